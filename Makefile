@@ -1,0 +1,53 @@
+# Everything is done with the packages of .venv, which every target brings up to date first.
+PYTHON ?= python3
+PORT ?= 8000
+ARGS ?=
+RUN := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help demo reset test check format bench messages lock start stop runtime development compiled
+
+help:  ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: runtime compiled  ## Start the demonstration office and print where it is (PORT=8000)
+	@PORT=$(PORT) $(RUN) -m tools.demo
+
+reset:  ## Stop everything and remove all data of this folder
+	@if [ -x $(RUN) ]; then $(RUN) -m tools.reset; else rm -rf .data staticfiles; fi
+
+test: development compiled  ## Run all tests, browser journeys included (ARGS="-k words" for some)
+	@$(RUN) tools/browser.py --install > /dev/null || true
+	@$(RUN) -m pytest $(ARGS)
+
+check: development compiled  ## Check style, templates, imports, types, settings, migrations, translations
+	@$(RUN) -m tools.check $(ARGS)
+
+format: development  ## Put code and templates into the house's form
+	@.venv/bin/ruff check --quiet --fix . ; .venv/bin/ruff format --quiet .
+	@.venv/bin/djlint templates --reformat --quiet
+
+bench: development compiled  ## Measure speed and memory; one BENCH line per figure
+	@$(RUN) -m bench $(ARGS)
+
+messages: development  ## Bring the Italian catalogue up to the sources, and compile it
+	@$(RUN) -m tools.messages update
+	@$(RUN) -m tools.messages compile
+
+lock: development  ## Write the lock files anew (ARGS="package" or ARGS=all for newer versions)
+	@$(RUN) -m tools.lock $(ARGS)
+
+start: runtime  ## Start the embedded PostgreSQL and keep it running
+	@$(RUN) -m config.postgres start
+
+stop: runtime  ## Stop the embedded PostgreSQL
+	@$(RUN) -m config.postgres stop
+
+runtime:
+	@$(PYTHON) tools/bootstrap.py runtime
+
+development:
+	@$(PYTHON) tools/bootstrap.py development
+
+compiled: runtime
+	@$(RUN) -m tools.messages compile
