@@ -1,0 +1,40 @@
+"""Turns roles into permissions: each room states its own table in `permissions.py`."""
+
+from importlib import import_module
+
+from django.apps import apps
+from django.contrib.auth.backends import BaseBackend
+
+from parties.roles import Role
+
+
+class RoleBackend(BaseBackend):
+    """Answer `user.has_perm("grants.decide")` from the rooms' permission tables."""
+
+    _table: dict[str, frozenset[Role]] | None = None
+
+    @classmethod
+    def table(cls) -> dict[str, frozenset[Role]]:
+        """Return every room's permissions: name → roles that hold it."""
+        if cls._table is None:
+            cls._table = {}
+            for app in apps.get_app_configs():
+                if app.path.startswith(str(apps.get_app_config("parties").path).rsplit("/", 1)[0]):
+                    cls._table |= _permissions_of(app.name)
+        return cls._table
+
+    def has_perm(self, user_obj, perm, obj=None):
+        """Tell whether one of the person's roles holds the permission."""
+        if not user_obj.is_active or user_obj.is_anonymous:
+            return False
+        return bool(user_obj.roles & self.table().get(perm, frozenset()))
+
+
+def _permissions_of(package: str) -> dict[str, frozenset[Role]]:
+    try:
+        module = import_module(f"{package}.permissions")
+    except ModuleNotFoundError as error:
+        if error.name != f"{package}.permissions":
+            raise
+        return {}
+    return getattr(module, "PERMISSIONS", {})

@@ -1,0 +1,9 @@
+"""Codes of invented people and enterprises, valid and not, read from `vectors.json`."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+VECTORS: dict[str, Any] = json.loads(
+    Path(__file__).with_suffix(".json").read_text(encoding="utf-8"),
+)
