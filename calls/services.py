@@ -1,0 +1,176 @@
+"""Setting calls up: reading them from a file, publishing them, keeping the law's numbers."""
+
+import json
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from calls.models import (
+    Call,
+    CallVersion,
+    Criterion,
+    Declaration,
+    Funder,
+    Funding,
+    Parameter,
+    Premium,
+    Programme,
+    RequiredDocument,
+)
+from parties.models import Body
+
+DATA = Path(__file__).parent / "data"
+# What a call in the file says of itself; all the rest are its parameters.
+OWN_KEYS = {
+    "code",
+    "kind",
+    "programme",
+    "axis",
+    "title_it",
+    "title_en",
+    "procedure",
+    "criteria",
+    "premiums",
+    "candidate_criteria",
+    "documents",
+    "declarations",
+    "real",
+}
+
+
+class CallFileError(ValueError):
+    """The file does not have the form of calls: the message says where."""
+
+
+def load_parameters() -> int:
+    """Write the law's numbers that are not there yet; returns how many were added."""
+    added = 0
+    for row in json.loads((DATA / "parameters.json").read_text()):
+        key = {"code": row.pop("code"), "valid_from": row.pop("valid_from")}
+        added += Parameter.objects.get_or_create(**key, defaults=row)[1]
+    return added
+
+
+@transaction.atomic
+def load_calls(content: dict[str, Any], *, owner: Body, manager: Body) -> list[Call]:
+    """Write programmes and calls from a file's content; a call that exists is left as it is.
+
+    Returns the calls that were added, unpublished, each with a first version that can still be
+    edited. Raises `CallFileError` and writes nothing when a part is missing.
+    """
+    for row in content.get("programmes", []):
+        _load_programme(row)
+    added = []
+    for row in content.get("calls", []):
+        missing = {"code", "kind", "programme", "title_it"} - row.keys()
+        if missing:
+            raise CallFileError(f"call {row.get('code', '?')}: missing {', '.join(sorted(missing))}")
+        if not Call.objects.filter(code=row["code"]).exists():
+            added.append(_load_call(row, owner, manager))
+    return added
+
+
+@transaction.atomic
+def publish(
+    call: Call,
+    *,
+    by,
+    opens_at: datetime,
+    closes_at: datetime | None,
+    procedure_owner,
+    substitute,
+    criteria_act: str,
+    published_at: datetime | None = None,
+) -> Call:
+    """Freeze the call's version and show it to the public (CALL-03, ORG-07)."""
+    call.opens_at, call.closes_at = opens_at, closes_at
+    call.procedure_owner, call.substitute, call.criteria_act = (
+        procedure_owner,
+        substitute,
+        criteria_act,
+    )
+    call.published_at = published_at or timezone.now()
+    version = call.version
+    version.frozen_at = call.published_at
+    version.save(update_fields=["frozen_at"])
+    call.save()
+    return call
+
+
+def _load_programme(row: dict[str, Any]) -> Programme:
+    programme, _created = Programme.objects.get_or_create(
+        code=row["code"],
+        defaults={
+            "title": row["title_it"],
+            "lead": row["lead"],
+            "partners": row.get("partners", []),
+            "axes": row.get("axes", []),
+        },
+    )
+    for given in row.get("funders", []):
+        funder, _created = Funder.objects.get_or_create(name=given["name"])
+        amount = given.get("amount")
+        Funding.objects.get_or_create(
+            programme=programme,
+            funder=funder,
+            defaults={"amount": Decimal(amount) if amount else None},
+        )
+    return programme
+
+
+def _load_call(row: dict[str, Any], owner: Body, manager: Body) -> Call:
+    try:
+        programme = Programme.objects.get(code=row["programme"])
+    except Programme.DoesNotExist as error:
+        raise CallFileError(f"call {row['code']}: unknown programme {row['programme']}") from error
+    defaults = json.loads((DATA / "defaults.json").read_text()).get(row["kind"], {})
+    call = Call.objects.create(
+        code=row["code"],
+        kind=row["kind"],
+        programme=programme,
+        axis=row.get("axis", ""),
+        title_it=row["title_it"],
+        title_en=row.get("title_en", ""),
+        procedure=row.get("procedure", "ranking"),
+        owner=owner,
+        manager=manager,
+    )
+    own = {key: value for key, value in row.items() if key not in OWN_KEYS}
+    version = CallVersion.objects.create(
+        call=call, number=1, parameters=defaults.get("parameters", {}) | own
+    )
+    _load_contents(version, row, defaults)
+    call.version = version
+    call.save(update_fields=["version"])
+    return call
+
+
+def _load_contents(version: CallVersion, row: dict[str, Any], defaults: dict[str, Any]) -> None:
+    for model, key in ((RequiredDocument, "documents"), (Declaration, "declarations")):
+        items = row.get(key, defaults.get(key, []))
+        model.objects.bulk_create(
+            model(version=version, position=position, **item)
+            for position, item in enumerate(items, 1)
+        )
+    criteria = row.get("criteria") or row.get("candidate_criteria") or []
+    Criterion.objects.bulk_create(
+        Criterion(
+            version=version,
+            position=position,
+            code=f"criterion-{position}",
+            title_it=title,
+            weight=Decimal(str(weight)),
+            minimum=Decimal(str(minimum)),
+        )
+        for position, (title, weight, minimum) in enumerate(criteria, 1)
+    )
+    Premium.objects.bulk_create(
+        Premium(
+            version=version, position=position, code=code, title_it=code, amount=Decimal(amount)
+        )
+        for position, (code, amount) in enumerate(row.get("premiums", []), 1)
+    )
