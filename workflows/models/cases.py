@@ -1,0 +1,133 @@
+import unicodedata
+from typing import ClassVar
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from django_fsm import FSMField
+
+
+def search_words(text: str) -> str:
+    """Return `text` as bare lower-case words: no accents, no marks inside a number."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = ("".join(c for c in word if c.isalnum()) for word in plain.split())
+    return " ".join(word for word in words if word)
+
+
+class CaseQuerySet(models.QuerySet):
+    """Every list of cases starts here, scoped to what its reader may see."""
+
+    def visible_to(self, user):
+        """Return what the person may read: everything filed for the office, else their own."""
+        if user.has_perm("workflows.view_all_cases"):
+            return self.filter(Q(submitted_at__isnull=False) | Q(opened_by=user))
+        return self.filter(opened_by=user) if user.is_authenticated else self.none()
+
+    def matching(self, text):
+        """Return cases whose number, names, codes or protocol begin with every word of `text`."""
+        terms = search_words(text).split()[:8]
+        if not terms:
+            return self
+        query = " & ".join(f"{term}:*" for term in terms)
+        return self.annotate(words=SearchVector("search", config="simple")).filter(
+            words=SearchQuery(query, config="simple", search_type="raw")
+        )
+
+
+class Case(models.Model):
+    """One procedure about one party: the row that every kind of case shares.
+
+    Status moves only through `workflows.engine.apply_transition`. `version` grows with every
+    move and every change of hands, so that a page can tell whether it shows what still is.
+    """
+
+    KIND: ClassVar[str] = ""
+
+    kind = models.CharField(max_length=30, editable=False)
+    call = models.ForeignKey("calls.Call", models.PROTECT, related_name="cases")
+    call_version = models.ForeignKey("calls.CallVersion", models.PROTECT, related_name="cases")
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="opened_cases"
+    )
+    applicant = models.ForeignKey(
+        "parties.Party", models.PROTECT, related_name="cases", null=True, blank=True
+    )
+    representative = models.ForeignKey(
+        "parties.Person", models.PROTECT, related_name="represented_cases", null=True, blank=True
+    )
+    number = models.CharField(_("case number"), max_length=40, unique=True, null=True, blank=True)
+    status = FSMField(_("status"), max_length=40, default="draft", protected=True)
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="cases_in_charge", null=True
+    )
+    protocol_in = models.OneToOneField(
+        "workflows.ProtocolEntry", models.PROTECT, related_name="+", null=True, blank=True
+    )
+    submission_key = models.UUIDField(null=True, blank=True, editable=False)
+    submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
+    due_on = models.DateField(_("due on"), null=True, blank=True)
+    closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
+    single_key = models.CharField(max_length=80, unique=True, null=True, blank=True)
+    search = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("case")
+        verbose_name_plural = _("cases")
+        indexes = [
+            models.Index(
+                fields=["due_on", "id"], condition=Q(closed_at__isnull=True), name="case_open_due"
+            ),
+            models.Index(
+                fields=["submitted_at", "id"],
+                condition=Q(closed_at__isnull=True, submitted_at__isnull=False),
+                name="case_open_submitted",
+            ),
+            models.Index(fields=["call", "submitted_at"], name="case_call_submitted"),
+            models.Index(fields=["opened_by", "created_at"], name="case_opened_by"),
+            GinIndex(SearchVector("search", config="simple"), name="case_search"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(submitted_at__isnull=True)
+                | Q(
+                    number__isnull=False,
+                    protocol_in__isnull=False,
+                    applicant__isnull=False,
+                    representative__isnull=False,
+                ),
+                name="submitted_case_has_number_protocol_and_parties",
+            ),
+            models.CheckConstraint(
+                condition=Q(submitted_at__isnull=True) | ~Q(status="draft"),
+                name="draft_case_is_not_submitted",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True) | Q(closed_at__gte=F("created_at")),
+                name="case_closes_after_it_opens",
+            ),
+        ]
+
+    def __str__(self):
+        return self.number or str(_("Draft {pk}")).format(pk=self.pk)
+
+    def save(self, *args, **kwargs):
+        """Write down which kind of case this row belongs to."""
+        if not self.kind:
+            self.kind = self.KIND
+        super().save(*args, **kwargs)
+
+    @property
+    def specific(self):
+        """The row of this case's own kind, where the fields of its form stand."""
+        from workflows.kinds import kind_of  # noqa: PLC0415 (kinds register models of this module)
+
+        if type(self) is kind_of(self).model:
+            return self
+        return getattr(self, kind_of(self).model._meta.model_name)

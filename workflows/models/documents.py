@@ -1,0 +1,55 @@
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+def storage_name(document, filename) -> str:
+    """Return a path that says nothing about the person and cannot be guessed."""
+    return f"cases/{document.case_id}/{uuid.uuid4().hex}"
+
+
+class Document(models.Model):
+    """A file in the case: judged by its content, known by its digest."""
+
+    class Origin(models.TextChoices):
+        """Who brought the document in."""
+
+        APPLICANT = "applicant", _("Applicant")
+        OFFICE = "office", _("Office")
+        LETTER = "letter", _("Letter of the office")
+
+    case = models.ForeignKey("workflows.Case", models.PROTECT, related_name="documents")
+    origin = models.CharField(max_length=10, choices=Origin.choices)
+    requirement = models.SlugField(max_length=40, blank=True)
+    name = models.CharField(_("file name"), max_length=200)
+    file = models.FileField(upload_to=storage_name, max_length=200)
+    content_type = models.CharField(max_length=80)
+    size = models.PositiveBigIntegerField(_("size in bytes"))
+    sha256 = models.CharField(_("digest (SHA-256)"), max_length=64)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+    filed_at = models.DateTimeField(_("filed at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(size__gt=0), name="document_is_not_empty"),
+            models.CheckConstraint(
+                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="document_digest_is_sha256"
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def can_be_shown(self) -> bool:
+        """Whether browsers show this kind of file beside the data."""
+        return self.content_type in {"application/pdf", "image/jpeg", "image/png"}

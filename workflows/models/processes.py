@@ -1,0 +1,51 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from viewflow.workflow.models import AbstractProcess, AbstractTask
+from viewflow.workflow.status import STATUS
+
+
+class CaseProcess(AbstractProcess):
+    """One run of a flow about one case. It points at the case and stores nothing of its own."""
+
+    case = models.ForeignKey("workflows.Case", models.PROTECT, related_name="processes")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(finished__isnull=True), name="case_has_one_open_process"
+            )
+        ]
+
+
+class CaseTask(AbstractTask):
+    """Somebody is asked for something: whether that is new, assigned or done."""
+
+    process = models.ForeignKey(CaseProcess, models.CASCADE, related_name="task_set")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="case_tasks",
+    )
+    data = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["owner_permission", "process"],
+                condition=Q(status=STATUS.NEW),
+                name="task_waiting_for_a_taker",
+            ),
+            models.Index(
+                fields=["owner", "process"],
+                condition=Q(status=STATUS.ASSIGNED),
+                name="task_in_hand",
+            ),
+            models.Index(
+                fields=["process"],
+                condition=Q(status__in=[STATUS.NEW, STATUS.ASSIGNED]),
+                name="task_open_of_process",
+            ),
+        ]

@@ -1,0 +1,46 @@
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class CaseTerm(models.Model):
+    """A term that runs on a case, with its reckoning day by day (TERM-13)."""
+
+    class Kind(models.TextChoices):
+        """What ends when the term ends."""
+
+        CONCLUSION = "conclusion", _("End of the procedure")
+        INTEGRATION = "integration", _("Answer to the integration request")
+        OBSERVATIONS = "observations", _("Observations on the reasons against")
+        ACCEPTANCE = "acceptance", _("Acceptance")
+
+    case = models.ForeignKey("workflows.Case", models.PROTECT, related_name="terms")
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    rule = models.CharField(_("rule"), max_length=20)
+    starts_on = models.DateField(_("starts on"))
+    due_on = models.DateField(_("due on"))
+    reckoning = models.JSONField(_("reckoning"))
+    ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("term")
+        verbose_name_plural = _("terms")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "kind"],
+                condition=Q(ended_at__isnull=True),
+                name="one_running_term_of_a_kind",
+            ),
+            models.CheckConstraint(
+                condition=Q(due_on__gte=F("starts_on")), name="term_ends_after_it_starts"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["due_on"], condition=Q(ended_at__isnull=True), name="term_running_due"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.due_on:%d/%m/%Y}"

@@ -1,0 +1,32 @@
+"""Who may see cases, documents and the register, and who may hand work around."""
+
+from parties.roles import EVERY_ROLE, Role
+
+WORKERS = frozenset({Role.OFFICER, Role.PROCEDURE_OWNER, Role.DIRECTOR})
+
+PERMISSIONS = {
+    "workflows.view_all_cases": EVERY_ROLE - {Role.ADMINISTRATOR},
+    "workflows.view_queue": EVERY_ROLE - {Role.ADMINISTRATOR},
+    "workflows.take_task": WORKERS,
+    "workflows.assign_task": frozenset({Role.PROCEDURE_OWNER}),
+    "workflows.write_note": WORKERS | {Role.ACCOUNTANT},
+    "workflows.view_protocol": EVERY_ROLE - {Role.ADMINISTRATOR},
+    "workflows.view_jobs": EVERY_ROLE,
+}
+
+
+def may_hand_over(task, user) -> bool:
+    """Tell whether the person may give a task to a colleague: their own, or any if they assign work."""
+    return user.has_perm("workflows.assign_task") or (
+        task.owner_id == user.pk and user.has_perm("workflows.take_task")
+    )
+
+
+def is_own_case(case, user) -> bool:
+    """Tell whether the person is a party to the case: then they have no say in it (ORG-08)."""
+    if user is None:
+        return False
+    person = getattr(user, "person", None)
+    return case.opened_by_id == user.pk or (
+        person is not None and person.pk in {case.applicant_id, case.representative_id}
+    )

@@ -1,0 +1,1 @@
+"""Acts that serve every kind of case; each module is one subject."""

@@ -1,0 +1,57 @@
+"""Taking files in: judged by content, kept with their digest."""
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils import timezone
+
+from workflows.models import Document
+from workflows.uploads import judge
+
+
+@transaction.atomic
+def attach(
+    case, upload: UploadedFile, *, by, requirement: str, accepted: frozenset[str], max_bytes: int
+) -> Document:
+    """Keep a file the applicant brings for `requirement`.
+
+    Raises `workflows.uploads.Refused` with a sentence when the content is not what is accepted.
+    """
+    judged = judge(upload, name=upload.name or "", accepted=accepted, max_bytes=max_bytes)
+    upload.seek(0)
+    document = Document(
+        case_id=case.pk,
+        origin=Document.Origin.APPLICANT,
+        requirement=requirement,
+        name=judged.name,
+        content_type=judged.content_type,
+        size=judged.size,
+        sha256=judged.sha256,
+        uploaded_by=by,
+    )
+    document.file.save(judged.name, upload, save=False)
+    document.save()
+    return document
+
+
+@transaction.atomic
+def remove(document: Document, *, by) -> None:
+    """Take back a file that was not filed yet; a filed one stays for ever."""
+    document = Document.objects.select_for_update().get(pk=document.pk, filed_at__isnull=True)
+    name, storage = document.file.name, document.file.storage
+    document.delete()
+    transaction.on_commit(lambda: storage.delete(name))
+
+
+def file_all(case, at=None) -> list[Document]:
+    """Mark the case's loose files as filed; from then on they cannot be taken back."""
+    loose = Document.objects.filter(
+        case_id=case.pk, origin=Document.Origin.APPLICANT, filed_at__isnull=True
+    )
+    documents = list(loose)
+    loose.update(filed_at=at or timezone.now())
+    return documents
+
+
+def digests_of(documents) -> list[dict[str, str]]:
+    """Return names and digests as the protocol and the receipt list them."""
+    return [{"name": document.name, "sha256": document.sha256} for document in documents]

@@ -1,0 +1,60 @@
+"""Keeping every word that is typed, and noticing when two windows disagree."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from workflows.models import Draft
+
+MAX_FIELD_LENGTH = 20_000
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A field that another window saved since this one was opened."""
+
+    field: str
+    mine: str | list[str]
+    theirs: str | list[str]
+    revision: int
+
+
+@transaction.atomic
+def save_fields(
+    case, typed: Mapping[str, str | list[str]], seen: Mapping[str, int]
+) -> tuple[Draft, list[Clash]]:
+    """Save what was typed, field by field; `seen` gives the revision each field was shown with.
+
+    A field that another window has changed meanwhile is not overwritten: it comes back as a
+    `Clash`. Saving the same value twice changes nothing.
+    """
+    Draft.objects.get_or_create(case_id=case.pk)
+    draft = Draft.objects.select_for_update().get(case_id=case.pk)
+    clashes = []
+    for field, value in typed.items():
+        kept = draft.answers.get(field)
+        if kept is not None and kept["value"] == value:
+            continue
+        if kept is not None and kept["revision"] != seen.get(field, kept["revision"]):
+            clashes.append(Clash(field, value, kept["value"], kept["revision"]))
+            continue
+        if kept is None and not value:
+            continue
+        draft.answers[field] = {"value": _cut(value), "revision": draft.revision(field) + 1}
+    draft.save()
+    return draft, clashes
+
+
+@transaction.atomic
+def forget_fields(case, fields) -> Draft:
+    """Drop fields that no longer exist, such as those of a removed line."""
+    draft = Draft.objects.select_for_update().get(case_id=case.pk)
+    for field in fields:
+        draft.answers.pop(field, None)
+    draft.save()
+    return draft
+
+
+def _cut(value):
+    return value[:MAX_FIELD_LENGTH] if isinstance(value, str) else value[:200]

@@ -1,0 +1,55 @@
+"""Asking for what is missing, item by item, and taking the answer back in (SOC-01, PROC-09)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from workflows.models import IntegrationItem, IntegrationRequest
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One thing to ask for: `target` is "field" or "document", `code` names it in the form."""
+
+    target: str
+    code: str
+    label: str
+    explanation: str
+
+
+def open_request(case, items: Sequence[Asked], *, by, reason: str, due_on: date):
+    """Write down what is asked of the applicant; one request at a time."""
+    request = IntegrationRequest.objects.create(
+        case_id=case.pk, by=by, asked_at=timezone.now(), reason=reason, due_on=due_on
+    )
+    IntegrationItem.objects.bulk_create(
+        IntegrationItem(
+            request=request,
+            target=item.target,
+            code=item.code,
+            label=item.label,
+            explanation=item.explanation,
+        )
+        for item in items
+    )
+    return request
+
+
+def current_request(case) -> IntegrationRequest | None:
+    """Return the request that waits for an answer, with its items, or None."""
+    return (
+        IntegrationRequest.objects.filter(case_id=case.pk, closed_at__isnull=True)
+        .prefetch_related("items")
+        .first()
+    )
+
+
+def close_request(case, *, answered: bool) -> IntegrationRequest | None:
+    """End the waiting, with or without an answer."""
+    request = current_request(case)
+    if request is not None:
+        request.closed_at, request.answered = timezone.now(), answered
+        request.save(update_fields=["closed_at", "answered"])
+    return request

@@ -1,0 +1,55 @@
+"""The protocol register: one operation, no gap, nothing to change afterwards (PRT-01..03)."""
+
+from collections.abc import Iterable
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from workflows.models import ProtocolCounter, ProtocolEntry
+
+
+def next_entry(body) -> ProtocolEntry:
+    """Take the next number of the year, inside the caller's transaction.
+
+    Returns an entry not yet written, so that a document can carry its number before its digest
+    is registered: `register` must follow. The counter's row stays locked until the caller
+    commits: numbers follow the order of commits and a rolled-back act leaves no gap.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("a protocol number is given inside the transaction that needs it")
+    year = timezone.localdate().year
+    ProtocolCounter.objects.bulk_create(
+        [ProtocolCounter(body=body, year=year)], ignore_conflicts=True
+    )
+    counter = ProtocolCounter.objects.select_for_update().get(body=body, year=year)
+    counter.last_number += 1
+    counter.save(update_fields=["last_number"])
+    return ProtocolEntry(
+        body=body, year=year, number=counter.last_number, registered_at=_clock()
+    )
+
+
+def register(
+    entry: ProtocolEntry,
+    *,
+    direction: str,
+    subject: str,
+    counterpart: str,
+    case=None,
+    digests: Iterable[dict[str, str]] = (),
+) -> ProtocolEntry:
+    """Write a numbered entry; `digests` are {"name", "sha256"} of every document (PRT-01)."""
+    entry.direction = direction
+    entry.subject = subject[:300]
+    entry.counterpart = counterpart[:250]
+    entry.case_id = case.pk if case else None
+    entry.digests = list(digests)
+    entry.save(force_insert=True)
+    return entry
+
+
+def _clock():
+    """Return the database server's time now, after any wait for the lock (RANK-06)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        return cursor.fetchone()[0]
