@@ -1,0 +1,34 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class FrozenWorkbook(models.Model):
+    """A spreadsheet as it left the office: the file, its digest and what it was made of."""
+
+    kind = models.SlugField(max_length=40)
+    title = models.CharField(_("title"), max_length=200)
+    call = models.ForeignKey("calls.Call", models.PROTECT, related_name="+", null=True, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    job = models.OneToOneField(
+        "workflows.BackgroundJob", models.PROTECT, related_name="workbook", null=True
+    )
+    made_at = models.DateTimeField(_("made at"))
+    file = models.FileField(upload_to="workbooks/%Y/", max_length=200)
+    sha256 = models.CharField(_("digest (SHA-256)"), max_length=64)
+    rows = models.PositiveIntegerField(_("rows"))
+    total = models.DecimalField(_("total"), max_digits=14, decimal_places=2)
+    ledger_total = models.DecimalField(_("total of the ledger"), max_digits=14, decimal_places=2)
+
+    class Meta:
+        verbose_name = _("workbook")
+        verbose_name_plural = _("workbooks")
+        ordering = ["-id"]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the rows and the ledger say the same, to the cent."""
+        return self.total == self.ledger_total

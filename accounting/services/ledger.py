@@ -1,0 +1,75 @@
+"""Moving the money of a call between its pots. The database refuses what is not there."""
+
+from decimal import Decimal
+
+from django.db import transaction
+
+from accounting.models import Budget, LedgerEntry, Pot
+
+
+class NotEnough(Exception):
+    """The pot does not hold this much: `left` says how much it does, in EUR."""
+
+    def __init__(self, left: Decimal):
+        super().__init__(f"only {left} left")
+        self.left = left
+
+
+@transaction.atomic
+def endow(call, amount: Decimal, *, by, description: str) -> Budget:
+    """Put `amount` EUR into a call: its endowment or a refinancing (RANK-14)."""
+    budget, _created = Budget.objects.get_or_create(call=call)
+    _move(budget, Pot.OUTSIDE, Pot.AVAILABLE, amount, by=by, description=description)
+    return locked_budget(call)
+
+
+def locked_budget(call) -> Budget:
+    """Return the call's budget with its row locked until the transaction ends."""
+    return Budget.objects.select_for_update(of=("self",)).get(call=call)
+
+
+def reserve(case, amount: Decimal, *, by, description: str) -> LedgerEntry:
+    """Set `amount` EUR aside for a case that was offered them; raises `NotEnough`."""
+    return _take(case, Pot.AVAILABLE, Pot.RESERVED, amount, by, description)
+
+
+def release(case, *, by, description: str) -> LedgerEntry | None:
+    """Give back what is reserved for a case; None where nothing is."""
+    held = held_for(case)[Pot.RESERVED]
+    if not held:
+        return None
+    return _take(case, Pot.RESERVED, Pot.AVAILABLE, held, by, description)
+
+
+def grant(case, amount: Decimal, *, by, description: str) -> LedgerEntry:
+    """Bind `amount` EUR to a case; what was reserved for it is used first. Raises `NotEnough`."""
+    reserved = held_for(case)[Pot.RESERVED]
+    if reserved == amount:
+        return _take(case, Pot.RESERVED, Pot.GRANTED, amount, by, description)
+    if reserved:
+        release(case, by=by, description=description)
+    return _take(case, Pot.AVAILABLE, Pot.GRANTED, amount, by, description)
+
+
+def held_for(case) -> dict[Pot, Decimal]:
+    """Return what each pot holds for a case, in EUR."""
+    held = dict.fromkeys(Pot, Decimal(0))
+    for entry in LedgerEntry.objects.filter(case_id=case.pk):
+        held[Pot(entry.source)] -= entry.amount
+        held[Pot(entry.target)] += entry.amount
+    return held
+
+
+@transaction.atomic
+def _take(case, source: Pot, target: Pot, amount: Decimal, by, description: str) -> LedgerEntry:
+    budget = locked_budget(case.call)
+    left = getattr(budget, source.value)
+    if left < amount:
+        raise NotEnough(left)
+    return _move(budget, source, target, amount, by=by, description=description, case_id=case.pk)
+
+
+def _move(budget, source, target, amount, **details) -> LedgerEntry:
+    return LedgerEntry.objects.create(
+        budget=budget, source=source, target=target, amount=amount, **details
+    )

@@ -1,0 +1,18 @@
+"""Workbooks and CSV files for the offices: typed columns, totals, reproducible bytes.
+
+Nothing here knows Django or the database: a caller hands over columns and an iterable of rows.
+"""
+
+from accounting.sheets.delimited import write_csv
+from accounting.sheets.model import Column, FileSummary, Sheet, SheetError, WorkbookSummary
+from accounting.sheets.workbook import write_workbook
+
+__all__ = [
+    "Column",
+    "FileSummary",
+    "Sheet",
+    "SheetError",
+    "WorkbookSummary",
+    "write_csv",
+    "write_workbook",
+]
