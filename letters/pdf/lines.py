@@ -1,0 +1,176 @@
+"""Breaking words into lines."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from letters.pdf.fonts import Face, text_width
+from letters.pdf.glyphs import printable
+from letters.pdf.markup import Link, Run
+
+BREAKS_AFTER = "/-_.,@&?=:"
+
+
+class Style(NamedTuple):
+    """How a text is set: sizes in points, colour as red, green and blue from 0 to 1."""
+
+    size: float
+    leading: float
+    bold: bool = False
+    colour: bytes = b"0.1 0.1 0.1"
+
+
+class Piece(NamedTuple):
+    """Words of a line in one face and, maybe, on one link.
+
+    `width` is in points, without the space that leads on to the next line.
+    """
+
+    text: str
+    face: Face
+    link: Link | None
+    width: float
+
+
+class Line(NamedTuple):
+    """One line. `width` in points leaves out the space that leads on to the next line."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+
+
+class _Part(NamedTuple):
+    text: str
+    face: Face
+    link: Link | None
+    width: float  # in parts of the font size
+
+
+_Word = list[_Part]
+
+
+def break_text(text: str, style: Style, width: float) -> list[Line]:
+    """Break a plain text; `width` in points. No words give no line."""
+    return break_lines([Run(text)], style, width)
+
+
+def break_lines(runs: list[Run], style: Style, width: float) -> list[Line]:
+    """Break `runs` into lines of at most `width` points; a longer word is parted.
+
+    A line that goes on after a space keeps the space, so that the words stay apart when the text
+    is read aloud, copied or searched.
+    """
+    limit = width / style.size
+    space = text_width(" ", Face())
+    lines: list[Line] = []
+    words: list[_Word] = []
+    filled = 0.0
+    for word in _words(runs, style):
+        length = _length(word)
+        if words and filled + space + length > limit:
+            lines.append(_line(words, style, ends_with_space=True))
+            words, filled = [], 0.0
+        starts, rest = _parted_to(word, limit) if length > limit else ([], word)
+        lines += [_line([start], style, ends_with_space=False) for start in starts]
+        filled += _length(rest) + (space if words else 0.0)
+        words.append(rest)
+    if words:
+        lines.append(_line(words, style, ends_with_space=False))
+    return lines
+
+
+def cut_to_width(text: str, style: Style, width: float) -> list[Line]:
+    """Give `text` as at most one line, shortened with an ellipsis when it is wider."""
+    lines = break_text(text, style, width)
+    if not lines:
+        return []
+    start = "".join(piece.text for piece in lines[0].pieces).rstrip()
+    while len(lines) > 1:
+        lines = break_text(start + "…", style, width)
+        start = start[:-1]
+    return lines
+
+
+def _words(runs: list[Run], style: Style) -> Iterator[_Word]:
+    word: _Word = []
+    for run in runs:
+        face = Face(run.bold or style.bold, run.italic)
+        for index, chunk in enumerate(printable(run.text).split(" ")):
+            if index and word:
+                yield word
+                word = []
+            if chunk:
+                word.append(_Part(chunk, face, run.link, text_width(chunk, face)))
+    if word:
+        yield word
+
+
+def _length(word: _Word) -> float:
+    return sum(part.width for part in word)
+
+
+def _parted_to(word: _Word, limit: float) -> tuple[list[_Word], _Word]:
+    """Part a word that is too long into lines of its own and the rest, which is never empty."""
+    starts: list[_Word] = []
+    while _length(word) > limit:
+        start, rest = _parted(word, limit)
+        if not rest:
+            break
+        starts.append(start)
+        word = rest
+    return starts, word
+
+
+def _parted(word: _Word, limit: float) -> tuple[_Word, _Word]:
+    """Part a word that is too long, after a sign such as "/" when one is in the second half."""
+    letters = [
+        _Part(letter, part.face, part.link, text_width(letter, part.face))
+        for part in word
+        for letter in part.text
+    ]
+    length = 0.0
+    fitting = 0
+    for letter in letters:
+        length += letter.width
+        if length > limit and fitting:
+            break
+        fitting += 1
+    for cut in range(fitting, fitting // 2, -1):
+        if letters[cut - 1].text in BREAKS_AFTER:
+            fitting = cut
+            break
+    return letters[:fitting], letters[fitting:]
+
+
+def _line(words: list[_Word], style: Style, *, ends_with_space: bool) -> Line:
+    joined: list[_Part] = []
+    for index, word in enumerate(words):
+        for position, part in enumerate(word):
+            if index and not position:
+                _append_space(joined, part)
+            _append(joined, part)
+    width = _length(joined) * style.size
+    if ends_with_space:
+        joined[-1] = joined[-1]._replace(text=joined[-1].text + " ")
+    pieces = tuple(
+        Piece(part.text, part.face, part.link, part.width * style.size) for part in joined
+    )
+    return Line(pieces, width)
+
+
+def _append(joined: list[_Part], part: _Part) -> None:
+    last = joined[-1] if joined else None
+    if last is not None and (last.face, last.link) == (part.face, part.link):
+        text, width = last.text + part.text, last.width + part.width
+        joined[-1] = _Part(text, part.face, part.link, width)
+    else:
+        joined.append(part)
+
+
+def _append_space(joined: list[_Part], following: _Part) -> None:
+    """Put the space between words on the link only when both words are."""
+    last = joined[-1]
+    if last.link is not None and last.link is not following.link:
+        face, link = following.face, following.link
+    else:
+        face, link = last.face, last.link
+    _append(joined, _Part(" ", face, link, text_width(" ", face)))

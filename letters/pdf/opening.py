@@ -1,0 +1,98 @@
+"""The opening of a letter: sender, references, addressee and subject."""
+
+from letters.pdf.content import Letter, Letterhead
+from letters.pdf.lines import Style, break_text
+from letters.pdf.slices import Box, Cell, Slice, column, keep_together, line_texts
+from letters.pdf.structure import Element
+from letters.pdf.styles import (
+    BLUE,
+    BODY,
+    BODY_BOLD,
+    BODY_NAME,
+    MARGIN,
+    MM,
+    REFERENCE,
+    RIGHT_COLUMN,
+    SMALL,
+    SUBJECT,
+    TEXT_WIDTH,
+    TITLE,
+    UNIT,
+)
+
+_SUBJECT_LABELS = {"it": "Oggetto:", "en": "Subject:"}
+_HIGHEST = 120 * MM
+_GUTTER = 8 * MM
+
+_Column = list[tuple[str, Style]]
+
+
+def opening_slices(letter: Letter, parent: Element) -> list[Slice]:
+    """Give the slices from the letterhead to the subject and add their elements to `parent`."""
+    references = [(text, REFERENCE) for text in letter.reference_lines]
+    references.append((letter.place_and_date, REFERENCE))
+    addressee = [
+        (text, BODY if index else BODY_BOLD) for index, text in enumerate(letter.addressee_lines)
+    ]
+    slices = _letterhead(letter.letterhead, parent)
+    between = _side_by_side(references, addressee, parent)
+    if between:
+        between[0].before = 9 * MM
+    return slices + between + _subject(letter, parent)
+
+
+def _letterhead(letterhead: Letterhead, parent: Element) -> list[Slice]:
+    name = [(letterhead.body_name, BODY_NAME), (letterhead.unit, UNIT)]
+    places = [(text, SMALL) for text in letterhead.address_lines + letterhead.contact_lines]
+    slices = _side_by_side(name, places, parent)
+    if slices:
+        last = slices[-1]
+        last.boxes.append(Box(MARGIN, last.height + 8, TEXT_WIDTH, 1.2, BLUE))
+        last.height += 9.2
+    return slices
+
+
+def _side_by_side(left: _Column, right: _Column, parent: Element) -> list[Slice]:
+    """Set two columns beside each other, or one below the other when they are very long."""
+    edge = TEXT_WIDTH * RIGHT_COLUMN
+    lefts = _cells(left, MARGIN, edge - _GUTTER, parent)
+    rights = _cells(right, MARGIN + edge, TEXT_WIDTH - edge, parent)
+    height = max(_height(lefts), _height(rights))
+    if height == 0:
+        return []
+    if height > _HIGHEST:
+        return [piece for cell in lefts + rights for piece in column(cell)]
+    texts = []
+    for cells in (lefts, rights):
+        top = 0.0
+        for cell in cells:
+            texts += line_texts(cell, top)
+            top += _height([cell])
+    return [Slice(height, texts)]
+
+
+def _cells(texts: _Column, x: float, width: float, parent: Element) -> list[Cell]:
+    return [
+        Cell(lines, x, width, style, Element("P", parent))
+        for text, style in texts
+        if (lines := break_text(text, style, width))
+    ]
+
+
+def _height(cells: list[Cell]) -> float:
+    return sum(len(cell.lines) * cell.style.leading for cell in cells)
+
+
+def _subject(letter: Letter, parent: Element) -> list[Slice]:
+    if letter.subject.strip():
+        text, style = f"{_SUBJECT_LABELS[letter.language]} {letter.subject}", SUBJECT
+    else:
+        text, style = letter.title, TITLE
+    lines = break_text(text, style, TEXT_WIDTH)
+    if not lines:
+        return []
+    slices = column(Cell(lines, MARGIN, TEXT_WIDTH, style, Element("H1", parent)))
+    slices[0].before = 10 * MM
+    keep_together(slices)
+    slices[-1].glued = True
+    return slices

@@ -1,0 +1,72 @@
+"""Letters to and from plain JSON values, so that what was sent can be kept and drawn again."""
+
+from dataclasses import asdict, fields
+from typing import Any
+
+from letters.pdf.content import (
+    Block,
+    Bullets,
+    Callout,
+    Facts,
+    Heading,
+    Letter,
+    Letterhead,
+    Paragraph,
+    Signature,
+    Table,
+)
+
+FORMAT = 1
+BLOCK_TYPES: dict[str, type[Block]] = {
+    "heading": Heading,
+    "paragraph": Paragraph,
+    "bullets": Bullets,
+    "table": Table,
+    "facts": Facts,
+    "callout": Callout,
+    "signature": Signature,
+}
+_TYPE_NAMES = {block_type: name for name, block_type in BLOCK_TYPES.items()}
+
+
+def letter_to_dict(letter: Letter) -> dict[str, Any]:
+    """Give the letter as dictionaries, lists, texts, numbers and booleans, ready for `json`."""
+    plain = {
+        field.name: _plain(getattr(letter, field.name))
+        for field in fields(letter)
+        if field.name not in ("letterhead", "blocks")
+    }
+    plain["letterhead"] = _plain(asdict(letter.letterhead))
+    plain["blocks"] = [
+        {"type": _TYPE_NAMES[type(block)], **_plain(asdict(block))} for block in letter.blocks
+    ]
+    return {"format": FORMAT, **plain}
+
+
+def letter_from_dict(data: dict[str, Any]) -> Letter:
+    """Give back the letter that `letter_to_dict` wrote.
+
+    Raises ValueError for another format, an unknown kind of block or a field of another name.
+    """
+    values = dict(data)
+    if (written := values.pop("format", None)) != FORMAT:
+        raise ValueError(f"Letters of format {FORMAT} can be read, not {written!r}.")
+    try:
+        letterhead = Letterhead(**values.pop("letterhead"))
+        blocks = tuple(_block(block) for block in values.pop("blocks"))
+        return Letter(letterhead=letterhead, blocks=blocks, **values)
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"This is not a letter: {error}") from error
+
+
+def _block(data: dict[str, Any]) -> Block:
+    values = dict(data)
+    return BLOCK_TYPES[values.pop("type")](**values)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value

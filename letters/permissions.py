@@ -1,0 +1,3 @@
+"""Who may read letters: whoever may read their case (workflows), nobody else."""
+
+PERMISSIONS: dict[str, frozenset[str]] = {}

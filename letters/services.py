@@ -1,0 +1,132 @@
+"""Writing letters once, and sending them from a job that may try again."""
+
+import hashlib
+import secrets
+from collections.abc import Callable
+
+from django.core.files.base import ContentFile
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from letters import pdf
+from letters.models import Letter
+from workflows.models import Document, ProtocolEntry
+from workflows.services.protocol import next_entry, register
+
+# Signs that nobody takes for one another, on paper or over the telephone.
+CODE_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+Compose = Callable[[ProtocolEntry, str], pdf.Letter]
+
+
+@transaction.atomic
+def issue(case, *, kind: str, subject: str, compose: Compose, by) -> Letter:
+    """Number, draw and freeze a letter in the caller's transaction, and queue its sending.
+
+    `compose` receives the protocol entry and the verification code and returns the letter.
+    """
+    code = _new_code()
+    entry = next_entry(case.call.manager)
+    content = compose(entry, code)
+    data = pdf.render(content)
+    digest = hashlib.sha256(data).hexdigest()
+    document = _keep(case, data, digest, f"{kind}-{case.number}.pdf", by)
+    register(
+        entry,
+        direction=ProtocolEntry.Direction.OUT,
+        subject=f"{subject} – {case.number}",
+        counterpart=case.applicant.name,
+        case=case,
+        digests=[{"name": document.name, "sha256": digest}],
+    )
+    letter = Letter.objects.create(
+        case_id=case.pk,
+        kind=kind,
+        subject=subject,
+        addressee_id=case.applicant_id,
+        address=address_of(case),
+        protocol=entry,
+        document=document,
+        content=pdf.letter_to_dict(content),
+        code=code,
+        signed_by=by,
+        created_at=entry.registered_at,
+    )
+    _queue(letter)
+    return letter
+
+
+def address_of(case) -> str:
+    """Return where letters of a case go: the certified address first (DIG-02), else the account's."""
+    return case.applicant.pec or case.applicant.email or case.opened_by.email
+
+
+@transaction.atomic
+def send(letter_id: int) -> Letter:
+    """Send a letter by email once; a letter already sent is left alone."""
+    letter = (
+        Letter.objects.select_for_update(of=("self",))
+        .select_related("document", "protocol", "case__call__manager")
+        .get(pk=letter_id)
+    )
+    if letter.state == Letter.State.SENT:
+        return letter
+    letter.attempts += 1
+    with letter.document.file.open("rb") as file:
+        _message(letter, file.read()).send()
+    letter.state, letter.sent_at, letter.failure = Letter.State.SENT, timezone.now(), ""
+    letter.save()
+    return letter
+
+
+def note_failure(letter_id: int, failure: str) -> None:
+    """Write down that a letter could not be sent, so that the office sees it."""
+    Letter.objects.filter(pk=letter_id).exclude(state=Letter.State.SENT).update(
+        state=Letter.State.FAILED, failure=failure[:2000]
+    )
+
+
+def _message(letter: Letter, data: bytes) -> EmailMessage:
+    body = _(
+        "You will find attached the letter “{subject}”, protocol {protocol}.\n\n"
+        "Your case {number} can be followed in your personal area.\n\n{body}"
+    ).format(
+        subject=letter.subject,
+        protocol=letter.protocol.mark,
+        number=letter.case.number,
+        body=letter.case.call.manager.name,
+    )
+    message = EmailMessage(
+        subject=f"{letter.subject} – {letter.case.number}", body=body, to=[letter.address]
+    )
+    message.attach(letter.document.name, data, "application/pdf")
+    return message
+
+
+def _keep(case, data: bytes, digest: str, name: str, by) -> Document:
+    document = Document(
+        case_id=case.pk,
+        origin=Document.Origin.LETTER,
+        name=name,
+        content_type="application/pdf",
+        size=len(data),
+        sha256=digest,
+        uploaded_by=by,
+        filed_at=timezone.now(),
+    )
+    document.file.save(name, ContentFile(data), save=False)
+    document.save()
+    return document
+
+
+def _queue(letter: Letter) -> None:
+    from letters.jobs import send_letter  # noqa: PLC0415 (the job calls back into this module)
+
+    send_letter.defer(letter_id=letter.pk)
+
+
+def _new_code() -> str:
+    groups = ("".join(secrets.choice(CODE_SIGNS) for _sign in range(4)) for _group in range(3))
+    return "-".join(groups)

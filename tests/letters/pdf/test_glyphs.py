@@ -1,0 +1,39 @@
+import pytest
+
+from letters.pdf import Bullets, Letterhead, Paragraph, missing_glyphs
+from letters.pdf.glyphs import printable
+from tests.letters.pdf.examples import letter
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("perché già €", "perché già €"),
+        ("perche\u0301", "perché"),
+        ("a\u2011b\u202fc", "a-b\xa0c"),
+        ("\ufb01ne\u00adsettimana\u200b", "finesettimana"),
+        ("una\triga\ne un'altra", "una riga e un'altra"),
+        ("Nguy\u1ec5n", "Nguyen"),
+        ("שלום", "????"),
+        ("👩\u200d💻 ✌\ufe0f", "?? ?"),
+        ("\x00\x07", ""),
+        ("\ud800", "?"),
+    ],
+)
+def test_printable_has_a_glyph_for_every_character(written, printed):
+    assert printable(written) == printed
+
+
+def test_missing_glyphs_are_those_of_all_parts_of_the_letter():
+    written = letter(
+        Paragraph("perche\u0301 <b>Ж</b>"),
+        Bullets(("a\u2011b", "😀")),
+        addressee_lines=("Nguy\u1ec5n",),
+        letterhead=Letterhead("שם"),
+    )
+
+    assert missing_glyphs(written) == ("Ж", "ם", "ש", "\u1ec5", "😀")
+
+
+def test_missing_glyphs_are_none_when_all_can_be_printed():
+    assert missing_glyphs(letter(Paragraph("È già così – “fine”"))) == ()
