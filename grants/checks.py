@@ -1,0 +1,250 @@
+"""What the rules say of a case: gathers the facts, asks `rules`, returns the outcomes.
+
+The state machine names these functions in its conditions; pages show the same outcomes.
+"""
+
+from decimal import Decimal
+
+from django.utils import timezone
+
+from accounting.models import AidEntry, Budget
+from accounting.rules import room_left
+from calls.models import Parameter
+from coworking_registry.models import Space
+from grants import rules
+from grants.parameters import RentParameters
+from workflows.models import CaseTerm
+from workflows.rules import Outcome, Verdict, judge
+
+
+def parameters_of(case) -> RentParameters:
+    """Return the frozen parameters under which the case was filed."""
+    return RentParameters.of(case.call_version)
+
+
+def filing_day(case):
+    """Return the day on which the case counts as filed: today until it is."""
+    return timezone.localtime(case.submitted_at).date() if case.submitted_at else timezone.localdate()
+
+
+def computed(case) -> rules.Contribution:
+    """Return what the lines of a case give under its call."""
+    set_ = parameters_of(case)
+    return rules.contribution(
+        [line.plain for line in case.lines.all()],
+        rate_percent=set_.rate_percent,
+        ceiling=set_.ceiling,
+        minimum=set_.minimum_spend,
+        with_vat=case.vat_is_cost,
+    )
+
+
+def filing_outcomes(case) -> list[Outcome]:
+    """All that must hold to file (G2): in time, the right person, place, period, papers, words."""
+    now = timezone.now()
+    return [
+        rules.call_open(received=f"{timezone.localtime(now):%d/%m/%Y %H:%M:%S}",
+                        is_open=case.call.is_open_at(now)),
+        *merit_outcomes(case),
+        *paper_outcomes(case),
+    ]
+
+
+def admission_outcomes(case) -> list[Outcome]:
+    """All that must hold to propose admission: what held at filing, and the space today."""
+    return [*merit_outcomes(case), _space_on(case, timezone.localdate())]
+
+
+def merit_outcomes(case) -> list[Outcome]:
+    """The rules on who asks, for what, where, when and how much."""
+    set_, filed, amount = parameters_of(case), filing_day(case), computed(case)
+    lines = [line.plain for line in case.lines.all()]
+    person, party = case.representative, case.applicant
+    return [
+        rules.age_within(person.birth_date, filed, set_.age),
+        rules.seat_in_province(party.province, set_.province),
+        rules.vat_commitment(
+            case.applicant_kind == "aspiring", case.commits_to_vat, set_.vat_opening_days
+        ),
+        _space_on(case, filed),
+        rules.space_not_own(case.space.manager.tax_code, {party.tax_code, person.tax_code}),
+        *rules.period_within(case.period_from, case.period_to, filed, set_.period_months),
+        rules.kinds_allowed(lines, set_.kinds_of_spend),
+        *(rules.price_within_list(line, set_.price_list_tolerance_percent) for line in lines),
+        rules.minimum_reached(amount, set_.minimum_spend),
+        *([rules.request_within(case.requested, amount)] if case.submitted_at is None else []),
+        rules.no_other_aid(case.other_aid, case.other_aid_detail),
+        *aid_outcomes(case),
+    ]
+
+
+def paper_outcomes(case) -> list[Outcome]:
+    """The rules on documents, declarations and the project's text."""
+    set_, filed = parameters_of(case), filing_day(case)
+    here = set(case.documents.values_list("requirement", flat=True))
+    wanted = [d for d in case.call_version.documents.all() if applies(d, case)]
+    ticked = set(case.declarations)
+    return [
+        rules.quote_fresh(case.quote_date, filed, set_.quote_max_age_days),
+        rules.project_told(case.project, *set_.project_characters),
+        *rules.documents_present(
+            [(d.title_it, d.is_essential) for d in wanted if d.is_required and d.code not in here]
+        ),
+        rules.declarations_made(
+            [
+                d.title_it
+                for d in case.call_version.declarations.all()
+                if applies(d, case) and d.code not in ticked
+            ]
+        ),
+    ]
+
+
+def applies(content, case) -> bool:
+    """Tell whether a document or declaration of the call concerns this kind of applicant."""
+    return not content.only_for or case.applicant_kind in content.only_for
+
+
+def aid_outcomes(case) -> list[Outcome]:
+    """The de minimis rule, where an undertaking asks (AID-01, AID-17)."""
+    if case.applicant_kind not in {"enterprise", "professional"}:
+        return [
+            Outcome("AID-17", Verdict.MET, "Il contributo non è un aiuto di Stato: non va a un'impresa.")
+        ]
+    today = timezone.localdate()
+    law = Parameter.objects.value("de_minimis_general", today)
+    ceiling, years = Decimal(law["ceiling"]), law["years"]
+    history = [(aid.granted_on, aid.amount) for aid in case.declared_aids.all()]
+    history += list(
+        AidEntry.objects.filter(party_id=case.applicant_id, source=AidEntry.Source.GRANTED_HERE)
+        .exclude(case_id=case.pk)
+        .values_list("granted_on", "amount")
+    )
+    room = room_left(ceiling, history, today, years)
+    asked = case.proposed or case.requested or Decimal(0)
+    return [rules.aid_room(asked, room, ceiling, years)]
+
+
+def grant_outcomes(case) -> list[Outcome]:
+    """What must hold to grant: the turn, the funds, the space and the aid room today (G4)."""
+    available, ahead, number = _funds_before(case)
+    return [
+        rules.turn_to_be_served(case.proposed, available, ahead, number),
+        rules.funds_cover(case.proposed, available),
+        _space_on(case, timezone.localdate()),
+        *aid_outcomes(case),
+    ]
+
+
+def partial_outcomes(case) -> list[Outcome]:
+    """What must hold to offer a part of the contribution (RANK-12)."""
+    available, ahead, number = _funds_before(case)
+    partial = parameters_of(case).partial_last
+    return [
+        rules.turn_to_be_served(min(available, case.proposed), available, ahead, number),
+        rules.funds_partly_cover(case.proposed, available, partial_last=partial),
+        _space_on(case, timezone.localdate()),
+    ]
+
+
+def waiting_outcomes(case) -> list[Outcome]:
+    """What must hold to put a case on the waiting list (RANK-17)."""
+    available, _ahead, _number = _funds_before(case)
+    partial = parameters_of(case).partial_last
+    return [rules.funds_exhausted(case.proposed, available, partial_last=partial)]
+
+
+def recall_outcomes(case) -> list[Outcome]:
+    """Money has come free, and all requirements are looked at again (RANK-13)."""
+    available, _ahead, _number = _funds_before(case)
+    return [
+        judge(
+            "RANK-13",
+            available > 0,
+            yes=f"Si sono liberati fondi: {rules.euro(available)}.",
+            no="Non ci sono ancora fondi liberi per questa domanda.",
+            inputs={"disponibile": available},
+        ),
+        *admission_outcomes(case),
+    ]
+
+
+def refusal_ground_outcomes(case) -> list[Outcome]:
+    """A notice of reasons against names at least one reason (PRE-01)."""
+    number = case.refusal_grounds.count()
+    return [
+        judge(
+            "PRE-01",
+            number > 0,
+            yes=f"Motivi comunicati: {number}.",
+            no="Il preavviso deve indicare almeno un motivo.",
+            source="L. 241/1990, art. 10-bis",
+        )
+    ]
+
+
+def refusal_outcomes(case) -> list[Outcome]:
+    """A refusal answers every observation and keeps to the reasons of the notice (PRE-05, G3)."""
+    grounds = list(case.refusal_grounds.all())
+    unanswered = [ground for ground in grounds if ground.observation and not ground.answer]
+    standing = [ground for ground in grounds if ground.upheld]
+    return [
+        judge(
+            "PRE-01",
+            bool(standing),
+            yes="I motivi sono stati comunicati con il preavviso.",
+            no="Nessun motivo comunicato con il preavviso resta in piedi: il diniego non è possibile.",
+            source="L. 241/1990, art. 10-bis",
+        ),
+        judge(
+            "PRE-05",
+            not unanswered,
+            yes="A ogni osservazione è stata data risposta.",
+            no=f"Osservazioni senza risposta: {len(unanswered)}.",
+            source="L. 241/1990, art. 10-bis",
+        ),
+    ]
+
+
+def integration_term_outcomes(case) -> list[Outcome]:
+    """The applicant's time to integrate has passed (SOC-01)."""
+    return [_term_passed(case, CaseTerm.Kind.INTEGRATION, "SOC-01")]
+
+
+def observation_term_outcomes(case) -> list[Outcome]:
+    """The applicant's time for observations has passed (PRE-02)."""
+    return [_term_passed(case, CaseTerm.Kind.OBSERVATIONS, "PRE-02")]
+
+
+def acceptance_term_outcomes(case) -> list[Outcome]:
+    """The applicant's time to accept has passed (RANK-12)."""
+    return [_term_passed(case, CaseTerm.Kind.ACCEPTANCE, "RANK-12")]
+
+
+def _term_passed(case, kind, rule: str) -> Outcome:
+    term = CaseTerm.objects.filter(case_id=case.pk, kind=kind, ended_at__isnull=True).first()
+    today = timezone.localdate()
+    return judge(
+        rule,
+        term is not None and today > term.due_on,
+        yes="Il termine assegnato è trascorso.",
+        no=f"Il termine assegnato scade il {rules.day(term.due_on)}." if term else "Nessun termine.",
+        inputs={"oggi": today},
+    )
+
+
+def _space_on(case, day) -> Outcome:
+    qualified = Space.objects.qualified_on(day).filter(pk=case.space_id).exists()
+    return rules.space_qualified(case.space.name, day, qualified)
+
+
+def _funds_before(case) -> tuple[Decimal, Decimal, int]:
+    """Return what a case may draw on, and what those filed before it may still get, in EUR.
+
+    Whoever moves money holds the budget's lock before asking (`services.decisions`).
+    """
+    from grants.queries import ahead_of  # noqa: PLC0415 (queries read the models that name us)
+
+    available = Budget.objects.values_list("available", flat=True).get(call_id=case.call_id)
+    ahead, number = ahead_of(case)
+    return available, ahead, number

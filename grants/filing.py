@@ -1,0 +1,97 @@
+"""What a complete application says, as plain values: the form makes it, `services.filing` files it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class PersonData:
+    """Who fills in the form (co-mantova 14.0, block P)."""
+
+    first_name: str
+    last_name: str
+    tax_code: str
+    birth_date: date
+    birthplace: str
+    sex: str
+    citizenship: str
+    street: str
+    street_number: str
+    postcode: str
+    municipality: str
+    province: str
+    phone: str
+    email: str
+    pec: str = ""
+
+
+@dataclass(frozen=True)
+class OrganisationData:
+    """For whom they act, where they do not act for themselves (block I)."""
+
+    name: str
+    legal_form: str
+    tax_code: str
+    vat_number: str
+    rea: str
+    ateco: str
+    size: str
+    vat_opened_on: date | None
+    street: str
+    street_number: str
+    postcode: str
+    municipality: str
+    province: str
+    pec: str
+    email: str
+    capacity: str
+
+
+@dataclass(frozen=True)
+class LineData:
+    """One line of spend; `price_item` is the row of the space's list it was taken from, if any."""
+
+    kind: str
+    description: str
+    unit: str
+    quantity: Decimal
+    unit_price: Decimal
+    vat_rate: Decimal
+    price_item: int | None = None
+    list_price: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class AidData:
+    """One aid already received, gross, in EUR."""
+
+    authority: str
+    measure: str
+    granted_on: date
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class Filing:
+    """A whole application, every field checked on its own."""
+
+    applicant_kind: str
+    person: PersonData
+    organisation: OrganisationData | None
+    employment: str
+    commits_to_vat: bool
+    space: int
+    period_from: date
+    period_to: date
+    project: str
+    network: str
+    quote_date: date | None
+    vat_is_cost: bool
+    other_aid: bool
+    other_aid_detail: str
+    requested: Decimal
+    lines: list[LineData]
+    aids: list[AidData] = field(default_factory=list)
+    declarations: list[str] = field(default_factory=list)
+    vat_number: str = ""

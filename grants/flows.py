@@ -1,0 +1,135 @@
+"""Who is asked next about a coworking contribution."""
+
+from django.utils.translation import gettext_lazy as _
+from viewflow import this
+from viewflow.workflow.nodes import End, StartHandle, Switch
+
+from grants import permissions, services
+from grants.models import Status
+from workflows.flows import Ask, CaseFlow, status_is
+
+
+class ContributionFlow(CaseFlow):
+    """Coworking contribution
+
+    From the filed application to the grant or the refusal (co-mantova 15.3). Stores nothing of
+    its own; every gate reads the status of the case.
+    """
+
+    process_title = _("Coworking contribution")
+
+    start = StartHandle(this.adopt).Next(this.take_charge)
+
+    take_charge = (
+        Ask(offers=(services.start_examination,))
+        .Annotation(title=_("Take charge of the application"))
+        .Permission(permissions.EXAMINE)
+        .Next(this.examine)
+    )
+
+    examine = (
+        Ask(
+            offers=(
+                services.propose_admission,
+                services.request_integration,
+                services.give_refusal_notice,
+            )
+        )
+        .Annotation(title=_("Examine the application"))
+        .Permission(permissions.EXAMINE)
+        .Assign(this.officer)
+        .Next(this.after_examination)
+    )
+
+    after_examination = (
+        Switch()
+        .Case(this.decide_admission, status_is(Status.ADMISSION_PROPOSED))
+        .Case(this.integrate, status_is(Status.INTEGRATION_REQUESTED))
+        .Case(this.observe, status_is(Status.REFUSAL_NOTICE))
+    )
+
+    integrate = (
+        Ask(
+            offers=(services.answer_integration, services.close_integration), audience="applicant"
+        )
+        .Annotation(title=_("Answer the integration request"))
+        .Next(this.examine)
+    )
+
+    observe = (
+        Ask(offers=(services.file_observations, services.close_observations), audience="applicant")
+        .Annotation(title=_("Answer the reasons against"))
+        .Next(this.weigh)
+    )
+
+    weigh = (
+        Ask(offers=(services.propose_refusal, services.propose_admission))
+        .Annotation(title=_("Weigh the observations"))
+        .Permission(permissions.EXAMINE)
+        .Assign(this.officer)
+        .Next(this.after_weighing)
+    )
+
+    after_weighing = (
+        Switch()
+        .Case(this.decide_refusal, status_is(Status.REFUSAL_PROPOSED))
+        .Case(this.decide_admission, status_is(Status.ADMISSION_PROPOSED))
+    )
+
+    decide_admission = (
+        Ask(
+            offers=(
+                services.grant,
+                services.offer_partial,
+                services.put_on_waiting_list,
+                services.send_back,
+            )
+        )
+        .Annotation(title=_("Decide on the proposal to grant"))
+        .Permission(permissions.DECIDE)
+        .Next(this.after_decision)
+    )
+
+    decide_refusal = (
+        Ask(offers=(services.refuse, services.send_back))
+        .Annotation(title=_("Decide on the proposal to refuse"))
+        .Permission(permissions.DECIDE)
+        .Next(this.after_decision)
+    )
+
+    after_decision = (
+        Switch()
+        .Case(this.end, status_is(Status.GRANTED, Status.REFUSED))
+        .Case(this.examine, status_is(Status.UNDER_EXAMINATION))
+        .Case(this.answer_offer, status_is(Status.PARTIAL_OFFERED))
+        .Case(this.wait, status_is(Status.WAITING_LIST))
+    )
+
+    answer_offer = (
+        Ask(
+            offers=(services.accept_partial, services.decline_partial, services.close_offer),
+            audience="applicant",
+        )
+        .Annotation(title=_("Answer the partial offer"))
+        .Next(this.after_answer)
+    )
+
+    after_answer = (
+        Switch()
+        .Case(this.end, status_is(Status.GRANTED))
+        .Case(this.wait, status_is(Status.WAITING_LIST))
+    )
+
+    wait = (
+        Ask(offers=(services.recall_from_waiting_list,))
+        .Annotation(title=_("Waiting for funds"))
+        .Permission(permissions.EXAMINE)
+        .Assign(this.officer)
+        .Next(this.decide_admission)
+    )
+
+    end = End()
+
+    def officer(self, activation):
+        """The officer in charge gets the case back."""
+        return activation.process.case.officer

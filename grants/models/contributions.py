@@ -1,0 +1,371 @@
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django_fsm import transition
+
+from grants import checks, permissions
+from workflows.engine import met
+from workflows.models import Case
+
+
+class Status(models.TextChoices):
+    """Where an application stands (co-mantova 15.3)."""
+
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    UNDER_EXAMINATION = "under_examination", _("Under examination")
+    INTEGRATION_REQUESTED = "integration_requested", _("Integration requested")
+    REFUSAL_NOTICE = "refusal_notice", _("Notice of reasons against")
+    OBSERVATIONS_RECEIVED = "observations_received", _("Observations received")
+    ADMISSION_PROPOSED = "admission_proposed", _("Admission proposed")
+    REFUSAL_PROPOSED = "refusal_proposed", _("Refusal proposed")
+    PARTIAL_OFFERED = "partial_offered", _("Partial grant offered")
+    WAITING_LIST = "waiting_list", _("Waiting list")
+    GRANTED = "granted", _("Granted")
+    REFUSED = "refused", _("Refused")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+BEFORE_DECISION = [
+    Status.SUBMITTED,
+    Status.UNDER_EXAMINATION,
+    Status.INTEGRATION_REQUESTED,
+    Status.REFUSAL_NOTICE,
+    Status.OBSERVATIONS_RECEIVED,
+    Status.ADMISSION_PROPOSED,
+    Status.REFUSAL_PROPOSED,
+    Status.PARTIAL_OFFERED,
+    Status.WAITING_LIST,
+]
+EXAMINED = [Status.UNDER_EXAMINATION, Status.OBSERVATIONS_RECEIVED]
+
+
+class ApplicantKind(models.TextChoices):
+    """Who asks (co-mantova 14.2)."""
+
+    ASPIRING = "aspiring", _("Person about to start an activity")
+    PROFESSIONAL = "professional", _("Self-employed professional")
+    ENTERPRISE = "enterprise", _("Enterprise")
+    ASSOCIATION = "association", _("Association or third-sector body")
+
+
+class Employment(models.TextChoices):
+    """What a person lives on when they apply."""
+
+    UNEMPLOYED = "unemployed", _("Unemployed")
+    EMPLOYED = "employed", _("Employed")
+    SELF_EMPLOYED = "self_employed", _("Self-employed")
+    STUDENT = "student", _("Student")
+
+
+def is_granted() -> Q:
+    """The condition of rows that hold a grant."""
+    return Q(status=Status.GRANTED)
+
+
+class RentContribution(Case):
+    """An application for money towards a desk in a qualified space. Amounts in EUR."""
+
+    KIND = "rent_contribution"
+
+    applicant_kind = models.CharField(
+        _("kind of applicant"), max_length=14, choices=ApplicantKind.choices, blank=True
+    )
+    employment = models.CharField(
+        _("employment"), max_length=14, choices=Employment.choices, blank=True
+    )
+    commits_to_vat = models.BooleanField(_("commits to open a VAT number"), default=False)
+    space = models.ForeignKey(
+        "coworking_registry.Space",
+        models.PROTECT,
+        related_name="contributions",
+        null=True,
+        blank=True,
+    )
+    period_from = models.DateField(_("period from"), null=True, blank=True)
+    period_to = models.DateField(_("period to"), null=True, blank=True)
+    project = models.TextField(_("project"), blank=True)
+    network = models.TextField(_("expected network and collaborations"), blank=True)
+    quote_date = models.DateField(_("date of the quotation"), null=True, blank=True)
+    vat_is_cost = models.BooleanField(_("VAT cannot be recovered"), default=False)
+    other_aid = models.BooleanField(_("other contributions on the same spend"), default=False)
+    other_aid_detail = models.TextField(_("which contributions"), blank=True)
+    declarations = models.JSONField(_("declarations made"), default=list)
+    requested = models.DecimalField(
+        _("contribution requested"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    proposed = models.DecimalField(
+        _("contribution proposed"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    offered = models.DecimalField(
+        _("partial contribution offered"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    granted = models.DecimalField(
+        _("contribution granted"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
+    cup = models.CharField(_("CUP"), max_length=15, blank=True)
+
+    class Meta:
+        verbose_name = _("coworking contribution")
+        verbose_name_plural = _("coworking contributions")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(requested__isnull=True) | Q(requested__gt=0),
+                name="contribution_requested_positive",
+            ),
+            models.CheckConstraint(
+                condition=Q(granted__isnull=True)
+                | Q(granted__gt=0, decided_at__isnull=False, granted__lte=F("proposed")),
+                name="contribution_granted_is_positive_decided_and_within_proposed",
+            ),
+            models.CheckConstraint(
+                condition=Q(proposed__isnull=True) | Q(proposed__gt=0),
+                name="contribution_proposed_positive",
+            ),
+            models.CheckConstraint(
+                condition=Q(offered__isnull=True) | Q(offered__gt=0, offered__lt=F("proposed")),
+                name="contribution_offered_in_part",
+            ),
+            models.CheckConstraint(
+                condition=Q(period_to__isnull=True) | Q(period_to__gte=F("period_from")),
+                name="contribution_period_ends_after_it_starts",
+            ),
+        ]
+
+    def get_status_display(self) -> str:
+        """Return the status in the reader's language."""
+        return str(Status(self.status).label)
+
+    @transition(
+        field="status",
+        source=Status.DRAFT,
+        target=Status.SUBMITTED,
+        conditions=[met(checks.filing_outcomes)],
+        permission=permissions.is_applicant,
+        custom={"starts_flow": True},
+    )
+    def submit(self, by, *, number, protocol, search, single_key, submission_key, due_on):
+        """File the application: from here on its content is what was declared."""
+        self.number = number
+        self.protocol_in = protocol
+        self.submitted_at = protocol.registered_at
+        self.search = search
+        self.single_key = single_key
+        self.submission_key = submission_key
+        self.due_on = due_on
+
+    @transition(
+        field="status",
+        source=Status.SUBMITTED,
+        target=Status.UNDER_EXAMINATION,
+        permission=permissions.may_examine,
+    )
+    def start_examination(self, by):
+        """Take charge of the case."""
+        self.officer = by
+
+    @transition(
+        field="status",
+        source=Status.UNDER_EXAMINATION,
+        target=Status.INTEGRATION_REQUESTED,
+        permission=permissions.may_examine,
+    )
+    def request_integration(self, by, *, due_on):
+        """Ask for what is missing; the procedure's own term stands still."""
+        self.due_on = due_on
+
+    @transition(
+        field="status",
+        source=Status.INTEGRATION_REQUESTED,
+        target=Status.UNDER_EXAMINATION,
+        permission=permissions.is_applicant,
+    )
+    def answer_integration(self, by, *, due_on):
+        """Bring what was asked; the clock runs again."""
+        self.due_on = due_on
+
+    @transition(
+        field="status",
+        source=Status.INTEGRATION_REQUESTED,
+        target=Status.UNDER_EXAMINATION,
+        conditions=[met(checks.integration_term_outcomes)],
+        permission=permissions.is_clock_or_examiner,
+    )
+    def close_integration(self, by, *, due_on):
+        """Go on without the answer, once its term has passed (SOC-01)."""
+        self.due_on = due_on
+
+    @transition(
+        field="status",
+        source=EXAMINED,
+        target=Status.ADMISSION_PROPOSED,
+        conditions=[met(checks.admission_outcomes)],
+        permission=permissions.may_propose,
+    )
+    def propose_admission(self, by, *, amount):
+        """Propose to grant `amount`, computed on the spend admitted."""
+        self.proposed = amount
+
+    @transition(
+        field="status",
+        source=Status.UNDER_EXAMINATION,
+        target=Status.REFUSAL_NOTICE,
+        conditions=[met(checks.refusal_ground_outcomes)],
+        permission=permissions.may_propose,
+    )
+    def give_refusal_notice(self, by, *, due_on):
+        """Tell the applicant every reason against, before any refusal (PRE-01)."""
+        self.due_on = due_on
+
+    @transition(
+        field="status",
+        source=Status.REFUSAL_NOTICE,
+        target=Status.OBSERVATIONS_RECEIVED,
+        permission=permissions.is_applicant,
+    )
+    def file_observations(self, by, *, due_on):
+        """Answer the reasons against (PRE-02)."""
+        self.due_on = due_on
+
+    @transition(
+        field="status",
+        source=Status.REFUSAL_NOTICE,
+        target=Status.OBSERVATIONS_RECEIVED,
+        conditions=[met(checks.observation_term_outcomes)],
+        permission=permissions.is_clock_or_examiner,
+    )
+    def close_observations(self, by, *, due_on):
+        """Go on without observations, once their term has passed (PRE-03)."""
+        self.due_on = due_on
+
+    @transition(
+        field="status",
+        source=Status.OBSERVATIONS_RECEIVED,
+        target=Status.REFUSAL_PROPOSED,
+        conditions=[met(checks.refusal_outcomes)],
+        permission=permissions.may_propose,
+    )
+    def propose_refusal(self, by):
+        """Propose to refuse, each observation answered (PRE-05)."""
+
+    @transition(
+        field="status",
+        source=[Status.ADMISSION_PROPOSED, Status.REFUSAL_PROPOSED],
+        target=Status.UNDER_EXAMINATION,
+        permission=permissions.may_decide,
+    )
+    def send_back(self, by):
+        """Ask for a further examination, with reasons (PROC-10)."""
+        self.proposed = None
+
+    @transition(
+        field="status",
+        source=Status.ADMISSION_PROPOSED,
+        target=Status.GRANTED,
+        conditions=[met(checks.grant_outcomes)],
+        permission=permissions.may_decide,
+        custom={"closes": True},
+    )
+    def grant(self, by):
+        """Grant what was proposed."""
+        self.granted = self.proposed
+        self.decided_at = timezone.now()
+        self.due_on = None
+
+    @transition(
+        field="status",
+        source=Status.ADMISSION_PROPOSED,
+        target=Status.PARTIAL_OFFERED,
+        conditions=[met(checks.partial_outcomes)],
+        permission=permissions.may_decide,
+    )
+    def offer_partial(self, by, *, amount, due_on):
+        """Offer what is left of the funds (RANK-12)."""
+        self.offered = amount
+        self.due_on = due_on
+
+    @transition(
+        field="status",
+        source=Status.PARTIAL_OFFERED,
+        target=Status.GRANTED,
+        permission=permissions.is_applicant,
+        custom={"closes": True},
+    )
+    def accept_partial(self, by):
+        """Take the part that was offered: the director's act takes effect."""
+        self.granted = self.offered
+        self.decided_at = timezone.now()
+        self.due_on = None
+
+    @transition(
+        field="status",
+        source=Status.PARTIAL_OFFERED,
+        target=Status.WAITING_LIST,
+        permission=permissions.is_applicant,
+    )
+    def decline_partial(self, by):
+        """Leave the part that was offered and wait for the whole."""
+        self.offered = None
+        self.due_on = None
+
+    @transition(
+        field="status",
+        source=Status.PARTIAL_OFFERED,
+        target=Status.WAITING_LIST,
+        conditions=[met(checks.acceptance_term_outcomes)],
+        permission=permissions.is_clock_or_examiner,
+    )
+    def close_offer(self, by):
+        """Go on without the acceptance, once its term has passed."""
+        self.offered = None
+        self.due_on = None
+
+    @transition(
+        field="status",
+        source=Status.ADMISSION_PROPOSED,
+        target=Status.WAITING_LIST,
+        conditions=[met(checks.waiting_outcomes)],
+        permission=permissions.may_decide,
+    )
+    def put_on_waiting_list(self, by):
+        """Admit without funds: the case waits for money to come free (RANK-17)."""
+        self.due_on = None
+
+    @transition(
+        field="status",
+        source=Status.WAITING_LIST,
+        target=Status.ADMISSION_PROPOSED,
+        conditions=[met(checks.recall_outcomes)],
+        permission=permissions.may_propose,
+    )
+    def recall_from_waiting_list(self, by):
+        """Propose again, now that money has come free (RANK-13)."""
+
+    @transition(
+        field="status",
+        source=Status.REFUSAL_PROPOSED,
+        target=Status.REFUSED,
+        conditions=[met(checks.refusal_outcomes)],
+        permission=permissions.may_decide,
+        custom={"closes": True},
+    )
+    def refuse(self, by):
+        """Refuse, with the reasons of the notice (PROC-02, PRE-05)."""
+        self.decided_at = timezone.now()
+        self.due_on = None
+        self.single_key = None
+
+    @transition(
+        field="status",
+        source=BEFORE_DECISION,
+        target=Status.WITHDRAWN,
+        permission=permissions.is_applicant,
+        custom={"closes": True, "ends_flow": True},
+    )
+    def withdraw(self, by):
+        """Take the application back before a decision."""
+        self.offered = None
+        self.due_on = None
+        self.single_key = None

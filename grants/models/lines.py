@@ -1,0 +1,105 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from grants import rules
+
+
+class SpendLine(models.Model):
+    """One line of the spend asked for; prices without VAT, in EUR."""
+
+    contribution = models.ForeignKey(
+        "grants.RentContribution", models.CASCADE, related_name="lines"
+    )
+    price_item = models.ForeignKey(
+        "coworking_registry.PriceItem", models.PROTECT, related_name="+", null=True, blank=True
+    )
+    kind = models.CharField(_("kind of spend"), max_length=24)
+    description = models.CharField(_("description"), max_length=160)
+    unit = models.CharField(_("unit"), max_length=12)
+    quantity = models.DecimalField(_("quantity"), max_digits=8, decimal_places=2)
+    unit_price = models.DecimalField(_("unit price"), max_digits=10, decimal_places=2)
+    vat_rate = models.DecimalField(_("VAT rate in percent"), max_digits=5, decimal_places=2)
+    list_price = models.DecimalField(
+        _("price of the list"), max_digits=10, decimal_places=2, null=True, blank=True
+    )
+    admitted = models.DecimalField(
+        _("spend admitted"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    cut_reason = models.CharField(_("reason of the cut"), max_length=400, blank=True)
+
+    class Meta:
+        verbose_name = _("line of spend")
+        verbose_name_plural = _("lines of spend")
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(quantity__gt=0), name="line_quantity_positive"),
+            models.CheckConstraint(condition=Q(unit_price__gte=0), name="line_price_not_negative"),
+            models.CheckConstraint(
+                condition=Q(admitted__isnull=True) | Q(admitted__gte=0),
+                name="line_admitted_not_negative",
+            ),
+        ]
+
+    def __str__(self):
+        return self.description
+
+    @property
+    def plain(self) -> rules.Line:
+        """The line as the rules take it."""
+        return rules.Line(
+            self.kind,
+            self.description,
+            self.quantity,
+            self.unit_price,
+            self.vat_rate,
+            self.list_price,
+            self.admitted,
+        )
+
+
+class DeclaredAid(models.Model):
+    """An aid that the applicant declares to have received (AID-15), in EUR."""
+
+    contribution = models.ForeignKey(
+        "grants.RentContribution", models.CASCADE, related_name="declared_aids"
+    )
+    authority = models.CharField(_("granting authority"), max_length=160)
+    measure = models.CharField(_("measure"), max_length=160, blank=True)
+    granted_on = models.DateField(_("granted on"))
+    amount = models.DecimalField(_("amount"), max_digits=12, decimal_places=2)
+
+    class Meta:
+        verbose_name = _("declared aid")
+        verbose_name_plural = _("declared aids")
+        ordering = ["granted_on", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(amount__gt=0), name="declared_aid_positive")
+        ]
+
+    def __str__(self):
+        return self.authority
+
+
+class RefusalGround(models.Model):
+    """One reason against, told in the notice, with what the applicant says and the answer (PRE-05)."""
+
+    contribution = models.ForeignKey(
+        "grants.RentContribution", models.CASCADE, related_name="refusal_grounds"
+    )
+    rule = models.CharField(_("rule"), max_length=20)
+    text = models.TextField(_("reason"), max_length=2000)
+    observation = models.TextField(_("observation"), max_length=4000, blank=True)
+    answer = models.TextField(_("answer to the observation"), max_length=4000, blank=True)
+    upheld = models.BooleanField(_("still stands"), default=True)
+
+    class Meta:
+        verbose_name = _("reason against")
+        verbose_name_plural = _("reasons against")
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="refusal_ground_says_why"),
+        ]
+
+    def __str__(self):
+        return self.text[:60]

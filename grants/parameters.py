@@ -1,0 +1,56 @@
+"""The frozen parameters of a contribution call, typed."""
+
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from typing import Any
+
+from calls.models import CallVersion
+
+MONEY = {"rate_percent", "ceiling", "minimum_spend", "price_list_tolerance_percent"}
+
+
+@dataclass(frozen=True)
+class RentParameters:
+    """What a contribution call sets; amounts in EUR, terms in days, periods in months."""
+
+    rate_percent: Decimal
+    ceiling: Decimal
+    minimum_spend: Decimal
+    price_list_tolerance_percent: Decimal
+    period_months: tuple[int, int]
+    kinds_of_spend: tuple[str, ...]
+    one_per_applicant: bool
+    quote_max_age_days: int
+    acceptance_days: int
+    report_days: int
+    partial_last: bool
+    partial_acceptance_days: int
+    aid_regime: str
+    withholding: bool
+    conclusion_days: int
+    integration_days: int
+    observation_days: int
+    observation_pause_days: int
+    vat_opening_days: int
+    province: str
+    project_characters: tuple[int, int]
+    age: tuple[int, int] | None
+
+    @classmethod
+    def of(cls, version: CallVersion) -> "RentParameters":
+        """Read a version's parameters; `KeyError` names one that the call does not set."""
+        stored: dict[str, Any] = version.parameters
+        values = {
+            field.name: stored.get("age") if field.name == "age" else stored[field.name]
+            for field in fields(cls)
+        }
+        return cls(
+            **{
+                name: Decimal(str(value))
+                if name in MONEY
+                else tuple(value)
+                if isinstance(value, list)
+                else value
+                for name, value in values.items()
+            }
+        )

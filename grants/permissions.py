@@ -1,0 +1,52 @@
+"""Who may do what with a coworking contribution. Each function answers one question."""
+
+from django.utils import timezone
+
+from parties.permissions import may_act_for
+from parties.roles import Role
+from workflows.permissions import is_own_case
+
+EXAMINE = "grants.examine"
+PROPOSE = "grants.propose"
+DECIDE = "grants.decide"
+
+PERMISSIONS = {
+    EXAMINE: frozenset({Role.OFFICER, Role.PROCEDURE_OWNER}),
+    PROPOSE: frozenset({Role.OFFICER, Role.PROCEDURE_OWNER}),
+    DECIDE: frozenset({Role.DIRECTOR}),
+}
+
+
+def is_applicant(case, user) -> bool:
+    """The account that opened the case, or the person who may act for its applicant today."""
+    if user is None:
+        return False
+    if case.opened_by_id == user.pk:
+        return True
+    person = getattr(user, "person", None)
+    return case.applicant is not None and may_act_for(person, case.applicant, timezone.localdate())
+
+
+def may_examine(case, user) -> bool:
+    """An officer or procedure owner who is no party to the case."""
+    return user is not None and user.has_perm(EXAMINE) and not is_own_case(case, user)
+
+
+def may_propose(case, user) -> bool:
+    """Whoever examined may propose: deciding is another's (ORG-09)."""
+    return user is not None and user.has_perm(PROPOSE) and not is_own_case(case, user)
+
+
+def may_decide(case, user) -> bool:
+    """The director, unless a party to the case or the one who examined it (ORG-08, ORG-09)."""
+    return (
+        user is not None
+        and user.has_perm(DECIDE)
+        and not is_own_case(case, user)
+        and case.officer_id != user.pk
+    )
+
+
+def is_clock_or_examiner(case, user) -> bool:
+    """The clock, or an officer who sees that the term has passed."""
+    return user is None or may_examine(case, user)

@@ -1,0 +1,138 @@
+"""The director's acts, and what the applicant answers to an offer."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounting.models import AidEntry
+from accounting.services import ledger
+from grants import letters
+from grants.checks import parameters_of
+from grants.models import RentContribution
+from grants.services.terms import acceptance_rule
+from workflows.engine import Refusal, TransitionRefused, apply_transition
+from workflows.models import CaseTerm
+from workflows.services import clock
+from workflows.terms import compute_term
+
+ACCEPTANCE = CaseTerm.Kind.ACCEPTANCE
+
+
+@transaction.atomic
+def grant(case, *, by, reason: str = "", seen_version: int | None = None) -> RentContribution:
+    """Grant what was proposed: the money is bound, the aid written down, the letter goes out."""
+    ledger.locked_budget(case.call)
+    case = apply_transition(case, "grant", by=by, reason=reason, seen_version=seen_version)
+    _bind(case, by)
+    letters.send_grant(case, by=by)
+    return case
+
+
+@transaction.atomic
+def offer_partial(
+    case, *, by, reason: str = "", seen_version: int | None = None
+) -> RentContribution:
+    """Offer what is left of the funds and set it aside until the applicant answers (RANK-12)."""
+    budget = ledger.locked_budget(case.call)
+    rule = acceptance_rule(parameters_of(case))
+    case = apply_transition(
+        case,
+        "offer_partial",
+        by=by,
+        reason=reason,
+        seen_version=seen_version,
+        amount=min(budget.available, case.proposed),
+        due_on=compute_term(timezone.localdate(), rule).due,
+    )
+    ledger.reserve(
+        case, case.offered, by=by, description=f"Offerta parziale per la domanda {case.number}"
+    )
+    clock.start_term(case, ACCEPTANCE, rule)
+    letters.send_partial_offer(case, by=by)
+    return case
+
+
+@transaction.atomic
+def accept_partial(case, *, by, seen_version: int | None = None) -> RentContribution:
+    """Take the part that was offered."""
+    ledger.locked_budget(case.call)
+    case = apply_transition(case, "accept_partial", by=by, seen_version=seen_version)
+    _bind(case, by)
+    letters.send_grant(case, by=None)
+    return case
+
+
+@transaction.atomic
+def decline_partial(case, *, by, seen_version: int | None = None) -> RentContribution:
+    """Leave the part that was offered; the money comes free and the case waits."""
+    return _end_offer(case, "decline_partial", by, seen_version)
+
+
+@transaction.atomic
+def close_offer(case, *, by, seen_version: int | None = None) -> RentContribution:
+    """End an offer that nobody accepted in time."""
+    return _end_offer(case, "close_offer", by, seen_version)
+
+
+@transaction.atomic
+def put_on_waiting_list(
+    case, *, by, reason: str = "", seen_version: int | None = None
+) -> RentContribution:
+    """Admit without funds (RANK-17)."""
+    ledger.locked_budget(case.call)
+    case = apply_transition(
+        case, "put_on_waiting_list", by=by, reason=reason, seen_version=seen_version
+    )
+    letters.send_waiting_list(case, by=by)
+    return case
+
+
+def recall_from_waiting_list(case, *, by, seen_version: int | None = None) -> RentContribution:
+    """Propose a waiting case again, now that money has come free (RANK-13)."""
+    return apply_transition(case, "recall_from_waiting_list", by=by, seen_version=seen_version)
+
+
+@transaction.atomic
+def send_back(case, *, by, reason: str, seen_version: int | None = None) -> RentContribution:
+    """Ask for a further examination; the reason is due (PROC-10)."""
+    if not reason.strip():
+        raise TransitionRefused(Refusal.RULE, _("Say why the case goes back."))
+    return apply_transition(case, "send_back", by=by, reason=reason, seen_version=seen_version)
+
+
+@transaction.atomic
+def refuse(case, *, by, reason: str = "", seen_version: int | None = None) -> RentContribution:
+    """Refuse with the reasons of the notice; a person signs (PROC-20)."""
+    case = apply_transition(case, "refuse", by=by, reason=reason, seen_version=seen_version)
+    clock.end_all(case)
+    letters.send_refusal(case, by=by)
+    return case
+
+
+def _bind(case, by) -> None:
+    try:
+        ledger.grant(
+            case, case.granted, by=by, description=f"Concessione alla domanda {case.number}"
+        )
+    except ledger.NotEnough as error:
+        raise TransitionRefused(Refusal.RULE, _("The funds left are not enough.")) from error
+    clock.end_all(case)
+    if case.applicant_kind in {"enterprise", "professional"}:
+        AidEntry.objects.create(
+            party_id=case.applicant_id,
+            case=case,
+            source=AidEntry.Source.GRANTED_HERE,
+            regulation=parameters_of(case).aid_regime,
+            authority=case.call.owner.name,
+            measure=case.call.title_it[:160],
+            granted_on=timezone.localdate(),
+            amount=case.granted,
+        )
+
+
+def _end_offer(case, name: str, by, seen_version) -> RentContribution:
+    ledger.locked_budget(case.call)
+    case = apply_transition(case, name, by=by, seen_version=seen_version)
+    ledger.release(case, by=by, description=f"Offerta non accettata, domanda {case.number}")
+    clock.end_term(case, ACCEPTANCE)
+    return case

@@ -1,0 +1,202 @@
+"""The officer's acts, and the applicant's answers to them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from grants import letters
+from grants.checks import computed, parameters_of
+from grants.models import RefusalGround, RentContribution
+from grants.services.terms import integration_rule, observation_rule
+from workflows.engine import Refusal, TransitionRefused, apply_transition
+from workflows.models import CaseTerm
+from workflows.services import clock, documents, integrations
+from workflows.terms import Suspension, compute_term
+
+CONCLUSION, INTEGRATION = CaseTerm.Kind.CONCLUSION, CaseTerm.Kind.INTEGRATION
+OBSERVATIONS = CaseTerm.Kind.OBSERVATIONS
+
+
+def start_examination(case, *, by, seen_version: int | None = None) -> RentContribution:
+    """Take charge of a filed case."""
+    return apply_transition(case, "start_examination", by=by, seen_version=seen_version)
+
+
+@transaction.atomic
+def request_integration(
+    case,
+    *,
+    by,
+    items: Sequence[integrations.Asked],
+    reason: str,
+    seen_version: int | None = None,
+) -> RentContribution:
+    """Ask for typed items within a term; only those reopen, and the procedure's clock stands."""
+    if not items:
+        raise TransitionRefused(Refusal.RULE, _("Say at least one thing that you ask for."))
+    today, rule = timezone.localdate(), integration_rule(parameters_of(case))
+    due_on = compute_term(today, rule).due
+    case = apply_transition(
+        case, "request_integration", by=by, reason=reason, seen_version=seen_version, due_on=due_on
+    )
+    request = integrations.open_request(case, items, by=by, reason=reason, due_on=due_on)
+    clock.start_term(case, INTEGRATION, rule)
+    clock.suspend(case, CONCLUSION, Suspension("integration", today, rule_id="PROC-T5"))
+    letters.send_integration_request(case, request, by=by)
+    return case
+
+
+@transaction.atomic
+def answer_integration(
+    case, *, by, changes: Mapping[str, object] | None = None, seen_version: int | None = None
+) -> RentContribution:
+    """Hand in what was asked: fields by name with their new values, documents already attached."""
+    _resume(case, INTEGRATION, "integration")
+    for field, value in (changes or {}).items():
+        setattr(case, field, value)
+    if changes:
+        case.save(update_fields=list(changes))
+    case = apply_transition(
+        case, "answer_integration", by=by, seen_version=seen_version, due_on=_conclusion_due(case)
+    )
+    integrations.close_request(case, answered=True)
+    documents.file_all(case)
+    letters.register_answer(case, subject="Integrazione della domanda")
+    return case
+
+
+@transaction.atomic
+def close_integration(case, *, by, seen_version: int | None = None) -> RentContribution:
+    """Go on with what is in the file, the term having passed without an answer (SOC-01)."""
+    due = _stop_after_term(case, INTEGRATION, "integration")
+    case = apply_transition(
+        case, "close_integration", by=by, seen_version=seen_version, due_on=due
+    )
+    clock.end_term(case, INTEGRATION)
+    integrations.close_request(case, answered=False)
+    return case
+
+
+@transaction.atomic
+def propose_admission(
+    case,
+    *,
+    by,
+    admitted: Mapping[int, tuple[Decimal, str]] | None = None,
+    reason: str = "",
+    seen_version: int | None = None,
+) -> RentContribution:
+    """Propose the grant: `admitted` gives the spend allowed and the reason of a cut, line by line.
+
+    The amount follows from the spend admitted and never passes what was asked for (AMT-01).
+    """
+    for line in case.lines.all():
+        if admitted and line.pk in admitted:
+            line.admitted, line.cut_reason = admitted[line.pk]
+            line.save(update_fields=["admitted", "cut_reason"])
+    result = computed(case)
+    amount = min(result.amount or Decimal(0), case.requested)
+    case = apply_transition(
+        case,
+        "propose_admission",
+        by=by,
+        reason=reason,
+        seen_version=seen_version,
+        amount=amount,
+    )
+    return case
+
+
+@transaction.atomic
+def give_refusal_notice(
+    case, *, by, grounds: Sequence[tuple[str, str]], reason: str = "", seen_version: int | None = None
+) -> RentContribution:
+    """Tell the applicant every reason against, as (rule, text); the procedure's clock stands (PRE)."""
+    RefusalGround.objects.bulk_create(
+        RefusalGround(contribution=case, rule=rule, text=text) for rule, text in grounds
+    )
+    today, rule = timezone.localdate(), observation_rule(parameters_of(case))
+    case = apply_transition(
+        case,
+        "give_refusal_notice",
+        by=by,
+        reason=reason,
+        seen_version=seen_version,
+        due_on=compute_term(today, rule).due,
+    )
+    clock.start_term(case, OBSERVATIONS, rule)
+    clock.suspend(case, CONCLUSION, Suspension("refusal_notice", today, rule_id="PRE-03"))
+    letters.send_refusal_notice(case, by=by)
+    return case
+
+
+@transaction.atomic
+def file_observations(
+    case, *, by, observations: Mapping[int, str], seen_version: int | None = None
+) -> RentContribution:
+    """Answer the reasons against, one by one; the clock resumes as PRE-03 says."""
+    for ground in case.refusal_grounds.all():
+        ground.observation = observations.get(ground.pk, "")
+        ground.save(update_fields=["observation"])
+    pause = parameters_of(case).observation_pause_days
+    clock.end_term(case, OBSERVATIONS)
+    clock.resume(
+        case, CONCLUSION, "refusal_notice", on=timezone.localdate() + timedelta(days=pause)
+    )
+    case = apply_transition(
+        case, "file_observations", by=by, seen_version=seen_version, due_on=_conclusion_due(case)
+    )
+    documents.file_all(case)
+    letters.register_answer(case, subject="Osservazioni ai motivi ostativi")
+    return case
+
+
+@transaction.atomic
+def close_observations(case, *, by, seen_version: int | None = None) -> RentContribution:
+    """Go on without observations, their term having passed (PRE-03)."""
+    due = _stop_after_term(case, OBSERVATIONS, "refusal_notice")
+    case = apply_transition(
+        case, "close_observations", by=by, seen_version=seen_version, due_on=due
+    )
+    clock.end_term(case, OBSERVATIONS)
+    return case
+
+
+@transaction.atomic
+def propose_refusal(
+    case,
+    *,
+    by,
+    answers: Mapping[int, str] | None = None,
+    reason: str = "",
+    seen_version: int | None = None,
+) -> RentContribution:
+    """Propose to refuse; each observation has its answer (PRE-05)."""
+    for ground in case.refusal_grounds.all():
+        ground.answer = (answers or {}).get(ground.pk, ground.answer)
+        ground.save(update_fields=["answer"])
+    return apply_transition(
+        case, "propose_refusal", by=by, reason=reason, seen_version=seen_version
+    )
+
+
+def _resume(case, kind: str, suspended_by: str) -> None:
+    clock.end_term(case, kind)
+    clock.resume(case, CONCLUSION, suspended_by, on=timezone.localdate())
+
+
+def _stop_after_term(case, kind: str, suspended_by: str):
+    """The clock has been running again since the applicant's term ended, seen or not."""
+    term = clock.running_term(case, kind)
+    if term is not None and term.due_on < timezone.localdate():
+        clock.resume(case, CONCLUSION, suspended_by, on=term.due_on)
+    return _conclusion_due(case)
+
+
+def _conclusion_due(case):
+    term = clock.running_term(case, CONCLUSION)
+    return term.due_on if term else None

@@ -1,0 +1,156 @@
+"""From draft to filed application, in one transaction (PROC-06)."""
+
+from dataclasses import asdict
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounting.services import ledger
+from grants import letters
+from grants.checks import parameters_of
+from grants.filing import Filing
+from grants.models import DeclaredAid, RentContribution, SpendLine, Status
+from grants.services.terms import conclusion_rule
+from parties.services import record_organisation, record_person
+from workflows.engine import Refusal, TransitionRefused, apply_transition
+from workflows.models import Case, CaseTerm, Draft, ProtocolEntry
+from workflows.models.cases import search_words
+from workflows.services import clock, documents
+from workflows.services.protocol import next_entry, register
+
+
+@transaction.atomic
+def open_draft(call, *, by) -> RentContribution:
+    """Start an application for a call, or return the person's draft if there is one already."""
+    draft = RentContribution.objects.filter(
+        call=call, opened_by=by, status=Status.DRAFT
+    ).first()
+    if draft is None:
+        draft = RentContribution.objects.create(
+            call=call, call_version=call.version, opened_by=by
+        )
+        Draft.objects.create(case=draft)
+    return draft
+
+
+@transaction.atomic
+def submit(case, *, by, filing: Filing, submission_key: UUID) -> RentContribution:
+    """File the application: parties, content, protocol, term, receipt, flow, all or nothing.
+
+    A second submission with the same key returns the filed case and changes nothing. Raises
+    `TransitionRefused` with the rules that do not hold.
+    """
+    case = _locked(case)
+    if case.submission_key == submission_key:
+        return case
+    if case.status != Status.DRAFT:
+        raise TransitionRefused(Refusal.STATUS, _("This application has already been sent."))
+    _write_content(case, filing, by)
+    entry = next_entry(case.call.manager)
+    set_ = parameters_of(case)
+    case.number = f"{case.call.code}-{entry.year}-{entry.number:05d}"
+    try:
+        with transaction.atomic():
+            case = apply_transition(
+                case,
+                "submit",
+                by=by,
+                number=case.number,
+                protocol=_register(entry, case),
+                search=_search(case, entry),
+                single_key=_single_key(case, set_),
+                submission_key=submission_key,
+                due_on=clock.compute_term(
+                    timezone.localdate(), conclusion_rule(set_, case.call)
+                ).due,
+            )
+    except IntegrityError as error:
+        if "single_key" not in str(error):
+            raise
+        raise TransitionRefused(
+            Refusal.RULE, _("There is already an application of this applicant for this call.")
+        ) from error
+    clock.start_term(case, CaseTerm.Kind.CONCLUSION, conclusion_rule(set_, case.call))
+    documents.file_all(case, case.submitted_at)
+    letters.send_receipt(case)
+    return case
+
+
+@transaction.atomic
+def withdraw(case, *, by, reason: str = "", seen_version: int | None = None) -> RentContribution:
+    """Take the application back; what was reserved for it comes free."""
+    case = apply_transition(case, "withdraw", by=by, reason=reason, seen_version=seen_version)
+    ledger.release(case, by=by, description=f"Ritiro della domanda {case.number}")
+    clock.end_all(case)
+    return case
+
+
+def _locked(case) -> RentContribution:
+    Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    return RentContribution.objects.select_related("call__manager", "call_version").get(pk=case.pk)
+
+
+def _write_content(case, filing: Filing, by) -> None:
+    person = record_person(by, **asdict(filing.person), vat_number=filing.vat_number)
+    organisation = (
+        record_organisation(person, **asdict(filing.organisation)) if filing.organisation else None
+    )
+    case.representative, case.applicant = person, organisation or person
+    for name in (
+        "applicant_kind",
+        "employment",
+        "commits_to_vat",
+        "period_from",
+        "period_to",
+        "project",
+        "network",
+        "quote_date",
+        "vat_is_cost",
+        "other_aid",
+        "other_aid_detail",
+        "requested",
+        "declarations",
+    ):
+        setattr(case, name, getattr(filing, name))
+    case.space_id = filing.space
+    case.save()
+    case.lines.all().delete()
+    SpendLine.objects.bulk_create(
+        SpendLine(
+            contribution=case,
+            price_item_id=line.price_item,
+            **{name: value for name, value in asdict(line).items() if name != "price_item"},
+        )
+        for line in filing.lines
+    )
+    case.declared_aids.all().delete()
+    DeclaredAid.objects.bulk_create(
+        DeclaredAid(contribution=case, **asdict(aid)) for aid in filing.aids
+    )
+
+
+def _register(entry: ProtocolEntry, case) -> ProtocolEntry:
+    loose = case.documents.filter(filed_at__isnull=True)
+    return register(
+        entry,
+        direction=ProtocolEntry.Direction.IN,
+        subject=f"Domanda di contributo {case.number} – {case.call.title_it}",
+        counterpart=case.applicant.name,
+        case=case,
+        digests=documents.digests_of(loose),
+    )
+
+
+def _search(case, entry: ProtocolEntry) -> str:
+    party = case.applicant
+    return search_words(
+        f"{case.number} {entry} {entry.number} {party.name} {party.tax_code} {party.vat_number} "
+        f"{case.representative.name} {case.space.name}"
+    )
+
+
+def _single_key(case, set_) -> str | None:
+    """One live application per applicant and call, where the call says so (RANK-07)."""
+    return f"{case.call_id}:{case.applicant.tax_code}" if set_.one_per_applicant else None

@@ -1,0 +1,35 @@
+"""What every page of the site has in common."""
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.cache import add_never_cache_headers
+
+
+class ChosenLanguageMiddleware:
+    """Speak Italian unless the reader has chosen otherwise; a browser's guess does not count."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", language)
+            return response
+
+
+class PrivatePagesMiddleware:
+    """Keep the pages of a person who is signed in out of every cache."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.user.is_authenticated or "sessionid" in response.cookies:
+            add_never_cache_headers(response)
+            response.headers["Cache-Control"] = "no-store, private"
+        return response

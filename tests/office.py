@@ -1,0 +1,283 @@
+"""An office to test in: invented people, a real call, real services. No row goes round them."""
+
+import io
+import json
+import uuid
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from zlib import crc32
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from reportlab.pdfgen.canvas import Canvas
+from stdnum.luhn import calc_check_digit
+
+from accounting.services import ledger
+from calls.models import Call
+from calls.services import DATA, load_calls, publish
+from coworking_registry.models import PriceItem, Qualification, Space
+from grants import services
+from grants.filing import Filing, LineData, OrganisationData, PersonData
+from grants.models import RentContribution
+from parties.codes import encode_tax_code
+from parties.models import Body, Organisation, RoleAssignment, User
+from parties.roles import Role
+from workflows.services import documents
+from workflows.tasks import perform
+
+PASSWORD = "una-frase-lunga-7"
+ENDOWMENT = Decimal("60000.00")
+
+
+@dataclass
+class Office:
+    """Everybody and everything a test may need."""
+
+    chamber: Body
+    agency: Body
+    staff: dict[Role, User]
+    call: Call
+    space: Space
+    desk: PriceItem
+    count: int = 0
+    applicants: list[User] = field(default_factory=list)
+
+    @property
+    def officer(self) -> User:
+        return self.staff[Role.OFFICER]
+
+    @property
+    def procedure_owner(self) -> User:
+        return self.staff[Role.PROCEDURE_OWNER]
+
+    @property
+    def director(self) -> User:
+        return self.staff[Role.DIRECTOR]
+
+    @property
+    def accountant(self) -> User:
+        return self.staff[Role.ACCOUNTANT]
+
+    def applicant(self) -> User:
+        """Return a new account of somebody who may apply."""
+        self.count += 1
+        user = make_user(f"richiedente{self.count}@example.org")
+        self.applicants.append(user)
+        return user
+
+    def draft(self, user: User | None = None) -> RentContribution:
+        """Return a draft with the documents attached."""
+        user = user or self.applicant()
+        case = services.open_draft(self.call, by=user)
+        for requirement in self.call.version.documents.filter(is_required=True):
+            documents.attach(
+                case,
+                pdf_file(f"{requirement.code}.pdf"),
+                by=user,
+                requirement=requirement.code,
+                accepted=frozenset(requirement.accepted),
+                max_bytes=requirement.max_bytes,
+            )
+        return case
+
+    def filing(self, number: int | None = None, **changes) -> Filing:
+        """Return a complete application; `changes` replace single values."""
+        today = timezone.localdate()
+        number = self.count if number is None else number
+        filing = Filing(
+            applicant_kind="aspiring",
+            person=person(number),
+            organisation=None,
+            employment="unemployed",
+            commits_to_vat=True,
+            space=self.space.pk,
+            period_from=today + timedelta(days=10),
+            period_to=today + timedelta(days=10 + 200),
+            project="Un laboratorio di grafica per le imprese del territorio. " * 12,
+            network="Collaborazioni con gli altri professionisti dello spazio.",
+            quote_date=today - timedelta(days=5),
+            vat_is_cost=False,
+            other_aid=False,
+            other_aid_detail="",
+            requested=Decimal("600.00"),
+            lines=[
+                LineData(
+                    kind="desk_rent",
+                    description=self.desk.description,
+                    unit=self.desk.unit,
+                    quantity=Decimal(6),
+                    unit_price=self.desk.price,
+                    vat_rate=self.desk.vat_rate,
+                    price_item=self.desk.pk,
+                    list_price=self.desk.price,
+                )
+            ],
+            declarations=[d.code for d in self.call.version.declarations.all()],
+        )
+        return replace(filing, **changes)
+
+    def file(self, user: User | None = None, **changes) -> RentContribution:
+        """Return a filed application."""
+        case = self.draft(user)
+        return services.submit(
+            case,
+            by=case.opened_by,
+            filing=self.filing(**changes),
+            submission_key=uuid.uuid4(),
+        )
+
+    def examined(self, **changes) -> RentContribution:
+        """Return a case that the officer has taken charge of."""
+        return perform(self.file(**changes), "start_examination", by=self.officer)
+
+    def proposed(self, **changes) -> RentContribution:
+        """Return a case whose admission is proposed."""
+        return perform(self.examined(**changes), "propose_admission", by=self.officer)
+
+    def granted(self, **changes) -> RentContribution:
+        """Return a case that the director has granted."""
+        return perform(self.proposed(**changes), "grant", by=self.director)
+
+
+def build(endowment: Decimal = ENDOWMENT) -> Office:
+    """Set the office up: bodies, staff, an open call with money, one qualified space."""
+    chamber, agency = make_body("camera", "Camera di commercio di prova"), make_body(
+        "agenzia", "Agenzia di prova"
+    )
+    staff = {role: make_user(f"{role.value}@example.org", role) for role in Role}
+    call = make_call(chamber, agency, staff, endowment)
+    space = make_space("Officina Prova")
+    return Office(chamber, agency, staff, call, space, space.price_items.get(unit="month"))
+
+
+def make_user(email: str, *roles: Role) -> User:
+    """Return an account with a verified address and the given roles."""
+    user = User.objects.create_user(
+        email, PASSWORD, first_name=email.split("@")[0].capitalize(), last_name="Prova"
+    )
+    user.emailaddress_set.create(email=email, verified=True, primary=True)
+    for role in roles:
+        RoleAssignment.objects.create(user=user, role=role)
+    return user
+
+
+def make_body(code: str, name: str) -> Body:
+    """Return an invented public body."""
+    return Body.objects.create(
+        code=code,
+        name=name,
+        unit="Ufficio contributi",
+        tax_code="01234560207",
+        street="Via di Prova 1",
+        postcode="46100",
+        municipality="Mantova",
+        province="MN",
+        email=f"{code}@example.org",
+        pec=f"{code}@pec.example.org",
+        phone="0376 000000",
+    )
+
+
+def make_call(chamber, agency, staff, endowment: Decimal, code: str = "COW-SPORT") -> Call:
+    """Return the chronological contribution call, open since yesterday."""
+    load_calls(json.loads((DATA / "calls.json").read_text()), owner=chamber, manager=agency)
+    call = Call.objects.get(code=code)
+    now = timezone.now()
+    publish(
+        call,
+        by=staff[Role.PROCEDURE_OWNER],
+        opens_at=now - timedelta(days=1),
+        closes_at=now + timedelta(days=60),
+        procedure_owner=staff[Role.PROCEDURE_OWNER],
+        substitute=staff[Role.DIRECTOR],
+        criteria_act="Determinazione n. 1/2026",
+        published_at=now - timedelta(days=10),
+    )
+    ledger.endow(call, endowment, by=None, description="Dotazione iniziale")
+    return call
+
+
+def make_space(name: str, municipality: str = "Mantova", **changes) -> Space:
+    """Return a qualified space with a desk at 200 EUR a month in its list."""
+    manager = Organisation.objects.create(
+        name=f"{name} srl", tax_code=_vat(name), vat_number=_vat(name), legal_form="company"
+    )
+    space = Space.objects.create(
+        **{
+            "name": name,
+            "slug": name.lower().replace(" ", "-"),
+            "kind": "coworking",
+            "manager": manager,
+            "street": "Via dei Mulini",
+            "street_number": "3",
+            "postcode": "46100",
+            "municipality": municipality,
+            "desks": 12,
+            "accessible_desks": 2,
+            "accessibility": "total",
+        }
+        | changes
+    )
+    PriceItem.objects.create(
+        space=space,
+        spend_kind="desk_rent",
+        description="Postazione in open space",
+        unit="month",
+        price=Decimal("200.00"),
+        vat_rate=Decimal(22),
+        valid_from=date(2025, 1, 1),
+    )
+    Qualification.objects.create(
+        space=space,
+        standing="qualified",
+        list_number=1,
+        act="Determinazione n. 2/2025",
+        valid_from=date(2025, 1, 1),
+    )
+    return space
+
+
+def person(number: int) -> PersonData:
+    """Return an invented person, another for each number, with a valid tax code."""
+    letters = "BCDFGLMNPRSTVZ"
+    first = letters[number % 14] + "a" + letters[number // 14 % 14].lower() + "io"
+    last = letters[number // 196 % 14] + "e" + letters[number // 2744 % 14].lower() + "oni"
+    born = date(timezone.localdate().year - 25, 1 + number % 12, 1 + number % 28)
+    sex = "MF"[number % 2]
+    return PersonData(
+        first_name=first,
+        last_name=last,
+        tax_code=encode_tax_code(
+            first_name=first, last_name=last, birth_date=born, birthplace="Mantova", sex=sex
+        ),
+        birth_date=born,
+        birthplace="Mantova",
+        sex=sex,
+        citizenship="italiana",
+        street="Via di Prova",
+        street_number=str(number),
+        postcode="46100",
+        municipality="Mantova",
+        province="MN",
+        phone="333 0000000",
+        email=f"persona{number}@example.org",
+    )
+
+
+def pdf_file(name: str = "documento.pdf", text: str = "documento") -> SimpleUploadedFile:
+    """Return a small real PDF."""
+    return SimpleUploadedFile(name, _pdf(text), content_type="application/pdf")
+
+
+def _pdf(text: str) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    canvas.drawString(72, 720, text)
+    canvas.save()
+    return out.getvalue()
+
+
+def _vat(name: str) -> str:
+    head = f"{crc32(name.encode()) % 9_000_000 + 1_000_000}020"
+    return head + calc_check_digit(head)
