@@ -13,9 +13,7 @@ def window_start(granted_on: date, years: int) -> date:
         return granted_on.replace(year=granted_on.year - years, day=28)
 
 
-def aid_in_window(
-    history: Iterable[tuple[date, Decimal]], granted_on: date, years: int
-) -> Decimal:
+def aid_in_window(history: Iterable[tuple[date, Decimal]], granted_on: date, years: int) -> Decimal:
     """Sum the aids, in EUR, from the window's first day to the grant, both included (AID-02)."""
     first = window_start(granted_on, years)
     return sum((amount for day, amount in history if first <= day <= granted_on), Decimal(0))

@@ -21,7 +21,7 @@ from calls.models import (
     Programme,
     RequiredDocument,
 )
-from parties.models import Body
+from parties.models import Body, User
 
 DATA = Path(__file__).parent / "data"
 # What a call in the file says of itself; all the rest are its parameters.
@@ -68,7 +68,9 @@ def load_calls(content: dict[str, Any], *, owner: Body, manager: Body) -> list[C
     for row in content.get("calls", []):
         missing = {"code", "kind", "programme", "title_it"} - row.keys()
         if missing:
-            raise CallFileError(f"call {row.get('code', '?')}: missing {', '.join(sorted(missing))}")
+            raise CallFileError(
+                f"call {row.get('code', '?')}: missing {', '.join(sorted(missing))}"
+            )
         if not Call.objects.filter(code=row["code"]).exists():
             added.append(_load_call(row, owner, manager))
     return added
@@ -78,7 +80,7 @@ def load_calls(content: dict[str, Any], *, owner: Body, manager: Body) -> list[C
 def publish(
     call: Call,
     *,
-    by,
+    by: User | None,
     opens_at: datetime,
     closes_at: datetime | None,
     procedure_owner,

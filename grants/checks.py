@@ -3,7 +3,10 @@
 The state machine names these functions in its conditions; pages show the same outcomes.
 """
 
+from __future__ import annotations
+
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
@@ -16,18 +19,23 @@ from grants.parameters import RentParameters
 from workflows.models import CaseTerm
 from workflows.rules import Outcome, Verdict, judge
 
+if TYPE_CHECKING:
+    from grants.models import RentContribution
 
-def parameters_of(case) -> RentParameters:
+
+def parameters_of(case: RentContribution) -> RentParameters:
     """Return the frozen parameters under which the case was filed."""
     return RentParameters.of(case.call_version)
 
 
-def filing_day(case):
+def filing_day(case: RentContribution):
     """Return the day on which the case counts as filed: today until it is."""
-    return timezone.localtime(case.submitted_at).date() if case.submitted_at else timezone.localdate()
+    return (
+        timezone.localtime(case.submitted_at).date() if case.submitted_at else timezone.localdate()
+    )
 
 
-def computed(case) -> rules.Contribution:
+def computed(case: RentContribution) -> rules.Contribution:
     """Return what the lines of a case give under its call."""
     set_ = parameters_of(case)
     return rules.contribution(
@@ -39,23 +47,25 @@ def computed(case) -> rules.Contribution:
     )
 
 
-def filing_outcomes(case) -> list[Outcome]:
+def filing_outcomes(case: RentContribution) -> list[Outcome]:
     """All that must hold to file (G2): in time, the right person, place, period, papers, words."""
     now = timezone.now()
     return [
-        rules.call_open(received=f"{timezone.localtime(now):%d/%m/%Y %H:%M:%S}",
-                        is_open=case.call.is_open_at(now)),
+        rules.call_open(
+            received=f"{timezone.localtime(now):%d/%m/%Y %H:%M:%S}",
+            is_open=case.call.is_open_at(now),
+        ),
         *merit_outcomes(case),
         *paper_outcomes(case),
     ]
 
 
-def admission_outcomes(case) -> list[Outcome]:
+def admission_outcomes(case: RentContribution) -> list[Outcome]:
     """All that must hold to propose admission: what held at filing, and the space today."""
     return [*merit_outcomes(case), _space_on(case, timezone.localdate())]
 
 
-def merit_outcomes(case) -> list[Outcome]:
+def merit_outcomes(case: RentContribution) -> list[Outcome]:
     """The rules on who asks, for what, where, when and how much."""
     set_, filed, amount = parameters_of(case), filing_day(case), computed(case)
     lines = [line.plain for line in case.lines.all()]
@@ -78,7 +88,7 @@ def merit_outcomes(case) -> list[Outcome]:
     ]
 
 
-def paper_outcomes(case) -> list[Outcome]:
+def paper_outcomes(case: RentContribution) -> list[Outcome]:
     """The rules on documents, declarations and the project's text."""
     set_, filed = parameters_of(case), filing_day(case)
     here = set(case.documents.values_list("requirement", flat=True))
@@ -100,16 +110,18 @@ def paper_outcomes(case) -> list[Outcome]:
     ]
 
 
-def applies(content, case) -> bool:
+def applies(content, case: RentContribution) -> bool:
     """Tell whether a document or declaration of the call concerns this kind of applicant."""
     return not content.only_for or case.applicant_kind in content.only_for
 
 
-def aid_outcomes(case) -> list[Outcome]:
+def aid_outcomes(case: RentContribution) -> list[Outcome]:
     """The de minimis rule, where an undertaking asks (AID-01, AID-17)."""
     if case.applicant_kind not in {"enterprise", "professional"}:
         return [
-            Outcome("AID-17", Verdict.MET, "Il contributo non è un aiuto di Stato: non va a un'impresa.")
+            Outcome(
+                "AID-17", Verdict.MET, "Il contributo non è un aiuto di Stato: non va a un'impresa."
+            )
         ]
     today = timezone.localdate()
     law = Parameter.objects.value("de_minimis_general", today)
@@ -125,7 +137,7 @@ def aid_outcomes(case) -> list[Outcome]:
     return [rules.aid_room(asked, room, ceiling, years)]
 
 
-def grant_outcomes(case) -> list[Outcome]:
+def grant_outcomes(case: RentContribution) -> list[Outcome]:
     """What must hold to grant: the turn, the funds, the space and the aid room today (G4)."""
     available, ahead, number = _funds_before(case)
     return [
@@ -136,7 +148,7 @@ def grant_outcomes(case) -> list[Outcome]:
     ]
 
 
-def partial_outcomes(case) -> list[Outcome]:
+def partial_outcomes(case: RentContribution) -> list[Outcome]:
     """What must hold to offer a part of the contribution (RANK-12)."""
     available, ahead, number = _funds_before(case)
     partial = parameters_of(case).partial_last
@@ -147,14 +159,14 @@ def partial_outcomes(case) -> list[Outcome]:
     ]
 
 
-def waiting_outcomes(case) -> list[Outcome]:
+def waiting_outcomes(case: RentContribution) -> list[Outcome]:
     """What must hold to put a case on the waiting list (RANK-17)."""
     available, _ahead, _number = _funds_before(case)
     partial = parameters_of(case).partial_last
     return [rules.funds_exhausted(case.proposed, available, partial_last=partial)]
 
 
-def recall_outcomes(case) -> list[Outcome]:
+def recall_outcomes(case: RentContribution) -> list[Outcome]:
     """Money has come free, and all requirements are looked at again (RANK-13)."""
     available, _ahead, _number = _funds_before(case)
     return [
@@ -169,7 +181,7 @@ def recall_outcomes(case) -> list[Outcome]:
     ]
 
 
-def refusal_ground_outcomes(case) -> list[Outcome]:
+def refusal_ground_outcomes(case: RentContribution) -> list[Outcome]:
     """A notice of reasons against names at least one reason (PRE-01)."""
     number = case.refusal_grounds.count()
     return [
@@ -183,7 +195,7 @@ def refusal_ground_outcomes(case) -> list[Outcome]:
     ]
 
 
-def refusal_outcomes(case) -> list[Outcome]:
+def refusal_outcomes(case: RentContribution) -> list[Outcome]:
     """A refusal answers every observation and keeps to the reasons of the notice (PRE-05, G3)."""
     grounds = list(case.refusal_grounds.all())
     unanswered = [ground for ground in grounds if ground.observation and not ground.answer]
@@ -206,39 +218,41 @@ def refusal_outcomes(case) -> list[Outcome]:
     ]
 
 
-def integration_term_outcomes(case) -> list[Outcome]:
+def integration_term_outcomes(case: RentContribution) -> list[Outcome]:
     """The applicant's time to integrate has passed (SOC-01)."""
     return [_term_passed(case, CaseTerm.Kind.INTEGRATION, "SOC-01")]
 
 
-def observation_term_outcomes(case) -> list[Outcome]:
+def observation_term_outcomes(case: RentContribution) -> list[Outcome]:
     """The applicant's time for observations has passed (PRE-02)."""
     return [_term_passed(case, CaseTerm.Kind.OBSERVATIONS, "PRE-02")]
 
 
-def acceptance_term_outcomes(case) -> list[Outcome]:
+def acceptance_term_outcomes(case: RentContribution) -> list[Outcome]:
     """The applicant's time to accept has passed (RANK-12)."""
     return [_term_passed(case, CaseTerm.Kind.ACCEPTANCE, "RANK-12")]
 
 
-def _term_passed(case, kind, rule: str) -> Outcome:
+def _term_passed(case: RentContribution, kind, rule: str) -> Outcome:
     term = CaseTerm.objects.filter(case_id=case.pk, kind=kind, ended_at__isnull=True).first()
     today = timezone.localdate()
     return judge(
         rule,
         term is not None and today > term.due_on,
         yes="Il termine assegnato è trascorso.",
-        no=f"Il termine assegnato scade il {rules.day(term.due_on)}." if term else "Nessun termine.",
+        no=f"Il termine assegnato scade il {rules.day(term.due_on)}."
+        if term
+        else "Nessun termine.",
         inputs={"oggi": today},
     )
 
 
-def _space_on(case, day) -> Outcome:
+def _space_on(case: RentContribution, day) -> Outcome:
     qualified = Space.objects.qualified_on(day).filter(pk=case.space_id).exists()
     return rules.space_qualified(case.space.name, day, qualified)
 
 
-def _funds_before(case) -> tuple[Decimal, Decimal, int]:
+def _funds_before(case: RentContribution) -> tuple[Decimal, Decimal, int]:
     """Return what a case may draw on, and what those filed before it may still get, in EUR.
 
     Whoever moves money holds the budget's lock before asking (`services.decisions`).

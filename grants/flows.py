@@ -49,9 +49,7 @@ class ContributionFlow(CaseFlow):
     )
 
     integrate = (
-        Ask(
-            offers=(services.answer_integration, services.close_integration), audience="applicant"
-        )
+        Ask(offers=(services.answer_integration, services.close_integration), audience="applicant")
         .Annotation(title=_("Answer the integration request"))
         .Next(this.examine)
     )

@@ -83,12 +83,8 @@ ACTS = (
         _("Send the observations"),
         forms.ObservationsForm,
     ),
-    kinds.Act(
-        "accept_partial", services.accept_partial, _("Accept the offer"), forms.ConfirmForm
-    ),
-    kinds.Act(
-        "decline_partial", services.decline_partial, _("Leave the offer"), forms.ConfirmForm
-    ),
+    kinds.Act("accept_partial", services.accept_partial, _("Accept the offer"), forms.ConfirmForm),
+    kinds.Act("decline_partial", services.decline_partial, _("Leave the offer"), forms.ConfirmForm),
     kinds.Act("withdraw", services.withdraw, _("Withdraw the application"), forms.WithdrawForm),
 )
 

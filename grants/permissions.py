@@ -1,10 +1,18 @@
 """Who may do what with a coworking contribution. Each function answers one question."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.utils import timezone
 
 from parties.permissions import may_act_for
 from parties.roles import Role
 from workflows.permissions import is_own_case
+
+if TYPE_CHECKING:
+    from grants.models import RentContribution
+    from parties.models import User
 
 EXAMINE = "grants.examine"
 PROPOSE = "grants.propose"
@@ -17,7 +25,7 @@ PERMISSIONS = {
 }
 
 
-def is_applicant(case, user) -> bool:
+def is_applicant(case: RentContribution, user: User) -> bool:
     """The account that opened the case, or the person who may act for its applicant today."""
     if user is None:
         return False
@@ -27,17 +35,17 @@ def is_applicant(case, user) -> bool:
     return case.applicant is not None and may_act_for(person, case.applicant, timezone.localdate())
 
 
-def may_examine(case, user) -> bool:
+def may_examine(case: RentContribution, user: User) -> bool:
     """An officer or procedure owner who is no party to the case."""
     return user is not None and user.has_perm(EXAMINE) and not is_own_case(case, user)
 
 
-def may_propose(case, user) -> bool:
+def may_propose(case: RentContribution, user: User) -> bool:
     """Whoever examined may propose: deciding is another's (ORG-09)."""
     return user is not None and user.has_perm(PROPOSE) and not is_own_case(case, user)
 
 
-def may_decide(case, user) -> bool:
+def may_decide(case: RentContribution, user: User) -> bool:
     """The director, unless a party to the case or the one who examined it (ORG-08, ORG-09)."""
     return (
         user is not None
@@ -47,6 +55,6 @@ def may_decide(case, user) -> bool:
     )
 
 
-def is_clock_or_examiner(case, user) -> bool:
+def is_clock_or_examiner(case: RentContribution, user: User) -> bool:
     """The clock, or an officer who sees that the term has passed."""
     return user is None or may_examine(case, user)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.db.models import Count, Q, Sum
 from django.db.models.functions import Coalesce
 
+from calls.models import Call
 from grants.models import RentContribution, Status
 
 UNDECIDED = [
@@ -18,7 +19,7 @@ UNDECIDED = [
 ]
 
 
-def ahead_of(case) -> tuple[Decimal, int]:
+def ahead_of(case: RentContribution) -> tuple[Decimal, int]:
     """Return what undecided applications filed before `case` may still get in EUR, and how many.
 
     The order is that of the protocol, the server's own (RANK-01, RANK-06).
@@ -34,7 +35,7 @@ def ahead_of(case) -> tuple[Decimal, int]:
     return found["total"], found["number"]
 
 
-def granted_for_workbook(call):
+def granted_for_workbook(call: Call):
     """Return a call's grants in the order of their acts, with all that a row of export 1 shows."""
     return (
         RentContribution.objects.filter(call=call, status=Status.GRANTED)

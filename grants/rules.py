@@ -98,7 +98,9 @@ def contribution(
         ("Contributo massimo", ceiling),
     ]
     if eligible < minimum:
-        return Contribution(eligible, share, None, (*steps, ("Spesa minima non raggiunta", minimum)))
+        return Contribution(
+            eligible, share, None, (*steps, ("Spesa minima non raggiunta", minimum))
+        )
     amount = min(share, ceiling)
     return Contribution(eligible, share, amount, (*steps, ("Contributo", amount)))
 
@@ -176,7 +178,10 @@ def period_within(start: date, end: date, filed: date, months: Sequence[int]) ->
     """COW-05: the period starts after filing and lasts between the call's months, both included."""
     least, most = months
     last = end + timedelta(days=1)
-    long_enough, short_enough = months_after(start, least) <= last, last <= months_after(start, most)
+    long_enough, short_enough = (
+        months_after(start, least) <= last,
+        last <= months_after(start, most),
+    )
     return [
         judge(
             "COW-05",

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from letters import pdf
 from letters.models import Letter
-from workflows.models import Document, ProtocolEntry
+from parties.models import User
+from workflows.models import Case, Document, ProtocolEntry
 from workflows.services.protocol import next_entry, register
 
 # Signs that nobody takes for one another, on paper or over the telephone.
@@ -22,7 +23,7 @@ Compose = Callable[[ProtocolEntry, str], pdf.Letter]
 
 
 @transaction.atomic
-def issue(case, *, kind: str, subject: str, compose: Compose, by) -> Letter:
+def issue(case: Case, *, kind: str, subject: str, compose: Compose, by: User | None) -> Letter:
     """Number, draw and freeze a letter in the caller's transaction, and queue its sending.
 
     `compose` receives the protocol entry and the verification code and returns the letter.
@@ -58,7 +59,7 @@ def issue(case, *, kind: str, subject: str, compose: Compose, by) -> Letter:
     return letter
 
 
-def address_of(case) -> str:
+def address_of(case: Case) -> str:
     """Return where letters of a case go: the certified address first (DIG-02), else the account's."""
     return case.applicant.pec or case.applicant.email or case.opened_by.email
 
@@ -105,7 +106,7 @@ def _message(letter: Letter, data: bytes) -> EmailMessage:
     return message
 
 
-def _keep(case, data: bytes, digest: str, name: str, by) -> Document:
+def _keep(case: Case, data: bytes, digest: str, name: str, by: User | None) -> Document:
     document = Document(
         case_id=case.pk,
         origin=Document.Origin.LETTER,

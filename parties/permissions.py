@@ -1,6 +1,13 @@
 """Who may see and change people, organisations and accounts."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from parties.roles import Role
+
+if TYPE_CHECKING:
+    from parties.models import Person
 
 PERMISSIONS = {
     "parties.manage_accounts": frozenset({Role.ADMINISTRATOR}),
@@ -10,7 +17,7 @@ PERMISSIONS = {
 }
 
 
-def may_act_for(person, party, on) -> bool:
+def may_act_for(person: Person, party, on) -> bool:
     """Tell whether `person` may answer for `party` on the date `on` (DIG-15).
 
     For an organisation the office must have verified the representation: anybody can type a

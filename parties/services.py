@@ -6,11 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from parties.models import Organisation, Person, Representation
+from parties.models import Organisation, Person, Representation, User
 
 
 @transaction.atomic
-def record_person(user, **fields: Any) -> Person:
+def record_person(user: User, **fields: Any) -> Person:
     """Write what a person says of themselves on their own row; one row per account.
 
     Raises `ValidationError` on the tax code where another account already uses it.

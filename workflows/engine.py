@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from viewflow.workflow.status import PROCESS
 
+from parties.models import User
 from workflows.kinds import kind_of
 from workflows.models import Case, CaseProcess, HistoryEntry
 from workflows.rules import Outcome
@@ -37,7 +38,7 @@ class TransitionRefused(Exception):
 def met(explain: Callable[[Any], list[Outcome]]) -> Callable[[Any], bool]:
     """Make a transition's condition of rules: it holds while none of their outcomes blocks."""
 
-    def condition(case) -> bool:
+    def condition(case: Case) -> bool:
         return not any(outcome.blocks for outcome in explain(case))
 
     condition.explain = explain  # type: ignore[attr-defined]
@@ -50,7 +51,7 @@ def apply_transition(
     case: Case,
     name: str,
     *,
-    by,
+    by: User | None,
     reason: str = "",
     seen_version: int | None = None,
     **inputs: Any,
@@ -87,13 +88,13 @@ def apply_transition(
     return case
 
 
-def explain_transition(case, name: str) -> list[Outcome]:
+def explain_transition(case: Case, name: str) -> list[Outcome]:
     """Return what the rules of a move say now, for "why?" pages."""
     step = next(step for step in case.get_all_status_transitions() if step.name == name)
     return _outcomes(case, step)
 
 
-def _step(case, name: str):
+def _step(case: Case, name: str):
     steps = [step for step in case.get_all_status_transitions() if step.name == name]
     if not steps:
         raise LookupError(f"{type(case).__name__} declares no transition {name!r}")
@@ -108,7 +109,7 @@ def _step(case, name: str):
     )
 
 
-def _ask(case, step, by) -> list[Outcome]:
+def _ask(case: Case, step, by: User | None) -> list[Outcome]:
     if not step.has_perm(case, by):
         raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
     outcomes = _outcomes(case, step)
@@ -120,11 +121,11 @@ def _ask(case, step, by) -> list[Outcome]:
     return outcomes
 
 
-def _outcomes(case, step) -> list[Outcome]:
+def _outcomes(case: Case, step) -> list[Outcome]:
     return [outcome for condition in step.conditions for outcome in condition.explain(case)]
 
 
-def _plain(case) -> dict[str, Any]:
+def _plain(case: Case) -> dict[str, Any]:
     skipped = {"version", "status", "search", "case_ptr"}
     return {
         field.name: field.value_from_object(case)
@@ -133,7 +134,7 @@ def _plain(case) -> dict[str, Any]:
     }
 
 
-def _write_history(case, name, source, by, reason, outcomes, before) -> None:
+def _write_history(case: Case, name, source, by: User | None, reason, outcomes, before) -> None:
     after = _plain(case)
     changes = {
         field: [_text(before[field]), _text(value)]

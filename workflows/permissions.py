@@ -1,6 +1,14 @@
 """Who may see cases, documents and the register, and who may hand work around."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from parties.roles import EVERY_ROLE, Role
+
+if TYPE_CHECKING:
+    from parties.models import User
+    from workflows.models import Case, CaseTask
 
 WORKERS = frozenset({Role.OFFICER, Role.PROCEDURE_OWNER, Role.DIRECTOR})
 
@@ -15,14 +23,14 @@ PERMISSIONS = {
 }
 
 
-def may_hand_over(task, user) -> bool:
+def may_hand_over(task: CaseTask, user: User) -> bool:
     """Tell whether the person may give a task to a colleague: their own, or any if they assign work."""
     return user.has_perm("workflows.assign_task") or (
         task.owner_id == user.pk and user.has_perm("workflows.take_task")
     )
 
 
-def is_own_case(case, user) -> bool:
+def is_own_case(case: Case, user: User) -> bool:
     """Tell whether the person is a party to the case: then they have no say in it (ORG-08)."""
     if user is None:
         return False

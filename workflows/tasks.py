@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from viewflow.workflow.status import PROCESS, STATUS
 
 from parties.backends import RoleBackend
+from parties.models import User
 from workflows.engine import Refusal, TransitionRefused
 from workflows.flows import Ask, offers_of
 from workflows.kinds import kind_of
@@ -18,7 +19,9 @@ OPEN = (STATUS.NEW, STATUS.ASSIGNED)
 
 
 @transaction.atomic
-def perform(case: Case, name: str, *, by, seen_version: int | None = None, **inputs: Any) -> Any:
+def perform(
+    case: Case, name: str, *, by: User | None, seen_version: int | None = None, **inputs: Any
+) -> Any:
     """Do the act `name` through the case's open task that offers it, and move the flow on.
 
     Returns the case as it now stands. Raises `TransitionRefused`; then nothing has changed and
@@ -38,7 +41,7 @@ def perform(case: Case, name: str, *, by, seen_version: int | None = None, **inp
 
 
 @transaction.atomic
-def take(task: CaseTask, *, by) -> CaseTask:
+def take(task: CaseTask, *, by: User | None) -> CaseTask:
     """Put a task that nobody holds into the person's hands; the second taker is refused."""
     task = _lock(task)
     if task.owner_id is not None or task.status != STATUS.NEW:
@@ -55,7 +58,7 @@ def take(task: CaseTask, *, by) -> CaseTask:
 
 
 @transaction.atomic
-def hand_over(task: CaseTask, *, by, to) -> CaseTask:
+def hand_over(task: CaseTask, *, by: User | None, to: User) -> CaseTask:
     """Give an open task to a colleague who has the right to do it, and the case with it."""
     task = _lock(task)
     if task.status not in OPEN:
@@ -78,7 +81,7 @@ def hand_over(task: CaseTask, *, by, to) -> CaseTask:
 
 
 @transaction.atomic
-def release(task: CaseTask, *, by) -> CaseTask:
+def release(task: CaseTask, *, by: User | None) -> CaseTask:
     """Put a task back where every colleague can take it."""
     task = _lock(task)
     if task.status != STATUS.ASSIGNED or not may_hand_over(task, by):
@@ -96,7 +99,7 @@ def open_tasks(case: Case) -> list[CaseTask]:
     )
 
 
-def offered_acts(case: Case, user) -> list:
+def offered_acts(case: Case, user: User) -> list:
     """Return the acts open to the person now: offered by a task, allowed by the model."""
     allowed = {step.name for step in case.get_available_user_status_transitions(user)}
     names = {
@@ -145,7 +148,7 @@ def _is_applicants(task: CaseTask) -> bool:
     return isinstance(task.flow_task, Ask) and task.flow_task.audience == "applicant"
 
 
-def _begin(task: CaseTask, by):
+def _begin(task: CaseTask, by: User | None):
     activation = task.flow_task.activation_class(task)
     if task.status == STATUS.NEW:
         activation.assign(by)

@@ -32,7 +32,9 @@ class Budget(models.Model):
         verbose_name = _("budget")
         verbose_name_plural = _("budgets")
         constraints = [
-            models.CheckConstraint(condition=Q(**{f"{pot}__gte": 0}), name=f"budget_{pot}_not_negative")
+            models.CheckConstraint(
+                condition=Q(**{f"{pot}__gte": 0}), name=f"budget_{pot}_not_negative"
+            )
             for pot in ("available", "reserved", "granted", "paid", "economies")
         ]
 

@@ -5,6 +5,9 @@ from decimal import Decimal
 from django.db import transaction
 
 from accounting.models import Budget, LedgerEntry, Pot
+from calls.models import Call
+from parties.models import User
+from workflows.models import Case
 
 
 class NotEnough(Exception):
@@ -16,24 +19,24 @@ class NotEnough(Exception):
 
 
 @transaction.atomic
-def endow(call, amount: Decimal, *, by, description: str) -> Budget:
+def endow(call: Call, amount: Decimal, *, by: User | None, description: str) -> Budget:
     """Put `amount` EUR into a call: its endowment or a refinancing (RANK-14)."""
     budget, _created = Budget.objects.get_or_create(call=call)
     _move(budget, Pot.OUTSIDE, Pot.AVAILABLE, amount, by=by, description=description)
     return locked_budget(call)
 
 
-def locked_budget(call) -> Budget:
+def locked_budget(call: Call) -> Budget:
     """Return the call's budget with its row locked until the transaction ends."""
     return Budget.objects.select_for_update(of=("self",)).get(call=call)
 
 
-def reserve(case, amount: Decimal, *, by, description: str) -> LedgerEntry:
+def reserve(case: Case, amount: Decimal, *, by: User | None, description: str) -> LedgerEntry:
     """Set `amount` EUR aside for a case that was offered them; raises `NotEnough`."""
     return _take(case, Pot.AVAILABLE, Pot.RESERVED, amount, by, description)
 
 
-def release(case, *, by, description: str) -> LedgerEntry | None:
+def release(case: Case, *, by: User | None, description: str) -> LedgerEntry | None:
     """Give back what is reserved for a case; None where nothing is."""
     held = held_for(case)[Pot.RESERVED]
     if not held:
@@ -41,7 +44,7 @@ def release(case, *, by, description: str) -> LedgerEntry | None:
     return _take(case, Pot.RESERVED, Pot.AVAILABLE, held, by, description)
 
 
-def grant(case, amount: Decimal, *, by, description: str) -> LedgerEntry:
+def grant(case: Case, amount: Decimal, *, by: User | None, description: str) -> LedgerEntry:
     """Bind `amount` EUR to a case; what was reserved for it is used first. Raises `NotEnough`."""
     reserved = held_for(case)[Pot.RESERVED]
     if reserved == amount:
@@ -51,7 +54,7 @@ def grant(case, amount: Decimal, *, by, description: str) -> LedgerEntry:
     return _take(case, Pot.AVAILABLE, Pot.GRANTED, amount, by, description)
 
 
-def held_for(case) -> dict[Pot, Decimal]:
+def held_for(case: Case) -> dict[Pot, Decimal]:
     """Return what each pot holds for a case, in EUR."""
     held = dict.fromkeys(Pot, Decimal(0))
     for entry in LedgerEntry.objects.filter(case_id=case.pk):
@@ -61,7 +64,9 @@ def held_for(case) -> dict[Pot, Decimal]:
 
 
 @transaction.atomic
-def _take(case, source: Pot, target: Pot, amount: Decimal, by, description: str) -> LedgerEntry:
+def _take(
+    case: Case, source: Pot, target: Pot, amount: Decimal, by: User | None, description: str
+) -> LedgerEntry:
     budget = locked_budget(case.call)
     left = getattr(budget, source.value)
     if left < amount:

@@ -4,175 +4,323 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Call',
+            name="Call",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=30, unique=True, verbose_name='code')),
-                ('kind', models.CharField(choices=[('register', 'Register of qualified spaces'), ('rent_contribution', 'Coworking contribution'), ('internship', 'Internship')], max_length=20, verbose_name='kind')),
-                ('axis', models.CharField(blank=True, max_length=120, verbose_name='axis')),
-                ('title_it', models.CharField(max_length=250, verbose_name='title in Italian')),
-                ('title_en', models.CharField(blank=True, max_length=250, verbose_name='title in English')),
-                ('procedure', models.CharField(choices=[('chronological', 'In order of presentation'), ('ranking', 'By ranking'), ('always_open', 'Always open')], max_length=20, verbose_name='procedure')),
-                ('criteria_act', models.CharField(blank=True, max_length=200, verbose_name='act that sets the criteria')),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='published at')),
-                ('opens_at', models.DateTimeField(blank=True, null=True, verbose_name='opens at')),
-                ('closes_at', models.DateTimeField(blank=True, null=True, verbose_name='closes at')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=30, unique=True, verbose_name="code")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("register", "Register of qualified spaces"),
+                            ("rent_contribution", "Coworking contribution"),
+                            ("internship", "Internship"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("axis", models.CharField(blank=True, max_length=120, verbose_name="axis")),
+                ("title_it", models.CharField(max_length=250, verbose_name="title in Italian")),
+                (
+                    "title_en",
+                    models.CharField(blank=True, max_length=250, verbose_name="title in English"),
+                ),
+                (
+                    "procedure",
+                    models.CharField(
+                        choices=[
+                            ("chronological", "In order of presentation"),
+                            ("ranking", "By ranking"),
+                            ("always_open", "Always open"),
+                        ],
+                        max_length=20,
+                        verbose_name="procedure",
+                    ),
+                ),
+                (
+                    "criteria_act",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="act that sets the criteria"
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="published at"),
+                ),
+                ("opens_at", models.DateTimeField(blank=True, null=True, verbose_name="opens at")),
+                (
+                    "closes_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="closes at"),
+                ),
             ],
             options={
-                'verbose_name': 'call',
-                'verbose_name_plural': 'calls',
-                'ordering': ['code'],
+                "verbose_name": "call",
+                "verbose_name_plural": "calls",
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='CallVersion',
+            name="CallVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='number')),
-                ('parameters', models.JSONField(verbose_name='parameters')),
-                ('texts', models.JSONField(blank=True, default=dict, verbose_name='texts')),
-                ('reason', models.CharField(blank=True, max_length=250, verbose_name='reason of the change')),
-                ('frozen_at', models.DateTimeField(blank=True, null=True, verbose_name='frozen at')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                ("parameters", models.JSONField(verbose_name="parameters")),
+                ("texts", models.JSONField(blank=True, default=dict, verbose_name="texts")),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="reason of the change"
+                    ),
+                ),
+                (
+                    "frozen_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="frozen at"),
+                ),
             ],
             options={
-                'verbose_name': 'call version',
-                'verbose_name_plural': 'call versions',
+                "verbose_name": "call version",
+                "verbose_name_plural": "call versions",
             },
         ),
         migrations.CreateModel(
-            name='Criterion',
+            name="Criterion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='position')),
-                ('code', models.SlugField(max_length=40, verbose_name='code')),
-                ('title_it', models.CharField(max_length=200, verbose_name='title in Italian')),
-                ('title_en', models.CharField(blank=True, max_length=200, verbose_name='title in English')),
-                ('weight', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='most points')),
-                ('minimum', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='least points')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(verbose_name="position")),
+                ("code", models.SlugField(max_length=40, verbose_name="code")),
+                ("title_it", models.CharField(max_length=200, verbose_name="title in Italian")),
+                (
+                    "title_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="title in English"),
+                ),
+                (
+                    "weight",
+                    models.DecimalField(decimal_places=2, max_digits=6, verbose_name="most points"),
+                ),
+                (
+                    "minimum",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=6, verbose_name="least points"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'criterion',
-                'verbose_name_plural': 'criteria',
-                'ordering': ['position'],
-                'abstract': False,
+                "verbose_name": "criterion",
+                "verbose_name_plural": "criteria",
+                "ordering": ["position"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Declaration',
+            name="Declaration",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='position')),
-                ('code', models.SlugField(max_length=40, verbose_name='code')),
-                ('title_it', models.CharField(max_length=200, verbose_name='title in Italian')),
-                ('title_en', models.CharField(blank=True, max_length=200, verbose_name='title in English')),
-                ('kind', models.CharField(choices=[('46', 'Self-certification (DPR 445/2000, art. 46)'), ('47', 'Declaration in lieu of affidavit (DPR 445/2000, art. 47)'), ('commitment', 'Commitment'), ('notice', 'Acknowledgement')], max_length=12, verbose_name='kind')),
-                ('text_it', models.TextField(verbose_name='text in Italian')),
-                ('text_en', models.TextField(blank=True, verbose_name='text in English')),
-                ('only_for', models.JSONField(blank=True, default=list, verbose_name='only for these kinds of applicant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(verbose_name="position")),
+                ("code", models.SlugField(max_length=40, verbose_name="code")),
+                ("title_it", models.CharField(max_length=200, verbose_name="title in Italian")),
+                (
+                    "title_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="title in English"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("46", "Self-certification (DPR 445/2000, art. 46)"),
+                            ("47", "Declaration in lieu of affidavit (DPR 445/2000, art. 47)"),
+                            ("commitment", "Commitment"),
+                            ("notice", "Acknowledgement"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("text_it", models.TextField(verbose_name="text in Italian")),
+                ("text_en", models.TextField(blank=True, verbose_name="text in English")),
+                (
+                    "only_for",
+                    models.JSONField(
+                        blank=True, default=list, verbose_name="only for these kinds of applicant"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'declaration',
-                'verbose_name_plural': 'declarations',
-                'ordering': ['position'],
-                'abstract': False,
+                "verbose_name": "declaration",
+                "verbose_name_plural": "declarations",
+                "ordering": ["position"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Funder',
+            name="Funder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, unique=True, verbose_name='name')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=160, unique=True, verbose_name="name")),
             ],
             options={
-                'verbose_name': 'funder',
-                'verbose_name_plural': 'funders',
+                "verbose_name": "funder",
+                "verbose_name_plural": "funders",
             },
         ),
         migrations.CreateModel(
-            name='Funding',
+            name="Funding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=14, null=True, verbose_name='amount')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "amount",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=14, null=True, verbose_name="amount"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Parameter',
+            name="Parameter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=60, verbose_name='code')),
-                ('value', models.JSONField(verbose_name='value')),
-                ('valid_from', models.DateField(verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
-                ('source', models.CharField(max_length=200, verbose_name='source')),
-                ('confidence', models.CharField(max_length=8, verbose_name='confidence')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=60, verbose_name="code")),
+                ("value", models.JSONField(verbose_name="value")),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                ("source", models.CharField(max_length=200, verbose_name="source")),
+                ("confidence", models.CharField(max_length=8, verbose_name="confidence")),
             ],
             options={
-                'verbose_name': 'parameter',
-                'verbose_name_plural': 'parameters',
-                'ordering': ['code', 'valid_from'],
+                "verbose_name": "parameter",
+                "verbose_name_plural": "parameters",
+                "ordering": ["code", "valid_from"],
             },
         ),
         migrations.CreateModel(
-            name='Premium',
+            name="Premium",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='position')),
-                ('code', models.SlugField(max_length=40, verbose_name='code')),
-                ('title_it', models.CharField(max_length=200, verbose_name='title in Italian')),
-                ('title_en', models.CharField(blank=True, max_length=200, verbose_name='title in English')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=10, verbose_name='amount')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(verbose_name="position")),
+                ("code", models.SlugField(max_length=40, verbose_name="code")),
+                ("title_it", models.CharField(max_length=200, verbose_name="title in Italian")),
+                (
+                    "title_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="title in English"),
+                ),
+                (
+                    "amount",
+                    models.DecimalField(decimal_places=2, max_digits=10, verbose_name="amount"),
+                ),
             ],
             options={
-                'verbose_name': 'premium',
-                'verbose_name_plural': 'premiums',
-                'ordering': ['position'],
-                'abstract': False,
+                "verbose_name": "premium",
+                "verbose_name_plural": "premiums",
+                "ordering": ["position"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Programme',
+            name="Programme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=20, unique=True, verbose_name='code')),
-                ('title', models.CharField(max_length=250, verbose_name='title')),
-                ('lead', models.CharField(max_length=160, verbose_name='lead partner')),
-                ('partners', models.JSONField(blank=True, default=list, verbose_name='partners')),
-                ('axes', models.JSONField(blank=True, default=list, verbose_name='axes')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=20, unique=True, verbose_name="code")),
+                ("title", models.CharField(max_length=250, verbose_name="title")),
+                ("lead", models.CharField(max_length=160, verbose_name="lead partner")),
+                ("partners", models.JSONField(blank=True, default=list, verbose_name="partners")),
+                ("axes", models.JSONField(blank=True, default=list, verbose_name="axes")),
             ],
             options={
-                'verbose_name': 'programme',
-                'verbose_name_plural': 'programmes',
+                "verbose_name": "programme",
+                "verbose_name_plural": "programmes",
             },
         ),
         migrations.CreateModel(
-            name='RequiredDocument',
+            name="RequiredDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='position')),
-                ('code', models.SlugField(max_length=40, verbose_name='code')),
-                ('title_it', models.CharField(max_length=200, verbose_name='title in Italian')),
-                ('title_en', models.CharField(blank=True, max_length=200, verbose_name='title in English')),
-                ('help_it', models.CharField(blank=True, max_length=400, verbose_name='help in Italian')),
-                ('help_en', models.CharField(blank=True, max_length=400, verbose_name='help in English')),
-                ('accepted', models.JSONField(default=list, verbose_name='accepted kinds')),
-                ('max_bytes', models.PositiveIntegerField(verbose_name='size limit in bytes')),
-                ('is_required', models.BooleanField(default=True, verbose_name='required')),
-                ('is_essential', models.BooleanField(default=False, verbose_name='essential')),
-                ('only_for', models.JSONField(blank=True, default=list, verbose_name='only for these kinds of applicant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(verbose_name="position")),
+                ("code", models.SlugField(max_length=40, verbose_name="code")),
+                ("title_it", models.CharField(max_length=200, verbose_name="title in Italian")),
+                (
+                    "title_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="title in English"),
+                ),
+                (
+                    "help_it",
+                    models.CharField(blank=True, max_length=400, verbose_name="help in Italian"),
+                ),
+                (
+                    "help_en",
+                    models.CharField(blank=True, max_length=400, verbose_name="help in English"),
+                ),
+                ("accepted", models.JSONField(default=list, verbose_name="accepted kinds")),
+                ("max_bytes", models.PositiveIntegerField(verbose_name="size limit in bytes")),
+                ("is_required", models.BooleanField(default=True, verbose_name="required")),
+                ("is_essential", models.BooleanField(default=False, verbose_name="essential")),
+                (
+                    "only_for",
+                    models.JSONField(
+                        blank=True, default=list, verbose_name="only for these kinds of applicant"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'required document',
-                'verbose_name_plural': 'required documents',
-                'ordering': ['position'],
-                'abstract': False,
+                "verbose_name": "required document",
+                "verbose_name_plural": "required documents",
+                "ordering": ["position"],
+                "abstract": False,
             },
         ),
     ]

@@ -6,132 +6,238 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('calls', '0001_initial'),
-        ('parties', '0001_initial'),
+        ("calls", "0001_initial"),
+        ("parties", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='call',
-            name='manager',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='managed_calls', to='parties.body'),
+            model_name="call",
+            name="manager",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="managed_calls",
+                to="parties.body",
+            ),
         ),
         migrations.AddField(
-            model_name='call',
-            name='owner',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='owned_calls', to='parties.body'),
+            model_name="call",
+            name="owner",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="owned_calls",
+                to="parties.body",
+            ),
         ),
         migrations.AddField(
-            model_name='call',
-            name='procedure_owner',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="call",
+            name="procedure_owner",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='call',
-            name='substitute',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="call",
+            name="substitute",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='callversion',
-            name='call',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='calls.call'),
+            model_name="callversion",
+            name="call",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="versions",
+                to="calls.call",
+            ),
         ),
         migrations.AddField(
-            model_name='call',
-            name='version',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='calls.callversion'),
+            model_name="call",
+            name="version",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="calls.callversion",
+            ),
         ),
         migrations.AddField(
-            model_name='criterion',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criteria', to='calls.callversion'),
+            model_name="criterion",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="criteria",
+                to="calls.callversion",
+            ),
         ),
         migrations.AddField(
-            model_name='declaration',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='declarations', to='calls.callversion'),
+            model_name="declaration",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="declarations",
+                to="calls.callversion",
+            ),
         ),
         migrations.AddField(
-            model_name='funding',
-            name='funder',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fundings', to='calls.funder'),
+            model_name="funding",
+            name="funder",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="fundings",
+                to="calls.funder",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='parameter',
-            constraint=models.UniqueConstraint(fields=('code', 'valid_from'), name='parameter_once_per_start'),
+            model_name="parameter",
+            constraint=models.UniqueConstraint(
+                fields=("code", "valid_from"), name="parameter_once_per_start"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='parameter',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='parameter_ends_after_it_starts'),
+            model_name="parameter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True),
+                    ("valid_to__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="parameter_ends_after_it_starts",
+            ),
         ),
         migrations.AddField(
-            model_name='premium',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='premiums', to='calls.callversion'),
+            model_name="premium",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="premiums",
+                to="calls.callversion",
+            ),
         ),
         migrations.AddField(
-            model_name='programme',
-            name='funders',
-            field=models.ManyToManyField(related_name='programmes', through='calls.Funding', to='calls.funder'),
+            model_name="programme",
+            name="funders",
+            field=models.ManyToManyField(
+                related_name="programmes", through="calls.Funding", to="calls.funder"
+            ),
         ),
         migrations.AddField(
-            model_name='funding',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fundings', to='calls.programme'),
+            model_name="funding",
+            name="programme",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="fundings",
+                to="calls.programme",
+            ),
         ),
         migrations.AddField(
-            model_name='call',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='calls.programme'),
+            model_name="call",
+            name="programme",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="calls",
+                to="calls.programme",
+            ),
         ),
         migrations.AddField(
-            model_name='requireddocument',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='calls.callversion'),
+            model_name="requireddocument",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="documents",
+                to="calls.callversion",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='callversion',
-            constraint=models.UniqueConstraint(fields=('call', 'number'), name='call_version_number_once'),
+            model_name="callversion",
+            constraint=models.UniqueConstraint(
+                fields=("call", "number"), name="call_version_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='callversion',
-            constraint=models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('reason', ''), _negated=True), _connector='OR'), name='later_call_version_has_a_reason'),
+            model_name="callversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("number", 1), models.Q(("reason", ""), _negated=True), _connector="OR"
+                ),
+                name="later_call_version_has_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.UniqueConstraint(fields=('version', 'code'), name='criterion_once_per_version'),
+            model_name="criterion",
+            constraint=models.UniqueConstraint(
+                fields=("version", "code"), name="criterion_once_per_version"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.CheckConstraint(condition=models.Q(('minimum__gte', 0), ('minimum__lte', models.F('weight'))), name='criterion_minimum_within_weight'),
+            model_name="criterion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("minimum__gte", 0), ("minimum__lte", models.F("weight"))),
+                name="criterion_minimum_within_weight",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='declaration',
-            constraint=models.UniqueConstraint(fields=('version', 'code'), name='declaration_once_per_version'),
+            model_name="declaration",
+            constraint=models.UniqueConstraint(
+                fields=("version", "code"), name="declaration_once_per_version"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='premium',
-            constraint=models.UniqueConstraint(fields=('version', 'code'), name='premium_once_per_version'),
+            model_name="premium",
+            constraint=models.UniqueConstraint(
+                fields=("version", "code"), name="premium_once_per_version"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='funding',
-            constraint=models.UniqueConstraint(fields=('programme', 'funder'), name='funding_once_per_funder_and_programme'),
+            model_name="funding",
+            constraint=models.UniqueConstraint(
+                fields=("programme", "funder"), name="funding_once_per_funder_and_programme"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_at__isnull', True), ('closes_at__gt', models.F('opens_at')), _connector='OR'), name='call_closes_after_it_opens'),
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closes_at__isnull", True),
+                    ("closes_at__gt", models.F("opens_at")),
+                    _connector="OR",
+                ),
+                name="call_closes_after_it_opens",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('published_at__isnull', True), models.Q(('opens_at__isnull', False), ('procedure_owner__isnull', False), ('version__isnull', False)), _connector='OR'), name='published_call_has_opening_version_and_procedure_owner'),
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("published_at__isnull", True),
+                    models.Q(
+                        ("opens_at__isnull", False),
+                        ("procedure_owner__isnull", False),
+                        ("version__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="published_call_has_opening_version_and_procedure_owner",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='requireddocument',
-            constraint=models.UniqueConstraint(fields=('version', 'code'), name='required_document_once_per_version'),
+            model_name="requireddocument",
+            constraint=models.UniqueConstraint(
+                fields=("version", "code"), name="required_document_once_per_version"
+            ),
         ),
     ]

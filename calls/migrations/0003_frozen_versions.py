@@ -32,11 +32,14 @@ CREATE TRIGGER frozen BEFORE UPDATE OR DELETE ON calls_{name}
     for name in CONTENTS
 )
 
-FORGET = "".join(f"DROP TRIGGER frozen ON calls_{name};\n" for name in CONTENTS) + """
+FORGET = (
+    "".join(f"DROP TRIGGER frozen ON calls_{name};\n" for name in CONTENTS)
+    + """
 DROP FUNCTION sportello_frozen_content();
 DROP TRIGGER frozen ON calls_callversion;
 DROP FUNCTION sportello_frozen_version();
 """
+)
 
 
 class Migration(migrations.Migration):

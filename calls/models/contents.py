@@ -75,9 +75,7 @@ class Declaration(VersionedContent):
         verbose_name = _("declaration")
         verbose_name_plural = _("declarations")
         constraints = [
-            models.UniqueConstraint(
-                fields=["version", "code"], name="declaration_once_per_version"
-            )
+            models.UniqueConstraint(fields=["version", "code"], name="declaration_once_per_version")
         ]
 
     @property

@@ -10,6 +10,7 @@ from grants import letters
 from grants.checks import parameters_of
 from grants.models import RentContribution
 from grants.services.terms import acceptance_rule
+from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, apply_transition
 from workflows.models import CaseTerm
 from workflows.services import clock
@@ -19,7 +20,9 @@ ACCEPTANCE = CaseTerm.Kind.ACCEPTANCE
 
 
 @transaction.atomic
-def grant(case, *, by, reason: str = "", seen_version: int | None = None) -> RentContribution:
+def grant(
+    case: RentContribution, *, by: User | None, reason: str = "", seen_version: int | None = None
+) -> RentContribution:
     """Grant what was proposed: the money is bound, the aid written down, the letter goes out."""
     ledger.locked_budget(case.call)
     case = apply_transition(case, "grant", by=by, reason=reason, seen_version=seen_version)
@@ -30,7 +33,7 @@ def grant(case, *, by, reason: str = "", seen_version: int | None = None) -> Ren
 
 @transaction.atomic
 def offer_partial(
-    case, *, by, reason: str = "", seen_version: int | None = None
+    case: RentContribution, *, by: User | None, reason: str = "", seen_version: int | None = None
 ) -> RentContribution:
     """Offer what is left of the funds and set it aside until the applicant answers (RANK-12)."""
     budget = ledger.locked_budget(case.call)
@@ -53,7 +56,9 @@ def offer_partial(
 
 
 @transaction.atomic
-def accept_partial(case, *, by, seen_version: int | None = None) -> RentContribution:
+def accept_partial(
+    case: RentContribution, *, by: User | None, seen_version: int | None = None
+) -> RentContribution:
     """Take the part that was offered."""
     ledger.locked_budget(case.call)
     case = apply_transition(case, "accept_partial", by=by, seen_version=seen_version)
@@ -63,20 +68,24 @@ def accept_partial(case, *, by, seen_version: int | None = None) -> RentContribu
 
 
 @transaction.atomic
-def decline_partial(case, *, by, seen_version: int | None = None) -> RentContribution:
+def decline_partial(
+    case: RentContribution, *, by: User | None, seen_version: int | None = None
+) -> RentContribution:
     """Leave the part that was offered; the money comes free and the case waits."""
     return _end_offer(case, "decline_partial", by, seen_version)
 
 
 @transaction.atomic
-def close_offer(case, *, by, seen_version: int | None = None) -> RentContribution:
+def close_offer(
+    case: RentContribution, *, by: User | None, seen_version: int | None = None
+) -> RentContribution:
     """End an offer that nobody accepted in time."""
     return _end_offer(case, "close_offer", by, seen_version)
 
 
 @transaction.atomic
 def put_on_waiting_list(
-    case, *, by, reason: str = "", seen_version: int | None = None
+    case: RentContribution, *, by: User | None, reason: str = "", seen_version: int | None = None
 ) -> RentContribution:
     """Admit without funds (RANK-17)."""
     ledger.locked_budget(case.call)
@@ -87,13 +96,17 @@ def put_on_waiting_list(
     return case
 
 
-def recall_from_waiting_list(case, *, by, seen_version: int | None = None) -> RentContribution:
+def recall_from_waiting_list(
+    case: RentContribution, *, by: User | None, seen_version: int | None = None
+) -> RentContribution:
     """Propose a waiting case again, now that money has come free (RANK-13)."""
     return apply_transition(case, "recall_from_waiting_list", by=by, seen_version=seen_version)
 
 
 @transaction.atomic
-def send_back(case, *, by, reason: str, seen_version: int | None = None) -> RentContribution:
+def send_back(
+    case: RentContribution, *, by: User | None, reason: str, seen_version: int | None = None
+) -> RentContribution:
     """Ask for a further examination; the reason is due (PROC-10)."""
     if not reason.strip():
         raise TransitionRefused(Refusal.RULE, _("Say why the case goes back."))
@@ -101,7 +114,9 @@ def send_back(case, *, by, reason: str, seen_version: int | None = None) -> Rent
 
 
 @transaction.atomic
-def refuse(case, *, by, reason: str = "", seen_version: int | None = None) -> RentContribution:
+def refuse(
+    case: RentContribution, *, by: User | None, reason: str = "", seen_version: int | None = None
+) -> RentContribution:
     """Refuse with the reasons of the notice; a person signs (PROC-20)."""
     case = apply_transition(case, "refuse", by=by, reason=reason, seen_version=seen_version)
     clock.end_all(case)
@@ -109,7 +124,7 @@ def refuse(case, *, by, reason: str = "", seen_version: int | None = None) -> Re
     return case
 
 
-def _bind(case, by) -> None:
+def _bind(case: RentContribution, by: User | None) -> None:
     try:
         ledger.grant(
             case, case.granted, by=by, description=f"Concessione alla domanda {case.number}"
@@ -130,7 +145,9 @@ def _bind(case, by) -> None:
         )
 
 
-def _end_offer(case, name: str, by, seen_version) -> RentContribution:
+def _end_offer(
+    case: RentContribution, name: str, by: User | None, seen_version
+) -> RentContribution:
     ledger.locked_budget(case.call)
     case = apply_transition(case, name, by=by, seen_version=seen_version)
     ledger.release(case, by=by, description=f"Offerta non accettata, domanda {case.number}")

@@ -12,6 +12,7 @@ from grants import letters
 from grants.checks import computed, parameters_of
 from grants.models import RefusalGround, RentContribution
 from grants.services.terms import integration_rule, observation_rule
+from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, apply_transition
 from workflows.models import CaseTerm
 from workflows.services import clock, documents, integrations
@@ -21,16 +22,18 @@ CONCLUSION, INTEGRATION = CaseTerm.Kind.CONCLUSION, CaseTerm.Kind.INTEGRATION
 OBSERVATIONS = CaseTerm.Kind.OBSERVATIONS
 
 
-def start_examination(case, *, by, seen_version: int | None = None) -> RentContribution:
+def start_examination(
+    case: RentContribution, *, by: User | None, seen_version: int | None = None
+) -> RentContribution:
     """Take charge of a filed case."""
     return apply_transition(case, "start_examination", by=by, seen_version=seen_version)
 
 
 @transaction.atomic
 def request_integration(
-    case,
+    case: RentContribution,
     *,
-    by,
+    by: User | None,
     items: Sequence[integrations.Asked],
     reason: str,
     seen_version: int | None = None,
@@ -52,7 +55,11 @@ def request_integration(
 
 @transaction.atomic
 def answer_integration(
-    case, *, by, changes: Mapping[str, object] | None = None, seen_version: int | None = None
+    case: RentContribution,
+    *,
+    by: User | None,
+    changes: Mapping[str, object] | None = None,
+    seen_version: int | None = None,
 ) -> RentContribution:
     """Hand in what was asked: fields by name with their new values, documents already attached."""
     _resume(case, INTEGRATION, "integration")
@@ -70,12 +77,12 @@ def answer_integration(
 
 
 @transaction.atomic
-def close_integration(case, *, by, seen_version: int | None = None) -> RentContribution:
+def close_integration(
+    case: RentContribution, *, by: User | None, seen_version: int | None = None
+) -> RentContribution:
     """Go on with what is in the file, the term having passed without an answer (SOC-01)."""
     due = _stop_after_term(case, INTEGRATION, "integration")
-    case = apply_transition(
-        case, "close_integration", by=by, seen_version=seen_version, due_on=due
-    )
+    case = apply_transition(case, "close_integration", by=by, seen_version=seen_version, due_on=due)
     clock.end_term(case, INTEGRATION)
     integrations.close_request(case, answered=False)
     return case
@@ -83,9 +90,9 @@ def close_integration(case, *, by, seen_version: int | None = None) -> RentContr
 
 @transaction.atomic
 def propose_admission(
-    case,
+    case: RentContribution,
     *,
-    by,
+    by: User | None,
     admitted: Mapping[int, tuple[Decimal, str]] | None = None,
     reason: str = "",
     seen_version: int | None = None,
@@ -113,7 +120,12 @@ def propose_admission(
 
 @transaction.atomic
 def give_refusal_notice(
-    case, *, by, grounds: Sequence[tuple[str, str]], reason: str = "", seen_version: int | None = None
+    case: RentContribution,
+    *,
+    by: User | None,
+    grounds: Sequence[tuple[str, str]],
+    reason: str = "",
+    seen_version: int | None = None,
 ) -> RentContribution:
     """Tell the applicant every reason against, as (rule, text); the procedure's clock stands (PRE)."""
     RefusalGround.objects.bulk_create(
@@ -136,7 +148,11 @@ def give_refusal_notice(
 
 @transaction.atomic
 def file_observations(
-    case, *, by, observations: Mapping[int, str], seen_version: int | None = None
+    case: RentContribution,
+    *,
+    by: User | None,
+    observations: Mapping[int, str],
+    seen_version: int | None = None,
 ) -> RentContribution:
     """Answer the reasons against, one by one; the clock resumes as PRE-03 says."""
     for ground in case.refusal_grounds.all():
@@ -156,7 +172,9 @@ def file_observations(
 
 
 @transaction.atomic
-def close_observations(case, *, by, seen_version: int | None = None) -> RentContribution:
+def close_observations(
+    case: RentContribution, *, by: User | None, seen_version: int | None = None
+) -> RentContribution:
     """Go on without observations, their term having passed (PRE-03)."""
     due = _stop_after_term(case, OBSERVATIONS, "refusal_notice")
     case = apply_transition(
@@ -168,9 +186,9 @@ def close_observations(case, *, by, seen_version: int | None = None) -> RentCont
 
 @transaction.atomic
 def propose_refusal(
-    case,
+    case: RentContribution,
     *,
-    by,
+    by: User | None,
     answers: Mapping[int, str] | None = None,
     reason: str = "",
     seen_version: int | None = None,
@@ -184,12 +202,12 @@ def propose_refusal(
     )
 
 
-def _resume(case, kind: str, suspended_by: str) -> None:
+def _resume(case: RentContribution, kind: str, suspended_by: str) -> None:
     clock.end_term(case, kind)
     clock.resume(case, CONCLUSION, suspended_by, on=timezone.localdate())
 
 
-def _stop_after_term(case, kind: str, suspended_by: str):
+def _stop_after_term(case: RentContribution, kind: str, suspended_by: str):
     """The clock has been running again since the applicant's term ended, seen or not."""
     term = clock.running_term(case, kind)
     if term is not None and term.due_on < timezone.localdate():
@@ -197,6 +215,6 @@ def _stop_after_term(case, kind: str, suspended_by: str):
     return _conclusion_due(case)
 
 
-def _conclusion_due(case):
+def _conclusion_due(case: RentContribution):
     term = clock.running_term(case, CONCLUSION)
     return term.due_on if term else None

@@ -8,11 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounting.services import ledger
+from calls.models import Call
 from grants import letters
 from grants.checks import parameters_of
 from grants.filing import Filing
 from grants.models import DeclaredAid, RentContribution, SpendLine, Status
 from grants.services.terms import conclusion_rule
+from parties.models import User
 from parties.services import record_organisation, record_person
 from workflows.engine import Refusal, TransitionRefused, apply_transition
 from workflows.models import Case, CaseTerm, Draft, ProtocolEntry
@@ -22,21 +24,19 @@ from workflows.services.protocol import next_entry, register
 
 
 @transaction.atomic
-def open_draft(call, *, by) -> RentContribution:
+def open_draft(call: Call, *, by: User | None) -> RentContribution:
     """Start an application for a call, or return the person's draft if there is one already."""
-    draft = RentContribution.objects.filter(
-        call=call, opened_by=by, status=Status.DRAFT
-    ).first()
+    draft = RentContribution.objects.filter(call=call, opened_by=by, status=Status.DRAFT).first()
     if draft is None:
-        draft = RentContribution.objects.create(
-            call=call, call_version=call.version, opened_by=by
-        )
+        draft = RentContribution.objects.create(call=call, call_version=call.version, opened_by=by)
         Draft.objects.create(case=draft)
     return draft
 
 
 @transaction.atomic
-def submit(case, *, by, filing: Filing, submission_key: UUID) -> RentContribution:
+def submit(
+    case: RentContribution, *, by: User | None, filing: Filing, submission_key: UUID
+) -> RentContribution:
     """File the application: parties, content, protocol, term, receipt, flow, all or nothing.
 
     A second submission with the same key returns the filed case and changes nothing. Raises
@@ -79,7 +79,9 @@ def submit(case, *, by, filing: Filing, submission_key: UUID) -> RentContributio
 
 
 @transaction.atomic
-def withdraw(case, *, by, reason: str = "", seen_version: int | None = None) -> RentContribution:
+def withdraw(
+    case: RentContribution, *, by: User | None, reason: str = "", seen_version: int | None = None
+) -> RentContribution:
     """Take the application back; what was reserved for it comes free."""
     case = apply_transition(case, "withdraw", by=by, reason=reason, seen_version=seen_version)
     ledger.release(case, by=by, description=f"Ritiro della domanda {case.number}")
@@ -87,12 +89,12 @@ def withdraw(case, *, by, reason: str = "", seen_version: int | None = None) -> 
     return case
 
 
-def _locked(case) -> RentContribution:
+def _locked(case: RentContribution) -> RentContribution:
     Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     return RentContribution.objects.select_related("call__manager", "call_version").get(pk=case.pk)
 
 
-def _write_content(case, filing: Filing, by) -> None:
+def _write_content(case: RentContribution, filing: Filing, by: User | None) -> None:
     person = record_person(by, **asdict(filing.person), vat_number=filing.vat_number)
     organisation = (
         record_organisation(person, **asdict(filing.organisation)) if filing.organisation else None
@@ -131,7 +133,7 @@ def _write_content(case, filing: Filing, by) -> None:
     )
 
 
-def _register(entry: ProtocolEntry, case) -> ProtocolEntry:
+def _register(entry: ProtocolEntry, case: RentContribution) -> ProtocolEntry:
     loose = case.documents.filter(filed_at__isnull=True)
     return register(
         entry,
@@ -143,7 +145,7 @@ def _register(entry: ProtocolEntry, case) -> ProtocolEntry:
     )
 
 
-def _search(case, entry: ProtocolEntry) -> str:
+def _search(case: RentContribution, entry: ProtocolEntry) -> str:
     party = case.applicant
     return search_words(
         f"{case.number} {entry} {entry.number} {party.name} {party.tax_code} {party.vat_number} "
@@ -151,6 +153,6 @@ def _search(case, entry: ProtocolEntry) -> str:
     )
 
 
-def _single_key(case, set_) -> str | None:
+def _single_key(case: RentContribution, set_) -> str | None:
     """One live application per applicant and call, where the call says so (RANK-07)."""
     return f"{case.call_id}:{case.applicant.tax_code}" if set_.one_per_applicant else None

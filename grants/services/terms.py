@@ -1,11 +1,11 @@
 """The terms of a contribution, counted with the parameters of its call."""
 
-from calls.models import Parameter
+from calls.models import Call, Parameter
 from grants.parameters import RentParameters
 from workflows.terms import Rule
 
 
-def conclusion_rule(set_: RentParameters, call) -> Rule:
+def conclusion_rule(set_: RentParameters, call: Call) -> Rule:
     """The end of the procedure (PROC-T2), suspended as the call's regime says (PROC-T4, PROC-T5)."""
     published = call.published_at.date()
     law = Parameter.objects.value("procedure_suspension", published)

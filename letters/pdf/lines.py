@@ -8,6 +8,7 @@ from letters.pdf.glyphs import printable
 from letters.pdf.markup import Link, Run
 
 BREAKS_AFTER = "/-_.,@&?=:"
+_ROUNDING = 1e-6
 
 
 class Style(NamedTuple):
@@ -59,7 +60,7 @@ def break_lines(runs: list[Run], style: Style, width: float) -> list[Line]:
     A line that goes on after a space keeps the space, so that the words stay apart when the text
     is read aloud, copied or searched.
     """
-    limit = width / style.size
+    limit = width / style.size + _ROUNDING
     space = text_width(" ", Face())
     lines: list[Line] = []
     words: list[_Word] = []

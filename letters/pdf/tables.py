@@ -3,7 +3,7 @@
 from letters.pdf.content import Table
 from letters.pdf.fonts import Face, text_width
 from letters.pdf.glyphs import printable
-from letters.pdf.lines import Style, break_text
+from letters.pdf.lines import break_text
 from letters.pdf.slices import Box, Cell, Slice, keep_together, row
 from letters.pdf.structure import COLUMN_HEADER, ROW_HEADER, Element
 from letters.pdf.styles import (
@@ -106,7 +106,7 @@ def _natural_widths(table: Table) -> list[float]:
     """The columns on one line each; if that is too wide the widest give way, not the narrow."""
     rows = ([table.head] if table.head else []) + list(table.rows)
     widths = [
-        max(_set_width(text, CELL_BOLD) for text in texts) + 2 * _SIDE_PADDING
+        max(_set_width(text) for text in texts) + 2 * _SIDE_PADDING
         for texts in zip(*rows, strict=True)
     ]
     room = TEXT_WIDTH
@@ -116,5 +116,7 @@ def _natural_widths(table: Table) -> list[float]:
     return widths
 
 
-def _set_width(text: str, style: Style) -> float:
-    return text_width(printable(text), Face(bold=style.bold)) * style.size
+def _set_width(text: str) -> float:
+    """The width in the wider of the two cuts that rows are set in, in points."""
+    shown = printable(text)
+    return max(text_width(shown, Face(bold)) for bold in (False, True)) * CELL.size

@@ -2,184 +2,470 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import parties.validators
 from django.conf import settings
 from django.db import migrations, models
 
+import parties.validators
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=160, verbose_name='name')),
-                ('unit', models.CharField(blank=True, max_length=160, verbose_name='unit')),
-                ('tax_code', models.CharField(max_length=16, verbose_name='tax code')),
-                ('street', models.CharField(max_length=120, verbose_name='street')),
-                ('postcode', models.CharField(max_length=5, verbose_name='postcode')),
-                ('municipality', models.CharField(max_length=80, verbose_name='municipality')),
-                ('province', models.CharField(max_length=2, verbose_name='province')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='telephone')),
-                ('email', models.EmailField(max_length=254, verbose_name='email address')),
-                ('pec', models.EmailField(max_length=254, verbose_name='certified email (PEC)')),
-                ('office_hours', models.CharField(blank=True, max_length=160, verbose_name='office hours')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=160, verbose_name="name")),
+                ("unit", models.CharField(blank=True, max_length=160, verbose_name="unit")),
+                ("tax_code", models.CharField(max_length=16, verbose_name="tax code")),
+                ("street", models.CharField(max_length=120, verbose_name="street")),
+                ("postcode", models.CharField(max_length=5, verbose_name="postcode")),
+                ("municipality", models.CharField(max_length=80, verbose_name="municipality")),
+                ("province", models.CharField(max_length=2, verbose_name="province")),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="telephone")),
+                ("email", models.EmailField(max_length=254, verbose_name="email address")),
+                ("pec", models.EmailField(max_length=254, verbose_name="certified email (PEC)")),
+                (
+                    "office_hours",
+                    models.CharField(blank=True, max_length=160, verbose_name="office hours"),
+                ),
+                ("website", models.URLField(blank=True, verbose_name="website")),
             ],
             options={
-                'verbose_name': 'body',
-                'verbose_name_plural': 'bodies',
+                "verbose_name": "body",
+                "verbose_name_plural": "bodies",
             },
         ),
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('person', 'Person'), ('organisation', 'Organisation')], editable=False, max_length=12)),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('tax_code', models.CharField(max_length=16, unique=True, validators=[parties.validators.validate_tax_code], verbose_name='tax code')),
-                ('vat_number', models.CharField(blank=True, max_length=11, validators=[parties.validators.validate_vat_number], verbose_name='VAT number')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('pec', models.EmailField(blank=True, max_length=254, verbose_name='certified email (PEC)')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='telephone')),
-                ('street', models.CharField(blank=True, max_length=120, verbose_name='street')),
-                ('street_number', models.CharField(blank=True, max_length=12, verbose_name='number')),
-                ('postcode', models.CharField(blank=True, max_length=5, validators=[parties.validators.validate_postcode], verbose_name='postcode')),
-                ('municipality', models.CharField(blank=True, max_length=80, verbose_name='municipality')),
-                ('province', models.CharField(blank=True, max_length=2, verbose_name='province')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("person", "Person"), ("organisation", "Organisation")],
+                        editable=False,
+                        max_length=12,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "tax_code",
+                    models.CharField(
+                        max_length=16,
+                        unique=True,
+                        validators=[parties.validators.validate_tax_code],
+                        verbose_name="tax code",
+                    ),
+                ),
+                (
+                    "vat_number",
+                    models.CharField(
+                        blank=True,
+                        max_length=11,
+                        validators=[parties.validators.validate_vat_number],
+                        verbose_name="VAT number",
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="email address"),
+                ),
+                (
+                    "pec",
+                    models.EmailField(
+                        blank=True, max_length=254, verbose_name="certified email (PEC)"
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="telephone")),
+                ("street", models.CharField(blank=True, max_length=120, verbose_name="street")),
+                (
+                    "street_number",
+                    models.CharField(blank=True, max_length=12, verbose_name="number"),
+                ),
+                (
+                    "postcode",
+                    models.CharField(
+                        blank=True,
+                        max_length=5,
+                        validators=[parties.validators.validate_postcode],
+                        verbose_name="postcode",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.CharField(blank=True, max_length=80, verbose_name="municipality"),
+                ),
+                ("province", models.CharField(blank=True, max_length=2, verbose_name="province")),
             ],
             options={
-                'verbose_name': 'party',
-                'verbose_name_plural': 'parties',
+                "verbose_name": "party",
+                "verbose_name_plural": "parties",
             },
         ),
         migrations.CreateModel(
-            name='Representation',
+            name="Representation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('capacity', models.CharField(choices=[('legal_representative', 'Legal representative'), ('delegate', 'Delegate with power of attorney')], max_length=24, verbose_name='capacity')),
-                ('valid_from', models.DateField(default=django.utils.timezone.localdate, verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='to')),
-                ('verified_at', models.DateTimeField(blank=True, null=True, verbose_name='verified on')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("legal_representative", "Legal representative"),
+                            ("delegate", "Delegate with power of attorney"),
+                        ],
+                        max_length=24,
+                        verbose_name="capacity",
+                    ),
+                ),
+                (
+                    "valid_from",
+                    models.DateField(default=django.utils.timezone.localdate, verbose_name="from"),
+                ),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="to")),
+                (
+                    "verified_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="verified on"),
+                ),
             ],
             options={
-                'verbose_name': 'representation',
-                'verbose_name_plural': 'representations',
+                "verbose_name": "representation",
+                "verbose_name_plural": "representations",
             },
         ),
         migrations.CreateModel(
-            name='RoleAssignment',
+            name="RoleAssignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('officer', 'Case officer'), ('procedure_owner', 'Procedure owner'), ('director', 'Director'), ('accountant', 'Accountant'), ('auditor', 'Auditor'), ('administrator', 'Administrator')], max_length=30, verbose_name='role')),
-                ('valid_from', models.DateField(default=django.utils.timezone.localdate, verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='to')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("officer", "Case officer"),
+                            ("procedure_owner", "Procedure owner"),
+                            ("director", "Director"),
+                            ("accountant", "Accountant"),
+                            ("auditor", "Auditor"),
+                            ("administrator", "Administrator"),
+                        ],
+                        max_length=30,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "valid_from",
+                    models.DateField(default=django.utils.timezone.localdate, verbose_name="from"),
+                ),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="to")),
             ],
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='email address')),
-                ('first_name', models.CharField(blank=True, max_length=80, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=80, verbose_name='last name')),
-                ('language', models.CharField(default='it', max_length=2, verbose_name='language')),
-                ('is_active', models.BooleanField(default=True, verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='registered on')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(max_length=254, unique=True, verbose_name="email address"),
+                ),
+                (
+                    "first_name",
+                    models.CharField(blank=True, max_length=80, verbose_name="first name"),
+                ),
+                (
+                    "last_name",
+                    models.CharField(blank=True, max_length=80, verbose_name="last name"),
+                ),
+                ("language", models.CharField(default="it", max_length=2, verbose_name="language")),
+                ("is_active", models.BooleanField(default=True, verbose_name="active")),
+                (
+                    "date_joined",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="registered on"
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'account',
-                'verbose_name_plural': 'accounts',
+                "verbose_name": "account",
+                "verbose_name_plural": "accounts",
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('party_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='parties.party')),
-                ('legal_form', models.CharField(choices=[('sole_trader', 'Sole trader'), ('partnership', 'Partnership'), ('company', 'Company with share capital'), ('cooperative', 'Cooperative'), ('association', 'Association or third-sector body'), ('professional', 'Self-employed professional'), ('public_body', 'Public body')], max_length=20, verbose_name='legal form')),
-                ('rea', models.CharField(blank=True, max_length=12, validators=[parties.validators.validate_rea], verbose_name='REA number')),
-                ('ateco', models.CharField(blank=True, max_length=10, validators=[parties.validators.validate_ateco], verbose_name='ATECO code')),
-                ('size', models.CharField(blank=True, choices=[('micro', 'Micro'), ('small', 'Small'), ('medium', 'Medium'), ('large', 'Large')], max_length=10, verbose_name='size')),
-                ('vat_opened_on', models.DateField(blank=True, null=True, verbose_name='VAT number opened on')),
+                (
+                    "party_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="parties.party",
+                    ),
+                ),
+                (
+                    "legal_form",
+                    models.CharField(
+                        choices=[
+                            ("sole_trader", "Sole trader"),
+                            ("partnership", "Partnership"),
+                            ("company", "Company with share capital"),
+                            ("cooperative", "Cooperative"),
+                            ("association", "Association or third-sector body"),
+                            ("professional", "Self-employed professional"),
+                            ("public_body", "Public body"),
+                        ],
+                        max_length=20,
+                        verbose_name="legal form",
+                    ),
+                ),
+                (
+                    "rea",
+                    models.CharField(
+                        blank=True,
+                        max_length=12,
+                        validators=[parties.validators.validate_rea],
+                        verbose_name="REA number",
+                    ),
+                ),
+                (
+                    "ateco",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[parties.validators.validate_ateco],
+                        verbose_name="ATECO code",
+                    ),
+                ),
+                (
+                    "size",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("micro", "Micro"),
+                            ("small", "Small"),
+                            ("medium", "Medium"),
+                            ("large", "Large"),
+                        ],
+                        max_length=10,
+                        verbose_name="size",
+                    ),
+                ),
+                (
+                    "vat_opened_on",
+                    models.DateField(blank=True, null=True, verbose_name="VAT number opened on"),
+                ),
             ],
             options={
-                'verbose_name': 'organisation',
-                'verbose_name_plural': 'organisations',
+                "verbose_name": "organisation",
+                "verbose_name_plural": "organisations",
             },
-            bases=('parties.party',),
+            bases=("parties.party",),
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('party_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='parties.party')),
-                ('first_name', models.CharField(max_length=80, verbose_name='first name')),
-                ('last_name', models.CharField(max_length=80, verbose_name='last name')),
-                ('sex', models.CharField(blank=True, choices=[('F', 'Female'), ('M', 'Male')], max_length=1, verbose_name='sex')),
-                ('birth_date', models.DateField(verbose_name='date of birth')),
-                ('birthplace', models.CharField(max_length=80, verbose_name='place of birth')),
-                ('citizenship', models.CharField(blank=True, max_length=60, verbose_name='citizenship')),
+                (
+                    "party_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="parties.party",
+                    ),
+                ),
+                ("first_name", models.CharField(max_length=80, verbose_name="first name")),
+                ("last_name", models.CharField(max_length=80, verbose_name="last name")),
+                (
+                    "sex",
+                    models.CharField(
+                        blank=True,
+                        choices=[("F", "Female"), ("M", "Male")],
+                        max_length=1,
+                        verbose_name="sex",
+                    ),
+                ),
+                ("birth_date", models.DateField(verbose_name="date of birth")),
+                ("birthplace", models.CharField(max_length=80, verbose_name="place of birth")),
+                (
+                    "citizenship",
+                    models.CharField(blank=True, max_length=60, verbose_name="citizenship"),
+                ),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'people',
+                "verbose_name": "person",
+                "verbose_name_plural": "people",
             },
-            bases=('parties.party',),
+            bases=("parties.party",),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['person', 'organisation'])), name='party_kind_is_known'),
+            model_name="party",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["person", "organisation"])),
+                name="party_kind_is_known",
+            ),
         ),
         migrations.AddField(
-            model_name='roleassignment',
-            name='user',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='role_assignments', to=settings.AUTH_USER_MODEL),
+            model_name="roleassignment",
+            name="user",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="role_assignments",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='representation',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='representations', to='parties.organisation'),
+            model_name="representation",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="representations",
+                to="parties.organisation",
+            ),
         ),
         migrations.AddField(
-            model_name='representation',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='representations', to='parties.person'),
+            model_name="representation",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="representations",
+                to="parties.person",
+            ),
         ),
         migrations.AddField(
-            model_name='person',
-            name='user',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='person', to=settings.AUTH_USER_MODEL),
+            model_name="person",
+            name="user",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="person",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roleassignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('user', 'role'), name='role_held_once_at_a_time'),
+            model_name="roleassignment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_to__isnull", True)),
+                fields=("user", "role"),
+                name="role_held_once_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roleassignment',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='role_ends_after_it_starts'),
+            model_name="roleassignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True),
+                    ("valid_to__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="role_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roleassignment',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['officer', 'procedure_owner', 'director', 'accountant', 'auditor', 'administrator'])), name='role_is_known'),
+            model_name="roleassignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "role__in",
+                        [
+                            "officer",
+                            "procedure_owner",
+                            "director",
+                            "accountant",
+                            "auditor",
+                            "administrator",
+                        ],
+                    )
+                ),
+                name="role_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='representation',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('person', 'organisation', 'capacity'), name='representation_open_once'),
+            model_name="representation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_to__isnull", True)),
+                fields=("person", "organisation", "capacity"),
+                name="representation_open_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='representation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='representation_ends_after_it_starts'),
+            model_name="representation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True),
+                    ("valid_to__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="representation_ends_after_it_starts",
+            ),
         ),
     ]

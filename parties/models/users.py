@@ -90,9 +90,7 @@ class RoleAssignment(models.Model):
                 | models.Q(valid_to__gte=models.F("valid_from")),
                 name="role_ends_after_it_starts",
             ),
-            models.CheckConstraint(
-                condition=models.Q(role__in=Role.values), name="role_is_known"
-            ),
+            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="role_is_known"),
         ]
 
     def __str__(self):

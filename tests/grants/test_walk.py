@@ -38,7 +38,10 @@ def test_application_is_granted_and_money_bound(office):
 def test_refusal_goes_through_notice_and_answers(office):
     case = office.examined()
     case = perform(
-        case, "give_refusal_notice", by=office.officer, grounds=[("COW-08", "Preventivo illeggibile.")]
+        case,
+        "give_refusal_notice",
+        by=office.officer,
+        grounds=[("COW-08", "Preventivo illeggibile.")],
     )
     ground = case.refusal_grounds.get()
     case = perform(

@@ -7,9 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class IntegrationRequest(models.Model):
     """The office asks for what is missing or unclear, within a term (SOC-01, PROC-09)."""
 
-    case = models.ForeignKey(
-        "workflows.Case", models.PROTECT, related_name="integration_requests"
-    )
+    case = models.ForeignKey("workflows.Case", models.PROTECT, related_name="integration_requests")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(_("asked at"))
     reason = models.TextField(_("reason"))

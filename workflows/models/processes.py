@@ -13,7 +13,9 @@ class CaseProcess(AbstractProcess):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["case"], condition=Q(finished__isnull=True), name="case_has_one_open_process"
+                fields=["case"],
+                condition=Q(finished__isnull=True),
+                name="case_has_one_open_process",
             )
         ]
 

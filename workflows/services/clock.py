@@ -5,11 +5,11 @@ from datetime import date
 
 from django.utils import timezone
 
-from workflows.models import CaseTerm
+from workflows.models import Case, CaseTerm
 from workflows.terms import Rule, Suspension, Term, TermError, compute_term
 
 
-def start_term(case, kind: str, rule: Rule, *, starts_on: date | None = None) -> CaseTerm:
+def start_term(case: Case, kind: str, rule: Rule, *, starts_on: date | None = None) -> CaseTerm:
     """Start a term of a kind on a case; the kind must not be running already."""
     start = starts_on or timezone.localdate()
     term = compute_term(start, rule)
@@ -23,7 +23,7 @@ def start_term(case, kind: str, rule: Rule, *, starts_on: date | None = None) ->
     )
 
 
-def end_term(case, kind: str) -> CaseTerm | None:
+def end_term(case: Case, kind: str) -> CaseTerm | None:
     """Stop the running term of a kind: what it asked for has happened."""
     term = running_term(case, kind)
     if term is not None:
@@ -32,19 +32,17 @@ def end_term(case, kind: str) -> CaseTerm | None:
     return term
 
 
-def end_all(case) -> None:
+def end_all(case: Case) -> None:
     """Stop every term of a case that is over."""
-    CaseTerm.objects.filter(case_id=case.pk, ended_at__isnull=True).update(
-        ended_at=timezone.now()
-    )
+    CaseTerm.objects.filter(case_id=case.pk, ended_at__isnull=True).update(ended_at=timezone.now())
 
 
-def running_term(case, kind: str) -> CaseTerm | None:
+def running_term(case: Case, kind: str) -> CaseTerm | None:
     """Return the running term of a kind, or None."""
     return CaseTerm.objects.filter(case_id=case.pk, kind=kind, ended_at__isnull=True).first()
 
 
-def suspend(case, kind: str, suspension: Suspension) -> CaseTerm:
+def suspend(case: Case, kind: str, suspension: Suspension) -> CaseTerm:
     """Reckon a running term again with one more suspension, or with the same one now closed."""
     term = running_term(case, kind)
     if term is None:
@@ -69,7 +67,7 @@ def suspend(case, kind: str, suspension: Suspension) -> CaseTerm:
     return term
 
 
-def resume(case, kind: str, suspended_by: str, *, on: date) -> CaseTerm:
+def resume(case: Case, kind: str, suspended_by: str, *, on: date) -> CaseTerm:
     """Close the open suspension of a kind on the day `on`: the clock runs again after it."""
     term = running_term(case, kind)
     if term is None:

@@ -1,16 +1,25 @@
 """Taking files in: judged by content, kept with their digest."""
 
+from datetime import datetime
+
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 
-from workflows.models import Document
+from parties.models import User
+from workflows.models import Case, Document
 from workflows.uploads import judge
 
 
 @transaction.atomic
 def attach(
-    case, upload: UploadedFile, *, by, requirement: str, accepted: frozenset[str], max_bytes: int
+    case: Case,
+    upload: UploadedFile,
+    *,
+    by: User | None,
+    requirement: str,
+    accepted: frozenset[str],
+    max_bytes: int,
 ) -> Document:
     """Keep a file the applicant brings for `requirement`.
 
@@ -34,7 +43,7 @@ def attach(
 
 
 @transaction.atomic
-def remove(document: Document, *, by) -> None:
+def remove(document: Document, *, by: User | None) -> None:
     """Take back a file that was not filed yet; a filed one stays for ever."""
     document = Document.objects.select_for_update().get(pk=document.pk, filed_at__isnull=True)
     name, storage = document.file.name, document.file.storage
@@ -42,7 +51,7 @@ def remove(document: Document, *, by) -> None:
     transaction.on_commit(lambda: storage.delete(name))
 
 
-def file_all(case, at=None) -> list[Document]:
+def file_all(case: Case, at: datetime | None = None) -> list[Document]:
     """Mark the case's loose files as filed; from then on they cannot be taken back."""
     loose = Document.objects.filter(
         case_id=case.pk, origin=Document.Origin.APPLICANT, filed_at__isnull=True

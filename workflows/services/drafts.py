@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from workflows.models import Draft
+from workflows.models import Case, Draft
 
 MAX_FIELD_LENGTH = 20_000
 
@@ -22,7 +22,7 @@ class Clash:
 
 @transaction.atomic
 def save_fields(
-    case, typed: Mapping[str, str | list[str]], seen: Mapping[str, int]
+    case: Case, typed: Mapping[str, str | list[str]], seen: Mapping[str, int]
 ) -> tuple[Draft, list[Clash]]:
     """Save what was typed, field by field; `seen` gives the revision each field was shown with.
 
@@ -47,7 +47,7 @@ def save_fields(
 
 
 @transaction.atomic
-def forget_fields(case, fields) -> Draft:
+def forget_fields(case: Case, fields) -> Draft:
     """Drop fields that no longer exist, such as those of a removed line."""
     draft = Draft.objects.select_for_update().get(case_id=case.pk)
     for field in fields:

@@ -6,7 +6,8 @@ from datetime import date
 
 from django.utils import timezone
 
-from workflows.models import IntegrationItem, IntegrationRequest
+from parties.models import User
+from workflows.models import Case, IntegrationItem, IntegrationRequest
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Asked:
     explanation: str
 
 
-def open_request(case, items: Sequence[Asked], *, by, reason: str, due_on: date):
+def open_request(case: Case, items: Sequence[Asked], *, by: User | None, reason: str, due_on: date):
     """Write down what is asked of the applicant; one request at a time."""
     request = IntegrationRequest.objects.create(
         case_id=case.pk, by=by, asked_at=timezone.now(), reason=reason, due_on=due_on
@@ -37,7 +38,7 @@ def open_request(case, items: Sequence[Asked], *, by, reason: str, due_on: date)
     return request
 
 
-def current_request(case) -> IntegrationRequest | None:
+def current_request(case: Case) -> IntegrationRequest | None:
     """Return the request that waits for an answer, with its items, or None."""
     return (
         IntegrationRequest.objects.filter(case_id=case.pk, closed_at__isnull=True)
@@ -46,7 +47,7 @@ def current_request(case) -> IntegrationRequest | None:
     )
 
 
-def close_request(case, *, answered: bool) -> IntegrationRequest | None:
+def close_request(case: Case, *, answered: bool) -> IntegrationRequest | None:
     """End the waiting, with or without an answer."""
     request = current_request(case)
     if request is not None:

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from django.db import connection, transaction
 from django.utils import timezone
 
-from workflows.models import ProtocolCounter, ProtocolEntry
+from parties.models import Body
+from workflows.models import Case, ProtocolCounter, ProtocolEntry
 
 
-def next_entry(body) -> ProtocolEntry:
+def next_entry(body: Body) -> ProtocolEntry:
     """Take the next number of the year, inside the caller's transaction.
 
     Returns an entry not yet written, so that a document can carry its number before its digest
@@ -24,9 +25,7 @@ def next_entry(body) -> ProtocolEntry:
     counter = ProtocolCounter.objects.select_for_update().get(body=body, year=year)
     counter.last_number += 1
     counter.save(update_fields=["last_number"])
-    return ProtocolEntry(
-        body=body, year=year, number=counter.last_number, registered_at=_clock()
-    )
+    return ProtocolEntry(body=body, year=year, number=counter.last_number, registered_at=_clock())
 
 
 def register(
@@ -35,7 +34,7 @@ def register(
     direction: str,
     subject: str,
     counterpart: str,
-    case=None,
+    case: Case | None = None,
     digests: Iterable[dict[str, str]] = (),
 ) -> ProtocolEntry:
     """Write a numbered entry; `digests` are {"name", "sha256"} of every document (PRT-01)."""
