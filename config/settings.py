@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
     "django.contrib.postgres",
     "django.forms",
     "allauth",
@@ -81,7 +82,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "portal.context_processors.site",
+                "portal.context_processors.house",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },
@@ -160,13 +161,23 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
-        "font-src": [SELF],
+        # Bootstrap Italia's style sheet carries the font of its video player.
+        "font-src": [SELF, "data:"],
         "object-src": [NONE],
         "frame-ancestors": [SELF],
         "frame-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
     }
+}
+
+HOUSE = {
+    "body_name": env.str("HOUSE_BODY", "Camera di commercio Cremona-Mantova-Pavia"),
+    "office_name": env.str("HOUSE_OFFICE", "PromoImpresa-Borsa Merci"),
+    "address": env.str("HOUSE_ADDRESS", "Largo Pradella 1, 46100 Mantova"),
+    "email": env.str("HOUSE_EMAIL", "sportello@example.org"),
+    "pec": env.str("HOUSE_PEC", "sportello@pec.example.org"),
+    "phone": env.str("HOUSE_PHONE", "0376 000000"),
 }
 
 LANGUAGE_CODE = "it"

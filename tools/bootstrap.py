@@ -4,8 +4,6 @@ Does nothing when the packages of the lock are already there. Standard library o
 that an old Python can still read it and say which one is needed.
 """
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 import os
@@ -64,10 +62,7 @@ def _use_a_python_that_fits():
     for minor in range(NEWEST[1], OLDEST[1] - 1, -1):
         found = shutil.which(f"python3.{minor}")
         # A name on the PATH may be the shim of a Python that is not installed.
-        if (
-            found
-            and subprocess.run([found, "-c", ""], capture_output=True, check=False).returncode == 0
-        ):
+        if found and subprocess.call([found, "-c", ""], stderr=subprocess.DEVNULL) == 0:
             os.execv(found, [found, *sys.argv])
     have = ".".join(map(str, sys.version_info[:3]))
     need = ".".join(map(str, OLDEST))

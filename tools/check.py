@@ -9,6 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 PYTHON = sys.executable
+LINES_SHOWN = 200
 
 # What a real installation sets: the deployment check must find nothing to say about it.
 PRODUCTION = {
@@ -56,7 +57,10 @@ def run(name: str) -> bool:
     seconds = time.monotonic() - started
     print(f"{'ok' if passed else 'FAILED':7} {name:17} {seconds:5.1f} s", flush=True)
     if not passed:
-        print(done.stdout.rstrip(), flush=True)
+        lines = done.stdout.rstrip().splitlines()
+        print("\n".join(lines[:LINES_SHOWN]), flush=True)
+        if len(lines) > LINES_SHOWN:
+            print(f"… and {len(lines) - LINES_SHOWN} more lines: {' '.join(command)}", flush=True)
     return passed
 
 
