@@ -12,6 +12,9 @@ def _own_folders(tmp_path, settings):
     """Keep files and mail of a test in its own folder."""
     settings.MEDIA_ROOT = tmp_path / "documents"
     settings.EMAIL_FILE_PATH = tmp_path / "mail"
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
 
 
 @pytest.fixture
