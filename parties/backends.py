@@ -4,6 +4,7 @@ from importlib import import_module
 
 from django.apps import apps
 from django.contrib.auth.backends import BaseBackend
+from django.core.exceptions import PermissionDenied
 
 from parties.roles import Role
 
@@ -27,7 +28,13 @@ class RoleBackend(BaseBackend):
         """Tell whether one of the person's roles holds the permission."""
         if not user_obj.is_active or user_obj.is_anonymous:
             return False
-        return bool(user_obj.roles & self.table().get(perm, frozenset()))
+        roles = self.table().get(perm)
+        if roles is None:
+            return False
+        if not user_obj.roles & roles:
+            # What the tables name they decide: no other backend needs to search for it.
+            raise PermissionDenied
+        return True
 
 
 def _permissions_of(package: str) -> dict[str, frozenset[Role]]:

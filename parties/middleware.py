@@ -19,7 +19,9 @@ class SecondFactorMiddleware:
         user = request.user
         if not user.is_authenticated or not user.is_office or _is_open(request.path_info):
             return self.get_response(request)
-        if request.session.get("second_factor_known") or is_mfa_enabled(user):
+        if request.session.get("second_factor_known"):
+            return self.get_response(request)
+        if is_mfa_enabled(user):
             request.session["second_factor_known"] = True
             return self.get_response(request)
         messages.info(request, _("Before you work in the office, set up a second way to sign in."))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from parties.roles import Role
 
 if TYPE_CHECKING:
-    from parties.models import Person
+    from parties.models import Party, Person
 
 PERMISSIONS = {
     "parties.manage_accounts": frozenset({Role.ADMINISTRATOR}),
@@ -17,7 +18,7 @@ PERMISSIONS = {
 }
 
 
-def may_act_for(person: Person, party, on) -> bool:
+def may_act_for(person: Person | None, party: Party, on: date) -> bool:
     """Tell whether `person` may answer for `party` on the date `on` (DIG-15).
 
     For an organisation the office must have verified the representation: anybody can type a

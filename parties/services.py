@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from parties import moment
 from parties.models import Organisation, Person, Representation, User
 
 
@@ -22,7 +23,8 @@ def record_person(user: User, **fields: Any) -> Person:
         with transaction.atomic():
             person.save()
     except IntegrityError as error:
-        raise ValidationError({"tax_code": _taken()}, code="tax_code_taken") from error
+        taken = ValidationError(_taken(), code="tax_code_taken")
+        raise ValidationError({"tax_code": taken}) from error
     if not user.last_name:
         user.first_name, user.last_name = person.first_name, person.last_name
         user.save(update_fields=["first_name", "last_name"])
@@ -44,7 +46,11 @@ def record_organisation(person: Person, *, capacity: str, **fields: Any) -> Orga
             setattr(organisation, name, value)
         organisation.save()
     Representation.objects.get_or_create(
-        person=person, organisation=organisation, capacity=capacity, valid_to=None
+        person=person,
+        organisation=organisation,
+        capacity=capacity,
+        valid_to=None,
+        defaults={"valid_from": moment.today()},
     )
     return organisation
 
