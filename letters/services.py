@@ -1,17 +1,27 @@
-"""Writing letters once, and sending them from a job that may try again."""
+"""Writing letters once, and sending them from a job that may try again.
+
+A letter is drawn once: what was drawn is kept as a file, and beside it the content from which the
+same bytes can be drawn again. Letters are Italian; the email that carries them speaks the language
+of the account that filed.
+"""
 
 import hashlib
 import secrets
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.utils import timezone
+from django.db.models import F
+from django.urls import reverse
+from django.utils import translation
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from letters import pdf
 from letters.models import Letter
+from parties import moment
 from parties.models import User
 from workflows.models import Case, Document, ProtocolEntry
 from workflows.services.protocol import next_entry, register
@@ -26,14 +36,16 @@ Compose = Callable[[ProtocolEntry, str], pdf.Letter]
 def issue(case: Case, *, kind: str, subject: str, compose: Compose, by: User | None) -> Letter:
     """Number, draw and freeze a letter in the caller's transaction, and queue its sending.
 
-    `compose` receives the protocol entry and the verification code and returns the letter.
+    `compose` receives the protocol entry and the verification code and returns the letter. The
+    protocol keeps the digest of the file (PRT-01). Nothing is sent when the caller rolls back.
     """
     code = _new_code()
     entry = next_entry(case.call.manager)
     content = compose(entry, code)
     data = pdf.render(content)
     digest = hashlib.sha256(data).hexdigest()
-    document = _keep(case, data, digest, f"{kind}-{case.number}.pdf", by)
+    name = f"{slugify(subject)[:100]}-{case.number}-prot-{entry.number}.pdf"
+    document = _keep(case, data, digest, name, by)
     register(
         entry,
         direction=ProtocolEntry.Direction.OUT,
@@ -66,10 +78,16 @@ def address_of(case: Case) -> str:
 
 @transaction.atomic
 def send(letter_id: int) -> Letter:
-    """Send a letter by email once; a letter already sent is left alone."""
+    """Send a letter by email once; a letter already sent is left alone.
+
+    The row stays locked while the message leaves, so that two workers cannot send it both. Raises
+    what the mail server answers; the letter then stays as it was.
+    """
     letter = (
         Letter.objects.select_for_update(of=("self",))
-        .select_related("document", "protocol", "case__call__manager")
+        .select_related(
+            "document", "protocol", "addressee", "case__opened_by", "case__call__manager"
+        )
         .get(pk=letter_id)
     )
     if letter.state == Letter.State.SENT:
@@ -77,7 +95,7 @@ def send(letter_id: int) -> Letter:
     letter.attempts += 1
     with letter.document.file.open("rb") as file:
         _message(letter, file.read()).send()
-    letter.state, letter.sent_at, letter.failure = Letter.State.SENT, timezone.now(), ""
+    letter.state, letter.sent_at, letter.failure = Letter.State.SENT, moment.now(), ""
     letter.save()
     return letter
 
@@ -85,22 +103,36 @@ def send(letter_id: int) -> Letter:
 def note_failure(letter_id: int, failure: str) -> None:
     """Write down that a letter could not be sent, so that the office sees it."""
     Letter.objects.filter(pk=letter_id).exclude(state=Letter.State.SENT).update(
-        state=Letter.State.FAILED, failure=failure[:2000]
+        state=Letter.State.FAILED, failure=failure[:2000], attempts=F("attempts") + 1
     )
 
 
 def _message(letter: Letter, data: bytes) -> EmailMessage:
-    body = _(
-        "You will find attached the letter “{subject}”, protocol {protocol}.\n\n"
-        "Your case {number} can be followed in your personal area.\n\n{body}"
-    ).format(
-        subject=letter.subject,
-        protocol=letter.protocol.mark,
-        number=letter.case.number,
-        body=letter.case.call.manager.name,
-    )
+    """Write the email in the language of the account that filed; the letter itself is Italian."""
+    office = letter.case.call.manager
+    with translation.override(letter.case.opened_by.language):
+        subject = _("{number}: {letter}").format(number=letter.case.number, letter=letter.subject)
+        body = _(
+            "Dear {name},\n\n"
+            "please find attached the letter “{letter}”, protocol no. {protocol}, about the "
+            "application {number}.\n\n"
+            "The attachment is in Italian and says whether an answer is due, and by when. You can "
+            "follow the application and answer in your personal area: {page}\n\n"
+            "Kind regards\n{office}\n\n"
+            "This message was sent automatically. To write to the office: {email}"
+        ).format(
+            name=letter.addressee.name,
+            letter=letter.subject,
+            protocol=letter.protocol.mark,
+            number=letter.case.number,
+            page=settings.SITE_URL + reverse("workflows:case", args=[letter.case_id]),
+            office=", ".join(filter(None, (office.unit, office.name))),
+            email=office.email,
+        )
+    # The same identity at every attempt: a mailbox that has the message already can tell.
+    headers = {"Message-ID": f"<{letter.code}@{office.email.rpartition('@')[2]}>"}
     message = EmailMessage(
-        subject=f"{letter.subject} – {letter.case.number}", body=body, to=[letter.address]
+        subject=subject, body=body, to=[letter.address], reply_to=[office.email], headers=headers
     )
     message.attach(letter.document.name, data, "application/pdf")
     return message
@@ -115,7 +147,7 @@ def _keep(case: Case, data: bytes, digest: str, name: str, by: User | None) -> D
         size=len(data),
         sha256=digest,
         uploaded_by=by,
-        filed_at=timezone.now(),
+        filed_at=moment.now(),
     )
     document.file.save(name, ContentFile(data), save=False)
     document.save()

@@ -4,32 +4,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.SlugField(max_length=40)),
-                ('subject', models.CharField(max_length=300, verbose_name='subject')),
-                ('address', models.EmailField(max_length=254, verbose_name='address')),
-                ('content', models.JSONField()),
-                ('code', models.CharField(max_length=20, unique=True, verbose_name='verification code')),
-                ('created_at', models.DateTimeField(verbose_name='written at')),
-                ('state', models.CharField(choices=[('ready', 'To be sent'), ('sent', 'Sent'), ('failed', 'Not delivered')], default='ready', max_length=8)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='sent at')),
-                ('failure', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.SlugField(max_length=40)),
+                ("subject", models.CharField(max_length=300, verbose_name="subject")),
+                ("address", models.EmailField(max_length=254, verbose_name="address")),
+                ("content", models.JSONField()),
+                (
+                    "code",
+                    models.CharField(max_length=20, unique=True, verbose_name="verification code"),
+                ),
+                ("created_at", models.DateTimeField(verbose_name="written at")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("ready", "To be sent"),
+                            ("sent", "Sent"),
+                            ("failed", "Not delivered"),
+                        ],
+                        default="ready",
+                        max_length=8,
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="sent at")),
+                ("failure", models.TextField(blank=True)),
             ],
             options={
-                'verbose_name': 'letter',
-                'verbose_name_plural': 'letters',
-                'ordering': ['id'],
+                "verbose_name": "letter",
+                "verbose_name_plural": "letters",
+                "ordering": ["id"],
             },
         ),
     ]

@@ -2,8 +2,7 @@
 
 from letters.pdf.content import Block, Bullets, Callout, Facts, Heading, Paragraph, Signature, Table
 from letters.pdf.fonts import Face, text_width
-from letters.pdf.lines import Style, break_lines, break_text
-from letters.pdf.markup import parse
+from letters.pdf.lines import Style, break_marked, break_text
 from letters.pdf.slices import Box, Cell, Slice, column, keep_ends, keep_together, line_texts, row
 from letters.pdf.structure import DOTTED, NUMBERED, UNMARKED, Element
 from letters.pdf.styles import (
@@ -90,7 +89,7 @@ def _heading(block: Heading, level: int, parent: Element) -> tuple[list[Slice], 
 
 
 def _paragraph(block: Paragraph, parent: Element) -> list[Slice]:
-    lines = break_lines(parse(block.text), BODY, TEXT_WIDTH)
+    lines = break_marked(block.text, BODY, TEXT_WIDTH)
     if not lines:
         return []
     slices = column(Cell(lines, MARGIN, TEXT_WIDTH, BODY, Element("P", parent)))
@@ -105,7 +104,7 @@ def _bullets(block: Bullets, parent: Element) -> list[Slice]:
         _HANG, max((text_width(marker, Face()) for marker in markers), default=0) * BODY.size + 5
     )
     width = TEXT_WIDTH - _INDENT - hang
-    items = [lines for item in block.items if (lines := break_lines(parse(item), BODY, width))]
+    items = [lines for item in block.items if (lines := break_marked(item, BODY, width))]
     if not items:
         return []
     listing = Element("L", parent, NUMBERED if block.ordered else DOTTED)
@@ -147,7 +146,7 @@ def _fact_cell(text: str, x: float, width: float, style: Style, element: Element
 def _callout(block: Callout, parent: Element) -> list[Slice]:
     x = MARGIN + BAR + 3 * MM
     width = TEXT_WIDTH - BAR - 6 * MM
-    lines = break_lines(parse(block.text), BODY, width)
+    lines = break_marked(block.text, BODY, width)
     if not lines:
         return []
     cell = Cell(lines, x, width, BODY, Element("P", parent))

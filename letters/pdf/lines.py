@@ -1,11 +1,12 @@
 """Breaking words into lines."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from letters.pdf.fonts import Face, text_width
 from letters.pdf.glyphs import printable
-from letters.pdf.markup import Link, Run
+from letters.pdf.markup import Link, Run, parse
 
 BREAKS_AFTER = "/-_.,@&?=:"
 _ROUNDING = 1e-6
@@ -51,7 +52,26 @@ _Word = list[_Part]
 
 def break_text(text: str, style: Style, width: float) -> list[Line]:
     """Break a plain text; `width` in points. No words give no line."""
-    return break_lines([Run(text)], style, width)
+    return list(_broken_text(text, style, width))
+
+
+def break_marked(text: str, style: Style, width: float) -> list[Line]:
+    """Break a text with inline marks; `width` in points."""
+    # Each link is its own, with its own words: lines that hold one are never shared.
+    if "<a" in text:
+        return break_lines(parse(text), style, width)
+    return list(_broken_marked(text, style, width))
+
+
+@lru_cache(maxsize=1024)
+def _broken_text(text: str, style: Style, width: float) -> tuple[Line, ...]:
+    return tuple(break_lines([Run(text)], style, width))
+
+
+@lru_cache(maxsize=1024)
+def _broken_marked(text: str, style: Style, width: float) -> tuple[Line, ...]:
+    """Letters of one kind share most of their words: these are broken once."""
+    return tuple(break_lines(parse(text), style, width))
 
 
 def break_lines(runs: list[Run], style: Style, width: float) -> list[Line]:

@@ -1,0 +1,99 @@
+"""The grant: the act and, in the same sheet, its notice to the beneficiary (REV-01)."""
+
+from datetime import date
+
+from grants.letters.aid import aid_block, publication_note, withholding_note
+from grants.letters.duties import duties, payment, revocation, steps
+from grants.letters.premises import (
+    applicant_words,
+    findings,
+    last_move,
+    late_clause,
+    premises,
+    stated_reason,
+)
+from grants.letters.sending import send
+from grants.letters.spend import computation, spend_admitted
+from grants.models import RentContribution
+from grants.rules import euro
+from letters import pdf
+from letters.compose import moment_words, office, remedies, signature
+from letters.models import Letter
+from letters.pdf.content import Block
+from parties.models import User
+from workflows.terms.italian import from_day, to_day
+
+TITLE = "Provvedimento di concessione del contributo"
+SUBJECT = "Concessione del contributo"
+
+
+def send_grant(case: RentContribution, *, by: User | None) -> Letter:
+    """Send the act of grant, signed by the director.
+
+    Where the beneficiary accepts a part (`by` is None), the act is the director's who offered it.
+    """
+    director = by or _offerer(case)
+
+    return send(
+        case,
+        kind="grant",
+        subject=SUBJECT,
+        by=director,
+        blocks=lambda day: _blocks(case, director, day),
+        title=TITLE,
+    )
+
+
+def _blocks(case: RentContribution, by: User | None, day: date) -> list[Block]:
+    return [
+        pdf.Callout(
+            f"Si concede a {applicant_words(case)} un contributo di <b>{euro(case.granted)}</b> "
+            f"per l'utilizzo di {pdf.escape(case.space.name)} {from_day(case.period_from)} "
+            f"{to_day(case.period_to)}."
+        ),
+        *([pdf.Facts((("CUP", case.cup),))] if case.cup else []),
+        pdf.Paragraph(
+            "Questo documento è il provvedimento di concessione e vale come sua comunicazione al "
+            "beneficiario."
+        ),
+        *premises(case),
+        *_acceptance(case),
+        *findings(case, "propose_admission|recall_from_waiting_list", "grant|offer_partial"),
+        *stated_reason(case, "grant"),
+        pdf.Heading("Spesa ammessa"),
+        *spend_admitted(case),
+        pdf.Heading("Calcolo del contributo"),
+        computation(case, "Contributo concesso", case.granted),
+        *aid_block(case),
+        *steps(case),
+        pdf.Heading("Pagamento"),
+        payment(case),
+        *withholding_note(case, day),
+        *publication_note(case, day),
+        *duties(case),
+        *revocation(case),
+        *late_clause(case, day),
+        *remedies(day),
+        *office(case),
+        signature("Il direttore", by),
+    ]
+
+
+def _offerer(case: RentContribution) -> User | None:
+    offer = last_move(case, "offer_partial")
+    return offer.by if offer else None
+
+
+def _acceptance(case: RentContribution) -> list[Block]:
+    """Recall the offer in part and its acceptance, where the grant came that way (RANK-12)."""
+    accepted = last_move(case, "accept_partial")
+    if accepted is None:
+        return []
+    offer = case.letters.filter(kind="partial_offer").select_related("protocol").latest("id")
+    return [
+        pdf.Paragraph(
+            f"Con nota prot. n. {offer.protocol.mark} è stato proposto un contributo parziale di "
+            f"{euro(case.granted)}, per insufficienza dei fondi; la proposta è stata accettata il "
+            f"{moment_words(accepted.at)}."
+        )
+    ]

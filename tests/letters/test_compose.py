@@ -1,0 +1,86 @@
+"""The parts that letters share."""
+
+import datetime as dt
+
+import pytest
+
+from calls.models import Parameter
+from letters import compose, pdf
+from tests.letters.reading import pages_of, sent
+from tests.office import build
+from workflows.terms.italian import italian_date
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("art. 75 DPR 445/2000", "art.\xa075 DPR\xa0445/2000"),
+        (
+            "prot. n. 12, comma 3, D.Lgs. 39/1993",
+            "prot.\xa0n.\xa012, comma\xa03, D.Lgs.\xa039/1993",
+        ),
+        ("entro 10 giorni, il 2 maggio", "entro 10\xa0giorni, il 2\xa0maggio"),
+        ("vicino a casa. Poi 3 marziani", "vicino a casa. Poi 3 marziani"),
+    ],
+)
+def test_abbreviations_stay_with_their_number(text, tied):
+    assert compose.bound(text) == tied
+
+
+@pytest.mark.django_db
+def test_PROC_04_remedies_are_those_in_force_on_the_day(law):
+    Parameter.objects.create(
+        code="remedies",
+        value={"court": "TAR <B>", "court_days": 45, "appeal": "ricorso", "appeal_days": 90},
+        valid_from=dt.date(2010, 1, 1),
+        valid_to=dt.date(2010, 9, 15),
+        source="prova",
+        confidence="S",
+    )
+
+    assert compose.remedies(dt.date(2010, 3, 1)) == [
+        pdf.Heading("Come opporsi"),
+        pdf.Paragraph(
+            "Contro questo atto è possibile presentare ricorso al TAR &lt;B&gt; entro 45 giorni "
+            "dal suo ricevimento o, in alternativa, ricorso entro 90 giorni dalla stessa data."
+        ),
+    ]
+
+
+@pytest.mark.django_db
+def test_letterhead_names_the_sender_and_the_owner_of_the_measure(law):
+    office = build()
+
+    assert compose.letterhead(office.agency, office.chamber) == pdf.Letterhead(
+        "Agenzia di prova",
+        unit="Ufficio contributi",
+        address_lines=("Via di Prova 1", "46100 Mantova (MN)"),
+        contact_lines=("Tel. 0376 000000", "agenzia@example.org", "PEC agenzia@pec.example.org"),
+        footer_lines=(
+            "Agenzia di prova – C.F. 01234560207",
+            "Misura promossa da Camera di commercio di prova",
+        ),
+    )
+    office.chamber.name = "Camera di commercio, industria, artigianato e agricoltura di Prova"
+    assert compose.letterhead(office.agency, office.chamber).footer_lines[1:] == (
+        "Misura promossa da Camera di commercio, industria, artigianato e",
+        "agricoltura di Prova",
+    )
+    assert compose.letterhead(office.agency, office.agency).footer_lines == (
+        "Agenzia di prova – C.F. 01234560207",
+    )
+
+
+@pytest.mark.django_db
+def test_letter_bears_protocol_day_and_code(office):
+    letter = sent(office.file(), "receipt")
+
+    first = pages_of(letter)[0]
+    phrases = (
+        f"Prot. n. {letter.protocol.mark}",
+        f"Mantova, {italian_date(compose.day_of(letter.protocol))}",
+        f"Codice di verifica: {letter.code}",
+        "Agenzia di prova – C.F. 01234560207",
+        "E-mail: persona1@example.org",
+    )
+    assert [phrase for phrase in phrases if phrase not in first] == []
