@@ -2,5 +2,10 @@
 
 from django.urls import path
 
+from coworking_registry import views
+
 app_name = "coworking_registry"
-urlpatterns: list = []
+urlpatterns = [
+    path("spazi/", views.space_list, name="list"),
+    path("spazi/<slug:slug>/", views.space_page, name="space"),
+]

@@ -5,101 +5,214 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='OpeningHours',
+            name="OpeningHours",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weekday', models.PositiveSmallIntegerField(verbose_name='day of the week')),
-                ('opens', models.TimeField(verbose_name='opens')),
-                ('closes', models.TimeField(verbose_name='closes')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("weekday", models.PositiveSmallIntegerField(verbose_name="day of the week")),
+                ("opens", models.TimeField(verbose_name="opens")),
+                ("closes", models.TimeField(verbose_name="closes")),
             ],
             options={
-                'verbose_name': 'opening hours',
-                'verbose_name_plural': 'opening hours',
-                'ordering': ['weekday', 'opens'],
+                "verbose_name": "opening hours",
+                "verbose_name_plural": "opening hours",
+                "ordering": ["weekday", "opens"],
             },
         ),
         migrations.CreateModel(
-            name='PriceItem',
+            name="PriceItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('spend_kind', models.CharField(max_length=24, verbose_name='kind of spend')),
-                ('description', models.CharField(max_length=160, verbose_name='description')),
-                ('unit', models.CharField(choices=[('hour', 'per hour'), ('day', 'per day'), ('month', 'per month'), ('year', 'per year'), ('once', 'once')], max_length=6, verbose_name='unit')),
-                ('price', models.DecimalField(decimal_places=2, max_digits=8, verbose_name='price without VAT')),
-                ('vat_rate', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='VAT rate in percent')),
-                ('valid_from', models.DateField(verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("spend_kind", models.CharField(max_length=24, verbose_name="kind of spend")),
+                ("description", models.CharField(max_length=160, verbose_name="description")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("hour", "per hour"),
+                            ("day", "per day"),
+                            ("month", "per month"),
+                            ("year", "per year"),
+                            ("once", "once"),
+                        ],
+                        max_length=6,
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "price",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=8, verbose_name="price without VAT"
+                    ),
+                ),
+                (
+                    "vat_rate",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=5, verbose_name="VAT rate in percent"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
             ],
             options={
-                'verbose_name': 'price',
-                'verbose_name_plural': 'price list',
-                'ordering': ['spend_kind', 'description', 'id'],
+                "verbose_name": "price",
+                "verbose_name_plural": "price list",
+                "ordering": ["spend_kind", "description", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Qualification',
+            name="Qualification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('standing', models.CharField(choices=[('qualified', 'Qualified'), ('suspended', 'Suspended'), ('cancelled', 'Cancelled')], max_length=10, verbose_name='standing')),
-                ('list_number', models.PositiveIntegerField(blank=True, null=True, verbose_name='number in the list')),
-                ('act', models.CharField(max_length=120, verbose_name='act')),
-                ('valid_from', models.DateField(verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("qualified", "Qualified"),
+                            ("suspended", "Suspended"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        max_length=10,
+                        verbose_name="standing",
+                    ),
+                ),
+                (
+                    "list_number",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="number in the list"
+                    ),
+                ),
+                ("act", models.CharField(max_length=120, verbose_name="act")),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
             ],
             options={
-                'verbose_name': 'period in the register',
-                'verbose_name_plural': 'periods in the register',
-                'ordering': ['valid_from', 'id'],
+                "verbose_name": "period in the register",
+                "verbose_name_plural": "periods in the register",
+                "ordering": ["valid_from", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Service',
+            name="Service",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('name_it', models.CharField(max_length=80, verbose_name='name in Italian')),
-                ('name_en', models.CharField(max_length=80, verbose_name='name in English')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("name_it", models.CharField(max_length=80, verbose_name="name in Italian")),
+                ("name_en", models.CharField(max_length=80, verbose_name="name in English")),
             ],
             options={
-                'verbose_name': 'service',
-                'verbose_name_plural': 'services',
-                'ordering': ['name_it'],
+                "verbose_name": "service",
+                "verbose_name_plural": "services",
+                "ordering": ["name_it"],
             },
         ),
         migrations.CreateModel(
-            name='Space',
+            name="Space",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('slug', models.SlugField(max_length=140, unique=True)),
-                ('kind', models.CharField(choices=[('coworking', 'Coworking'), ('hub', 'Hub'), ('fablab', 'Fablab'), ('multifactory', 'Multifactory'), ('creative', 'Creative space')], max_length=14, verbose_name='kind')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('street', models.CharField(max_length=120, verbose_name='street')),
-                ('street_number', models.CharField(blank=True, max_length=12, verbose_name='number')),
-                ('postcode', models.CharField(max_length=5, validators=[parties.validators.validate_postcode], verbose_name='postcode')),
-                ('municipality', models.CharField(max_length=80, verbose_name='municipality')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
-                ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
-                ('surface_m2', models.PositiveIntegerField(blank=True, null=True, verbose_name='surface in m²')),
-                ('desks', models.PositiveSmallIntegerField(verbose_name='desks')),
-                ('accessible_desks', models.PositiveSmallIntegerField(default=0, verbose_name='accessible desks')),
-                ('accessibility', models.CharField(choices=[('total', 'Fully accessible'), ('partial', 'Partly accessible'), ('none', 'Not accessible')], max_length=8, verbose_name='accessibility')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='telephone')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("slug", models.SlugField(max_length=140, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("coworking", "Coworking"),
+                            ("hub", "Hub"),
+                            ("fablab", "Fablab"),
+                            ("multifactory", "Multifactory"),
+                            ("creative", "Creative space"),
+                        ],
+                        max_length=14,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                ("street", models.CharField(max_length=120, verbose_name="street")),
+                (
+                    "street_number",
+                    models.CharField(blank=True, max_length=12, verbose_name="number"),
+                ),
+                (
+                    "postcode",
+                    models.CharField(
+                        max_length=5,
+                        validators=[parties.validators.validate_postcode],
+                        verbose_name="postcode",
+                    ),
+                ),
+                ("municipality", models.CharField(max_length=80, verbose_name="municipality")),
+                (
+                    "latitude",
+                    models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True),
+                ),
+                (
+                    "surface_m2",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="surface in m²"
+                    ),
+                ),
+                ("desks", models.PositiveSmallIntegerField(verbose_name="desks")),
+                (
+                    "accessible_desks",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="accessible desks"),
+                ),
+                (
+                    "accessibility",
+                    models.CharField(
+                        choices=[
+                            ("total", "Fully accessible"),
+                            ("partial", "Partly accessible"),
+                            ("none", "Not accessible"),
+                        ],
+                        max_length=8,
+                        verbose_name="accessibility",
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="email address"),
+                ),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="telephone")),
+                ("website", models.URLField(blank=True, verbose_name="website")),
             ],
             options={
-                'verbose_name': 'space',
-                'verbose_name_plural': 'spaces',
-                'ordering': ['name'],
+                "verbose_name": "space",
+                "verbose_name_plural": "spaces",
+                "ordering": ["name"],
             },
         ),
     ]

@@ -5,70 +5,117 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('coworking_registry', '0001_initial'),
-        ('parties', '0001_initial'),
+        ("coworking_registry", "0001_initial"),
+        ("parties", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='space',
-            name='manager',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='managed_spaces', to='parties.organisation'),
+            model_name="space",
+            name="manager",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="managed_spaces",
+                to="parties.organisation",
+            ),
         ),
         migrations.AddField(
-            model_name='space',
-            name='services',
-            field=models.ManyToManyField(blank=True, related_name='spaces', to='coworking_registry.service'),
+            model_name="space",
+            name="services",
+            field=models.ManyToManyField(
+                blank=True, related_name="spaces", to="coworking_registry.service"
+            ),
         ),
         migrations.AddField(
-            model_name='qualification',
-            name='space',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='qualifications', to='coworking_registry.space'),
+            model_name="qualification",
+            name="space",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="qualifications",
+                to="coworking_registry.space",
+            ),
         ),
         migrations.AddField(
-            model_name='priceitem',
-            name='space',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='price_items', to='coworking_registry.space'),
+            model_name="priceitem",
+            name="space",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="price_items",
+                to="coworking_registry.space",
+            ),
         ),
         migrations.AddField(
-            model_name='openinghours',
-            name='space',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hours', to='coworking_registry.space'),
+            model_name="openinghours",
+            name="space",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="hours",
+                to="coworking_registry.space",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='space',
-            constraint=models.UniqueConstraint(fields=('name', 'municipality'), name='space_name_once_per_municipality'),
+            model_name="space",
+            constraint=models.UniqueConstraint(
+                fields=("name", "municipality"), name="space_name_once_per_municipality"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='space',
-            constraint=models.CheckConstraint(condition=models.Q(('accessible_desks__lte', models.F('desks'))), name='accessible_desks_within_desks'),
+            model_name="space",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("accessible_desks__lte", models.F("desks"))),
+                name="accessible_desks_within_desks",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='qualification',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='qualification_ends_after_it_starts'),
+            model_name="qualification",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True),
+                    ("valid_to__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="qualification_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='qualification',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('space',), name='one_open_period_in_the_register'),
+            model_name="qualification",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_to__isnull", True)),
+                fields=("space",),
+                name="one_open_period_in_the_register",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='priceitem',
-            constraint=models.CheckConstraint(condition=models.Q(('price__gte', 0)), name='price_not_negative'),
+            model_name="priceitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("price__gte", 0)), name="price_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='priceitem',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='price_ends_after_it_starts'),
+            model_name="priceitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True),
+                    ("valid_to__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="price_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='openinghours',
-            constraint=models.CheckConstraint(condition=models.Q(('weekday__lte', 6)), name='weekday_zero_to_six'),
+            model_name="openinghours",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weekday__lte", 6)), name="weekday_zero_to_six"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='openinghours',
-            constraint=models.CheckConstraint(condition=models.Q(('closes__gt', models.F('opens'))), name='space_closes_after_it_opens'),
+            model_name="openinghours",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closes__gt", models.F("opens"))),
+                name="space_closes_after_it_opens",
+            ),
         ),
     ]

@@ -1,0 +1,54 @@
+"""The public directory of coworking spaces."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from coworking_registry import presentation, queries
+from coworking_registry.forms import DirectoryForm
+from workflows.paging import walk
+
+PAGE_SIZE = 24
+
+
+@require_safe
+def space_list(request: HttpRequest) -> HttpResponse:
+    """List the spaces of the register, narrowed by the filters in the address."""
+    today = timezone.localdate()
+    form = DirectoryForm(request.GET, day=today)
+    spaces = queries.directory(today, form.kept())
+    page = walk(
+        spaces,
+        queries.DIRECTORY_KEYS,
+        after=request.GET.get("after", ""),
+        before=request.GET.get("before", ""),
+        size=PAGE_SIZE,
+    )
+    context = {
+        "form": form,
+        "active_filters": form.chips(),
+        "clear_url": request.path,
+        "total": spaces.count(),
+        "previous_cursor": page.previous,
+        "next_cursor": page.next,
+        "entries": [presentation.entry(space, today) for space in page.rows],
+    }
+    return render(request, "coworking_registry/space_list.html", context)
+
+
+@require_safe
+def space_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one space; its whole history in the register is for the office."""
+    today = timezone.localdate()
+    space = get_object_or_404(queries.known_to(request.user), slug=slug)
+    shows_history = request.user.has_perm("coworking_registry.view_history")
+    context = {
+        "space": space,
+        "standing": presentation.standing_on(space, today),
+        "prices": presentation.price_rows(presentation.prices_on(space, today)),
+        "week": presentation.week(space),
+        "history": list(space.qualifications.all()) if shows_history else [],
+        "shows_history": shows_history,
+    }
+    return render(request, "coworking_registry/space_page.html", context)

@@ -1,0 +1,171 @@
+"""The public directory and the page of a space."""
+
+from datetime import time, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from coworking_registry.models import OpeningHours, Qualification, Service, Space
+from parties.roles import Role
+from tests.office import make_space, make_user
+
+pytestmark = pytest.mark.django_db
+
+LIST = reverse("coworking_registry:list")
+
+
+def names(response):
+    return [entry.space.name for entry in response.context["entries"]]
+
+
+def suspend(space):
+    today = timezone.localdate()
+    space.qualifications.update(valid_to=today - timedelta(days=1))
+    return Qualification.objects.create(
+        space=space,
+        standing=Qualification.Standing.SUSPENDED,
+        act="Determinazione n. 7/2026",
+        valid_from=today,
+    )
+
+
+def test_list_shows_spaces_of_the_register_by_name(client):
+    make_space("Mulino Prova")
+    make_space("Corte Prova")
+
+    assert names(client.get(LIST)) == ["Corte Prova", "Mulino Prova"]
+
+
+def test_list_leaves_out_spaces_that_are_no_longer_or_never_were_in_the_register(client):
+    make_space("Prova Nuova").qualifications.all().delete()
+    gone = make_space("Prova Chiusa")
+    gone.qualifications.update(valid_to=timezone.localdate() - timedelta(days=1))
+
+    response = client.get(LIST)
+
+    assert names(response) == []
+    assert "elenco" in response.content.decode() or "register" in response.content.decode()
+
+
+def test_list_says_since_when_a_space_is_suspended(client):
+    suspend(make_space("Mulino Prova"))
+
+    standing = client.get(LIST).context["entries"][0].standing
+
+    assert (standing.tone, standing.is_qualified) == ("warning", False)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("q=mulino", ["Mulino Prova"]),
+        ("q=suzz+corte", ["Corte Prova"]),
+        ("municipality=Suzzara", ["Corte Prova"]),
+        ("kind=fablab", ["Corte Prova"]),
+        ("service=parking", ["Mulino Prova"]),
+        ("service=parking&municipality=Suzzara", []),
+        ("kind=castle", ["Corte Prova", "Mulino Prova"]),
+        ("after=not-a-number", ["Corte Prova", "Mulino Prova"]),
+    ],
+)
+def test_list_keeps_what_the_address_asks_for(client, query, found):
+    mill = make_space("Mulino Prova")
+    make_space("Corte Prova", "Suzzara", kind="fablab")
+    mill.services.add(Service.objects.create(code="parking", name_it="Parcheggio", name_en="Park"))
+
+    assert names(client.get(f"{LIST}?{query}")) == found
+
+
+def test_list_is_cut_into_pages_that_keep_the_filters(client):
+    for number in range(26):
+        make_space(f"Prova {number:02}")
+
+    first = client.get(f"{LIST}?kind=coworking")
+    onwards = first.context["next_cursor"]
+    second = client.get(f"{LIST}?kind=coworking&after={onwards}")
+    back = client.get(f"{LIST}?kind=coworking&before={second.context['previous_cursor']}")
+
+    assert len(names(first)) == 24
+    assert names(second) == ["Prova 24", "Prova 25"]
+    assert names(back) == names(first)
+    assert f"kind=coworking&amp;after={onwards}" in first.content.decode()
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_list_takes_the_same_queries_for_one_and_three_rows(
+    client, rows, django_assert_num_queries
+):
+    for number in range(rows):
+        space = make_space(f"Prova {number}")
+        space.services.add(Service.objects.create(code=f"s{number}", name_it="S", name_en="S"))
+        OpeningHours.objects.create(space=space, weekday=0, opens=time(9), closes=time(18))
+
+    with django_assert_num_queries(8):
+        assert len(names(client.get(LIST))) == rows
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_page_takes_the_same_queries_for_one_and_three_prices(
+    client, rows, django_assert_num_queries
+):
+    space = make_space("Mulino Prova")
+    desk = space.price_items.get()
+    for _number in range(rows - 1):
+        desk.pk = None
+        desk.save()
+
+    with django_assert_num_queries(5):
+        page = client.get(reverse("coworking_registry:space", args=[space.slug]))
+
+    assert len(page.context["prices"]) == rows
+
+
+def test_page_shows_prices_in_force_with_and_without_vat(client):
+    space = make_space("Mulino Prova")
+    old = space.price_items.get()
+    old.pk, old.valid_to = None, timezone.localdate() - timedelta(days=1)
+    old.save()
+
+    page = client.get(reverse("coworking_registry:space", args=[space.slug]))
+
+    assert [(str(row["price"]), str(row["with_vat"])) for row in page.context["prices"]] == [
+        ("200.00", "244.00")
+    ]
+
+
+def test_page_shows_the_week_when_the_hours_are_known(client):
+    space = make_space("Mulino Prova")
+    OpeningHours.objects.create(space=space, weekday=0, opens=time(9), closes=time(13))
+    OpeningHours.objects.create(space=space, weekday=0, opens=time(14), closes=time(18))
+
+    week = client.get(reverse("coworking_registry:space", args=[space.slug])).context["week"]
+
+    assert len(week) == 7
+    assert week[0]["value"] == "09:00–13:00, 14:00–18:00"
+
+
+def test_history_is_shown_to_the_office_only(client, as_user):
+    space = make_space("Mulino Prova")
+    period = suspend(space)
+    address = reverse("coworking_registry:space", args=[space.slug])
+
+    public = client.get(address)
+    office = as_user(make_user("revisore@example.org", Role.AUDITOR)).get(address)
+
+    assert period.act not in public.content.decode()
+    assert period.act in office.content.decode()
+
+
+def test_page_of_a_space_never_listed_opens_to_the_office_only(client, as_user):
+    space = make_space("Mulino Prova")
+    space.qualifications.all().delete()
+    address = reverse("coworking_registry:space", args=[space.slug])
+
+    assert client.get(address).status_code == 404
+    assert as_user(make_user("revisore@example.org", Role.AUDITOR)).get(address).status_code == 200
+
+
+def test_page_of_an_unknown_space_is_not_found(client):
+    assert client.get(reverse("coworking_registry:space", args=["nessuno"])).status_code == 404
+    assert Space.objects.count() == 0
