@@ -7,3 +7,7 @@ class PortalConfig(AppConfig):
 
     name = "portal"
     verbose_name = _("Public pages")
+
+    def ready(self) -> None:
+        """Make the checks of a deployment known."""
+        from portal import checks  # noqa: F401, PLC0415 (checks need settings that are read)

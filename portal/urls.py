@@ -2,5 +2,17 @@
 
 from django.urls import path
 
+from portal.views import calls, desk, public
+
 app_name = "portal"
-urlpatterns: list = []
+urlpatterns = [
+    path("", public.home, name="home"),
+    path("bandi/", calls.call_list, name="calls"),
+    path("bandi/<slug:code>/", calls.call_page, name="call"),
+    path("bandi/<slug:code>/posso/", calls.can_i_apply, name="can_i_apply"),
+    path("area/", desk.desk, name="desk"),
+    path("dopo-accesso/", desk.after_login, name="after_login"),
+    path("privacy/", public.privacy, name="privacy"),
+    path("accessibilita/", public.accessibility, name="accessibility"),
+    path("note-legali/", public.legal, name="legal"),
+]

@@ -1,0 +1,194 @@
+"""Doing what a story tells, through the services that people use."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.core.files.uploadedfile import UploadedFile
+
+from calls.models import Call
+from grants import services
+from grants.models import RentContribution
+from parties.models import User
+from portal.demo import papers
+from portal.demo.applications import Application
+from portal.demo.contents import read
+from portal.demo.stories import Step
+from workflows.services import documents, drafts, integrations
+from workflows.services.notes import add_note
+from workflows.tasks import perform
+
+DIRECTORS = {"grant", "offer_partial", "put_on_waiting_list", "refuse", "send_back"}
+APPLICANTS = {
+    "answer_integration",
+    "file_observations",
+    "accept_partial",
+    "decline_partial",
+    "withdraw",
+}
+
+
+@dataclass
+class Actors:
+    """One case with the people around it."""
+
+    call: Call
+    applicant: User
+    officer: User
+    director: User
+    application: Application
+    key: UUID
+    case_id: int = 0
+
+    @property
+    def case(self) -> RentContribution:
+        """The case as it now stands."""
+        return RentContribution.objects.get(pk=self.case_id)
+
+    def who(self, act: str) -> User:
+        """Return the person whose act this is."""
+        if act in APPLICANTS:
+            return self.applicant
+        return self.director if act in DIRECTORS else self.officer
+
+
+def open_draft(actors: Actors) -> None:
+    """Start the application, type its first fields and attach the papers."""
+    case = services.open_draft(actors.call, by=actors.applicant)
+    actors.case_id = case.pk
+    filing, space = actors.application.filing, actors.application.space
+    drafts.save_fields(case, _typed(actors.application), {})
+    if actors.application.story.is_draft:
+        return
+    quotation = papers.quotation(space, filing, _quoted(actors.application))
+    _attach(actors, "quote", quotation)
+    _attach(actors, "identity", papers.identity(filing))
+    if len(filing.project) % 2:
+        _attach(actors, "curriculum", papers.curriculum(filing))
+
+
+def submit(actors: Actors) -> None:
+    """File the application."""
+    services.submit(
+        actors.case,
+        by=actors.applicant,
+        filing=actors.application.filing,
+        submission_key=actors.key,
+    )
+
+
+def do(actors: Actors, step: Step) -> None:
+    """Do one act of the story."""
+    by, case = actors.who(step.act), actors.case
+    inputs = getattr(Inputs(actors, case, step.detail), step.act, dict)()
+    if step.act == "withdraw":
+        services.withdraw(case, by=by, **inputs)
+    else:
+        perform(case, step.act, by=by, **inputs)
+
+
+def write_note(actors: Actors, text: str) -> None:
+    """Leave a note of the officer on the case."""
+    add_note(actors.case, by=actors.officer, text=text)
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What each act is given besides the case; methods bear the names of the acts."""
+
+    actors: Actors
+    case: RentContribution
+    detail: str
+
+    def request_integration(self) -> dict[str, Any]:
+        """Ask for one thing."""
+        words = read("words")["integrations"][self.detail]
+        item = integrations.Asked(
+            words["target"], words["code"], words["label"], words["explanation"]
+        )
+        return {"items": [item], "reason": words["reason"]}
+
+    def answer_integration(self) -> dict[str, Any]:
+        """Bring it: a field anew, or a paper."""
+        application = self.actors.application
+        filing = application.filing
+        if self.detail == "network":
+            return {"changes": {"network": f"{filing.network} Incontri ogni due settimane."}}
+        if self.detail == "identity":
+            paper = papers.identity(filing, "documento-fronte-retro.pdf")
+        else:
+            paper = papers.quotation(application.space, filing, _quoted(application))
+        _attach(self.actors, self.detail, paper)
+        return {}
+
+    def propose_admission(self) -> dict[str, Any]:
+        """Cut what is above the list."""
+        cuts, reason = self.actors.application.cuts, read("words")["cut"]
+        lines = self.case.lines.filter(description__in=cuts)
+        return {"admitted": {line.pk: (cuts[line.description], reason) for line in lines}}
+
+    def give_refusal_notice(self) -> dict[str, Any]:
+        """Tell one reason against."""
+        words = read("words")["grounds"][self.detail]
+        return {"grounds": [(words["rule"], words["text"])]}
+
+    def file_observations(self) -> dict[str, Any]:
+        """Say something against it."""
+        said = read("words")["grounds"][self.detail]["observation"]
+        return {"observations": {ground.pk: said for ground in self.case.refusal_grounds.all()}}
+
+    def propose_refusal(self) -> dict[str, Any]:
+        """Answer what was said."""
+        answer = read("words")["grounds"][self.detail]["answer"]
+        observed = self.case.refusal_grounds.exclude(observation="")
+        return {"answers": {ground.pk: answer for ground in observed}}
+
+    def withdraw(self) -> dict[str, Any]:
+        """Give one of the reasons people give."""
+        reasons = read("words")["withdrawals"]
+        return {"reason": reasons[self.case.protocol_in.number % len(reasons)]}
+
+    def send_back(self) -> dict[str, Any]:
+        """Say what is still to be looked at."""
+        return {"reason": read("words")["send_back"]}
+
+
+def _quoted(application: Application) -> date:
+    return application.filing.quote_date or application.filing.period_from
+
+
+def _attach(actors: Actors, requirement: str, paper: UploadedFile) -> None:
+    wanted = actors.call.version.documents.get(code=requirement)
+    documents.attach(
+        actors.case,
+        paper,
+        by=actors.applicant,
+        requirement=requirement,
+        accepted=frozenset(wanted.accepted),
+        max_bytes=wanted.max_bytes,
+    )
+
+
+def _typed(application: Application) -> dict[str, str]:
+    """What has been typed so far, word for word; a draft stops halfway."""
+    filing, person = application.filing, application.filing.person
+    typed = {
+        "applicant_kind": filing.applicant_kind,
+        "first_name": person.first_name,
+        "last_name": person.last_name,
+        "tax_code": person.tax_code,
+        "birth_date": person.birth_date.strftime("%d/%m/%Y"),
+        "birthplace": person.birthplace,
+        "sex": person.sex,
+        "citizenship": person.citizenship,
+        "street": person.street,
+        "street_number": person.street_number,
+        "postcode": person.postcode,
+        "municipality": person.municipality,
+        "province": person.province,
+        "phone": person.phone,
+    }
+    if application.story.is_draft:
+        return typed | {"space": str(filing.space), "project": filing.project[:180]}
+    return typed | {"project": filing.project, "network": filing.network}

@@ -1,0 +1,148 @@
+"""Building the demonstration office in the order in which everything happened."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import partial
+from random import Random
+from uuid import UUID
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from accounting.services import ledger
+from calls.models import Call
+from calls.services import DATA, load_calls, load_parameters, publish
+from parties import moment
+from parties.models import Body, User
+from portal.demo import accounts, acts
+from portal.demo.applications import Application, Writer
+from portal.demo.calendar import Calendar
+from portal.demo.contents import read
+from portal.demo.people import Inventor, email_of
+from portal.demo.spaces import create_spaces
+from portal.demo.stories import stories
+
+SEED = 2026
+STAFF_SINCE, PUBLISHED, OPENED, CLOSES_IN = 1200, 131, 122, 62
+REFINANCED = 1
+TRANCHE, LEAST_LEFT = Decimal(500), Decimal(250)  # EUR
+SHARE_WITH_NOTE = 0.2
+BREATH = timedelta(minutes=25)
+
+
+@dataclass(order=True)
+class Event:
+    """Something that happened; `number` keeps the order of what happened at one instant."""
+
+    at: datetime
+    number: int
+    happen: Callable[[], object] = field(compare=False)
+
+
+class Demonstration:
+    """The office of one demonstration, loaded on the day `today` by a management command."""
+
+    def __init__(self, command: BaseCommand, today: date) -> None:
+        self.command, self.calendar, self.rng = command, Calendar(today), Random(SEED)  # noqa: S311
+        self.inventor = Inventor(self.rng)
+        self.events: list[Event] = []
+
+    @transaction.atomic
+    def load(self) -> None:
+        """Write everything, or nothing."""
+        load_parameters()
+        self.staff = accounts.create_staff(self.calendar.day(STAFF_SINCE))
+        self.director = self.staff[accounts.DIRECTOR.email]
+        spaces = create_spaces(self.calendar, self.inventor)
+        call = self._open_calls()
+        writer = Writer(self.rng, self.calendar, self.inventor, spaces, call.version)
+        applications = [writer.write(story) for story in stories()]
+        for application in applications:
+            self._plan(application, call)
+        self._plan_funds(call, applications, writer)
+        for event in sorted(self.events):
+            with moment.going_back(event.at, by=self.command):
+                event.happen()
+
+    def _open_calls(self) -> Call:
+        owner, manager = (Body.objects.create(**row) for row in read("bodies"))
+        load_calls(json.loads((DATA / "calls.json").read_text()), owner=owner, manager=manager)
+        self._publish("ELENCO", opened=STAFF_SINCE - 10, act="Determinazione n. 5")
+        return self._publish("COW-SPORT", opened=OPENED, act="Determinazione n. 41", closes=True)
+
+    def _publish(self, code: str, *, opened: int, act: str, closes: bool = False) -> Call:
+        published = self.calendar.instant(opened + PUBLISHED - OPENED, 12, 0, office=True)
+        with moment.going_back(published, by=self.command):
+            return publish(
+                Call.objects.get(code=code),
+                by=self.director,
+                opens_at=self.calendar.instant(opened, 10, 0, office=True),
+                closes_at=self.calendar.instant(-CLOSES_IN, 12, 0) if closes else None,
+                procedure_owner=self.staff[accounts.PROCEDURE_OWNER.email],
+                substitute=self.director,
+                criteria_act=f"{act}/{published.year}",
+                published_at=published,
+            )
+
+    def _plan(self, application: Application, call: Call) -> None:
+        story, number = application.story, len(self.events)
+        hour, minute = self.rng.randint(9, 21), self.rng.randint(0, 59)
+        filed = self.calendar.instant(story.filed, hour, minute)
+        opened = filed - timedelta(minutes=self.rng.randint(50, 400))
+        actors = acts.Actors(
+            call=call,
+            applicant=self._account(application, opened - BREATH),
+            officer=self._officer(number),
+            director=self.director,
+            application=application,
+            key=UUID(int=self.rng.getrandbits(128)),
+        )
+        self._add(opened, partial(acts.open_draft, actors))
+        if story.is_draft:
+            return
+        self._add(filed, partial(acts.submit, actors))
+        for step in story.steps:
+            hour, minute = step.hour or self.rng.randint(9, 16), self.rng.randint(0, 59)
+            office = step.act not in acts.APPLICANTS
+            at = self.calendar.instant(step.days_ago, hour, minute, office=office)
+            filed = max(at, filed + BREATH)
+            self._add(filed, partial(acts.do, actors, step))
+        if story.steps and self.rng.random() < SHARE_WITH_NOTE:
+            text = self.rng.choice(read("words")["notes"])
+            self._add(filed + BREATH, partial(acts.write_note, actors, text))
+
+    def _plan_funds(self, call: Call, applications: list[Application], writer: Writer) -> None:
+        """Endow the call so that the first funds end within the last contribution they reach."""
+        granted = sum(
+            (
+                application.amount(writer.parameters)
+                for application in applications
+                if application.story.is_granted
+            ),
+            Decimal(0),
+        )
+        first = ((granted + LEAST_LEFT) // TRANCHE + 1) * TRANCHE
+        rest = Decimal(call.version.parameters["endowment"]) - first
+        for days_ago, amount, words in (
+            (PUBLISHED, first, "Dotazione iniziale"),
+            (REFINANCED, rest, "Integrazione della dotazione"),
+        ):
+            endow = partial(ledger.endow, call, amount, by=self.director, description=words)
+            self._add(self.calendar.instant(days_ago, 8, 30, office=days_ago > REFINANCED), endow)
+
+    def _account(self, application: Application, joined: datetime) -> User:
+        person, story = application.filing.person, application.story
+        email = (
+            story.account.email if story.account else email_of(person.first_name, person.last_name)
+        )
+        return accounts.create_applicant(email, person.first_name, person.last_name, joined)
+
+    def _officer(self, number: int) -> User:
+        officers = (accounts.FIRST_OFFICER, accounts.SECOND_OFFICER)
+        return self.staff[officers[number % len(officers)].email]
+
+    def _add(self, at: datetime, happen: Callable[[], object]) -> None:
+        self.events.append(Event(at, len(self.events), happen))

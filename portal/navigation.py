@@ -1,0 +1,39 @@
+"""The bar of the office: the lists and registers that this person may open."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from parties.models import User
+from workflows.queries import may_sign
+
+
+def _holding(permission: str) -> Callable[[User], bool]:
+    return lambda user: user.has_perm(permission)
+
+
+LINKS = (
+    ("workflows:queue", _("Queue"), _holding("workflows.view_queue")),
+    ("workflows:bulk", _("To sign"), may_sign),
+    ("workflows:protocol", _("Protocol"), _holding("workflows.view_protocol")),
+    ("accounting:budgets", _("Funds"), _holding("accounting.view_ledger")),
+    ("accounting:workbooks", _("Workbooks"), _holding("accounting.download_workbook")),
+    ("workflows:jobs", _("Jobs"), _holding("workflows.view_jobs")),
+)
+
+
+def office_links(request: HttpRequest) -> dict[str, Any]:
+    """Return the links of the office's bar; none for whoever does not work in the office."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated or not user.is_office:
+        return {}
+    found = [(reverse(name), label) for name, label, is_open in LINKS if is_open(user)]
+    return {
+        "office_links": [
+            {"url": url, "label": label, "count": None, "current": request.path == url}
+            for url, label in found
+        ]
+    }

@@ -1,0 +1,124 @@
+"""Questions that the public pages and the applicant's home ask."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db.models import BigIntegerField, Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Cast, Extract
+
+from calls.models import Call
+from letters.models import Letter
+from parties.models import User
+from workflows.kinds import kinds
+from workflows.models import Case as OfficeCase
+from workflows.paging import Key
+
+PHASES = ("open", "future", "closed")
+# Open calls first, the soonest to close before the others; then those to come; then the past.
+CALL_KEYS = (
+    Key("rank", IntegerField()),
+    Key("moment", BigIntegerField()),
+    Key("id", BigIntegerField()),
+)
+_LAST = 2**60
+
+
+def calls(now: datetime, filters: Mapping[str, Any]) -> QuerySet[Call]:
+    """Return the published calls that the filters keep, with their budgets and `CALL_KEYS`.
+
+    `filters` may hold `q` (words), `phase` (one of `PHASES`) and `kind`.
+    """
+    found = Call.objects.published().select_related("budget").annotate(**_order(now))
+    for word in str(filters.get("q") or "").split()[:8]:
+        found = found.filter(
+            Q(title_it__icontains=word)
+            | Q(title_en__icontains=word)
+            | Q(code__icontains=word)
+            | Q(programme__title__icontains=word)
+        )
+    if filters.get("kind"):
+        found = found.filter(kind=filters["kind"])
+    if filters.get("phase") in PHASES:
+        found = found.filter(rank=PHASES.index(filters["phase"]))
+    return found
+
+
+def in_phase(phase: str, now: datetime) -> QuerySet[Call]:
+    """Return the calls in one of `PHASES` at an instant, the next to move first."""
+    return calls(now, {"phase": phase}).order_by(*(key.name for key in CALL_KEYS))
+
+
+def published_call(code: str) -> QuerySet[Call]:
+    """Return a published call with all that its page shows."""
+    return (
+        Call.objects.published()
+        .select_related("budget", "procedure_owner", "substitute")
+        .prefetch_related(
+            "version__documents",
+            "version__declarations",
+            "version__criteria",
+            "programme__fundings__funder",
+        )
+        .filter(code=code)
+    )
+
+
+def cases_of(user: User) -> QuerySet[OfficeCase]:
+    """Return the person's own cases: staff have here what they opened for themselves."""
+    cases = OfficeCase.objects.visible_to(user).select_related("call", "protocol_in")
+    return cases.filter(opened_by=user) if user.is_office else cases
+
+
+def drafts_of(user: User) -> QuerySet[OfficeCase]:
+    """Return what the person has begun and not sent, the latest first."""
+    return cases_of(user).filter(submitted_at__isnull=True).order_by("-id")
+
+
+def filed_by(user: User) -> QuerySet[OfficeCase]:
+    """Return what the person has sent."""
+    return cases_of(user).filter(submitted_at__isnull=False)
+
+
+def waiting_for(user: User) -> QuerySet[OfficeCase]:
+    """Return the filed cases in which the next move is the applicant's, the nearest term first."""
+    asked = Q(pk__in=[])
+    for kind in kinds():
+        statuses = [code for code, words in kind.applicant_words.items() if words.moves == "you"]
+        asked |= Q(kind=kind.code, status__in=statuses)
+    return filed_by(user).filter(asked).order_by(F("due_on").asc(nulls_last=True), "id")
+
+
+def letters_to(user: User) -> QuerySet[Letter]:
+    """Return the letters in the person's cases, the latest first."""
+    return (
+        Letter.objects.filter(case__in=cases_of(user).values("pk"))
+        .select_related("document", "case", "protocol")
+        .order_by("-id")
+    )
+
+
+FILED_KEYS = (Key("id", BigIntegerField()),)
+
+
+def _order(now: datetime) -> dict[str, Any]:
+    is_open = Q(opens_at__lte=now) & (Q(closes_at__isnull=True) | Q(closes_at__gt=now))
+    is_future = Q(opens_at__gt=now)
+    seconds = {
+        name: Cast(Extract(name, "epoch"), BigIntegerField()) for name in ("opens_at", "closes_at")
+    }
+    return {
+        "rank": Case(
+            When(is_open, then=Value(0)),
+            When(is_future, then=Value(1)),
+            default=Value(2),
+            output_field=IntegerField(),
+        ),
+        "moment": Case(
+            When(is_open & Q(closes_at__isnull=True), then=Value(_LAST)),
+            When(is_open, then=seconds["closes_at"]),
+            When(is_future, then=seconds["opens_at"]),
+            default=Value(0) - seconds["closes_at"],
+            output_field=BigIntegerField(),
+        ),
+    }

@@ -1,0 +1,149 @@
+"""The service sheet of a call (the national pattern), made from its frozen version."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from accounting.models import Budget
+from calls.models import Call, CallKind, CallVersion
+from grants import rules
+from grants.fields import SPEND_KINDS
+from grants.models import ApplicantKind
+from grants.parameters import RentParameters
+from portal.countdown import countdown
+
+# The order of the national pattern; each section has a template of its own.
+SECTIONS = (
+    ("who", gettext_lazy("Who it is for")),
+    ("description", gettext_lazy("Description")),
+    ("how", gettext_lazy("How to do it")),
+    ("needs", gettext_lazy("What you need")),
+    ("gets", gettext_lazy("What you get")),
+    ("times", gettext_lazy("Times and deadlines")),
+    ("costs", gettext_lazy("Costs")),
+    ("access", gettext_lazy("Access the service")),
+    ("more", gettext_lazy("More information")),
+    ("conditions", gettext_lazy("Conditions of the service")),
+    ("contacts", gettext_lazy("Contacts")),
+    ("topics", gettext_lazy("Topics")),
+)
+# What can be said of any call, whatever it is for.
+OF_EVERY_CALL = frozenset({"description", "times", "access", "contacts", "topics"})
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the sheet: its place in the page, its title and the template that draws it."""
+
+    anchor: str
+    title: Any
+    template: str
+
+
+def sheet(call: Call, now: datetime) -> dict[str, Any]:
+    """Return what `portal/call_page.html` and its sections show of a published call."""
+    is_rent = call.kind == CallKind.RENT_CONTRIBUTION
+    version = call.version
+    return {
+        "call": call,
+        "version": version,
+        "state": countdown(call, now),
+        "can_start": is_rent and call.is_open_at(now),
+        "can_check": is_rent,
+        "sections": [
+            Section(anchor, title, f"portal/call/_{anchor}.html")
+            for anchor, title in SECTIONS
+            if is_rent or anchor in OF_EVERY_CALL
+        ],
+        "purpose": text_of(version, "purpose"),
+        "description": text_of(version, "description"),
+        "funds": _funds(getattr(call, "budget", None)),
+        "events": _events(call, now),
+        "documents": list(version.documents.all()),
+        "declarations": list(version.declarations.all()),
+        "fundings": list(call.programme.fundings.all()),
+        "applicant_labels": dict(ApplicantKind.choices),
+    } | (_parameters(version) if is_rent else {"parameters": None})
+
+
+def text_of(version: CallVersion, name: str) -> str:
+    """Return a text of the version in the reader's language; Italian, or nothing, where it is missing."""
+    text = version.texts.get(name, "")
+    if isinstance(text, dict):
+        return str(text.get(get_language() or "it") or text.get("it", ""))
+    return str(text)
+
+
+def _parameters(version: CallVersion) -> dict[str, Any]:
+    set_ = RentParameters.of(version)
+    return {
+        "parameters": set_,
+        "rate": rules.percent(set_.rate_percent),
+        "tolerance": rules.percent(set_.price_list_tolerance_percent),
+        "spend_kinds": [SPEND_KINDS.get(code, code) for code in set_.kinds_of_spend],
+        "examples": _examples(set_),
+    }
+
+
+def _examples(set_: RentParameters) -> list[dict[str, Decimal]]:
+    """Return spends and what each gives, in EUR: the least, one between, the one that gives most."""
+    full = rules.cents(set_.ceiling * 100 / set_.rate_percent)
+    between = rules.cents((set_.minimum_spend + full) / 2)
+    return [
+        {"spend": spend, "gives": _gives(set_, spend)}
+        for spend in (set_.minimum_spend, between, full)
+    ]
+
+
+def _gives(set_: RentParameters, spend: Decimal) -> Decimal:
+    given = rules.contribution(
+        [rules.Line("", "", Decimal(1), spend, Decimal(0))],
+        rate_percent=set_.rate_percent,
+        ceiling=set_.ceiling,
+        minimum=set_.minimum_spend,
+        with_vat=False,
+    )
+    return given.amount or Decimal(0)
+
+
+def _funds(budget: Budget | None) -> dict[str, Any] | None:
+    """Return what is left of the funds: a public fact (CALL-08)."""
+    if budget is None or not budget.endowment:
+        return None
+    return {
+        "endowment": budget.endowment,
+        "available": budget.available,
+        "percent": int(budget.available * 100 / budget.endowment),
+    }
+
+
+def _events(call: Call, now: datetime) -> list[dict[str, Any]]:
+    events = [_event(call.published_at, _("The call is published"), now)]
+    events.append(_event(call.opens_at, _("Applications open"), now))
+    if call.closes_at is not None:
+        events.append(_event(call.closes_at, _("Applications close"), now))
+    here = {
+        "day": timezone.localtime(now).date(),
+        "title": _("Today"),
+        "text": countdown(call, now).sentence,
+        "url": "",
+        "state": "here",
+    }
+    past = [event for event in events if event["state"] == "past"]
+    return [*past, here, *events[len(past) :]]
+
+
+def _event(instant: datetime, title: str, now: datetime) -> dict[str, Any]:
+    local = timezone.localtime(instant)
+    return {
+        "day": local.date(),
+        "title": title,
+        "text": _("at %s, Rome time") % f"{local:%H:%M}",
+        "url": "",
+        "state": "past" if instant <= now else "future",
+    }

@@ -1,0 +1,259 @@
+"""The demonstration office as it stands once loaded."""
+
+from datetime import timedelta
+from decimal import Decimal
+from io import StringIO
+from itertools import groupby
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.apps import apps
+from django.core import mail
+from django.core.management import call_command
+from django.db import transaction
+from django.db.models import Count, Q, Sum
+from django.test import override_settings
+from django.urls import reverse
+from django.utils import timezone
+
+from accounting.models import AidEntry, Budget, LedgerEntry, Pot
+from calls.models import Call
+from coworking_registry.models import Space
+from grants.models import RentContribution, Status
+from parties import codes
+from parties.models import Organisation, Party, Person, RoleAssignment, User
+from parties.roles import Role
+from portal.demo import accounts
+from workflows.models import Case, CaseTask, CaseTerm, HistoryEntry, ProtocolEntry
+from workflows.terms.public_holidays import is_working_day
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def _loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Load once for the whole file; everything is rolled back afterwards."""
+    folder = tmp_path_factory.mktemp("demo")
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(DEMO=True, MEDIA_ROOT=folder):
+            call_command("load_demo", verbosity=0, stdout=StringIO())
+        with override_settings(DEMO=True):
+            yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demo(_loaded, db):
+    """The demonstration loaded today."""
+
+
+def rows() -> dict[str, int]:
+    return {
+        model._meta.label: model.objects.count()
+        for model in apps.get_models()
+        if model._meta.app_label in {"parties", "calls", "workflows", "accounting", "letters"}
+        or model._meta.app_label in {"coworking_registry", "grants", "account", "mfa"}
+    }
+
+
+def test_second_load_changes_nothing(demo):
+    before = rows()
+
+    call_command("load_demo", stdout=StringIO())
+
+    assert rows() == before
+
+
+def test_every_status_is_there(demo):
+    assert set(RentContribution.objects.values_list("status", flat=True)) == set(Status.values)
+
+
+def test_protocol_has_no_gap_and_follows_time(demo):
+    entries = list(
+        ProtocolEntry.objects.order_by("year", "number").values_list(
+            "year", "number", "registered_at"
+        )
+    )
+    numbers = {
+        year: [number for _year, number, _at in of_year]
+        for year, of_year in groupby(entries, key=lambda entry: entry[0])
+    }
+
+    assert numbers == {year: list(range(1, len(found) + 1)) for year, found in numbers.items()}
+    instants = [at for _year, _number, at in entries]
+    assert instants == sorted(instants)
+    assert {timezone.localtime(at).year - year for year, _number, at in entries} == {0}
+
+
+def test_ledger_says_what_the_grants_say(demo):
+    budget = Budget.objects.get()
+    granted = RentContribution.objects.filter(status=Status.GRANTED)
+    offered = RentContribution.objects.filter(status=Status.PARTIAL_OFFERED)
+    bound = LedgerEntry.objects.filter(target=Pot.GRANTED).aggregate(total=Sum("amount"))
+
+    assert budget.granted == granted.aggregate(total=Sum("granted"))["total"] == bound["total"]
+    assert budget.reserved == offered.aggregate(total=Sum("offered"))["total"]
+    assert budget.endowment == Decimal("60000.00")
+    assert budget.available > 0
+
+
+def test_aid_is_written_down_for_every_granted_undertaking(demo):
+    granted = RentContribution.objects.filter(
+        status=Status.GRANTED, applicant_kind__in=["enterprise", "professional"]
+    )
+
+    assert set(AidEntry.objects.values_list("case_id", "amount")) == set(
+        granted.values_list("pk", "granted")
+    )
+
+
+def test_codes_are_valid_save_for_the_comparison_that_warns(demo):
+    for party in Party.objects.all():
+        codes.parse_tax_code(party.tax_code)
+        if party.vat_number:
+            codes.parse_vat_number(party.vat_number)
+    for organisation in Organisation.objects.all():
+        organisation.clean_fields()
+    people = Person.objects.all()
+    read = {person: codes.parse_person_tax_code(person.tax_code) for person in people}
+    mismatched = [
+        mismatch.field
+        for person, code in read.items()
+        for mismatch in codes.tax_code_mismatches(
+            code,
+            first_name=person.first_name,
+            last_name=person.last_name,
+            birth_date=person.birth_date,
+            birthplace=person.birthplace,
+            sex=person.sex,
+        )
+    ]
+
+    assert sorted(mismatched) == ["birth_date", "last_name"]
+    assert sum(code.normalised != code.base for code in read.values()) == 2
+
+
+def test_queue_shows_late_soon_and_far_terms(demo):
+    today = timezone.localdate()
+    due = [
+        (day - today).days
+        for day in Case.objects.filter(closed_at=None, due_on__isnull=False).values_list(
+            "due_on", flat=True
+        )
+    ]
+
+    assert sum(days < 0 for days in due) >= 4
+    assert sum(0 <= days <= 7 for days in due) >= 5
+    assert sum(days > 30 for days in due) >= 10
+
+
+def test_work_waits_for_everybody(demo):
+    open_tasks = CaseTask.objects.filter(status__in=["NEW", "ASSIGNED"])
+    nobodys = open_tasks.filter(owner=None, owner_permission="grants.examine").count()
+    directors = open_tasks.filter(owner=None, owner_permission="grants.decide").count()
+    officers = User.objects.filter(role_assignments__role=Role.OFFICER).annotate(
+        in_hand=Count("case_tasks", filter=Q(case_tasks__status="ASSIGNED"))
+    )
+
+    assert (nobodys, directors) == (9, 9)
+    assert all(officer.in_hand >= 5 for officer in officers)
+
+
+def test_everything_bears_the_day_on_which_it_happened(demo):
+    """Nothing that belongs to a case is dated on the day of loading."""
+    yesterday_ends = timezone.now() - timedelta(hours=1)
+
+    for model, field in (
+        (Case, "created_at"),
+        (HistoryEntry, "at"),
+        (CaseTask, "created"),
+        (LedgerEntry, "at"),
+        (ProtocolEntry, "registered_at"),
+    ):
+        assert not model.objects.filter(**{f"{field}__gt": yesterday_ends}).exists(), model
+    assert not CaseTerm.objects.filter(ended_at__gt=yesterday_ends).exists()
+
+
+def test_office_acts_fall_on_working_days(demo):
+    days = HistoryEntry.objects.filter(by__role_assignments__isnull=False).values_list(
+        "at", flat=True
+    )
+
+    assert all(is_working_day(timezone.localdate(at)) for at in days)
+
+
+def test_register_has_every_standing(demo):
+    today = timezone.localdate()
+    standing = {
+        space.name: space.qualifications.order_by("valid_from").last()
+        for space in Space.objects.all()
+    }
+
+    assert len(standing) == 9
+    assert Space.objects.qualified_on(today).count() == 6
+    assert standing["Fucina dell'Oglio"].standing == "suspended"
+    assert standing["Spazio Quadrivio"].standing == "cancelled"
+    assert standing["Sala Polesine"].valid_to < today
+    assert set(
+        Space.objects.annotate(n=Count("qualifications"))
+        .filter(n__gt=1)
+        .values_list("name", flat=True)
+    ) >= {"Officina Virgilio", "Telaio Comune"}
+
+
+def test_calls_are_published_and_one_receives_applications(demo):
+    now = timezone.now()
+
+    assert set(Call.objects.open_at(now).values_list("code", flat=True)) == {"COW-SPORT", "ELENCO"}
+    assert Call.objects.count() == 5
+
+
+def test_every_role_has_an_account_with_a_second_factor(demo):
+    held = RoleAssignment.objects.filter(user__email__in=[a.email for a in accounts.STAFF])
+
+    assert set(held.values_list("role", flat=True)) == set(Role.values)
+    assert Authenticator.objects.filter(user__in=held.values("user")).count() == 7
+    assert all(
+        User.objects.get(email=a.email).check_password(accounts.PASSWORD)
+        for a in accounts.APPLICANTS
+    )
+
+
+def test_director_signs_in_with_the_code_on_the_page(demo, client):
+    client.post(
+        reverse("account_login"), {"login": accounts.DIRECTOR.email, "password": accounts.PASSWORD}
+    )
+    director = User.objects.get(email=accounts.DIRECTOR.email)
+    code = accounts.code_to_show(director)
+    page = client.get(reverse("mfa_authenticate"))
+    answer = client.post(reverse("mfa_authenticate"), {"code": code})
+
+    assert code in page.content.decode()
+    assert answer.status_code == 302
+    assert client.session["_auth_user_id"] == str(director.pk)
+
+
+def test_code_is_shown_neither_outside_the_demonstration_nor_to_others(demo, settings):
+    director = User.objects.get(email=accounts.DIRECTOR.email)
+    own = User.objects.create_user("vera@example.org", "una-frase-lunga-7")
+    Authenticator.objects.create(
+        user=own, type=Authenticator.Type.TOTP, data={"secret": "JBSWY3DPEHPK3PXP"}
+    )
+
+    assert accounts.code_to_show(own) == ""
+    settings.DEMO = False
+    assert accounts.code_to_show(director) == ""
+
+
+def test_accounts_are_printed(demo):
+    out = StringIO()
+
+    call_command("demo_accounts", stdout=out)
+
+    lines = out.getvalue().splitlines()
+    assert len(lines) == 1 + len(accounts.APPLICANTS) + len(accounts.STAFF)
+    assert all(accounts.PASSWORD in line for line in lines[1:])
+
+
+def test_no_letter_leaves_while_loading(demo):
+    assert mail.outbox == []

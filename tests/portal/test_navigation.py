@@ -1,0 +1,31 @@
+"""The office's bar shows each role what it may open."""
+
+import pytest
+from django.urls import reverse
+
+from parties.roles import Role
+
+pytestmark = pytest.mark.django_db
+
+EVERYWHERE = {
+    Role.OFFICER: ["queue", "protocol", "budgets", "jobs"],
+    Role.PROCEDURE_OWNER: ["queue", "protocol", "budgets", "jobs"],
+    Role.DIRECTOR: ["queue", "bulk", "protocol", "budgets", "workbooks", "jobs"],
+    Role.ACCOUNTANT: ["queue", "protocol", "budgets", "workbooks", "jobs"],
+    Role.AUDITOR: ["queue", "protocol", "budgets", "workbooks", "jobs"],
+    Role.ADMINISTRATOR: ["jobs"],
+}
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_bar_leads_only_where_the_role_may_go_when_shown(office, as_user, role):
+    client = as_user(office.staff[role])
+
+    links = client.get(reverse("workflows:jobs")).context["office_links"]
+
+    rooms = {"budgets": "accounting", "workbooks": "accounting"}
+    assert [link["url"] for link in links] == [
+        reverse(f"{rooms.get(name, 'workflows')}:{name}") for name in EVERYWHERE[role]
+    ]
+    assert {client.get(link["url"]).status_code for link in links} == {200}
+    assert [link["url"] for link in links if link["current"]] == [reverse("workflows:jobs")]
