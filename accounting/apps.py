@@ -7,3 +7,12 @@ class AccountingConfig(AppConfig):
 
     name = "accounting"
     verbose_name = _("Accounting")
+
+    def ready(self) -> None:
+        """Make the ledger's workbook and the work of writing workbooks known."""
+        from accounting import ledger_book, workbooks  # noqa: PLC0415 (models must be loaded first)
+        from accounting.services.workbooks import JOB_KIND, make_workbook  # noqa: PLC0415 (same)
+        from workflows.services.jobs import register_runner  # noqa: PLC0415 (same)
+
+        workbooks.register(ledger_book.LEDGER)
+        register_runner(JOB_KIND, make_workbook)

@@ -2,5 +2,18 @@
 
 from django.urls import path
 
+from accounting.views import budgets, workbooks
+
 app_name = "accounting"
-urlpatterns: list = []
+urlpatterns = [
+    path("ufficio/fondi/", budgets.budgets, name="budgets"),
+    path("ufficio/fondi/<slug:code>/", budgets.budget, name="budget"),
+    path("ufficio/estrazioni/", workbooks.workbooks, name="workbooks"),
+    path("ufficio/estrazioni/nuova/", workbooks.make_workbook, name="make_workbook"),
+    path("ufficio/estrazioni/<int:pk>/", workbooks.workbook, name="workbook"),
+    path(
+        "ufficio/estrazioni/<int:pk>/scarica/",
+        workbooks.download_workbook,
+        name="download_workbook",
+    ),
+]

@@ -4,78 +4,149 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AidEntry',
+            name="AidEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(choices=[('declared', 'Declared by the applicant'), ('granted_here', 'Granted by this office'), ('register', 'National aid register')], max_length=12, verbose_name='source')),
-                ('regulation', models.CharField(max_length=20, verbose_name='regulation')),
-                ('authority', models.CharField(max_length=160, verbose_name='granting authority')),
-                ('measure', models.CharField(blank=True, max_length=160, verbose_name='measure')),
-                ('granted_on', models.DateField(verbose_name='granted on')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=12, verbose_name='amount')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("declared", "Declared by the applicant"),
+                            ("granted_here", "Granted by this office"),
+                            ("register", "National aid register"),
+                        ],
+                        max_length=12,
+                        verbose_name="source",
+                    ),
+                ),
+                ("regulation", models.CharField(max_length=20, verbose_name="regulation")),
+                ("authority", models.CharField(max_length=160, verbose_name="granting authority")),
+                ("measure", models.CharField(blank=True, max_length=160, verbose_name="measure")),
+                ("granted_on", models.DateField(verbose_name="granted on")),
+                (
+                    "amount",
+                    models.DecimalField(decimal_places=2, max_digits=12, verbose_name="amount"),
+                ),
             ],
             options={
-                'verbose_name': 'aid entry',
-                'verbose_name_plural': 'aid entries',
-                'ordering': ['granted_on', 'id'],
+                "verbose_name": "aid entry",
+                "verbose_name_plural": "aid entries",
+                "ordering": ["granted_on", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Budget',
+            name="Budget",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('available', models.DecimalField(decimal_places=2, default=0, max_digits=14)),
-                ('reserved', models.DecimalField(decimal_places=2, default=0, max_digits=14)),
-                ('granted', models.DecimalField(decimal_places=2, default=0, max_digits=14)),
-                ('paid', models.DecimalField(decimal_places=2, default=0, max_digits=14)),
-                ('economies', models.DecimalField(decimal_places=2, default=0, max_digits=14)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("available", models.DecimalField(decimal_places=2, default=0, max_digits=14)),
+                ("reserved", models.DecimalField(decimal_places=2, default=0, max_digits=14)),
+                ("granted", models.DecimalField(decimal_places=2, default=0, max_digits=14)),
+                ("paid", models.DecimalField(decimal_places=2, default=0, max_digits=14)),
+                ("economies", models.DecimalField(decimal_places=2, default=0, max_digits=14)),
             ],
             options={
-                'verbose_name': 'budget',
-                'verbose_name_plural': 'budgets',
+                "verbose_name": "budget",
+                "verbose_name_plural": "budgets",
             },
         ),
         migrations.CreateModel(
-            name='FrozenWorkbook',
+            name="FrozenWorkbook",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.SlugField(max_length=40)),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('made_at', models.DateTimeField(verbose_name='made at')),
-                ('file', models.FileField(max_length=200, upload_to='workbooks/%Y/')),
-                ('sha256', models.CharField(max_length=64, verbose_name='digest (SHA-256)')),
-                ('rows', models.PositiveIntegerField(verbose_name='rows')),
-                ('total', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='total')),
-                ('ledger_total', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='total of the ledger')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.SlugField(max_length=40)),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("made_at", models.DateTimeField(verbose_name="made at")),
+                ("file", models.FileField(max_length=200, upload_to="workbooks/%Y/")),
+                ("sha256", models.CharField(max_length=64, verbose_name="digest (SHA-256)")),
+                ("rows", models.PositiveIntegerField(verbose_name="rows")),
+                (
+                    "total",
+                    models.DecimalField(decimal_places=2, max_digits=14, verbose_name="total"),
+                ),
+                (
+                    "ledger_total",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=14, verbose_name="total of the ledger"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'workbook',
-                'verbose_name_plural': 'workbooks',
-                'ordering': ['-id'],
+                "verbose_name": "workbook",
+                "verbose_name_plural": "workbooks",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='LedgerEntry',
+            name="LedgerEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(choices=[('outside', 'Outside the call'), ('available', 'Available'), ('reserved', 'Reserved'), ('granted', 'Granted'), ('paid', 'Paid'), ('economies', 'Economies')], max_length=10, verbose_name='from')),
-                ('target', models.CharField(choices=[('outside', 'Outside the call'), ('available', 'Available'), ('reserved', 'Reserved'), ('granted', 'Granted'), ('paid', 'Paid'), ('economies', 'Economies')], max_length=10, verbose_name='to')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='amount')),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('description', models.CharField(max_length=250, verbose_name='description')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("outside", "Outside the call"),
+                            ("available", "Available"),
+                            ("reserved", "Reserved"),
+                            ("granted", "Granted"),
+                            ("paid", "Paid"),
+                            ("economies", "Economies"),
+                        ],
+                        max_length=10,
+                        verbose_name="from",
+                    ),
+                ),
+                (
+                    "target",
+                    models.CharField(
+                        choices=[
+                            ("outside", "Outside the call"),
+                            ("available", "Available"),
+                            ("reserved", "Reserved"),
+                            ("granted", "Granted"),
+                            ("paid", "Paid"),
+                            ("economies", "Economies"),
+                        ],
+                        max_length=10,
+                        verbose_name="to",
+                    ),
+                ),
+                (
+                    "amount",
+                    models.DecimalField(decimal_places=2, max_digits=14, verbose_name="amount"),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("description", models.CharField(max_length=250, verbose_name="description")),
             ],
             options={
-                'verbose_name': 'ledger entry',
-                'verbose_name_plural': 'ledger entries',
-                'ordering': ['id'],
+                "verbose_name": "ledger entry",
+                "verbose_name_plural": "ledger entries",
+                "ordering": ["id"],
             },
         ),
     ]

@@ -6,101 +6,175 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounting', '0001_initial'),
-        ('calls', '0002_initial'),
-        ('parties', '0001_initial'),
-        ('workflows', '0001_initial'),
+        ("accounting", "0001_initial"),
+        ("calls", "0002_initial"),
+        ("parties", "0001_initial"),
+        ("workflows", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='aidentry',
-            name='case',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='aid_entries', to='workflows.case'),
+            model_name="aidentry",
+            name="case",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="aid_entries",
+                to="workflows.case",
+            ),
         ),
         migrations.AddField(
-            model_name='aidentry',
-            name='party',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='aid_entries', to='parties.party'),
+            model_name="aidentry",
+            name="party",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="aid_entries",
+                to="parties.party",
+            ),
         ),
         migrations.AddField(
-            model_name='budget',
-            name='call',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='budget', to='calls.call'),
+            model_name="budget",
+            name="call",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="budget", to="calls.call"
+            ),
         ),
         migrations.AddField(
-            model_name='frozenworkbook',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="frozenworkbook",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='frozenworkbook',
-            name='call',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='calls.call'),
+            model_name="frozenworkbook",
+            name="call",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="calls.call",
+            ),
         ),
         migrations.AddField(
-            model_name='frozenworkbook',
-            name='job',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='workbook', to='workflows.backgroundjob'),
+            model_name="frozenworkbook",
+            name="job",
+            field=models.OneToOneField(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="workbook",
+                to="workflows.backgroundjob",
+            ),
         ),
         migrations.AddField(
-            model_name='ledgerentry',
-            name='budget',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='accounting.budget'),
+            model_name="ledgerentry",
+            name="budget",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="entries",
+                to="accounting.budget",
+            ),
         ),
         migrations.AddField(
-            model_name='ledgerentry',
-            name='by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="ledgerentry",
+            name="by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='ledgerentry',
-            name='case',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ledger_entries', to='workflows.case'),
+            model_name="ledgerentry",
+            name="case",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="ledger_entries",
+                to="workflows.case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='aidentry',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='aid_amount_positive'),
+            model_name="aidentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0)), name="aid_amount_positive"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='aidentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('source', 'granted_here')), fields=('case',), name='aid_granted_here_once_per_case'),
+            model_name="aidentry",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("source", "granted_here")),
+                fields=("case",),
+                name="aid_granted_here_once_per_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='budget',
-            constraint=models.CheckConstraint(condition=models.Q(('available__gte', 0)), name='budget_available_not_negative'),
+            model_name="budget",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("available__gte", 0)), name="budget_available_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='budget',
-            constraint=models.CheckConstraint(condition=models.Q(('reserved__gte', 0)), name='budget_reserved_not_negative'),
+            model_name="budget",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reserved__gte", 0)), name="budget_reserved_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='budget',
-            constraint=models.CheckConstraint(condition=models.Q(('granted__gte', 0)), name='budget_granted_not_negative'),
+            model_name="budget",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("granted__gte", 0)), name="budget_granted_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='budget',
-            constraint=models.CheckConstraint(condition=models.Q(('paid__gte', 0)), name='budget_paid_not_negative'),
+            model_name="budget",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("paid__gte", 0)), name="budget_paid_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='budget',
-            constraint=models.CheckConstraint(condition=models.Q(('economies__gte', 0)), name='budget_economies_not_negative'),
+            model_name="budget",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("economies__gte", 0)), name="budget_economies_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ledgerentry',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='ledger_amount_positive'),
+            model_name="ledgerentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0)), name="ledger_amount_positive"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ledgerentry',
-            constraint=models.CheckConstraint(condition=models.Q(('source', models.F('target')), _negated=True), name='ledger_pots_differ'),
+            model_name="ledgerentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", models.F("target")), _negated=True),
+                name="ledger_pots_differ",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ledgerentry',
-            constraint=models.CheckConstraint(condition=models.Q(('source__in', ['outside', 'available', 'reserved', 'granted', 'paid', 'economies']), ('target__in', ['outside', 'available', 'reserved', 'granted', 'paid', 'economies'])), name='ledger_pots_are_known'),
+            model_name="ledgerentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "source__in",
+                        ["outside", "available", "reserved", "granted", "paid", "economies"],
+                    ),
+                    (
+                        "target__in",
+                        ["outside", "available", "reserved", "granted", "paid", "economies"],
+                    ),
+                ),
+                name="ledger_pots_are_known",
+            ),
         ),
     ]

@@ -37,5 +37,5 @@ class AidEntry(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.authority} {self.granted_on:%d/%m/%Y} {self.amount}"

@@ -1,7 +1,11 @@
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+
+from parties import moment
 
 
 class Pot(models.TextChoices):
@@ -38,11 +42,11 @@ class Budget(models.Model):
             for pot in ("available", "reserved", "granted", "paid", "economies")
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.call}"
 
     @property
-    def endowment(self):
+    def endowment(self) -> Decimal:
         """All that was put into the call, in EUR."""
         return self.available + self.reserved + self.granted + self.paid + self.economies
 
@@ -58,7 +62,7 @@ class LedgerEntry(models.Model):
         "workflows.Case", models.PROTECT, related_name="ledger_entries", null=True, blank=True
     )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=moment.now, editable=False)
     description = models.CharField(_("description"), max_length=250)
 
     class Meta:
@@ -74,5 +78,5 @@ class LedgerEntry(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_source_display()} → {self.get_target_display()} {self.amount}"

@@ -25,10 +25,15 @@ class FrozenWorkbook(models.Model):
         verbose_name_plural = _("workbooks")
         ordering = ["-id"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
     @property
     def agrees(self) -> bool:
         """Whether the rows and the ledger say the same, to the cent."""
         return self.total == self.ledger_total
+
+    @property
+    def format(self) -> str:
+        """The format of the file as people call it: XLSX or CSV."""
+        return self.file.name.rpartition(".")[2].upper()

@@ -1,6 +1,7 @@
 """Moving the money of a call between its pots. The database refuses what is not there."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 
@@ -13,7 +14,7 @@ from workflows.models import Case
 class NotEnough(Exception):
     """The pot does not hold this much: `left` says how much it does, in EUR."""
 
-    def __init__(self, left: Decimal):
+    def __init__(self, left: Decimal) -> None:
         super().__init__(f"only {left} left")
         self.left = left
 
@@ -33,7 +34,7 @@ def locked_budget(call: Call) -> Budget:
 
 def reserve(case: Case, amount: Decimal, *, by: User | None, description: str) -> LedgerEntry:
     """Set `amount` EUR aside for a case that was offered them; raises `NotEnough`."""
-    return _take(case, Pot.AVAILABLE, Pot.RESERVED, amount, by, description)
+    return _take(case, Pot.AVAILABLE, Pot.RESERVED, amount, by=by, description=description)
 
 
 def release(case: Case, *, by: User | None, description: str) -> LedgerEntry | None:
@@ -41,17 +42,17 @@ def release(case: Case, *, by: User | None, description: str) -> LedgerEntry | N
     held = held_for(case)[Pot.RESERVED]
     if not held:
         return None
-    return _take(case, Pot.RESERVED, Pot.AVAILABLE, held, by, description)
+    return _take(case, Pot.RESERVED, Pot.AVAILABLE, held, by=by, description=description)
 
 
 def grant(case: Case, amount: Decimal, *, by: User | None, description: str) -> LedgerEntry:
     """Bind `amount` EUR to a case; what was reserved for it is used first. Raises `NotEnough`."""
     reserved = held_for(case)[Pot.RESERVED]
     if reserved == amount:
-        return _take(case, Pot.RESERVED, Pot.GRANTED, amount, by, description)
+        return _take(case, Pot.RESERVED, Pot.GRANTED, amount, by=by, description=description)
     if reserved:
         release(case, by=by, description=description)
-    return _take(case, Pot.AVAILABLE, Pot.GRANTED, amount, by, description)
+    return _take(case, Pot.AVAILABLE, Pot.GRANTED, amount, by=by, description=description)
 
 
 def held_for(case: Case) -> dict[Pot, Decimal]:
@@ -65,7 +66,7 @@ def held_for(case: Case) -> dict[Pot, Decimal]:
 
 @transaction.atomic
 def _take(
-    case: Case, source: Pot, target: Pot, amount: Decimal, by: User | None, description: str
+    case: Case, source: Pot, target: Pot, amount: Decimal, *, by: User | None, description: str
 ) -> LedgerEntry:
     budget = locked_budget(case.call)
     left = getattr(budget, source.value)
@@ -74,7 +75,7 @@ def _take(
     return _move(budget, source, target, amount, by=by, description=description, case_id=case.pk)
 
 
-def _move(budget, source, target, amount, **details) -> LedgerEntry:
+def _move(budget: Budget, source: Pot, target: Pot, amount: Decimal, **details: Any) -> LedgerEntry:
     return LedgerEntry.objects.create(
         budget=budget, source=source, target=target, amount=amount, **details
     )

@@ -4,12 +4,14 @@ Nothing here knows Django or the database: a caller hands over columns and an it
 """
 
 from accounting.sheets.delimited import write_csv
+from accounting.sheets.formulas import Formula
 from accounting.sheets.model import Column, FileSummary, Sheet, SheetError, WorkbookSummary
 from accounting.sheets.workbook import write_workbook
 
 __all__ = [
     "Column",
     "FileSummary",
+    "Formula",
     "Sheet",
     "SheetError",
     "WorkbookSummary",

@@ -6,15 +6,19 @@ versions of Python, zlib, lxml and openpyxl.
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from os import PathLike
 from pathlib import Path
 from shutil import copyfileobj
 from typing import Any
+from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
+
+from accounting.sheets.formulas import Result
 
 LAST_POSSIBLE_ROW = 1_048_576
 
@@ -26,7 +30,20 @@ _OPEN_TOTAL = re.compile(
     % LAST_POSSIBLE_ROW
 )
 
-ClosedTotals = Mapping[str, tuple[int, str]]
+_FORMULA = re.compile(
+    rb'<c r="(?P<cell>[A-Z]+\d+)"(?P<style>[^>]*)>(?P<formula><f>[^<]*</f>)<v ?(?:/>|></v>)'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What the formulas of a sheet give: sums by column letter, calculated cells by place.
+
+    A sum comes with its last row.
+    """
+
+    totals: Mapping[str, tuple[int, str]]
+    cells: Mapping[str, Result]
 
 
 def open_total(letter: str, first_row: int) -> str:
@@ -38,17 +55,17 @@ def save(
     workbook: Workbook,
     path: str | PathLike[str],
     moment: datetime,
-    totals: Mapping[str, ClosedTotals],
+    results: Mapping[str, Results],
 ) -> None:
     """Save a write-only workbook with every time set to `moment` (UTC without zone).
 
-    `totals` gives for each sheet title, by column letter, the last row of the sum and its value:
-    the open formulas of that sheet are closed with both. The value is what a reader sees that
-    does not calculate, such as a mail preview or Excel before "Enable editing".
+    `results` gives by tab what its formulas come to: the open ones are closed with it. The value
+    is what a reader sees that does not calculate, such as a mail preview or Excel before "Enable
+    editing".
     """
     # openpyxl files the sheets by number, in the order of the tabs.
     parts = {
-        f"xl/worksheets/sheet{number}.xml": totals[sheet.title]
+        f"xl/worksheets/sheet{number}.xml": results[sheet.title]
         for number, sheet in enumerate(workbook.worksheets, 1)
     }
     with _SteadyZip(path, moment, parts) as archive:
@@ -59,7 +76,7 @@ class _SteadyZip(ZipFile):
     """A zip file in which no entry tells when or where it was made."""
 
     def __init__(
-        self, path: str | PathLike[str], moment: datetime, parts: Mapping[str, ClosedTotals]
+        self, path: str | PathLike[str], moment: datetime, parts: Mapping[str, Results]
     ) -> None:
         super().__init__(path, "w", ZIP_DEFLATED, allowZip64=True)
         self._stamp = moment.timetuple()[:6]
@@ -77,8 +94,9 @@ class _SteadyZip(ZipFile):
     def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
         entry = self._entry(arcname)
         with Path(filename).open("rb") as source, self.open(entry, "w", force_zip64=True) as target:
-            # The totals stand above the table, so they are in the first block.
-            target.write(_close_totals(source.read(_BLOCK), self._parts[arcname]))
+            # The totals stand above the table, and a sheet of formulas is short: one block.
+            head, results = source.read(_BLOCK), self._parts[arcname]
+            target.write(_close_cells(_close_totals(head, results.totals), results.cells))
             copyfileobj(source, target, _BLOCK)
 
     def _entry(self, name: str) -> ZipInfo:
@@ -89,7 +107,7 @@ class _SteadyZip(ZipFile):
         return entry
 
 
-def _close_totals(head: bytes, totals: ClosedTotals) -> bytes:
+def _close_totals(head: bytes, totals: Mapping[str, tuple[int, str]]) -> bytes:
     """Put last row and value into the open formulas; raise RuntimeError when one is missing."""
 
     def closed(match: re.Match[bytes]) -> bytes:
@@ -101,6 +119,27 @@ def _close_totals(head: bytes, totals: ClosedTotals) -> bytes:
     head, count = _OPEN_TOTAL.subn(closed, head)
     if count != len(totals):
         raise RuntimeError(f"{count} totals found in the sheet instead of {len(totals)}")
+    return head
+
+
+def _close_cells(head: bytes, cells: Mapping[str, Result]) -> bytes:
+    """Put values into calculated cells; raise RuntimeError when one is missing."""
+
+    def closed(match: re.Match[bytes]) -> bytes:
+        value = cells[match["cell"].decode()]
+        kind = b' t="str"' if isinstance(value, str) else b""
+        shown = escape(str(value)).encode()
+        return b'<c r="%b"%b%b>%b<v>%b</v>' % (
+            match["cell"],
+            match["style"],
+            kind,
+            match["formula"],
+            shown,
+        )
+
+    head, count = _FORMULA.subn(closed, head)
+    if count != len(cells):
+        raise RuntimeError(f"{count} calculated cells found in the sheet instead of {len(cells)}")
     return head
 
 

@@ -14,6 +14,7 @@ from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+from accounting.sheets.formulas import Formula
 from accounting.sheets.model import Column, Kind
 from accounting.sheets.values import READERS, is_risky, read_text
 
@@ -58,11 +59,38 @@ def new_stream(workbook: Any, title: str) -> CellStream:
 class Slot:
     """The place of one column in every row: turns a value into its cell and keeps the sum."""
 
-    def __init__(self, sheet: CellStream, column: Column, position: int) -> None:
+    def __init__(
+        self,
+        sheet: CellStream,
+        column: Column,
+        position: int,
+        calculate: Callable[["Slot", Formula], str],
+    ) -> None:
         self.column = column
         self.position = position
         self.total: Decimal | int = Decimal("0.00") if column.kind == "money" else 0
         self.encode: Callable[[Any], Cell] = self._encoder(sheet)
+        if column.calculated:
+            self.encode = self._calculator(sheet, self.encode, calculate)
+
+    def _calculator(
+        self,
+        sheet: CellStream,
+        plain: Callable[[Any], Cell],
+        calculate: Callable[["Slot", Formula], str],
+    ) -> Callable[[Any], Cell]:
+        """Make an encoder that takes formulas as well as plain values."""
+        read = READERS[self.column.kind]
+        cell = self._blank(sheet)
+        cell.data_type = "f"
+
+        def encode(value: Any) -> Cell:
+            if not isinstance(value, Formula):
+                return plain(value)
+            read(value.value)
+            return _fill(cell, calculate(self, value))
+
+        return encode
 
     def _encoder(self, sheet: CellStream) -> Callable[[Any], Cell]:
         read = READERS[self.column.kind]

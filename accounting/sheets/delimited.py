@@ -3,11 +3,13 @@
 import csv
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from os import PathLike
 from pathlib import Path
 from typing import Any, Protocol
 
+from accounting.sheets.formulas import Formula
 from accounting.sheets.model import Column, FileSummary, Sheet, SheetError
 from accounting.sheets.values import READERS, is_risky
 
@@ -94,6 +96,9 @@ def _fields(sheet: Sheet, shows: list[Callable[[Any], str]], number: int, row: A
 
 def _formatter(column: Column, *, comma: bool) -> Callable[[Any], str]:
     """Prepare the function that turns a value of a column into its text."""
+    if column.calculated:
+        show = _formatter(replace(column, calculated=False), comma=comma)
+        return lambda value: show(value.value if isinstance(value, Formula) else value)
     read = READERS[column.kind]
     if column.kind in ("text", "code"):
         return lambda value: _show_text(read(value))

@@ -1,12 +1,13 @@
 """What a caller describes (columns, sheets) and what it gets back (a summary)."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal, get_args
 
 Kind = Literal["text", "integer", "money", "date", "datetime", "percent", "code"]
 Align = Literal["left", "center", "right"]
+Tone = Literal["good", "bad"]
 
 _SUMMABLE: tuple[Kind, ...] = ("integer", "money")
 
@@ -30,7 +31,9 @@ class Column:
     - datetime: `datetime`, shown in Italian time to the second.
 
     `None` is an empty cell in every kind. `width` is in characters. `total` asks for a sum and
-    is allowed for integer and money. Raises SheetError for an unknown kind or an impossible sum.
+    is allowed for integer and money. In a `calculated` column a cell may be a `Formula`; it has no
+    total. `tones` colours the cells that hold a word, such as {"agrees": "good"}. Raises
+    SheetError for an unknown kind or an impossible sum.
     """
 
     key: str
@@ -39,12 +42,16 @@ class Column:
     width: float | None = None
     total: bool = False
     align: Align | None = None
+    calculated: bool = False
+    tones: Mapping[str, Tone] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.kind not in get_args(Kind):
             raise SheetError(f"column {self.key!r}: unknown kind {self.kind!r}")
         if self.total and self.kind not in _SUMMABLE:
             raise SheetError(f"column {self.key!r}: a {self.kind} column has no total")
+        if self.total and self.calculated:
+            raise SheetError(f"column {self.key!r}: a calculated column has no total")
 
 
 @dataclass(frozen=True, slots=True)

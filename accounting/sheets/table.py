@@ -13,13 +13,15 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
+from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.page import PageMargins
 
 from accounting.sheets import archive
 from accounting.sheets.cells import Slot, new_stream, text_cell
-from accounting.sheets.model import Column, Kind, Sheet, SheetError
+from accounting.sheets.formulas import Formula, Result
+from accounting.sheets.model import Column, Kind, Sheet, SheetError, Tone
 from accounting.sheets.values import read_text
 
 Progress = Callable[[int], None]
@@ -46,19 +48,28 @@ _BOLD = Font(name=_FACE, bold=True)
 _HEADER_FONT = Font(name=_FACE, bold=True, color="FFFFFFFF")
 _HEADER_FILL = PatternFill("solid", fgColor="FF17324D")
 _TOTAL_FILL = PatternFill("solid", fgColor="FFE6ECF2")
+_TONES: dict[Tone, tuple[str, str]] = {
+    "good": ("FF00664A", "FFE3F4EE"),
+    "bad": ("FFA8243A", "FFFDEBEE"),
+}
 _HEADER_ALIGNMENT = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 
 class Table:
-    """One sheet on its way into the workbook."""
+    """One sheet on its way into the workbook; its formulas may name the sheets `before` it."""
 
-    def __init__(self, workbook: Workbook, sheet: Sheet, language: str) -> None:
+    def __init__(
+        self, workbook: Workbook, sheet: Sheet, language: str, before: Sequence["Table"] = ()
+    ) -> None:
         self.sheet = sheet
         self.rows = 0
+        self._before = {table.sheet.title: table for table in before}
+        self._cells: dict[str, Result] = {}
         self.tab = tab_name(sheet.title, [other.title for other in workbook.worksheets])
         self._stream = new_stream(workbook, self.tab)
         self._slots = [
-            Slot(self._stream, column, position) for position, column in enumerate(sheet.columns, 1)
+            Slot(self._stream, column, position, self._calculate)
+            for position, column in enumerate(sheet.columns, 1)
         ]
         self._summed = [slot for slot in self._slots if slot.column.total]
         self._header_row = 2 + len(sheet.note_lines) + bool(self._summed)
@@ -85,18 +96,63 @@ class Table:
         last = get_column_letter(len(self._slots))
         stream: Any = self._stream
         stream.auto_filter.ref = f"A{self._header_row}:{last}{self._header_row + self.rows}"
+        self._colour()
         stream.close()
 
     def totals(self) -> dict[str, Decimal | int]:
         """Give the sum of each totalled column by key."""
         return {slot.column.key: slot.total for slot in self._summed}
 
-    def closed(self) -> dict[str, tuple[int, str]]:
-        """Give last row and value of each sum by column letter."""
-        return {
+    def results(self) -> archive.Results:
+        """Give what the sums and the calculated cells come to."""
+        totals = {
             get_column_letter(slot.position): (self._last_row, str(slot.total))
             for slot in self._summed
         }
+        return archive.Results(totals, self._cells)
+
+    def reference(self, key: str) -> str:
+        """Give the range of a column's values, as formulas of other sheets name it."""
+        letter = self._letter(key)
+        tab = quote_sheetname(self.tab)
+        return f"{tab}!${letter}${self._header_row + 1}:${letter}${self._last_row}"
+
+    def _letter(self, key: str) -> str:
+        for slot in self._slots:
+            if slot.column.key == key:
+                return get_column_letter(slot.position)
+        raise SheetError(f"sheet {self.sheet.title!r}: no column {key!r}")
+
+    def _calculate(self, slot: Slot, formula: Formula) -> str:
+        """Give the text of a formula in the row being written, and keep its value."""
+        row = self._header_row + self.rows + 1
+        self._cells[f"{get_column_letter(slot.position)}{row}"] = formula.value
+
+        def find(title: str | None, key: str) -> str:
+            if title is None:
+                return f"{self._letter(key)}{row}"
+            if title not in self._before:
+                raise SheetError(f"sheet {self.sheet.title!r}: no sheet {title!r} before it")
+            return self._before[title].reference(key)
+
+        return formula.resolved(find)
+
+    def _colour(self) -> None:
+        """Colour the cells that hold one of a column's words."""
+        stream: Any = self._stream
+        for slot in self._slots:
+            letter = get_column_letter(slot.position)
+            for word, tone in slot.column.tones.items():
+                ink, paper = _TONES[tone]
+                stream.conditional_formatting.add(
+                    f"{letter}{self._header_row + 1}:{letter}{self._last_row}",
+                    CellIsRule(
+                        operator="equal",
+                        formula=['"{}"'.format(word.replace('"', '""'))],
+                        font=Font(color=ink, bold=True),
+                        fill=PatternFill("solid", bgColor=paper),
+                    ),
+                )
 
     def _encode(self, number: int, row: Sequence[object]) -> list[Cell]:
         """Turn one row into cells, none for an empty value."""

@@ -47,9 +47,9 @@ def write_workbook(
     tables = []
     try:
         for sheet in sheets:
-            tables.append(Table(workbook, sheet, language))
+            tables.append(Table(workbook, sheet, language, tables[:]))
             tables[-1].write(sum(table.rows for table in tables), progress)
-        archive.save(workbook, part, moment, {table.tab: table.closed() for table in tables})
+        archive.save(workbook, part, moment, {table.tab: table.results() for table in tables})
         part.replace(target)
     except BaseException:
         _discard(workbook)

@@ -1,0 +1,154 @@
+"""Questions about money: balances, entries and what they add up to, workbooks that were kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models.functions import TruncDate
+
+from accounting.models import Budget, FrozenWorkbook, LedgerEntry, Pot
+from calls.models import Call
+
+BALANCES = (Pot.AVAILABLE, Pot.RESERVED, Pot.GRANTED, Pot.PAID, Pot.ECONOMIES)
+
+
+@dataclass(frozen=True)
+class Flow:
+    """All that went from one pot to another: how often, for how many cases, how much in EUR."""
+
+    source: Pot
+    target: Pot
+    moves: int
+    cases: int
+    amount: Decimal
+
+    @property
+    def move(self) -> str:
+        """The filter that asks for these entries."""
+        return f"{self.source.value}-{self.target.value}"
+
+
+@dataclass(frozen=True)
+class EntryFilter:
+    """Which entries of a ledger are asked for; an empty part asks for nothing.
+
+    `move` is a pot, or two with a hyphen: what went into or out of the one, or from one to the other.
+    """
+
+    move: str = ""
+    case: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    @classmethod
+    def read(cls, plain: Mapping[str, str]) -> "EntryFilter":
+        """Return the filter that `plain` wrote."""
+        days = {
+            name: date.fromisoformat(plain[name]) if plain.get(name) else None
+            for name in ("since", "until")
+        }
+        return cls(plain.get("move", ""), plain.get("case", ""), **days)
+
+    def plain(self) -> dict[str, str]:
+        """Return the parts that ask for something, as text: a job and an address carry them."""
+        parts = {"move": self.move, "case": self.case, "since": self.since, "until": self.until}
+        return {
+            name: value.isoformat() if isinstance(value, date) else value
+            for name, value in parts.items()
+            if value
+        }
+
+
+def budgets() -> QuerySet[Budget]:
+    """Return the budget of every call that has one, by the call's code."""
+    return Budget.objects.select_related("call").order_by("call__code")
+
+
+def budget_of(call: Call | None, call_kind: str = "") -> QuerySet[Budget]:
+    """Return the budget of a call; without one, those of every call of a kind."""
+    if call is not None:
+        return budgets().filter(call=call)
+    return budgets().filter(call__kind=call_kind) if call_kind else budgets()
+
+
+def balances_by_entries(of: QuerySet[Budget]) -> dict[int, dict[Pot, Decimal]]:
+    """Add the entries up, pot by pot, in EUR: what each budget must say. By the budget's key."""
+    sums = {pk: dict.fromkeys(Pot, Decimal("0.00")) for pk in of.values_list("pk", flat=True)}
+    moved = (
+        LedgerEntry.objects.filter(budget__in=of.order_by())
+        .order_by()
+        .values_list("budget_id", "source", "target")
+        .annotate(amount=Sum("amount"))
+    )
+    for budget, source, target, amount in moved:
+        sums[budget][Pot(source)] -= amount
+        sums[budget][Pot(target)] += amount
+    return sums
+
+
+def flows_of(budget: Budget) -> list[Flow]:
+    """Return the story of a budget's money: what went from where to where."""
+    moved = (
+        budget.entries.order_by("source", "target")
+        .values_list("source", "target")
+        .annotate(moves=Count("pk"), cases=Count("case", distinct=True), amount=Sum("amount"))
+    )
+    order = list(Pot)
+    found = [Flow(Pot(source), Pot(target), *rest) for source, target, *rest in moved]
+    return sorted(found, key=lambda flow: (order.index(flow.source), order.index(flow.target)))
+
+
+def available_by_day(budget: Budget) -> list[tuple[date, Decimal]]:
+    """Return what was available at the end of each day on which it changed, oldest first, in EUR."""
+    changes: dict[date, Decimal] = {}
+    for side, sign in (("target", 1), ("source", -1)):
+        sums = (
+            budget.entries.filter(**{side: Pot.AVAILABLE})
+            .order_by()
+            .values_list(TruncDate("at"))
+            .annotate(amount=Sum("amount"))
+        )
+        for day, amount in sums:
+            changes[day] = changes.get(day, Decimal(0)) + sign * amount
+    left, days = Decimal(0), []
+    for day in sorted(changes):
+        left += changes[day]
+        days.append((day, left))
+    return days
+
+
+def entries_of(budget: Budget) -> QuerySet[LedgerEntry]:
+    """Return a budget's entries with case and author, in the order in which they were made."""
+    return budget.entries.select_related("case", "by").order_by("pk")
+
+
+def workbooks() -> QuerySet[FrozenWorkbook]:
+    """Return the workbooks that were kept, newest first, with call and author."""
+    return FrozenWorkbook.objects.select_related("call", "by").order_by("-pk")
+
+
+def choose(entries: QuerySet[LedgerEntry], asked: EntryFilter) -> QuerySet[LedgerEntry]:
+    """Return the entries that a filter asks for; days are those of Italy, both included."""
+    source, _hyphen, target = asked.move.partition("-")
+    if target:
+        entries = entries.filter(source=source, target=target)
+    elif source:
+        entries = entries.filter(Q(source=source) | Q(target=source))
+    if asked.case:
+        entries = entries.filter(case__number__icontains=asked.case)
+    if asked.since:
+        entries = entries.filter(at__date__gte=asked.since)
+    if asked.until:
+        entries = entries.filter(at__date__lte=asked.until)
+    return entries
+
+
+def change_of(entries: QuerySet[LedgerEntry], pot: Pot) -> Decimal:
+    """Add up what some entries did to a pot, in EUR."""
+    sums = entries.order_by().aggregate(
+        more=Sum("amount", filter=Q(target=pot), default=Decimal("0.00")),
+        less=Sum("amount", filter=Q(source=pot), default=Decimal("0.00")),
+    )
+    return sums["more"] - sums["less"]

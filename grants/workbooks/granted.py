@@ -1,0 +1,240 @@
+"""The accountants' workbook of grants: export 1 as far as a grant goes, reconciled with the ledger.
+
+Column titles and notes are Italian in every language of the site: the file is an Italian act's
+annex.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from accounting import reconciliation
+from accounting.models import Pot
+from accounting.queries import balances_by_entries, budget_of
+from accounting.reconciliation import Check
+from accounting.rules import Withholding, no_withholding, withholding, withholding_due
+from accounting.sheets import Formula, Sheet
+from accounting.sheets.values import to_local
+from accounting.workbooks import Book, Request, WorkbookKind
+from calls.models import CallKind, CallVersion, Parameter
+from grants.models import ApplicantKind
+from grants.parameters import RentParameters
+from grants.queries import granted_for_workbook, in_batches, spend_of
+from grants.rules import euro, percent
+from grants.workbooks.columns import BY_LINE_COLUMNS, COLUMNS
+from parties.models import Organisation
+
+TITLE = "Contributi concessi"
+BATCH = 2000
+
+# Natura del beneficiario (export 1): PF natural person, DI sole trader, PG legal person, ENTE body.
+NATURES = {
+    None: "PF",
+    Organisation.LegalForm.PROFESSIONAL: "PF",
+    Organisation.LegalForm.SOLE_TRADER: "DI",
+    Organisation.LegalForm.ASSOCIATION: "ENTE",
+    Organisation.LegalForm.PUBLIC_BODY: "ENTE",
+}
+WHY_NOT = {
+    ApplicantKind.ASPIRING: "persona fisica che non è impresa",
+    ApplicantKind.PROFESSIONAL: "lavoro autonomo",
+    ApplicantKind.ASSOCIATION: "ente senza attività commerciale",
+}
+
+
+@dataclass
+class Sums:
+    """What some rows add up to, in EUR."""
+
+    cases: int = 0
+    gross: Decimal = Decimal("0.00")
+    withheld: Decimal = Decimal("0.00")
+    net: Decimal = Decimal("0.00")
+    gaps: Decimal = Decimal("0.00")
+
+    def count(self, gross: Decimal, division: Withholding) -> None:
+        """Count one more row."""
+        self.cases += 1
+        self.gross += gross
+        self.withheld += division.withheld
+        self.net += division.net
+        self.gaps += abs(gross - division.withheld - division.net)
+
+
+@dataclass
+class Grants:
+    """The rows on their way into the sheets, and what they have added up to so far."""
+
+    asked: Request
+    rate: Decimal
+    withholds: dict[int, bool]
+    by_line: dict[tuple[str, ...], Sums] = field(default_factory=lambda: defaultdict(Sums))
+
+    def rows(self) -> Iterator[tuple[object, ...]]:
+        """Read the grants, batch by batch."""
+        for batch in in_batches(granted_for_workbook(self.asked.call), BATCH):
+            spend = spend_of(batch)
+            for grant in batch:
+                yield self._row(grant, spend[grant.pk])
+
+    def checks(self, budgets: Any) -> Iterator[Check]:
+        """Compare rows and ledger, call by call; read once the rows have been written."""
+        yield from reconciliation.ledger_checks(budgets)
+        by_entries = balances_by_entries(budgets)
+        for budget in budgets:
+            sums = by_entries[budget.pk]
+            yield from self._row_checks(budget.call.code, sums[Pot.GRANTED] + sums[Pot.PAID])
+
+    def lines(self) -> Iterator[tuple[object, ...]]:
+        """Give the totals by programme, line, call and CUP."""
+        for key, sums in sorted(self.by_line.items()):
+            yield *key, sums.cases, sums.gross, sums.withheld, sums.net
+
+    def _row(self, grant: Any, spend: Decimal) -> tuple[object, ...]:
+        division, rate, why_not = self._divide(grant)
+        key = (grant.call__programme__code, grant.call__axis, grant.call__code, grant.cup)
+        self.by_line[key].count(grant.granted, division)
+        return (
+            to_local(grant.decided_at).year,
+            grant.call__code,
+            grant.call__title_it,
+            grant.decided_at,
+            grant.cup,
+            f"{grant.protocol_in__number:07d}/{grant.protocol_in__year}",
+            grant.protocol_in__registered_at,
+            grant.number,
+            grant.applicant__name,
+            NATURES.get(grant.applicant__organisation__legal_form, "PG"),
+            grant.applicant__tax_code,
+            grant.applicant__vat_number,
+            grant.applicant__pec,
+            grant.applicant__street,
+            grant.applicant__street_number,
+            grant.applicant__postcode,
+            grant.applicant__municipality,
+            grant.applicant__province,
+            grant.space__name,
+            grant.period_from,
+            grant.period_to,
+            spend,
+            grant.granted,
+            division.taxable,
+            rate,
+            division.withheld,
+            division.net,
+            "; ".join(_notes(grant, why_not)),
+        )
+
+    def _divide(self, grant: Any) -> tuple[Withholding, Decimal, str]:
+        """Divide a grant: what is withheld and paid, the rate in percent, why nothing is withheld."""
+        call_withholds = self.withholds[grant.call_version_id]
+        is_due = withholding_due(
+            call_withholds=call_withholds,
+            is_enterprise=grant.applicant_kind == ApplicantKind.ENTERPRISE,
+            is_body=grant.applicant_kind == ApplicantKind.ASSOCIATION,
+            # Until the beneficiary states its regime (TAX-09), registration is what shows it.
+            has_commercial_activity=bool(
+                grant.applicant__vat_number or grant.applicant__organisation__rea
+            ),
+        )
+        if is_due:
+            return withholding(grant.granted, self.rate), self.rate, ""
+        why_not = WHY_NOT[grant.applicant_kind] if call_withholds else "esclusa dal bando"
+        return no_withholding(grant.granted), Decimal(0), why_not
+
+    def _row_checks(self, code: str, bound: Decimal) -> Iterator[Check]:
+        mine = [sums for key, sums in self.by_line.items() if key[2] == code]
+        gross, withheld, net, gaps = (
+            sum((getattr(sums, name) for sums in mine), Decimal("0.00"))
+            for name in ("gross", "withheld", "net", "gaps")
+        )
+        of_rows = Formula(_sum_of("gross"), gross)
+        yield Check(
+            code,
+            "Righe e registro contabile",
+            "Concesso e pagato per i movimenti",
+            bound,
+            "Contributo lordo delle righe",
+            of_rows,
+        )
+        yield Check(
+            code,
+            "Lordo = ritenuta + netto, in tutto",
+            "Contributo lordo delle righe",
+            of_rows,
+            "Ritenuta + netto delle righe",
+            Formula(f"{_sum_of('withheld')}+{_sum_of('net')}", withheld + net),
+        )
+        yield Check(
+            code,
+            "Lordo = ritenuta + netto, riga per riga",
+            "Somma degli scarti delle righe",
+            Formula(_GAPS, gaps),
+            "Nessuno scarto",
+            Decimal("0.00"),
+        )
+
+
+def build(asked: Request) -> Book:
+    """Make the sheets: the grants, the reconciliation with the ledger, the totals by line."""
+    as_of = to_local(asked.as_of)
+    rate = Decimal(Parameter.objects.value("withholding_rate_percent", as_of.date()))
+    law = Parameter.objects.value("legal_references", as_of.date())["withholding"]
+    budgets = budget_of(asked.call, CallKind.RENT_CONTRIBUTION)
+    bound = balances_by_entries(budgets).values()
+    grants = Grants(asked, rate, _which_withhold())
+    notes = (
+        f"Contributi concessi al {as_of:%d/%m/%Y %H:%M}. Importi in euro.",
+        f"Ritenuta del {percent(rate)} ({law}): si opera al pagamento, con l'aliquota di quel giorno.",
+    )
+    return Book(
+        sheets=(
+            Sheet(TITLE, COLUMNS, grants.rows(), notes),
+            reconciliation.sheet(grants.checks(budgets)),
+            Sheet("Totali per linea", BY_LINE_COLUMNS, grants.lines()),
+        ),
+        row_count=granted_for_workbook(asked.call).count(),
+        total="gross",
+        ledger_total=sum((s[Pot.GRANTED] + s[Pot.PAID] for s in bound), Decimal("0.00")),
+    )
+
+
+def _which_withhold() -> dict[int, bool]:
+    """Tell of every version of a contribution call whether tax is withheld on its grants."""
+    versions = CallVersion.objects.filter(
+        call__kind=CallKind.RENT_CONTRIBUTION, frozen_at__isnull=False
+    )
+    return {version.pk: RentParameters.of(version).withholding for version in versions}
+
+
+def _notes(grant: Any, why_not: str) -> Iterator[str]:
+    if why_not:
+        yield f"Ritenuta non dovuta: {why_not}"
+    if grant.granted < grant.proposed:
+        yield f"Concesso in parte: proposti {euro(grant.proposed)}"
+
+
+def _sum_of(key: str) -> str:
+    """Name the sum of a column of the rows, for the call of the check."""
+    return f"SUMIF({{{TITLE}!call}},{{call}},{{{TITLE}!{key}}})"
+
+
+_GAPS = (
+    f"SUMPRODUCT(({{{TITLE}!call}}={{call}})"
+    f"*ABS(ROUND({{{TITLE}!gross}}-{{{TITLE}!withheld}}-{{{TITLE}!net}},2)))"
+)
+
+GRANTED = WorkbookKind(
+    code="granted",
+    title=_("Granted contributions"),
+    purpose=_(
+        "One row for each grant, with beneficiary, spend, withholding and net amount; "
+        "reconciled with the ledger."
+    ),
+    build=build,
+    call_kind=CallKind.RENT_CONTRIBUTION,
+)
