@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from calls.models import (
     Call,
+    CallKind,
     CallVersion,
     Criterion,
     Declaration,
@@ -18,9 +18,12 @@ from calls.models import (
     Funding,
     Parameter,
     Premium,
+    Procedure,
     Programme,
     RequiredDocument,
 )
+from calls.rules import first_fault
+from parties import moment
 from parties.models import Body, User
 
 DATA = Path(__file__).parent / "data"
@@ -60,17 +63,14 @@ def load_calls(content: dict[str, Any], *, owner: Body, manager: Body) -> list[C
     """Write programmes and calls from a file's content; a call that exists is left as it is.
 
     Returns the calls that were added, unpublished, each with a first version that can still be
-    edited. Raises `CallFileError` and writes nothing when a part is missing.
+    edited. Raises `CallFileError` and writes nothing when a part is missing or cannot be read.
     """
+    if fault := first_fault(content, kinds=CallKind.values, procedures=Procedure.values):
+        raise CallFileError(fault)
     for row in content.get("programmes", []):
         _load_programme(row)
     added = []
     for row in content.get("calls", []):
-        missing = {"code", "kind", "programme", "title_it"} - row.keys()
-        if missing:
-            raise CallFileError(
-                f"call {row.get('code', '?')}: missing {', '.join(sorted(missing))}"
-            )
         if not Call.objects.filter(code=row["code"]).exists():
             added.append(_load_call(row, owner, manager))
     return added
@@ -83,8 +83,8 @@ def publish(
     by: User | None,
     opens_at: datetime,
     closes_at: datetime | None,
-    procedure_owner,
-    substitute,
+    procedure_owner: User,
+    substitute: User | None,
     criteria_act: str,
     published_at: datetime | None = None,
 ) -> Call:
@@ -95,7 +95,7 @@ def publish(
         substitute,
         criteria_act,
     )
-    call.published_at = published_at or timezone.now()
+    call.published_at = published_at or moment.now()
     version = call.version
     version.frozen_at = call.published_at
     version.save(update_fields=["frozen_at"])

@@ -7,3 +7,9 @@ class WorkflowsConfig(AppConfig):
 
     name = "workflows"
     verbose_name = _("Procedures")
+
+    def ready(self):
+        """Make the work known that the worker does for the shared pages."""
+        from workflows import bulk  # noqa: PLC0415 (models must be loaded first)
+
+        bulk.register()

@@ -2,12 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 
 @dataclass(frozen=True)
 class Act:
-    """Something a person does to a case: one service with the form that asks for its inputs."""
+    """Something a person does to a case: one service with the form that asks for its inputs.
+
+    `audience` is "office", "applicant", or "queue" for what taking a task does by itself. `settles`
+    names the rules that the form's own answers decide: they do not stand against opening it.
+    `hint` says in a line what the act does. `preview(case)` returns what will follow from it,
+    for the page that asks: "letter" {"title", "addressee", "address"} or None, "ledger" a list of
+    {"pot", "before", "after"} in EUR, "terms" and "notes" lists of sentences.
+    """
 
     name: str
     service: Callable[..., Any]
@@ -17,11 +25,51 @@ class Act:
     hint: Any = ""
     preview: Callable[..., dict[str, Any]] | None = None
     confirmation: Any = ""
+    audience: str = "office"
+    settles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """What deciding would do to a case now: the act, or none and the rule's sentence why not.
+
+    `amount` is what the act would bind, in EUR; `left` what the funds then still hold.
+    """
+
+    case: Any
+    act: Act | None
+    sentence: str
+    amount: Decimal | None = None
+    left: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class StatusWords:
+    """A status as the applicant reads it.
+
+    `moves` says whose move it is: "you", "office" or "nobody". Where it is the applicant's,
+    `answer_page` names the page where they answer and `answer_label` its button.
+    """
+
+    label: Any
+    where: Any
+    whose: Any
+    moves: str = "office"
+    answer_page: str = ""
+    answer_label: Any = ""
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of case: its model, its flow, its acts and the templates that show it."""
+    """One kind of case: its model, its flow, its acts and the templates that show it.
+
+    `statuses` gives the words of every status, `applicant_words` and `applicant_events` those of
+    statuses and moves as the applicant reads them; `withdraw_page` names the page to take a case
+    back. `for_office` adds to a query of cases all the rows
+    that the office's page of a case reads, so that their number does not change the queries.
+    `bulk_acts` may be done to many cases in one go, without asking anything of each;
+    `forecast(cases, user)` foresees, in order of filing, what deciding on all of them would do.
+    """
 
     code: str
     label: Any
@@ -31,10 +79,16 @@ class Kind:
     office_template: str
     applicant_template: str
     tones: dict[str, str] = field(default_factory=dict)
-    applicant_words: dict[str, Any] = field(default_factory=dict)
+    applicant_words: dict[str, StatusWords] = field(default_factory=dict)
+    applicant_events: dict[str, Any] = field(default_factory=dict)
+    withdraw_page: str = ""
+    statuses: dict[str, Any] = field(default_factory=dict)
+    for_office: Callable[[Any], Any] = lambda cases: cases
     office_context: Callable[..., dict[str, Any]] = lambda case, user: {}
     applicant_context: Callable[..., dict[str, Any]] = lambda case, user: {}
     resume_url: Callable[..., str] = lambda case: ""
+    bulk_acts: frozenset[str] = frozenset()
+    forecast: Callable[..., list[Foreseen]] = lambda cases, user: []
 
     def act(self, name: str) -> Act | None:
         """Return an act by its name, or None."""

@@ -9,7 +9,7 @@ from viewflow.workflow.status import PROCESS, STATUS
 
 from parties.backends import RoleBackend
 from parties.models import User
-from workflows.engine import Refusal, TransitionRefused
+from workflows.engine import Refusal, TransitionRefused, change_officer
 from workflows.flows import Ask, offers_of
 from workflows.kinds import kind_of
 from workflows.models import Case, CaseProcess, CaseTask
@@ -49,11 +49,13 @@ def take(task: CaseTask, *, by: User | None) -> CaseTask:
             Refusal.STALE,
             _("{person} has already taken this.").format(person=task.owner or _("Somebody")),
         )
-    if not task.flow_task.can_assign(by, task):
+    if _is_applicants(task) or not task.flow_task.can_assign(by, task):
         raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
     task.flow_task.activation_class(task).assign(by)
     if "start_examination" in offers_of(task.flow_task):
         perform(task.process.case, "start_examination", by=by)
+    else:
+        _follow(task, by, by)
     return task
 
 
@@ -76,7 +78,7 @@ def hand_over(task: CaseTask, *, by: User | None, to: User) -> CaseTask:
         return task
     activation = task.flow_task.activation_class(task)
     activation.assign(to) if task.owner_id is None else activation.reassign(to)
-    Case.objects.filter(pk=task.process.case_id, officer__isnull=False).update(officer=to)
+    _follow(task, to, by)
     return task
 
 
@@ -88,6 +90,12 @@ def release(task: CaseTask, *, by: User | None) -> CaseTask:
         raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
     task.flow_task.activation_class(task).unassign()
     return task
+
+
+def _follow(task: CaseTask, to: User, by: User | None) -> None:
+    """Whoever gets a task of the officer in charge is in charge; a decision changes no hands."""
+    if task.flow_task._owner is not None and task.process.case.officer_id is not None:
+        change_officer(task.process.case, to, by=by)
 
 
 def open_tasks(case: Case) -> list[CaseTask]:

@@ -1,4 +1,4 @@
-from .calls import Call, CallKind, CallVersion
+from .calls import Call, CallKind, CallVersion, Procedure
 from .contents import Criterion, Declaration, Premium, RequiredDocument
 from .parameters import Parameter
 from .programmes import Funder, Funding, Programme
@@ -13,6 +13,7 @@ __all__ = [
     "Funding",
     "Parameter",
     "Premium",
+    "Procedure",
     "Programme",
     "RequiredDocument",
 ]

@@ -3,7 +3,7 @@ from .documents import Document
 from .drafts import Draft
 from .history import HistoryEntry, Note
 from .integrations import IntegrationItem, IntegrationRequest
-from .jobs import BackgroundJob
+from .jobs import BackgroundJob, JobRow
 from .processes import CaseProcess, CaseTask
 from .protocol import ProtocolCounter, ProtocolEntry
 from .terms import CaseTerm
@@ -20,6 +20,7 @@ __all__ = [
     "HistoryEntry",
     "IntegrationItem",
     "IntegrationRequest",
+    "JobRow",
     "Note",
     "ProtocolCounter",
     "ProtocolEntry",

@@ -1,13 +1,18 @@
 import unicodedata
+from datetime import date
+from decimal import Decimal
 from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
+
+from parties import moment
 
 
 def search_words(text: str) -> str:
@@ -15,6 +20,11 @@ def search_words(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = ("".join(c for c in word if c.isalnum()) for word in plain.split())
     return " ".join(word for word in words if word)
+
+
+# How lists are ordered: rows are walked by key, and a key has no holes.
+TERM_KEY = Coalesce("due_on", Value(date.max))
+AMOUNT_KEY = Coalesce("amount", Value(Decimal(0)))
 
 
 class CaseQuerySet(models.QuerySet):
@@ -32,7 +42,7 @@ class CaseQuerySet(models.QuerySet):
         if not terms:
             return self
         query = " & ".join(f"{term}:*" for term in terms)
-        return self.annotate(words=SearchVector("search", config="simple")).filter(
+        return self.alias(words=SearchVector("search", config="simple")).filter(
             words=SearchQuery(query, config="simple", search_type="raw")
         )
 
@@ -69,11 +79,15 @@ class Case(models.Model):
     submission_key = models.UUIDField(null=True, blank=True, editable=False)
     submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
     due_on = models.DateField(_("due on"), null=True, blank=True)
+    # What the case is about as it now stands, in EUR: asked for, proposed, offered, granted.
+    amount = models.DecimalField(
+        _("amount"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
     single_key = models.CharField(max_length=80, unique=True, null=True, blank=True)
     search = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=moment.now, editable=False)
 
     objects = CaseQuerySet.as_manager()
 
@@ -82,12 +96,49 @@ class Case(models.Model):
         verbose_name_plural = _("cases")
         indexes = [
             models.Index(
-                fields=["due_on", "id"], condition=Q(closed_at__isnull=True), name="case_open_due"
+                TERM_KEY,
+                "id",
+                condition=Q(closed_at__isnull=True, submitted_at__isnull=False),
+                name="case_open_due",
             ),
             models.Index(
                 fields=["submitted_at", "id"],
                 condition=Q(closed_at__isnull=True, submitted_at__isnull=False),
                 name="case_open_submitted",
+            ),
+            models.Index(
+                fields=["number", "id"],
+                condition=Q(closed_at__isnull=True, submitted_at__isnull=False),
+                name="case_open_number",
+            ),
+            models.Index(
+                AMOUNT_KEY,
+                "id",
+                condition=Q(closed_at__isnull=True, submitted_at__isnull=False),
+                name="case_open_amount",
+            ),
+            models.Index(
+                "status",
+                TERM_KEY,
+                "id",
+                condition=Q(closed_at__isnull=True, submitted_at__isnull=False),
+                name="case_open_status",
+            ),
+            models.Index(
+                fields=["closed_at", "id"],
+                condition=Q(closed_at__isnull=False, submitted_at__isnull=False),
+                name="case_closed",
+            ),
+            models.Index(
+                fields=["submitted_at", "id"],
+                condition=Q(closed_at__isnull=False, submitted_at__isnull=False),
+                name="case_closed_submitted",
+            ),
+            models.Index(
+                AMOUNT_KEY,
+                "id",
+                condition=Q(closed_at__isnull=False, submitted_at__isnull=False),
+                name="case_closed_amount",
             ),
             models.Index(fields=["call", "submitted_at"], name="case_call_submitted"),
             models.Index(fields=["opened_by", "created_at"], name="case_opened_by"),

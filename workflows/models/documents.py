@@ -5,6 +5,24 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from parties import moment
+from workflows.models.cases import Case
+
+
+class DocumentQuerySet(models.QuerySet):
+    """Every list of documents starts here, scoped to what its reader may see."""
+
+    def visible_to(self, user):
+        """Return the documents of the cases that the person may see.
+
+        What an applicant has attached and not handed in yet is theirs alone.
+        """
+        documents = self.filter(case__in=Case.objects.visible_to(user))
+        if not user.has_perm("workflows.view_all_cases"):
+            return documents
+        not_handed_in = Q(origin=Document.Origin.APPLICANT, filed_at__isnull=True)
+        return documents.exclude(not_handed_in & ~Q(case__opened_by=user))
+
 
 def storage_name(document, filename) -> str:
     """Return a path that says nothing about the person and cannot be guessed."""
@@ -32,8 +50,10 @@ class Document(models.Model):
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
-    uploaded_at = models.DateTimeField(auto_now_add=True)
+    uploaded_at = models.DateTimeField(default=moment.now, editable=False)
     filed_at = models.DateTimeField(_("filed at"), null=True, blank=True)
+
+    objects = DocumentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("document")

@@ -1,5 +1,9 @@
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from parties import moment
 
 
 class Draft(models.Model):
@@ -11,7 +15,7 @@ class Draft(models.Model):
 
     case = models.OneToOneField("workflows.Case", models.CASCADE, related_name="draft")
     answers = models.JSONField(default=dict)
-    saved_at = models.DateTimeField(auto_now=True)
+    saved_at = models.DateTimeField(default=moment.now, editable=False)
 
     class Meta:
         verbose_name = _("draft")
@@ -19,6 +23,11 @@ class Draft(models.Model):
 
     def __str__(self):
         return f"{self.case_id}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the instant of the last word."""
+        self.saved_at = moment.now()
+        super().save(*args, **kwargs)
 
     def value(self, field: str, default=""):
         """Return what was typed in a field."""

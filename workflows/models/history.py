@@ -2,6 +2,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from parties import moment
+
 
 class HistoryEntry(models.Model):
     """One move of a case: who, when, from where to where, why, under which outcomes.
@@ -35,7 +37,7 @@ class Note(models.Model):
 
     case = models.ForeignKey("workflows.Case", models.PROTECT, related_name="notes")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=moment.now, editable=False)
     text = models.TextField(_("text"), max_length=4000)
 
     class Meta:

@@ -22,7 +22,10 @@ class BackgroundJob(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     total = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
+    # What the work made, as {"label", "url"}; what became of each row stands in `rows`.
     results = models.JSONField(default=list)
+    # A form sent twice names the same work: it is started once.
+    key = models.UUIDField(unique=True, null=True, editable=False)
     error = models.TextField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True, blank=True)
@@ -56,3 +59,38 @@ class BackgroundJob(models.Model):
     @property
     def is_over(self) -> bool:
         return self.finished_at is not None
+
+
+class JobRow(models.Model):
+    """What became of one row of a job, written in the transaction of the act itself.
+
+    A job that starts again after its worker was killed leaves these rows alone: nothing is done
+    twice, and nothing that was done is missing here.
+    """
+
+    class Outcome(models.TextChoices):
+        """How it ended."""
+
+        DONE = "done", _("Done")
+        REFUSED = "refused", _("Not possible")
+        CHANGED = "changed", _("Changed meanwhile")
+        FAILED = "failed", _("Not done, because of an error")
+
+    job = models.ForeignKey(BackgroundJob, models.CASCADE, related_name="rows")
+    key = models.CharField(max_length=64)
+    outcome = models.CharField(max_length=8, choices=Outcome.choices)
+    label = models.CharField(max_length=200)
+    sentence = models.TextField(blank=True)
+    case = models.ForeignKey("workflows.Case", models.PROTECT, related_name="+", null=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("row of a job")
+        verbose_name_plural = _("rows of a job")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["job", "key"], name="job_row_once"),
+        ]
+
+    def __str__(self):
+        return self.label

@@ -1,8 +1,12 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from viewflow.workflow.models import AbstractProcess, AbstractTask
 from viewflow.workflow.status import STATUS
+
+from parties import moment
 
 
 class CaseProcess(AbstractProcess):
@@ -18,6 +22,11 @@ class CaseProcess(AbstractProcess):
                 name="case_has_one_open_process",
             )
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write the row with the office's time, not the library's."""
+        moment.bring_back(self, "created", "finished")
+        super().save(*args, **kwargs)
 
 
 class CaseTask(AbstractTask):
@@ -50,4 +59,14 @@ class CaseTask(AbstractTask):
                 condition=Q(status__in=[STATUS.NEW, STATUS.ASSIGNED]),
                 name="task_open_of_process",
             ),
+            models.Index(
+                fields=["flow_task", "status", "process"],
+                condition=Q(status__in=[STATUS.NEW, STATUS.ASSIGNED]),
+                name="task_asked",
+            ),
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write the row with the office's time, not the library's."""
+        moment.bring_back(self, "created", "assigned", "started", "finished")
+        super().save(*args, **kwargs)

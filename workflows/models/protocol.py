@@ -1,3 +1,5 @@
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -48,6 +50,12 @@ class ProtocolEntry(models.Model):
                 fields=["body", "year", "number"], name="protocol_number_once_per_year"
             ),
             models.CheckConstraint(condition=Q(number__gte=1), name="protocol_number_from_one"),
+        ]
+        indexes = [
+            models.Index(fields=["-year", "-number", "-id"], name="protocol_newest_first"),
+            GinIndex(
+                SearchVector("subject", "counterpart", config="simple"), name="protocol_search"
+            ),
         ]
 
     def __str__(self):

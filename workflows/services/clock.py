@@ -3,15 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from django.utils import timezone
-
+from parties import moment
 from workflows.models import Case, CaseTerm
 from workflows.terms import Rule, Suspension, Term, TermError, compute_term
 
 
 def start_term(case: Case, kind: str, rule: Rule, *, starts_on: date | None = None) -> CaseTerm:
     """Start a term of a kind on a case; the kind must not be running already."""
-    start = starts_on or timezone.localdate()
+    start = starts_on or moment.today()
     term = compute_term(start, rule)
     return CaseTerm.objects.create(
         case_id=case.pk,
@@ -27,14 +26,14 @@ def end_term(case: Case, kind: str) -> CaseTerm | None:
     """Stop the running term of a kind: what it asked for has happened."""
     term = running_term(case, kind)
     if term is not None:
-        term.ended_at = timezone.now()
+        term.ended_at = moment.now()
         term.save(update_fields=["ended_at"])
     return term
 
 
 def end_all(case: Case) -> None:
     """Stop every term of a case that is over."""
-    CaseTerm.objects.filter(case_id=case.pk, ended_at__isnull=True).update(ended_at=timezone.now())
+    CaseTerm.objects.filter(case_id=case.pk, ended_at__isnull=True).update(ended_at=moment.now())
 
 
 def running_term(case: Case, kind: str) -> CaseTerm | None:
@@ -55,7 +54,7 @@ def suspend(case: Case, kind: str, suspension: Suspension) -> CaseTerm:
     ]
     try:
         reckoned = compute_term(
-            stored.start, stored.rule, [*kept, suspension], today=timezone.localdate()
+            stored.start, stored.rule, [*kept, suspension], today=moment.today()
         )
     except TermError as error:
         # The term is over already: what is asked late no longer stops it, and the act is late.

@@ -1,11 +1,12 @@
 """Taking files in: judged by content, kept with their digest."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.utils import timezone
 
+from parties import moment
 from parties.models import User
 from workflows.models import Case, Document
 from workflows.uploads import judge
@@ -57,10 +58,10 @@ def file_all(case: Case, at: datetime | None = None) -> list[Document]:
         case_id=case.pk, origin=Document.Origin.APPLICANT, filed_at__isnull=True
     )
     documents = list(loose)
-    loose.update(filed_at=at or timezone.now())
+    loose.update(filed_at=at or moment.now())
     return documents
 
 
-def digests_of(documents) -> list[dict[str, str]]:
+def digests_of(documents: Iterable[Document]) -> list[dict[str, str]]:
     """Return names and digests as the protocol and the receipt list them."""
     return [{"name": document.name, "sha256": document.sha256} for document in documents]

@@ -1,6 +1,6 @@
 """Keeping every word that is typed, and noticing when two windows disagree."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -47,7 +47,7 @@ def save_fields(
 
 
 @transaction.atomic
-def forget_fields(case: Case, fields) -> Draft:
+def forget_fields(case: Case, fields: Iterable[str]) -> Draft:
     """Drop fields that no longer exist, such as those of a removed line."""
     draft = Draft.objects.select_for_update().get(case_id=case.pk)
     for field in fields:

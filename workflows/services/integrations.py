@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils import timezone
-
+from parties import moment
 from parties.models import User
 from workflows.models import Case, IntegrationItem, IntegrationRequest
 
@@ -20,10 +19,12 @@ class Asked:
     explanation: str
 
 
-def open_request(case: Case, items: Sequence[Asked], *, by: User | None, reason: str, due_on: date):
+def open_request(
+    case: Case, items: Sequence[Asked], *, by: User | None, reason: str, due_on: date
+) -> IntegrationRequest:
     """Write down what is asked of the applicant; one request at a time."""
     request = IntegrationRequest.objects.create(
-        case_id=case.pk, by=by, asked_at=timezone.now(), reason=reason, due_on=due_on
+        case_id=case.pk, by=by, asked_at=moment.now(), reason=reason, due_on=due_on
     )
     IntegrationItem.objects.bulk_create(
         IntegrationItem(
@@ -51,6 +52,6 @@ def close_request(case: Case, *, answered: bool) -> IntegrationRequest | None:
     """End the waiting, with or without an answer."""
     request = current_request(case)
     if request is not None:
-        request.closed_at, request.answered = timezone.now(), answered
+        request.closed_at, request.answered = moment.now(), answered
         request.save(update_fields=["closed_at", "answered"])
     return request

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from django.db import connection, transaction
-from django.utils import timezone
 
+from parties import moment
 from parties.models import Body
 from workflows.models import Case, ProtocolCounter, ProtocolEntry
 
@@ -18,11 +18,12 @@ def next_entry(body: Body) -> ProtocolEntry:
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a protocol number is given inside the transaction that needs it")
-    year = timezone.localdate().year
+    year = moment.today().year
     ProtocolCounter.objects.bulk_create(
         [ProtocolCounter(body=body, year=year)], ignore_conflicts=True
     )
     counter = ProtocolCounter.objects.select_for_update().get(body=body, year=year)
+    _refuse_to_go_back(body)
     counter.last_number += 1
     counter.save(update_fields=["last_number"])
     return ProtocolEntry(body=body, year=year, number=counter.last_number, registered_at=_clock())
@@ -49,6 +50,18 @@ def register(
 
 def _clock():
     """Return the database server's time now, after any wait for the lock (RANK-06)."""
+    if instant := moment.past():
+        return instant
     with connection.cursor() as cursor:
         cursor.execute("SELECT clock_timestamp()")
         return cursor.fetchone()[0]
+
+
+def _refuse_to_go_back(body: Body) -> None:
+    """Numbers follow time: a past file is written in only where the register has not gone on."""
+    instant = moment.past()
+    if (
+        instant
+        and ProtocolEntry.objects.filter(body_id=body.pk, registered_at__gt=instant).exists()
+    ):
+        raise RuntimeError("the protocol register has already gone beyond this instant")

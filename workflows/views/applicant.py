@@ -1,0 +1,102 @@
+"""The applicant's page of a case: where is it, whose move is it, by when, what can I do now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from workflows.following import deadline, timeline, words_of
+from workflows.kinds import kind_of
+from workflows.models import Case, Document
+
+if TYPE_CHECKING:
+    from parties.models import User
+
+ON_THE_PAGE = (
+    "documents",
+    "terms",
+    "history",
+    "letters__document",
+    "letters__protocol",
+    "integration_requests__items",
+    "call_version__documents",
+)
+
+
+@login_required
+@require_safe
+def case_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a case to whoever filed it; a draft leads to its form, the office to its own page."""
+    visible = Case.objects.visible_to(request.user)
+    case = get_object_or_404(visible.only("kind", "submitted_at", "opened_by"), pk=pk)
+    is_own = case.opened_by_id == request.user.pk
+    if request.user.has_perm("workflows.view_all_cases") and not is_own:
+        return redirect("workflows:office_case", pk=pk)
+    if case.submitted_at is None:
+        return redirect(kind_of(case).resume_url(case) or "portal:desk")
+    return render(request, "workflows/applicant_case.html", _context(case.pk, request.user))
+
+
+def _context(pk: int, user: User) -> dict[str, Any]:
+    case = (
+        Case.objects.select_related(
+            "call__manager", "call__procedure_owner", "call__substitute", "protocol_in"
+        )
+        .prefetch_related(*ON_THE_PAGE)
+        .get(pk=pk)
+    )
+    kind, today = kind_of(case), timezone.localdate()
+    words, terms = words_of(kind, case), case.terms.all()
+    specific = case.specific
+    due = deadline(words, terms, today)
+    return {
+        "case": case,
+        "kind": kind,
+        "words": words,
+        "tone": kind.tones.get(case.status, "neutral"),
+        "deadline": due,
+        "office_is_late": words.moves == "office" and due is not None and due["days_left"] < 0,
+        "can_withdraw": any(
+            step.name == "withdraw" for step in specific.get_available_user_status_transitions(user)
+        ),
+        "events": timeline(case, kind, case.history.all(), terms, today),
+        "documents": _documents(case),
+        "letters": _letters(case),
+        "requests": list(case.integration_requests.all()),
+    } | kind.applicant_context(specific, user)
+
+
+def _documents(case: Case) -> list[dict[str, Any]]:
+    titles = {wanted.code: wanted.title for wanted in case.call_version.documents.all()}
+    return [
+        document_row(document, titles.get(document.requirement, ""))
+        for document in case.documents.all()
+        if document.origin != Document.Origin.LETTER
+    ]
+
+
+def _letters(case: Case) -> list[dict[str, Any]]:
+    return [
+        {"letter": letter, "document": document_row(letter.document, letter.subject)}
+        for letter in case.letters.all()
+    ]
+
+
+def document_row(document: Document, title: str = "") -> dict[str, Any]:
+    """Return a document as `partials/_document.html` takes it, with what it is."""
+    address = reverse("workflows:document", args=[document.pk])
+    return {
+        "title": title,
+        "name": document.name,
+        "size": document.size,
+        "digest": document.sha256,
+        "received_at": document.filed_at,
+        "open_url": address if document.can_be_shown else "",
+        "download_url": f"{address}?scarica=1",
+    }
