@@ -8,8 +8,10 @@ class GrantsConfig(AppConfig):
     name = "grants"
     verbose_name = _("Coworking contributions")
 
-    def ready(self):
-        """Make the coworking contribution known to the shared pages."""
-        from grants import kind  # noqa: PLC0415 (models must be loaded first)
+    def ready(self) -> None:
+        """Make the coworking contribution and its workbook known to the shared pages."""
+        from accounting import workbooks as books  # noqa: PLC0415 (models must be loaded first)
+        from grants import kind, workbooks  # noqa: PLC0415 (same)
 
         kind.register()
+        books.register(workbooks.GRANTED)

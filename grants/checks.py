@@ -16,6 +16,7 @@ from calls.models import Parameter
 from coworking_registry.models import Space
 from grants import rules
 from grants.parameters import RentParameters
+from parties import moment
 from workflows.models import CaseTerm
 from workflows.rules import Outcome, Verdict, judge
 
@@ -30,9 +31,7 @@ def parameters_of(case: RentContribution) -> RentParameters:
 
 def filing_day(case: RentContribution):
     """Return the day on which the case counts as filed: today until it is."""
-    return (
-        timezone.localtime(case.submitted_at).date() if case.submitted_at else timezone.localdate()
-    )
+    return timezone.localtime(case.submitted_at).date() if case.submitted_at else moment.today()
 
 
 def computed(case: RentContribution) -> rules.Contribution:
@@ -49,7 +48,7 @@ def computed(case: RentContribution) -> rules.Contribution:
 
 def filing_outcomes(case: RentContribution) -> list[Outcome]:
     """All that must hold to file (G2): in time, the right person, place, period, papers, words."""
-    now = timezone.now()
+    now = moment.now()
     return [
         rules.call_open(
             received=f"{timezone.localtime(now):%d/%m/%Y %H:%M:%S}",
@@ -62,7 +61,7 @@ def filing_outcomes(case: RentContribution) -> list[Outcome]:
 
 def admission_outcomes(case: RentContribution) -> list[Outcome]:
     """All that must hold to propose admission: what held at filing, and the space today."""
-    return [*merit_outcomes(case), _space_on(case, timezone.localdate())]
+    return [*merit_outcomes(case), _space_on(case, moment.today())]
 
 
 def merit_outcomes(case: RentContribution) -> list[Outcome]:
@@ -123,7 +122,7 @@ def aid_outcomes(case: RentContribution) -> list[Outcome]:
                 "AID-17", Verdict.MET, "Il contributo non è un aiuto di Stato: non va a un'impresa."
             )
         ]
-    today = timezone.localdate()
+    today = moment.today()
     law = Parameter.objects.value("de_minimis_general", today)
     ceiling, years = Decimal(law["ceiling"]), law["years"]
     history = [(aid.granted_on, aid.amount) for aid in case.declared_aids.all()]
@@ -139,11 +138,17 @@ def aid_outcomes(case: RentContribution) -> list[Outcome]:
 
 def grant_outcomes(case: RentContribution) -> list[Outcome]:
     """What must hold to grant: the turn, the funds, the space and the aid room today (G4)."""
-    available, ahead, number = _funds_before(case)
+    return grant_outcomes_given(case, *_funds_before(case))
+
+
+def grant_outcomes_given(
+    case: RentContribution, available: Decimal, ahead: Decimal, number: int
+) -> list[Outcome]:
+    """Say the same where so much, in EUR, is available and may still go to `number` cases ahead."""
     return [
         rules.turn_to_be_served(case.proposed, available, ahead, number),
         rules.funds_cover(case.proposed, available),
-        _space_on(case, timezone.localdate()),
+        _space_on(case, moment.today()),
         *aid_outcomes(case),
     ]
 
@@ -155,7 +160,7 @@ def partial_outcomes(case: RentContribution) -> list[Outcome]:
     return [
         rules.turn_to_be_served(min(available, case.proposed), available, ahead, number),
         rules.funds_partly_cover(case.proposed, available, partial_last=partial),
-        _space_on(case, timezone.localdate()),
+        _space_on(case, moment.today()),
     ]
 
 
@@ -235,7 +240,7 @@ def acceptance_term_outcomes(case: RentContribution) -> list[Outcome]:
 
 def _term_passed(case: RentContribution, kind, rule: str) -> Outcome:
     term = CaseTerm.objects.filter(case_id=case.pk, kind=kind, ended_at__isnull=True).first()
-    today = timezone.localdate()
+    today = moment.today()
     return judge(
         rule,
         term is not None and today > term.due_on,

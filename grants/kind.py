@@ -2,106 +2,205 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from grants import services
+from grants import consequences, forecast, services
+from grants.applicants import applicant_context, resume_url
 from grants.flows import ContributionFlow
 from grants.forms import acts as forms
+from grants.forms import admission, examination
 from grants.models import RentContribution, Status
+from grants.views import office
+from grants.words import APPLICANT_EVENTS, APPLICANT_WORDS
 from workflows import kinds
 
-ACTS = (
-    kinds.Act("start_examination", services.start_examination, _("Take charge"), forms.ConfirmForm),
+EXAMINATION = (
+    kinds.Act(
+        "start_examination",
+        services.start_examination,
+        _("Take charge"),
+        forms.ConfirmForm,
+        audience="queue",
+        hint=_("The case becomes yours to examine."),
+    ),
     kinds.Act(
         "propose_admission",
         services.propose_admission,
         _("Propose admission"),
-        forms.ProposeAdmissionForm,
+        admission.ProposeAdmissionForm,
         tone="success",
+        settles=frozenset({"AMT-01"}),
+        hint=_("Spend admitted line by line, amount computed; the director decides."),
+        preview=consequences.of_admission,
+        confirmation=_("Admission has been proposed: the case is with the director."),
     ),
     kinds.Act(
         "request_integration",
         services.request_integration,
         _("Request integration"),
-        forms.RequestIntegrationForm,
+        examination.RequestIntegrationForm,
         tone="warning",
+        hint=_("Letter to the applicant; only what is asked for reopens; the clock stands still."),
+        preview=consequences.of_integration,
+        confirmation=_("The integration request has been sent."),
     ),
     kinds.Act(
         "close_integration",
         services.close_integration,
         _("Go on without the answer"),
         forms.ConfirmForm,
+        hint=_("Open once the applicant's term has passed; the case returns to examination."),
+        preview=consequences.of_closing,
     ),
     kinds.Act(
         "give_refusal_notice",
         services.give_refusal_notice,
         _("Give notice of reasons against"),
-        forms.RefusalNoticeForm,
+        examination.RefusalNoticeForm,
         tone="danger",
+        settles=frozenset({"PRE-01"}),
+        hint=_("Letter with every reason, before any refusal; time for observations starts."),
+        preview=consequences.of_refusal_notice,
+        confirmation=_("The notice of reasons against has been sent."),
     ),
     kinds.Act(
         "close_observations",
         services.close_observations,
         _("Go on without observations"),
         forms.ConfirmForm,
+        hint=_("Open once the applicant's term has passed; the case returns to examination."),
+        preview=consequences.of_closing,
     ),
     kinds.Act(
         "propose_refusal",
         services.propose_refusal,
         _("Propose refusal"),
-        forms.ProposeRefusalForm,
+        examination.ProposeRefusalForm,
         tone="danger",
+        settles=frozenset({"PRE-01", "PRE-05"}),
+        hint=_("Every observation gets its answer; the director decides."),
+        preview=consequences.of_refusal_proposal,
+        confirmation=_("Refusal has been proposed: the case is with the director."),
     ),
-    kinds.Act("grant", services.grant, _("Grant"), forms.DecisionForm, tone="success"),
+)
+
+DECISIONS = (
     kinds.Act(
-        "offer_partial", services.offer_partial, _("Offer a partial grant"), forms.DecisionForm
+        "grant",
+        services.grant,
+        _("Grant"),
+        forms.DecisionForm,
+        tone="success",
+        hint=_("Binds the money, sends the grant letter, ends the terms."),
+        preview=consequences.of_grant,
+        confirmation=_("The contribution has been granted."),
+    ),
+    kinds.Act(
+        "offer_partial",
+        services.offer_partial,
+        _("Offer a partial grant"),
+        forms.DecisionForm,
+        hint=_("Reserves what is left of the funds and asks the applicant by letter."),
+        preview=consequences.of_partial_offer,
+        confirmation=_("The partial grant has been offered."),
     ),
     kinds.Act(
         "put_on_waiting_list",
         services.put_on_waiting_list,
         _("Put on the waiting list"),
         forms.DecisionForm,
+        hint=_("Admitted without funds: letter to the applicant, no money bound."),
+        preview=consequences.of_waiting,
+        confirmation=_("The case is on the waiting list."),
     ),
-    kinds.Act("refuse", services.refuse, _("Refuse"), forms.DecisionForm, tone="danger"),
-    kinds.Act("send_back", services.send_back, _("Send back"), forms.SendBackForm),
+    kinds.Act(
+        "refuse",
+        services.refuse,
+        _("Refuse"),
+        forms.DecisionForm,
+        tone="danger",
+        hint=_("Sends the refusal with its reasons and ends the terms."),
+        preview=consequences.of_refusal,
+        confirmation=_("The application has been refused."),
+    ),
+    kinds.Act(
+        "send_back",
+        services.send_back,
+        _("Send back"),
+        forms.SendBackForm,
+        tone="secondary",
+        hint=_("The proposal falls and the case returns to the officer, with your reason."),
+        preview=consequences.of_sending_back,
+        confirmation=_("The case has gone back to the officer."),
+    ),
     kinds.Act(
         "recall_from_waiting_list",
         services.recall_from_waiting_list,
         _("Recall from the waiting list"),
         forms.ConfirmForm,
+        hint=_("Money has come free: the proposal goes to the director again."),
+        preview=consequences.of_recall,
     ),
     kinds.Act(
-        "close_offer", services.close_offer, _("Go on without the acceptance"), forms.ConfirmForm
+        "close_offer",
+        services.close_offer,
+        _("Go on without the acceptance"),
+        forms.ConfirmForm,
+        hint=_("Open once the applicant's term has passed; the money comes free."),
+        preview=consequences.of_closing_offer,
     ),
+)
+
+ANSWERS = (
     kinds.Act(
         "answer_integration",
         services.answer_integration,
         _("Send the integration"),
         forms.ConfirmForm,
+        audience="applicant",
     ),
     kinds.Act(
         "file_observations",
         services.file_observations,
         _("Send the observations"),
         forms.ObservationsForm,
+        audience="applicant",
     ),
-    kinds.Act("accept_partial", services.accept_partial, _("Accept the offer"), forms.ConfirmForm),
-    kinds.Act("decline_partial", services.decline_partial, _("Leave the offer"), forms.ConfirmForm),
-    kinds.Act("withdraw", services.withdraw, _("Withdraw the application"), forms.WithdrawForm),
+    kinds.Act(
+        "accept_partial",
+        services.accept_partial,
+        _("Accept the offer"),
+        forms.ConfirmForm,
+        audience="applicant",
+    ),
+    kinds.Act(
+        "decline_partial",
+        services.decline_partial,
+        _("Leave the offer"),
+        forms.ConfirmForm,
+        audience="applicant",
+    ),
+    kinds.Act(
+        "withdraw",
+        services.withdraw,
+        _("Withdraw the application"),
+        forms.WithdrawForm,
+        audience="applicant",
+    ),
 )
 
 TONES = {
-    Status.DRAFT: "secondary",
+    Status.DRAFT: "draft",
     Status.SUBMITTED: "info",
     Status.UNDER_EXAMINATION: "info",
     Status.INTEGRATION_REQUESTED: "warning",
     Status.REFUSAL_NOTICE: "warning",
     Status.OBSERVATIONS_RECEIVED: "info",
-    Status.ADMISSION_PROPOSED: "primary",
-    Status.REFUSAL_PROPOSED: "primary",
+    Status.ADMISSION_PROPOSED: "info",
+    Status.REFUSAL_PROPOSED: "info",
     Status.PARTIAL_OFFERED: "warning",
-    Status.WAITING_LIST: "secondary",
+    Status.WAITING_LIST: "neutral",
     Status.GRANTED: "success",
     Status.REFUSED: "danger",
-    Status.WITHDRAWN: "secondary",
+    Status.WITHDRAWN: "neutral",
 }
 
 
@@ -113,9 +212,19 @@ def register() -> None:
             label=_("Coworking contribution"),
             model=RentContribution,
             flow=ContributionFlow,
-            acts=ACTS,
+            acts=(*EXAMINATION, *DECISIONS, *ANSWERS),
             office_template="grants/office/_contribution.html",
             applicant_template="grants/applicant/_contribution.html",
             tones={str(status): tone for status, tone in TONES.items()},
+            applicant_words={str(status): words for status, words in APPLICANT_WORDS.items()},
+            applicant_events=APPLICANT_EVENTS,
+            applicant_context=applicant_context,
+            withdraw_page="grants:withdraw",
+            resume_url=resume_url,
+            statuses=dict(Status.choices),
+            for_office=office.for_office,
+            office_context=office.office_context,
+            bulk_acts=frozenset(forecast.ACTS.values()),
+            forecast=forecast.foresee,
         )
     )

@@ -6,7 +6,13 @@ from typing import Any
 
 from calls.models import CallVersion
 
-MONEY = {"rate_percent", "ceiling", "minimum_spend", "price_list_tolerance_percent"}
+MONEY = {
+    "rate_percent",
+    "ceiling",
+    "minimum_spend",
+    "price_list_tolerance_percent",
+    "minimum_realised_percent",
+}
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,7 @@ class RentParameters:
     quote_max_age_days: int
     acceptance_days: int
     report_days: int
+    minimum_realised_percent: Decimal
     partial_last: bool
     partial_acceptance_days: int
     aid_regime: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-
+from parties import moment
 from parties.permissions import may_act_for
 from parties.roles import Role
 from workflows.permissions import is_own_case
@@ -32,7 +31,12 @@ def is_applicant(case: RentContribution, user: User) -> bool:
     if case.opened_by_id == user.pk:
         return True
     person = getattr(user, "person", None)
-    return case.applicant is not None and may_act_for(person, case.applicant, timezone.localdate())
+    return case.applicant is not None and may_act_for(person, case.applicant, moment.today())
+
+
+def may_apply(user: User) -> bool:
+    """Whoever works in the office applies with an account of their own, as anybody (ORG-08)."""
+    return not user.is_office
 
 
 def may_examine(case: RentContribution, user: User) -> bool:

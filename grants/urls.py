@@ -1,4 +1,21 @@
 """Addresses of this room."""
 
+from django.urls import path
+
+from grants.views import answers, application, offers, review, saving, uploads
+
 app_name = "grants"
-urlpatterns: list = []
+urlpatterns = [
+    path("bandi/<slug:code>/domanda/", application.start, name="start"),
+    path("domande/<int:pk>/salva/", saving.autosave, name="autosave"),
+    path("domande/<int:pk>/carica/<slug:requirement>/", uploads.upload, name="upload"),
+    path("domande/<int:pk>/togli/<int:document>/", uploads.remove_document, name="remove_document"),
+    path("domande/<int:pk>/riepilogo/", review.review, name="review"),
+    path("domande/<int:pk>/invia/", review.submit, name="submit"),
+    path("domande/<int:pk>/inviata/", review.sent, name="sent"),
+    path("domande/<int:pk>/integrazione/", answers.integration, name="integration"),
+    path("domande/<int:pk>/osservazioni/", answers.observations, name="observations"),
+    path("domande/<int:pk>/offerta/", offers.offer, name="offer"),
+    path("domande/<int:pk>/ritiro/", offers.withdraw, name="withdraw"),
+    path("domande/<int:pk>/<slug:slug>/", application.page, name="page"),
+]

@@ -1,10 +1,10 @@
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_fsm import transition
 
 from grants import checks, permissions
+from parties import moment
 from workflows.engine import met
 from workflows.models import Case
 
@@ -155,6 +155,7 @@ class RentContribution(Case):
         self.single_key = single_key
         self.submission_key = submission_key
         self.due_on = due_on
+        self.amount = self.requested
 
     @transition(
         field="status",
@@ -206,7 +207,7 @@ class RentContribution(Case):
     )
     def propose_admission(self, by, *, amount):
         """Propose to grant `amount`, computed on the spend admitted."""
-        self.proposed = amount
+        self.proposed = self.amount = amount
 
     @transition(
         field="status",
@@ -259,6 +260,7 @@ class RentContribution(Case):
     def send_back(self, by):
         """Ask for a further examination, with reasons (PROC-10)."""
         self.proposed = None
+        self.amount = self.requested
 
     @transition(
         field="status",
@@ -270,8 +272,8 @@ class RentContribution(Case):
     )
     def grant(self, by):
         """Grant what was proposed."""
-        self.granted = self.proposed
-        self.decided_at = timezone.now()
+        self.granted = self.amount = self.proposed
+        self.decided_at = moment.now()
         self.due_on = None
 
     @transition(
@@ -283,7 +285,7 @@ class RentContribution(Case):
     )
     def offer_partial(self, by, *, amount, due_on):
         """Offer what is left of the funds (RANK-12)."""
-        self.offered = amount
+        self.offered = self.amount = amount
         self.due_on = due_on
 
     @transition(
@@ -295,8 +297,8 @@ class RentContribution(Case):
     )
     def accept_partial(self, by):
         """Take the part that was offered: the director's act takes effect."""
-        self.granted = self.offered
-        self.decided_at = timezone.now()
+        self.granted = self.amount = self.offered
+        self.decided_at = moment.now()
         self.due_on = None
 
     @transition(
@@ -309,6 +311,7 @@ class RentContribution(Case):
         """Leave the part that was offered and wait for the whole."""
         self.offered = None
         self.due_on = None
+        self.amount = self.proposed
 
     @transition(
         field="status",
@@ -321,6 +324,7 @@ class RentContribution(Case):
         """Go on without the acceptance, once its term has passed."""
         self.offered = None
         self.due_on = None
+        self.amount = self.proposed
 
     @transition(
         field="status",
@@ -353,7 +357,7 @@ class RentContribution(Case):
     )
     def refuse(self, by):
         """Refuse, with the reasons of the notice (PROC-02, PRE-05)."""
-        self.decided_at = timezone.now()
+        self.decided_at = moment.now()
         self.due_on = None
         self.single_key = None
 

@@ -1,7 +1,6 @@
 """The director's acts, and what the applicant answers to an offer."""
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounting.models import AidEntry
@@ -10,6 +9,7 @@ from grants import letters
 from grants.checks import parameters_of
 from grants.models import RentContribution
 from grants.services.terms import acceptance_rule
+from parties import moment
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, apply_transition
 from workflows.models import CaseTerm
@@ -45,7 +45,7 @@ def offer_partial(
         reason=reason,
         seen_version=seen_version,
         amount=min(budget.available, case.proposed),
-        due_on=compute_term(timezone.localdate(), rule).due,
+        due_on=compute_term(moment.today(), rule).due,
     )
     ledger.reserve(
         case, case.offered, by=by, description=f"Offerta parziale per la domanda {case.number}"
@@ -140,7 +140,7 @@ def _bind(case: RentContribution, by: User | None) -> None:
             regulation=parameters_of(case).aid_regime,
             authority=case.call.owner.name,
             measure=case.call.title_it[:160],
-            granted_on=timezone.localdate(),
+            granted_on=moment.today(),
             amount=case.granted,
         )
 

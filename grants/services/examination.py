@@ -5,13 +5,13 @@ from datetime import timedelta
 from decimal import Decimal
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from grants import letters
 from grants.checks import computed, parameters_of
 from grants.models import RefusalGround, RentContribution
 from grants.services.terms import integration_rule, observation_rule
+from parties import moment
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, apply_transition
 from workflows.models import CaseTerm
@@ -41,7 +41,7 @@ def request_integration(
     """Ask for typed items within a term; only those reopen, and the procedure's clock stands."""
     if not items:
         raise TransitionRefused(Refusal.RULE, _("Say at least one thing that you ask for."))
-    today, rule = timezone.localdate(), integration_rule(parameters_of(case))
+    today, rule = moment.today(), integration_rule(parameters_of(case))
     due_on = compute_term(today, rule).due
     case = apply_transition(
         case, "request_integration", by=by, reason=reason, seen_version=seen_version, due_on=due_on
@@ -131,7 +131,7 @@ def give_refusal_notice(
     RefusalGround.objects.bulk_create(
         RefusalGround(contribution=case, rule=rule, text=text) for rule, text in grounds
     )
-    today, rule = timezone.localdate(), observation_rule(parameters_of(case))
+    today, rule = moment.today(), observation_rule(parameters_of(case))
     case = apply_transition(
         case,
         "give_refusal_notice",
@@ -160,9 +160,7 @@ def file_observations(
         ground.save(update_fields=["observation"])
     pause = parameters_of(case).observation_pause_days
     clock.end_term(case, OBSERVATIONS)
-    clock.resume(
-        case, CONCLUSION, "refusal_notice", on=timezone.localdate() + timedelta(days=pause)
-    )
+    clock.resume(case, CONCLUSION, "refusal_notice", on=moment.today() + timedelta(days=pause))
     case = apply_transition(
         case, "file_observations", by=by, seen_version=seen_version, due_on=_conclusion_due(case)
     )
@@ -190,13 +188,15 @@ def propose_refusal(
     *,
     by: User | None,
     answers: Mapping[int, str] | None = None,
+    standing: Mapping[int, bool] | None = None,
     reason: str = "",
     seen_version: int | None = None,
 ) -> RentContribution:
-    """Propose to refuse; each observation has its answer (PRE-05)."""
+    """Propose to refuse; each observation has its answer, and may bring its reason down (PRE-05)."""
     for ground in case.refusal_grounds.all():
         ground.answer = (answers or {}).get(ground.pk, ground.answer)
-        ground.save(update_fields=["answer"])
+        ground.upheld = (standing or {}).get(ground.pk, ground.upheld)
+        ground.save(update_fields=["answer", "upheld"])
     return apply_transition(
         case, "propose_refusal", by=by, reason=reason, seen_version=seen_version
     )
@@ -204,13 +204,13 @@ def propose_refusal(
 
 def _resume(case: RentContribution, kind: str, suspended_by: str) -> None:
     clock.end_term(case, kind)
-    clock.resume(case, CONCLUSION, suspended_by, on=timezone.localdate())
+    clock.resume(case, CONCLUSION, suspended_by, on=moment.today())
 
 
 def _stop_after_term(case: RentContribution, kind: str, suspended_by: str):
     """The clock has been running again since the applicant's term ended, seen or not."""
     term = clock.running_term(case, kind)
-    if term is not None and term.due_on < timezone.localdate():
+    if term is not None and term.due_on < moment.today():
         clock.resume(case, CONCLUSION, suspended_by, on=term.due_on)
     return _conclusion_due(case)
 

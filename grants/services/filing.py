@@ -4,7 +4,6 @@ from dataclasses import asdict
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounting.services import ledger
@@ -12,8 +11,11 @@ from calls.models import Call
 from grants import letters
 from grants.checks import parameters_of
 from grants.filing import Filing
-from grants.models import DeclaredAid, RentContribution, SpendLine, Status
+from grants.models import DeclaredAid, RentContribution, Status
+from grants.parameters import RentParameters
+from grants.services.rows import write_lines
 from grants.services.terms import conclusion_rule
+from parties import moment
 from parties.models import User
 from parties.services import record_organisation, record_person
 from workflows.engine import Refusal, TransitionRefused, apply_transition
@@ -62,9 +64,7 @@ def submit(
                 search=_search(case, entry),
                 single_key=_single_key(case, set_),
                 submission_key=submission_key,
-                due_on=clock.compute_term(
-                    timezone.localdate(), conclusion_rule(set_, case.call)
-                ).due,
+                due_on=clock.compute_term(moment.today(), conclusion_rule(set_, case.call)).due,
             )
     except IntegrityError as error:
         if "single_key" not in str(error):
@@ -119,14 +119,7 @@ def _write_content(case: RentContribution, filing: Filing, by: User | None) -> N
     case.space_id = filing.space
     case.save()
     case.lines.all().delete()
-    SpendLine.objects.bulk_create(
-        SpendLine(
-            contribution=case,
-            price_item_id=line.price_item,
-            **{name: value for name, value in asdict(line).items() if name != "price_item"},
-        )
-        for line in filing.lines
-    )
+    write_lines(case, filing.lines)
     case.declared_aids.all().delete()
     DeclaredAid.objects.bulk_create(
         DeclaredAid(contribution=case, **asdict(aid)) for aid in filing.aids
@@ -153,6 +146,6 @@ def _search(case: RentContribution, entry: ProtocolEntry) -> str:
     )
 
 
-def _single_key(case: RentContribution, set_) -> str | None:
+def _single_key(case: RentContribution, set_: RentParameters) -> str | None:
     """One live application per applicant and call, where the call says so (RANK-07)."""
     return f"{case.call_id}:{case.applicant.tax_code}" if set_.one_per_applicant else None

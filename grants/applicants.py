@@ -1,0 +1,105 @@
+"""What a filed contribution tells its applicant, for the shared page of a case."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from grants import rules
+from grants.checks import applies, parameters_of
+from grants.fields import SPEND_KINDS
+from grants.forms.application import PAGES
+from grants.models import Status
+from ui.formats import euro, short_date
+
+if TYPE_CHECKING:
+    from grants.models import RentContribution, SpendLine
+
+# Before the decision what the officer admits is a proposal, and no business of the page.
+DECIDED = {Status.GRANTED, Status.PARTIAL_OFFERED, Status.WAITING_LIST}
+TOLD_THE_REASONS = {
+    Status.REFUSAL_NOTICE,
+    Status.OBSERVATIONS_RECEIVED,
+    Status.REFUSAL_PROPOSED,
+    Status.REFUSED,
+}
+
+
+def applicant_context(case: RentContribution, _user: Any) -> dict[str, Any]:
+    """Return what `grants/applicant/_contribution.html` shows of a filed application."""
+    decided = case.status in DECIDED
+    lines = list(case.lines.all())
+    return {
+        "facts": _facts(case),
+        "amounts": _amounts(case),
+        "lines": [_line(line, case, decided=decided) for line in lines],
+        "steps": _steps(case, lines, decided=decided),
+        "shows_cuts": decided and any(line.cut_reason for line in lines),
+        "project": case.project,
+        "network": case.network,
+        "grounds": list(case.refusal_grounds.all()) if case.status in TOLD_THE_REASONS else [],
+        "declarations": [
+            declaration.title
+            for declaration in case.call_version.declarations.all()
+            if applies(declaration, case) and declaration.code in case.declarations
+        ],
+    }
+
+
+def resume_url(case: Any) -> str:
+    """Return where a draft goes on."""
+    return reverse("grants:page", args=[case.pk, PAGES[0].slug])
+
+
+def _facts(case: RentContribution) -> list[dict[str, Any]]:
+    facts = [
+        (_("Applicant"), case.applicant.name, case.applicant.tax_code),
+        (_("Kind of applicant"), case.get_applicant_kind_display(), ""),
+        (_("Space"), case.space.name, case.space.address),
+        (_("Period"), f"{short_date(case.period_from)} – {short_date(case.period_to)}", ""),
+        (_("Date of the quotation"), short_date(case.quote_date) if case.quote_date else "", ""),
+        (_("Other contributions"), case.other_aid_detail if case.other_aid else _("none"), ""),
+    ]
+    if case.applicant_id != case.representative_id:
+        facts.insert(1, (_("Signed by"), case.representative.name, ""))
+    return [{"label": label, "value": value, "hint": hint} for label, value, hint in facts]
+
+
+def _amounts(case: RentContribution) -> list[dict[str, Any]]:
+    amounts = [(_("You asked for"), case.requested)]
+    if case.status == Status.PARTIAL_OFFERED:
+        amounts.append((_("We offer"), case.offered))
+    if case.status == Status.GRANTED:
+        amounts.append((_("We granted"), case.granted))
+    return [{"label": label, "value": euro(amount), "hint": ""} for label, amount in amounts]
+
+
+def _line(line: SpendLine, case: RentContribution, *, decided: bool) -> dict[str, Any]:
+    plain = replace(line.plain, admitted=None)
+    return {
+        "description": line.description,
+        "kind": SPEND_KINDS.get(line.kind, line.kind),
+        "quantity": f"{line.quantity.normalize():f}".replace(".", ","),
+        "unit_price": line.unit_price,
+        "cost": plain.cost(with_vat=case.vat_is_cost),
+        "admitted": line.admitted if decided else None,
+        "cut_reason": line.cut_reason if decided else "",
+    }
+
+
+def _steps(
+    case: RentContribution, lines: list[SpendLine], *, decided: bool
+) -> list[dict[str, Any]]:
+    set_ = parameters_of(case)
+    plain = [line.plain if decided else replace(line.plain, admitted=None) for line in lines]
+    result = rules.contribution(
+        plain,
+        rate_percent=set_.rate_percent,
+        ceiling=set_.ceiling,
+        minimum=set_.minimum_spend,
+        with_vat=case.vat_is_cost,
+    )
+    return [{"label": label, "amount": amount} for label, amount in result.steps]

@@ -1,0 +1,215 @@
+"""What will follow from an act, said before it is done: letter, ledger, terms."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from accounting.models import Budget, Pot
+from accounting.services import ledger
+from grants.checks import parameters_of
+from grants.services import terms as term_rules
+from letters.services import address_of
+from parties import moment
+from ui.formats import euro, long_date
+from workflows.models import CaseTerm
+from workflows.terms import Term, compute_term
+from workflows.terms.clock import on_the_day
+
+if TYPE_CHECKING:
+    from grants.models import RentContribution
+    from workflows.terms import Rule
+
+Preview = dict[str, Any]
+SHOWN_POTS = (Pot.AVAILABLE, Pot.RESERVED, Pot.GRANTED)
+
+
+def of_integration(case: RentContribution) -> Preview:
+    """An integration request: the applicant's term starts, the procedure's stands still."""
+    return _preview(
+        letter=_letter(case, _("Integration request")),
+        terms=[
+            _starts(_("The applicant must answer by {day}."), _integration(case)),
+            *_stands_still(case, _("until the answer, or until that day at the latest")),
+        ],
+    )
+
+
+def of_refusal_notice(case: RentContribution) -> Preview:
+    """A notice of reasons against: time for observations, the procedure's clock suspended (PRE-03)."""
+    set_ = parameters_of(case)
+    return _preview(
+        letter=_letter(case, _("Notice of reasons against")),
+        terms=[
+            _starts(
+                _("The applicant may send observations by {day}."),
+                term_rules.observation_rule(set_),
+            ),
+            *_stands_still(
+                case,
+                _("until the end of that term, or {days} days after the observations").format(
+                    days=set_.observation_pause_days
+                ),
+            ),
+        ],
+    )
+
+
+def of_admission(case: RentContribution) -> Preview:
+    """A proposal to grant: nothing leaves the office, no money moves."""
+    return _preview(
+        terms=_conclusion(case),
+        notes=[
+            _("The proposal goes to the director, who decides."),
+            _(
+                "If a cut lowers the contribution for reasons that the applicant could dispute, give "
+                "notice of the reasons first (PRE-09)."
+            ),
+        ],
+    )
+
+
+def of_refusal_proposal(case: RentContribution) -> Preview:
+    """A proposal to refuse: nothing leaves the office."""
+    return _preview(
+        terms=_conclusion(case), notes=[_("The proposal goes to the director, who decides.")]
+    )
+
+
+def of_grant(case: RentContribution) -> Preview:
+    """A grant: money bound, letter out, every term over."""
+    amount = case.proposed or Decimal(0)
+    notes = []
+    if case.applicant_kind in {"enterprise", "professional"}:
+        notes.append(
+            _("{amount} is written into the applicant's de minimis account.").format(
+                amount=euro(amount)
+            )
+        )
+    return _preview(
+        letter=_letter(case, _("Grant letter")),
+        ledger=_moved(case, {Pot.AVAILABLE: -amount, Pot.GRANTED: amount}),
+        terms=_ends(case),
+        notes=notes,
+    )
+
+
+def of_partial_offer(case: RentContribution) -> Preview:
+    """An offer of what is left: reserved until the applicant answers (RANK-12)."""
+    available = Budget.objects.values_list("available", flat=True).get(call_id=case.call_id)
+    amount = min(available, case.proposed or Decimal(0))
+    rule = term_rules.acceptance_rule(parameters_of(case))
+    return _preview(
+        letter=_letter(case, _("Offer of a partial grant")),
+        ledger=_moved(case, {Pot.AVAILABLE: -amount, Pot.RESERVED: amount}),
+        terms=[_starts(_("The applicant must answer the offer by {day}."), rule)],
+        notes=[_("{amount} is offered.").format(amount=euro(amount))],
+    )
+
+
+def of_waiting(case: RentContribution) -> Preview:
+    """The waiting list: admitted, without money."""
+    return _preview(
+        letter=_letter(case, _("Admission to the waiting list")),
+        notes=[_("No money is bound. The case comes back when funds come free.")],
+    )
+
+
+def of_refusal(case: RentContribution) -> Preview:
+    """A refusal: letter with the reasons of the notice, every term over."""
+    return _preview(letter=_letter(case, _("Refusal letter")), terms=_ends(case))
+
+
+def of_sending_back(case: RentContribution) -> Preview:
+    """Sending back: the officer examines again, the clock goes on."""
+    return _preview(
+        terms=_conclusion(case),
+        notes=[_("The proposal falls and the case returns to the officer. No letter goes out.")],
+    )
+
+
+def of_closing(_case: RentContribution) -> Preview:
+    """Going on without the applicant's answer, once its term has passed."""
+    return _preview(
+        notes=[_("The case returns to the officer, who goes on with what is in the file.")]
+    )
+
+
+def of_closing_offer(case: RentContribution) -> Preview:
+    """Going on without the acceptance: what was reserved comes free."""
+    held = ledger.held_for(case)[Pot.RESERVED]
+    return _preview(
+        ledger=_moved(case, {Pot.AVAILABLE: held, Pot.RESERVED: -held}),
+        notes=[_("The case goes on the waiting list.")],
+    )
+
+
+def of_recall(_case: RentContribution) -> Preview:
+    """A recall: the proposal stands before the director again (RANK-13)."""
+    return _preview(notes=[_("The proposal goes to the director again, with today's checks.")])
+
+
+def _preview(
+    *,
+    letter: dict[str, str] | None = None,
+    ledger: list[dict[str, Any]] | None = None,
+    terms: list[str] | None = None,
+    notes: list[str] | None = None,
+) -> Preview:
+    return {"letter": letter, "ledger": ledger or [], "terms": terms or [], "notes": notes or []}
+
+
+def _letter(case: RentContribution, title: str) -> dict[str, str]:
+    return {"title": title, "addressee": case.applicant.name, "address": address_of(case)}
+
+
+def _moved(case: RentContribution, moves: dict[Pot, Decimal]) -> list[dict[str, Any]]:
+    """Return the pots of the call before and after, in EUR; an act that cannot be shows a minus."""
+    budget = Budget.objects.get(call_id=case.call_id)
+    return [
+        {
+            "pot": pot.label,
+            "before": getattr(budget, pot.value),
+            "after": getattr(budget, pot.value) + moves.get(pot, Decimal(0)),
+        }
+        for pot in SHOWN_POTS
+    ]
+
+
+def _integration(case: RentContribution) -> Rule:
+    return term_rules.integration_rule(parameters_of(case))
+
+
+def _starts(sentence: str, rule: Rule) -> str:
+    due = compute_term(moment.today(), rule).due
+    return f"{sentence.format(day=long_date(due))} ({rule.rule_id})"
+
+
+def _running(case: RentContribution, kind: str) -> CaseTerm | None:
+    return next(
+        (term for term in case.terms.all() if term.kind == kind and term.ended_at is None), None
+    )
+
+
+def _conclusion(case: RentContribution) -> list[str]:
+    term = _running(case, CaseTerm.Kind.CONCLUSION)
+    if term is None:
+        return []
+    due = on_the_day(Term.from_dict(term.reckoning), moment.today()).due
+    return [_("The procedure must end by {day}.").format(day=long_date(due))]
+
+
+def _stands_still(case: RentContribution, until: str) -> list[str]:
+    if _running(case, CaseTerm.Kind.CONCLUSION) is None:
+        return []
+    return [_("The term of the procedure stands still {until}.").format(until=until)]
+
+
+def _ends(case: RentContribution) -> list[str]:
+    return [
+        _("The term “{term}” ends.").format(term=term.get_kind_display())
+        for term in case.terms.all()
+        if term.ended_at is None
+    ]

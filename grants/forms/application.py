@@ -1,0 +1,270 @@
+"""A whole application as its forms see it: one draft, six pages, one filing."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from calls.models import Declaration
+from coworking_registry.models import PriceItem, Space
+from coworking_registry.presentation import prices_on
+from grants import rules
+from grants.checks import filing_day, parameters_of
+from grants.filing import Filing
+from grants.forms.base import DraftForm
+from grants.forms.declarations import PREFIX, AidForm, DeclarationsForm
+from grants.forms.papers import Paper, papers_of
+from grants.forms.place import PlaceForm
+from grants.forms.project import ProjectForm
+from grants.forms.spend import LineForm, SpendForm
+from grants.forms.who import WhoForm
+from grants.models import ApplicantKind, RentContribution
+from grants.services.rows import AID, LINE, row_numbers
+from workflows.models import Draft
+
+LONGEST_KEY = 18
+UNDERTAKINGS = {ApplicantKind.ENTERPRISE, ApplicantKind.PROFESSIONAL}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A step of the form; `slug` stands in its address."""
+
+    slug: str
+    title: Promise
+
+    @property
+    def template(self) -> str:
+        """The template that draws the page."""
+        return f"grants/applicant/{self.slug}.html"
+
+
+PAGES = (
+    Page("chi", _("Who applies")),
+    Page("spazio", _("Space")),
+    Page("spese", _("Spend")),
+    Page("progetto", _("Project")),
+    Page("documenti", _("Documents")),
+    Page("dichiarazioni", _("Declarations")),
+)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that keeps the application from being sent, and where to mend it."""
+
+    page: Page
+    anchor: str
+    label: str
+    sentence: str
+
+
+class Application:
+    """The forms of a draft. Every row it needs is fetched once, however many lines there are."""
+
+    def __init__(self, case: RentContribution, values: dict[str, Any] | None = None) -> None:
+        self.case = case
+        self.draft = Draft.objects.filter(case_id=case.pk).first() or Draft(case_id=case.pk)
+        self.values = (values or {}) | self.draft.values()
+        self.parameters = parameters_of(case)
+        self.day = filing_day(case)
+
+    @property
+    def kind(self) -> str:
+        """The kind of applicant, as far as it is known."""
+        return str(self.values.get("applicant_kind", ""))
+
+    @property
+    def own_codes(self) -> set[str]:
+        """The codes of person and organisation, as typed."""
+        names = ("tax_code", "org_tax_code", "org_vat_number", "vat_number")
+        typed = (str(self.values.get(name, "")) for name in names)
+        return {code.replace(" ", "").upper() for code in typed if code}
+
+    @cached_property
+    def spaces(self) -> list[Space]:
+        """The spaces in the list on the day that counts."""
+        return list(Space.objects.qualified_on(self.day).select_related("manager"))
+
+    @cached_property
+    def space(self) -> Space | None:
+        """The chosen space, in the list or not."""
+        key = str(self.values.get("space", ""))
+        if not key.isascii() or not key.isdigit() or len(key) > LONGEST_KEY:
+            return None
+        listed = next((space for space in self.spaces if str(space.pk) == key), None)
+        return listed or Space.objects.select_related("manager").filter(pk=key).first()
+
+    @cached_property
+    def price_items(self) -> dict[str, PriceItem]:
+        """The chosen space's prices of today for the kinds of spend of the call, by key."""
+        if self.space is None:
+            return {}
+        allowed = self.parameters.kinds_of_spend
+        items = prices_on(self.space, self.day)
+        return {str(item.pk): item for item in items if item.spend_kind in allowed}
+
+    @cached_property
+    def _declarations(self) -> list[Declaration]:
+        return [d for d in self.case.call_version.declarations.all() if self.concerns(d)]
+
+    @property
+    def notices(self) -> list[Declaration]:
+        """What the first page asks to have read."""
+        return [d for d in self._declarations if d.kind == Declaration.Kind.NOTICE]
+
+    @property
+    def statements(self) -> list[Declaration]:
+        """What the last page asks to declare."""
+        return [d for d in self._declarations if d.kind != Declaration.Kind.NOTICE]
+
+    def concerns(self, content: Any) -> bool:
+        """Tell whether a document or declaration of the call concerns this kind of applicant."""
+        return not content.only_for or self.kind in content.only_for
+
+    @cached_property
+    def who(self) -> WhoForm:
+        """Page “chi”."""
+        return WhoForm(self)
+
+    @cached_property
+    def place(self) -> PlaceForm:
+        """Page “spazio”."""
+        return PlaceForm(self)
+
+    @cached_property
+    def lines(self) -> list[LineForm]:
+        """The lines of spend, one form each."""
+        return [LineForm(self, number) for number in row_numbers(self.draft, LINE)]
+
+    @cached_property
+    def spend(self) -> SpendForm:
+        """The rest of page “spese”."""
+        return SpendForm(self)
+
+    @cached_property
+    def project(self) -> ProjectForm:
+        """Page “progetto”."""
+        return ProjectForm(self)
+
+    @cached_property
+    def papers(self) -> list[Paper]:
+        """Page “documenti”: what is asked for, with the files that are there."""
+        return papers_of(self)
+
+    @property
+    def is_undertaking(self) -> bool:
+        """Whether aid to this applicant is de minimis aid."""
+        return self.kind in UNDERTAKINGS
+
+    @cached_property
+    def aids(self) -> list[AidForm]:
+        """The aids received, one form each; none where they are not asked for."""
+        if not self.is_undertaking:
+            return []
+        return [AidForm(self, number) for number in row_numbers(self.draft, AID)]
+
+    @cached_property
+    def declarations(self) -> DeclarationsForm:
+        """The rest of page “dichiarazioni”."""
+        return DeclarationsForm(self)
+
+    @property
+    def lines_are_valid(self) -> bool:
+        """Whether there are lines, and each can be counted."""
+        return bool(self.lines) and all(line.is_valid() for line in self.lines)
+
+    @property
+    def with_vat(self) -> bool:
+        """Whether VAT counts as spend."""
+        return bool(self.values.get("vat_is_cost"))
+
+    @property
+    def contribution(self) -> rules.Contribution:
+        """What the lines that can be counted give, in EUR."""
+        return rules.contribution(
+            [line.plain for line in self.lines if line.is_valid()],
+            rate_percent=self.parameters.rate_percent,
+            ceiling=self.parameters.ceiling,
+            minimum=self.parameters.minimum_spend,
+            with_vat=self.with_vat,
+        )
+
+    def forms(self, slug: str) -> list[DraftForm]:
+        """Return the forms of a page, rows first; the page of documents has none."""
+        return {
+            "chi": [self.who],
+            "spazio": [self.place],
+            "spese": [*self.lines, self.spend],
+            "progetto": [self.project],
+            "documenti": [],
+            "dichiarazioni": [*self.aids, self.declarations],
+        }[slug]
+
+    def names(self, slug: str) -> list[str]:
+        """Return the fields of a page as the draft names them."""
+        return [name for form in self.forms(slug) for name in form.names]
+
+    def problems(self, slug: str | None = None) -> list[Problem]:
+        """Return what is missing or wrong, on one page or on all of them."""
+        return [
+            problem
+            for page in PAGES
+            if slug in (None, page.slug)
+            for problem in [*_form_problems(page, self.forms(page.slug)), *self._missing(page)]
+        ]
+
+    def _missing(self, page: Page) -> list[Problem]:
+        if page.slug != "documenti":
+            return []
+        sentence = gettext("Attach this document.")
+        return [
+            Problem(page, f"doc-{paper.code}", paper.title, sentence)
+            for paper in self.papers
+            if paper.is_required and not paper.files
+        ]
+
+    def filing(self) -> Filing:
+        """Return the application as plain values; only where there are no problems."""
+        who, place, spend, project = self.who, self.place, self.spend, self.project
+        ticked = [name for form in (who, self.declarations) for name in form.fields]
+        return Filing(
+            applicant_kind=self.kind,
+            person=who.person(),
+            organisation=who.organisation(),
+            vat_number=who.own_vat_number(),
+            employment=project.value("employment"),
+            commits_to_vat=project.value("commits_to_vat", default=False),
+            space=place.value("space"),
+            period_from=place.value("period_from"),
+            period_to=place.value("period_to"),
+            project=project.value("project"),
+            network=project.value("network"),
+            quote_date=spend.value("quote_date"),
+            vat_is_cost=spend.value("vat_is_cost"),
+            other_aid=project.value("other_aid"),
+            other_aid_detail=project.value("other_aid_detail"),
+            requested=spend.value("requested"),
+            lines=[line.line() for line in self.lines],
+            aids=[aid.aid() for aid in self.aids],
+            declarations=[n.removeprefix(PREFIX) for n in ticked if n.startswith(PREFIX)],
+        )
+
+
+def page_of(slug: str) -> Page | None:
+    """Return a page by its slug."""
+    return next((page for page in PAGES if page.slug == slug), None)
+
+
+def _form_problems(page: Page, forms: list[DraftForm]) -> list[Problem]:
+    problems = []
+    for form in forms:
+        for name, errors in form.errors.items():
+            known = name in form.fields
+            anchor = form[name].auto_id if known else "form"
+            label = str(form[name].label) if known else str(page.title)
+            problems += [Problem(page, anchor, label, str(error)) for error in errors]
+    return problems

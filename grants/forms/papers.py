@@ -1,0 +1,76 @@
+"""The documents of an application: what the call asks for, and what is there."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from calls.models import RequiredDocument
+from workflows.models import Document
+from workflows.uploads import KINDS
+
+if TYPE_CHECKING:
+    from grants.forms.application import Application
+
+ANY_KIND = ("pdf", "jpeg", "png", "p7m")
+MOST_FILES = 10
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A place for files: what may be brought, how big, and what has been brought. Bytes."""
+
+    code: str
+    title: str
+    accepted: tuple[str, ...]
+    max_bytes: int
+    help: str = ""
+    is_required: bool = False
+    is_essential: bool = False
+    files: list[Document] = field(default_factory=list)
+
+    @property
+    def titles(self) -> str:
+        """The accepted kinds in words: PDF, JPEG."""
+        return ", ".join(KINDS[key].title for key in self.accepted)
+
+    @property
+    def extensions(self) -> str:
+        """The accepted endings as browsers and the script of uploads take them."""
+        return ",".join(f".{end}" for key in self.accepted for end in KINDS[key].extensions)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no more files are taken here."""
+        return len(self.files) >= MOST_FILES
+
+
+def papers_of(application: "Application") -> list[Paper]:
+    """Return the documents the call asks of this applicant, each with its files."""
+    files = loose_files(application.case.pk)
+    return [
+        paper_for(requirement, files)
+        for requirement in application.case.call_version.documents.all()
+        if application.concerns(requirement)
+    ]
+
+
+def loose_files(case_id: int) -> list[Document]:
+    """Return the applicant's files that are not filed yet."""
+    return list(
+        Document.objects.filter(
+            case_id=case_id, origin=Document.Origin.APPLICANT, filed_at__isnull=True
+        )
+    )
+
+
+def paper_for(requirement: RequiredDocument, files: list[Document]) -> Paper:
+    """Return a required document with its files among `files`."""
+    return Paper(
+        code=requirement.code,
+        title=requirement.title,
+        accepted=tuple(requirement.accepted),
+        max_bytes=requirement.max_bytes,
+        help=requirement.help,
+        is_required=requirement.is_required,
+        is_essential=requirement.is_essential,
+        files=[file for file in files if file.requirement == requirement.code],
+    )

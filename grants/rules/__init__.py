@@ -1,0 +1,71 @@
+"""Rules of the coworking contribution as plain arithmetic: no database, no clock.
+
+Every number comes in as an argument: it is a parameter of the call or of the law. Amounts are
+Decimals in EUR, dates are days. Each rule answers with an Outcome whose sentence is Italian: it
+goes to the screen, into the history and into the letter.
+"""
+
+from .admission import (
+    age_within,
+    aid_room,
+    call_open,
+    no_other_aid,
+    period_within,
+    seat_in_province,
+    space_not_own,
+    space_qualified,
+    vat_commitment,
+)
+from .amounts import (
+    Contribution,
+    Line,
+    contribution,
+    kinds_allowed,
+    minimum_reached,
+    price_within_list,
+    request_within,
+)
+from .funds import funds_cover, funds_exhausted, funds_partly_cover, turn_to_be_served
+from .papers import (
+    declarations_made,
+    documents_present,
+    ground_not_own_fault,
+    project_told,
+    quote_fresh,
+)
+from .words import CENT, age_on, cents, day, euro, months_after, percent
+
+__all__ = [
+    "CENT",
+    "Contribution",
+    "Line",
+    "age_on",
+    "age_within",
+    "aid_room",
+    "call_open",
+    "cents",
+    "contribution",
+    "day",
+    "declarations_made",
+    "documents_present",
+    "euro",
+    "funds_cover",
+    "funds_exhausted",
+    "funds_partly_cover",
+    "ground_not_own_fault",
+    "kinds_allowed",
+    "minimum_reached",
+    "months_after",
+    "no_other_aid",
+    "percent",
+    "period_within",
+    "price_within_list",
+    "project_told",
+    "quote_fresh",
+    "request_within",
+    "seat_in_province",
+    "space_not_own",
+    "space_qualified",
+    "turn_to_be_served",
+    "vat_commitment",
+]

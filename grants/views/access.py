@@ -1,0 +1,106 @@
+"""Who reaches an applicant's pages, and what happens to writing whose session has ended."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+
+from grants import permissions
+from grants.models import RentContribution
+
+PARKED = "grants_parked"
+MOST_PARKED_CHARACTERS = 60_000
+
+View = Callable[..., HttpResponse]
+
+
+def own_case(request: HttpRequest, pk: int) -> RentContribution:
+    """Return the person's own application; 404 for somebody else's, as for one that is not."""
+    case = (
+        RentContribution.objects.select_related(
+            "call__manager", "call__owner", "call__programme", "call_version", "applicant"
+        )
+        .filter(pk=pk)
+        .first()
+    )
+    if case is None or not permissions.is_applicant(case, request.user):
+        raise Http404
+    return case
+
+
+def signed_in(view: View) -> View:
+    """Send strangers to sign in; they come back to the page they asked for."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.path)
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def keeps_writing(view: View) -> View:
+    """As `signed_in`; what was typed on a page whose session has ended waits for its owner."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, pk: int, **kwargs: Any) -> HttpResponse:
+        if request.user.is_authenticated:
+            return view(request, pk, **kwargs)
+        if request.method == "POST":
+            park(request)
+        return redirect_to_login(request.path)
+
+    return guarded
+
+
+def park(request: HttpRequest) -> None:
+    """Keep the text of a form in the session of a person who is signed out."""
+    kept: dict[str, str] = {}
+    room = MOST_PARKED_CHARACTERS
+    for name, value in request.POST.items():
+        room -= len(name) + len(str(value))
+        if room < 0:
+            break
+        if name != "csrfmiddlewaretoken":
+            kept[name] = str(value)
+    request.session[PARKED] = {"path": request.path, "fields": kept}
+
+
+def unpark(request: HttpRequest) -> QueryDict | None:
+    """Return what waited for this page, once; what waited for another page stays."""
+    parked = request.session.get(PARKED)
+    if not parked or parked.get("path") != request.path:
+        return None
+    del request.session[PARKED]
+    form = QueryDict(mutable=True)
+    form.update(parked["fields"])
+    return form
+
+
+def drop_parked(request: HttpRequest) -> None:
+    """Forget writing that waits for a page of somebody else."""
+    request.session.pop(PARKED, None)
+
+
+def read_form(form: QueryDict, names: list[str]) -> tuple[dict[str, str], dict[str, int]]:
+    """Return what was typed in the fields the page showed, and the revision it showed them with.
+
+    A field counts as shown when its hidden revision came along: an empty tick box sends nothing.
+    """
+    typed, seen = {}, {}
+    for name in names:
+        revision = form.get(f"rev-{name}")
+        if revision is None:
+            continue
+        typed[name] = one_line_end(form.get(name, ""))
+        if revision.isascii() and revision.isdigit():
+            seen[name] = int(revision[:9])
+    return typed, seen
+
+
+def one_line_end(text: str) -> str:
+    """Write line ends as scripts do, so that the same text is the same."""
+    return text.replace("\r\n", "\n").replace("\x00", "")

@@ -1,0 +1,149 @@
+"""What the pages of the form show beside their fields."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from coworking_registry.presentation import price_rows
+from grants import rules
+from grants.fields import SPEND_KINDS
+from grants.forms.application import PAGES, Application, Page
+from ui.formats import euro
+
+REVIEW = Page("riepilogo", _("Summary"))
+FRAGMENT_OF_ROWS = {"spese": "_lines", "dichiarazioni": "_aids"}
+
+
+def steps_of(application: Application, current: str) -> list[dict[str, Any]]:
+    """Return the steps as the stepper draws them, the summary last."""
+    case = application.case
+    steps = [
+        {
+            "name": page.title,
+            "url": reverse("grants:page", args=[case.pk, page.slug]),
+            "done": not application.problems(page.slug),
+            "current": page.slug == current,
+        }
+        for page in PAGES
+    ]
+    review = reverse("grants:review", args=[case.pk])
+    here = current == REVIEW.slug
+    return [*steps, {"name": REVIEW.title, "url": review, "done": False, "current": here}]
+
+
+def page_context(application: Application, page: Page) -> dict[str, Any]:
+    """Return what every page of the form needs, and what its own template names."""
+    context = shell_context(application, page.slug) | beside_context(application, page)
+    return context | {"page": page, "page_forms": application.forms(page.slug)}
+
+
+def beside_context(application: Application, page: Page) -> dict[str, Any]:
+    """Return what the parts of a page need that follow from its fields."""
+    context: dict[str, Any] = {"case": application.case, "application": application}
+    if page.slug in FRAGMENT_OF_ROWS:
+        context["swap_url"] = reverse("grants:page", args=[application.case.pk, page.slug])
+    if page.slug == "spazio":
+        context["prices"] = price_rows(application.price_items.values())
+    if page.slug == "spese":
+        context |= spend_context(application)
+    return context
+
+
+def shell_context(application: Application, current: str) -> dict[str, Any]:
+    """Return what the head and the stepper of a page need."""
+    steps = steps_of(application, current)
+    number = next(n for n, step in enumerate(steps, 1) if step["current"])
+    return {
+        "case": application.case,
+        "application": application,
+        "steps": steps,
+        "step_number": number,
+        "step_count": len(steps),
+        "autosave_url": reverse("grants:autosave", args=[application.case.pk]),
+    }
+
+
+def spend_context(application: Application) -> dict[str, Any]:
+    """Return the sum worked out in front of the person: lines, steps and their rule."""
+    result = application.contribution
+    counted = [line.plain for line in application.lines if line.is_valid()]
+    tolerance = rules.percent(application.parameters.price_list_tolerance_percent)
+    return {
+        "contribution": result,
+        "money_lines": [
+            {
+                "label": line.description or SPEND_KINDS.get(line.kind, line.kind),
+                "amount": line.cost(with_vat=application.with_vat),
+                "outcome": _line_outcome(line, with_vat=application.with_vat),
+            }
+            for line in counted
+        ],
+        "contribution_why": {
+            "rule_id": "AMT-01",
+            "sentence": _contribution_sentence(result),
+            "source": "Bando, agevolazione",
+            "inputs": [{"label": label, "value": euro(value)} for label, value in result.steps],
+        },
+        "tolerance": tolerance,
+    }
+
+
+def _line_outcome(line: rules.Line, *, with_vat: bool) -> dict[str, Any]:
+    net = euro(line.net)
+    sentence = f"{line.quantity:f} × {euro(line.unit_price)} = {net}".replace(".00 ×", " ×")
+    if with_vat:
+        sentence += f", con IVA al {rules.percent(line.vat_rate)} {euro(line.cost(with_vat=True))}"
+    return {
+        "rule_id": "AMT-02",
+        "sentence": sentence,
+        "source": "Bando, agevolazione",
+        "inputs": [],
+    }
+
+
+def _contribution_sentence(result: rules.Contribution) -> str:
+    if result.amount is None:
+        return "Sotto la spesa minima il contributo non spetta."
+    return (
+        "Il contributo è la percentuale della spesa ammissibile, fino al massimo previsto dal "
+        "bando."
+    )
+
+
+def fragment(request: HttpRequest, application: Application, page: Page, focus: str = "") -> str:
+    """Return the rows of a page drawn anew, for a page that swaps them in place."""
+    context = beside_context(application, page) | {"focus": focus, "is_swap": True}
+    for form in application.forms(page.slug):
+        form.hide_unwritten()
+    name = FRAGMENT_OF_ROWS[page.slug]
+    return render_to_string(f"grants/applicant/{name}.html", context, request)
+
+
+def fragments(
+    request: HttpRequest, application: Application, page: Page, name: str
+) -> dict[str, str]:
+    """Return the parts of a page that follow from a field, by the id they stand in."""
+    context = beside_context(application, page)
+    for form in application.forms(page.slug):
+        form.hide_unwritten()
+
+    def drawn(template: str, **extra: Any) -> str:
+        return render_to_string(f"grants/applicant/{template}.html", context | extra, request)
+
+    if page.slug == "chi" and name == "applicant_kind":
+        return {"organisation": drawn("_organisation"), "contact-fields": drawn("_contacts")}
+    if page.slug == "chi" and name == "org_legal_form":
+        rest = drawn("_organisation_rest")
+        return {"organisation-rest": rest, "contact-fields": drawn("_contacts")}
+    if page.slug == "spazio" and name == "space":
+        return {"price-list": drawn("_price_list")}
+    if page.slug == "spese":
+        found = {"contribution": drawn("_sum")}
+        row = next((line for line in application.lines if name == line.add_prefix("item")), None)
+        if row is not None:
+            found[f"line-{row.number}-rest"] = drawn("_line_rest", line=row)
+        return found
+    return {}

@@ -1,0 +1,325 @@
+"""A contribution as the officer's case page shows it: what was asked, in the order of the form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from coworking_registry.models import PriceItem
+from grants import checks, rules
+from grants.fields import SPEND_KINDS
+from grants.models import RentContribution, SpendLine
+from parties.codes import CodeError, parse_person_tax_code, tax_code_mismatches
+from parties.models import Organisation, Party, Person
+from ui.formats import euro, long_date
+from workflows.offers import ask
+from workflows.rules import Outcome, Verdict
+from workflows.showing import check
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from parties.models import User
+
+Row = dict[str, Any]
+UNITS = dict(PriceItem.Unit.choices)
+
+
+def for_office(cases: QuerySet) -> QuerySet:
+    """Add the rows that the page reads; their number does not change the number of queries."""
+    return cases.select_related(
+        "applicant__person",
+        "applicant__organisation",
+        "representative",
+        "space__manager",
+        "protocol_in",
+    ).prefetch_related(
+        "lines", "declared_aids", "refusal_grounds", "representative__representations"
+    )
+
+
+def office_context(case: RentContribution, _user: User) -> dict[str, Any]:
+    """Return what `grants/office/_contribution.html` shows, every value with its checks of today."""
+    found = Found.of(case)
+    return {
+        "sections": [
+            *_who(case, found),
+            _space(case, found),
+            _period(case, found),
+            _project(case, found),
+            _aid(case, found),
+        ],
+        "spend": _spend(case, found),
+        "declarations": _declarations(case, found),
+        "grounds": list(case.refusal_grounds.all()),
+        "document_checks": found.of_rules("SOC-03", "SOC-05"),
+        "tally": found.tally,
+    }
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the rules say of the case now."""
+
+    outcomes: list[Outcome]
+
+    @classmethod
+    def of(cls, case: RentContribution) -> Found:
+        """Ask the rules; of a case that is over they are asked as on the day of filing."""
+        merit = checks.merit_outcomes if case.closed_at else checks.admission_outcomes
+        return cls([*ask(case, merit), *ask(case, checks.paper_outcomes)])
+
+    def of_rules(self, *ids: str) -> list[dict[str, Any]]:
+        """Return the outcomes of some rules, ready for the page; the same sentence once."""
+        chosen = [one for one in self.outcomes if one.rule in ids]
+        return [check(one) for one in {one.sentence: one for one in chosen}.values()]
+
+    @property
+    def tally(self) -> dict[str, int]:
+        """How many rules hold, ask for a look, or block."""
+        verdicts = [one.verdict for one in self.outcomes]
+        return {
+            "met": verdicts.count(Verdict.MET),
+            "verify": verdicts.count(Verdict.WARNING),
+            "blocked": verdicts.count(Verdict.NOT_MET),
+        }
+
+
+def _section(anchor: str, title: str, rows: list[Row]) -> dict[str, Any]:
+    return {"anchor": anchor, "title": title, "rows": rows}
+
+
+def _row(label: Any, value: Any, checks_: list[dict[str, Any]] | None = None) -> Row:
+    return {"label": str(label), "value": value, "checks": checks_ or []}
+
+
+def _who(case: RentContribution, found: Found) -> list[dict[str, Any]]:
+    kind = _row(_("Applies as"), case.get_applicant_kind_display(), found.of_rules("COW-09"))
+    person = _person(case, found)
+    if case.applicant_id == case.representative_id:
+        seat = _row(_("Residence"), _address(case.applicant), found.of_rules("COW-02"))
+        return [_section("richiedente", _("Applicant"), [kind, *person, seat])]
+    return [
+        _section("richiedente", _("Applicant"), [kind, *_organisation(case, found)]),
+        _section("firma", _("Representative"), [_capacity(case), *person]),
+    ]
+
+
+def _organisation(case: RentContribution, found: Found) -> list[Row]:
+    firm: Organisation = case.applicant.organisation
+    opened = long_date(firm.vat_opened_on) if firm.vat_opened_on else ""
+    return [
+        _row(_("Name"), firm.name),
+        _row(_("Legal form"), firm.get_legal_form_display()),
+        _row(_("Tax code"), firm.tax_code),
+        _row(_("VAT number"), firm.vat_number),
+        _row(_("VAT number opened on"), opened),
+        _row("REA", firm.rea),
+        _row("ATECO", firm.ateco),
+        _row(_("Size"), firm.get_size_display()),
+        _row(_("Seat"), _address(firm), found.of_rules("COW-02")),
+        _row("PEC", firm.pec),
+        _row(_("Email"), firm.email),
+    ]
+
+
+def _person(case: RentContribution, found: Found) -> list[Row]:
+    person: Person = case.representative
+    born = f"{long_date(person.birth_date)}, {person.birthplace}"
+    return [
+        _row(_("First and last name"), person.name),
+        _row(_("Tax code"), person.tax_code, _tax_code_checks(person)),
+        *([_row(_("VAT number"), person.vat_number)] if person.vat_number else []),
+        _row(_("Born"), born, found.of_rules("COW-01")),
+        _row(_("Citizenship"), person.citizenship),
+        _row(_("Employment"), case.get_employment_display()),
+        _row(_("Email"), person.email),
+        *([_row("PEC", person.pec)] if person.pec else []),
+        _row(_("Telephone"), person.phone),
+    ]
+
+
+def _capacity(case: RentContribution) -> Row:
+    held = [
+        one
+        for one in case.representative.representations.all()
+        if one.organisation_id == case.applicant_id and one.valid_to is None
+    ]
+    verified = any(one.verified_at for one in held)
+    outcome = Outcome(
+        "DIG-15",
+        Verdict.MET if verified else Verdict.WARNING,
+        "La rappresentanza è stata verificata."
+        if verified
+        else "La rappresentanza è dichiarata e non ancora verificata.",
+        source="CAD, art. 64-ter",
+    )
+    words = ", ".join(str(one.get_capacity_display()) for one in held)
+    return _row(_("Signs as"), words, [check(outcome)])
+
+
+def _tax_code_checks(person: Person) -> list[dict[str, Any]]:
+    """Hold the tax code against name, birth and place: differences warn, a person looks (IDC-01)."""
+    try:
+        code = parse_person_tax_code(person.tax_code)
+    except CodeError:
+        return [check(Outcome("IDC-01", Verdict.NOT_MET, "Il codice fiscale non è valido."))]
+    mismatches = tax_code_mismatches(
+        code,
+        first_name=person.first_name,
+        last_name=person.last_name,
+        birth_date=person.birth_date,
+        birthplace=person.birthplace,
+        sex=person.sex or None,
+    )
+    if not mismatches:
+        agrees = "Il codice fiscale concorda con i dati della persona."
+        return [check(Outcome("IDC-01", Verdict.MET, agrees, source="DM 23/12/1976"))]
+    words = {
+        "last_name": "cognome",
+        "first_name": "nome",
+        "birth_date": "data di nascita",
+        "birthplace": "luogo di nascita",
+        "sex": "sesso",
+    }
+    return [
+        check(
+            Outcome(
+                "IDC-01",
+                Verdict.WARNING,
+                f"Il codice fiscale non concorda con i dati: {words[one.field]}.",
+                {"nel codice": one.expected, "nei dati": one.given},
+                source="DM 23/12/1976",
+            )
+        )
+        for one in mismatches
+    ]
+
+
+def _space(case: RentContribution, found: Found) -> dict[str, Any]:
+    space = case.space
+    return _section(
+        "spazio",
+        _("Space"),
+        [
+            _row(_("Space"), space.name, found.of_rules("COW-03")),
+            _row(_("Address"), space.address),
+            _row(_("Managed by"), space.manager.name, found.of_rules("COW-04")),
+        ],
+    )
+
+
+def _period(case: RentContribution, found: Found) -> dict[str, Any]:
+    return _section(
+        "periodo",
+        _("Period"),
+        [
+            _row(_("From"), long_date(case.period_from), found.of_rules("COW-05")),
+            _row(_("To"), long_date(case.period_to)),
+        ],
+    )
+
+
+def _project(case: RentContribution, found: Found) -> dict[str, Any]:
+    return _section(
+        "progetto",
+        _("Project"),
+        [
+            _row(_("Activity and project"), case.project, found.of_rules("COW-10")),
+            _row(_("Network and collaborations"), case.network),
+        ],
+    )
+
+
+def _aid(case: RentContribution, found: Found) -> dict[str, Any]:
+    other = case.other_aid_detail if case.other_aid else _("none declared")
+    aids = [
+        _row(
+            aid.authority,
+            f"{aid.measure} · {long_date(aid.granted_on)} · {euro(aid.amount)}".strip(" ·"),
+        )
+        for aid in case.declared_aids.all()
+    ]
+    return _section(
+        "aiuti",
+        _("Other contributions and aid"),
+        [
+            _row(_("On the same spend"), other, found.of_rules("CALL-19")),
+            *aids,
+            _row(
+                _("De minimis aid"),
+                _("{number} declared").format(number=len(aids)) if aids else _("none declared"),
+                found.of_rules("AID-01", "AID-17"),
+            ),
+        ],
+    )
+
+
+def _spend(case: RentContribution, found: Found) -> dict[str, Any]:
+    set_, result = checks.parameters_of(case), checks.computed(case)
+    quoted = long_date(case.quote_date) if case.quote_date else ""
+    vat = _("included: it cannot be recovered") if case.vat_is_cost else _("excluded")
+    return {
+        "lines": [
+            _line(line, set_.price_list_tolerance_percent, with_vat=case.vat_is_cost)
+            for line in case.lines.all()
+        ],
+        "shows_admitted": any(line.admitted is not None for line in case.lines.all()),
+        "checks": found.of_rules("COW-06"),
+        "steps": [{"label": label, "amount": amount} for label, amount in result.steps],
+        "rows": [
+            _row(_("Date of the quotation"), quoted, found.of_rules("COW-08")),
+            _row(_("VAT"), vat),
+            _row(_("Contribution requested"), euro(case.requested), found.of_rules("AMT-01")),
+            *(
+                _row(label, euro(amount))
+                for label, amount in (
+                    (_("Contribution proposed"), case.proposed),
+                    (_("Partial contribution offered"), case.offered),
+                    (_("Contribution granted"), case.granted),
+                )
+                if amount is not None
+            ),
+        ],
+    }
+
+
+def _line(line: SpendLine, tolerance: Any, *, with_vat: bool) -> dict[str, Any]:
+    asked = rules.Line(
+        line.kind, line.description, line.quantity, line.unit_price, line.vat_rate, line.list_price
+    )
+    return {
+        "description": line.description,
+        "kind": str(SPEND_KINDS.get(line.kind, line.kind)),
+        "quantity": line.quantity.normalize(),
+        "unit": str(UNITS.get(line.unit, line.unit)),
+        "unit_price": line.unit_price,
+        "list_price": line.list_price,
+        "cost": asked.cost(with_vat=with_vat),
+        "admitted": line.admitted,
+        "cut_reason": line.cut_reason,
+        "check": check(rules.price_within_list(line.plain, tolerance)),
+    }
+
+
+def _declarations(case: RentContribution, found: Found) -> dict[str, Any]:
+    made = set(case.declarations)
+    return {
+        "rows": [
+            {
+                "title": one.title,
+                "text": one.text,
+                "kind": one.get_kind_display(),
+                "made": one.code in made,
+            }
+            for one in case.call_version.declarations.all()
+            if checks.applies(one, case)
+        ],
+        "checks": found.of_rules("DOC-01"),
+    }
+
+
+def _address(party: Party) -> str:
+    return ", ".join(party.address_lines)

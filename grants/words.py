@@ -1,0 +1,117 @@
+"""A coworking contribution as its applicant reads it: plain words for statuses and moves."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from grants.models import Status
+from workflows.kinds import StatusWords
+
+_WE_DECIDE = _("It is our move: the director reads the proposal and decides.")
+
+APPLICANT_WORDS: dict[str, StatusWords] = {
+    Status.DRAFT: StatusWords(
+        _("Draft – not sent"),
+        _("Your application is a draft: nobody has received it yet."),
+        _("It is your move: finish it and send it before the call closes."),
+        "you",
+    ),
+    Status.SUBMITTED: StatusWords(
+        _("Sent"),
+        _("We have received your application and given it its protocol number."),
+        _("It is our move: a case officer takes charge of it. You need do nothing."),
+    ),
+    Status.UNDER_EXAMINATION: StatusWords(
+        _("Being examined"),
+        _("A case officer is checking your data, your documents and the spend."),
+        _("It is our move. If something is missing we write to you: you need do nothing now."),
+    ),
+    Status.INTEGRATION_REQUESTED: StatusWords(
+        _("We ask you for something more"),
+        _("The examination waits for what we have asked you."),
+        _("It is your move: correct or attach what we ask for below, and send it."),
+        "you",
+        "grants:integration",
+        _("Answer the request"),
+    ),
+    Status.REFUSAL_NOTICE: StatusWords(
+        _("Reasons against: you may answer"),
+        _("We have found reasons that stand against a yes. Nothing is decided yet."),
+        _(
+            "It is your move: tell us, reason by reason, what we have not seen. Answering is up to you."
+        ),
+        "you",
+        "grants:observations",
+        _("Answer the reasons"),
+    ),
+    Status.OBSERVATIONS_RECEIVED: StatusWords(
+        _("Your answer is being weighed"),
+        _("The time to answer the reasons against is over: we are weighing what we have."),
+        _("It is our move: you need do nothing."),
+    ),
+    Status.ADMISSION_PROPOSED: StatusWords(
+        _("Examined, to be decided"),
+        _("The examination is over and the decision is on the director's desk."),
+        _WE_DECIDE,
+    ),
+    Status.REFUSAL_PROPOSED: StatusWords(
+        _("Examined, to be decided"),
+        _("The examination is over and the decision is on the director's desk."),
+        _WE_DECIDE,
+    ),
+    Status.PARTIAL_OFFERED: StatusWords(
+        _("We offer you a part"),
+        _("The funds left cover only a part of your contribution: it is set aside for you."),
+        _("It is your move: take the part we offer, or leave it and wait for the whole."),
+        "you",
+        "grants:offer",
+        _("Answer the offer"),
+    ),
+    Status.WAITING_LIST: StatusWords(
+        _("On the waiting list"),
+        _("Your application is good, but the funds are used up for now."),
+        _("Nobody has to move: if funds come free we call you, in the order of the protocol."),
+        "nobody",
+    ),
+    Status.GRANTED: StatusWords(
+        _("Granted"),
+        _("Your contribution has been granted."),
+        _("The decision is taken. The letter says how to use the contribution and how to report."),
+        "nobody",
+    ),
+    Status.REFUSED: StatusWords(
+        _("Not granted"),
+        _("Your application was not granted: the letter gives the reasons."),
+        _("The decision is taken. The letter says before whom you may challenge it, and by when."),
+        "nobody",
+    ),
+    Status.WITHDRAWN: StatusWords(
+        _("Withdrawn"),
+        _("You have taken this application back."),
+        _("Nobody has to move. While the call is open you may send another one."),
+        "nobody",
+    ),
+}
+
+APPLICANT_EVENTS: dict[str, Any] = {
+    "submit": _("You sent the application"),
+    "start_examination": _("A case officer took charge of it"),
+    "request_integration": _("We asked you for something more"),
+    "answer_integration": _("You sent what we asked for"),
+    "close_integration": _("The time to answer passed: we go on with what we have"),
+    "give_refusal_notice": _("We told you the reasons against"),
+    "file_observations": _("You answered the reasons against"),
+    "close_observations": _("The time to answer the reasons passed"),
+    "propose_admission": _("The examination ended"),
+    "propose_refusal": _("The examination ended"),
+    "send_back": _("The director asked for a further examination"),
+    "grant": _("The contribution was granted"),
+    "offer_partial": _("We offered you a part of the contribution"),
+    "accept_partial": _("You took the offer: the contribution was granted"),
+    "decline_partial": _("You left the offer and went on the waiting list"),
+    "close_offer": _("The time to take the offer passed: the application waits for funds"),
+    "put_on_waiting_list": _("The application went on the waiting list"),
+    "recall_from_waiting_list": _("Funds came free: the application goes back to the director"),
+    "refuse": _("The application was not granted"),
+    "withdraw": _("You withdrew the application"),
+}
