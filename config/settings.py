@@ -83,6 +83,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "portal.context_processors.house",
+                "portal.navigation.office_links",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },
@@ -221,6 +222,9 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Sportello <sportello@localho
 
 # Viewflow would append two middlewares of its own, and one answers 403 to applicants.
 VIEWFLOW = {"AUTOREGISTER": False}
+
+# The worker finds its tasks in each room's drawer `jobs`.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 SILENCED_SYSTEM_CHECKS: list[str] = []
 

@@ -2,9 +2,12 @@
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
 from calls.services import load_parameters
 from tests import office as office_module
+from tests import strictness
+from tests.strictness import StrictClient, UndefinedVariable
 
 
 @pytest.fixture(autouse=True)
@@ -12,9 +15,6 @@ def _own_folders(tmp_path, settings):
     """Keep files and mail of a test in its own folder."""
     settings.MEDIA_ROOT = tmp_path / "documents"
     settings.EMAIL_FILE_PATH = tmp_path / "mail"
-    settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    }
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def as_user(client):
     """Sign a person in on the test client; staff count as having shown their second factor."""
 
     def sign_in(user):
-        client.force_login(user)
+        client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[-1])
         session = client.session
         session["second_factor_known"] = True
         session.save()
@@ -43,20 +43,39 @@ def as_user(client):
     return sign_in
 
 
+@pytest.fixture
+def client():
+    """A browser that refuses inline code, forms without a token and pages that may be cached."""
+    return StrictClient()
+
+
+@pytest.fixture(autouse=True)
+def _strict_database(monkeypatch):
+    """Rows asked for in no order come in none, and an instant is no day."""
+    strictness.shuffle_rows_without_order(monkeypatch)
+    strictness.refuse_instants_as_days(monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def _no_job_is_left(request):
+    """Empty the queue after a test that commits: flushing a database leaves its tables alone."""
+    marker = request.node.get_closest_marker("django_db")
+    commits = {"transactional_db", "live_server"} & set(request.fixturenames)
+    if not commits and not (marker and marker.kwargs.get("transaction")):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
+
+
 def pytest_configure(config):
-    """Make a variable that a template names and nobody gives stand out."""
+    """Make a variable that a template names and nobody gives stand out; hash passwords quickly."""
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable("%s")
-
-
-class UndefinedVariable(str):
-    """Fails the test as soon as a template prints a name that is not there."""
-
-    __slots__ = ()
-
-    def __mod__(self, name):
-        """Refuse the name, unless it belongs to a library's own template."""
-        known = ("allauth", "form_", "element", "attrs", "slots")
-        if str(name).startswith(known):
-            return ""
-        message = f"template variable {name} is undefined"
-        raise AssertionError(message)
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # Static files come straight from the rooms, for the test client and for the live server alike.
+    settings.STATIC_ROOT = settings.BASE_DIR / "ui" / "static"
+    settings.STORAGES["staticfiles"]["BACKEND"] = (
+        "django.contrib.staticfiles.storage.StaticFilesStorage"
+    )

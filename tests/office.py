@@ -142,8 +142,9 @@ class Office:
 
 def build(endowment: Decimal = ENDOWMENT) -> Office:
     """Set the office up: bodies, staff, an open call with money, one qualified space."""
-    chamber, agency = make_body("camera", "Camera di commercio di prova"), make_body(
-        "agenzia", "Agenzia di prova"
+    chamber, agency = (
+        make_body("camera", "Camera di commercio di prova"),
+        make_body("agenzia", "Agenzia di prova"),
     )
     staff = {role: make_user(f"{role.value}@example.org", role) for role in Role}
     call = make_call(chamber, agency, staff, endowment)

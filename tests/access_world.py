@@ -1,0 +1,135 @@
+"""An office with one case of somebody in every place that an address can name, and those who knock."""
+
+import hashlib
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.utils import timezone
+
+from accounting.models import FrozenWorkbook
+from grants.models import RentContribution
+from grants.services import withdraw
+from parties.models import User
+from parties.roles import Role
+from tests import office as office_module
+from tests.office import Office
+from tests.strictness import StrictClient
+from workflows.models import BackgroundJob
+from workflows.services.integrations import Asked
+from workflows.tasks import open_tasks, perform
+
+ANONYMOUS, OUTSIDER, OWNER = "anonymous", "outsider", "owner"
+ROLES = tuple(str(role) for role in Role)
+EVERYBODY = (ANONYMOUS, OUTSIDER, OWNER, *ROLES)
+
+# Enough for one grant and a part of the next.
+FUNDS = Decimal("1000.00")
+
+
+@dataclass
+class World:
+    """Cases by what they wait for, each of another applicant, and what hangs on them."""
+
+    office: Office
+    outsider: User
+    cases: dict[str, RentContribution]
+    job: BackgroundJob
+    workbook: FrozenWorkbook
+
+    def case(self, name: str) -> int:
+        """Return the key of a case."""
+        return self.cases[name].pk
+
+    def task(self, name: str) -> int:
+        """Return the key of the task that is open on a case."""
+        (task,) = open_tasks(self.cases[name])
+        return task.pk
+
+    def document(self, name: str, origin: str) -> int:
+        """Return the key of a document of a case, brought by `origin`."""
+        return self.cases[name].documents.filter(origin=origin).first().pk
+
+    def person(self, subject: str, case: str) -> User | None:
+        """Return who knocks; the owner is the one of the case at hand."""
+        if subject == ANONYMOUS:
+            return None
+        if subject == OUTSIDER:
+            return self.outsider
+        return self.cases[case].opened_by if subject == OWNER else self.office.staff[Role(subject)]
+
+
+def build_world() -> World:
+    """Make the office, its cases in order of filing, a job and a workbook of the accountant."""
+    office = office_module.build(FUNDS)
+    cases = {"granted": office.granted(), "offered": office.proposed()}
+    perform(cases["offered"], "offer_partial", by=office.director)
+    cases |= {
+        "draft": office.draft(),
+        "submitted": office.file(),
+        "examined": office.examined(),
+        "proposed": office.proposed(),
+        "integration": _asked(office),
+        "notice": _noticed(office),
+        "withdrawn": _withdrawn(office),
+    }
+    outsider = office.applicant()
+    office.draft(outsider)
+    return World(office, outsider, cases, _job(office), _workbook(office))
+
+
+def knock(user: User | None) -> Client:
+    """Return a browser in which the person has signed in, with the second factor shown."""
+    client = StrictClient(raise_request_exception=False)
+    if user is not None:
+        client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[-1])
+        session = client.session
+        session["second_factor_known"] = True
+        session.save()
+    return client
+
+
+def _asked(office: Office) -> RentContribution:
+    item = Asked("document", "quote", "Preventivo", "Il preventivo non si legge.")
+    return perform(
+        office.examined(),
+        "request_integration",
+        by=office.officer,
+        items=[item],
+        reason="Manca il preventivo.",
+    )
+
+
+def _noticed(office: Office) -> RentContribution:
+    grounds = [("COW-08", "Preventivo illeggibile.")]
+    return perform(office.examined(), "give_refusal_notice", by=office.officer, grounds=grounds)
+
+
+def _withdrawn(office: Office) -> RentContribution:
+    case = office.file()
+    return withdraw(case, by=case.opened_by)
+
+
+def _job(office: Office) -> BackgroundJob:
+    return BackgroundJob.objects.create(
+        kind="workbook", title="Estrazione", by=office.accountant, state="waiting"
+    )
+
+
+def _workbook(office: Office) -> FrozenWorkbook:
+    data = b"numeri"
+    workbook = FrozenWorkbook(
+        kind="granted",
+        title="Contributi concessi",
+        call=office.call,
+        by=office.accountant,
+        made_at=timezone.now(),
+        sha256=hashlib.sha256(data).hexdigest(),
+        rows=1,
+        total=Decimal("600.00"),
+        ledger_total=Decimal("600.00"),
+    )
+    workbook.file.save("concessi.xlsx", ContentFile(data))
+    return workbook

@@ -1,0 +1,154 @@
+"""People at a real browser, in Italian, on a desk or on a phone; axe looks at every page they open."""
+
+import os
+import threading
+
+import pytest
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
+from axe_playwright_python.sync_playwright import Axe
+from django.db import connections
+from playwright.sync_api import Page, expect
+
+from tests.jobs import run_jobs
+from tests.office import PASSWORD
+
+# Playwright's loop runs in this thread, and Django takes it for one that must not wait.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+
+
+@pytest.fixture(params=SIZES)
+def size(request):
+    """The width of the screen, one after the other."""
+    return request.param
+
+
+class Walker:
+    """Somebody at a browser of their own."""
+
+    def __init__(self, page: Page, site: str):
+        self.page, self.site = page, site
+        self.axe = Axe()
+
+    def open(self, path: str) -> "Walker":
+        self.page.goto(self.site + path)
+        return self.look()
+
+    def look(self) -> "Walker":
+        """Check the page as it stands: no error, no accessibility violation."""
+        self.page.wait_for_load_state("load")
+        found = self.axe.run(self.page)
+        assert not found.response["violations"], self.page.url + "\n" + found.generate_report()
+        return self
+
+    def press(self, name: str, *, exact: bool = False) -> "Walker":
+        self.page.get_by_role("button", name=name, exact=exact).first.click()
+        return self.look()
+
+    def follow(self, name: str) -> "Walker":
+        self.page.get_by_role("link", name=name).first.click()
+        return self.look()
+
+    def fill(self, answers: dict[str, str]) -> "Walker":
+        """Type, choose or tick every answer whose field stands on the page."""
+        for name, value in answers.items():
+            fields = self.page.locator(f"[name='{name}']")
+            if not fields.count():
+                continue
+            kind = fields.first.evaluate("field => field.type")
+            if kind == "radio":
+                self._tick(self.page.locator(f"[name='{name}'][value='{value}']"))
+            elif kind == "checkbox":
+                self._tick(fields.first)
+            elif kind == "select-one":
+                fields.first.select_option(value)
+            elif kind == "date":
+                fields.first.fill(_iso(value))
+            else:
+                fields.first.fill(value)
+        return self
+
+    def _tick(self, field) -> None:
+        """Click the label, as people do: Bootstrap Italia draws the box on it."""
+        if not field.is_checked():
+            self.page.locator(f"label[for='{field.get_attribute('id')}']").first.click()
+            expect(field).to_be_checked()
+
+    def sees(self, text: str) -> "Walker":
+        expect(self.page.get_by_text(text).first).to_be_visible()
+        return self
+
+    def sign_in(self, user) -> "Walker":
+        self.open("/accesso/login/")
+        self.page.locator("input[name=login]").fill(user.email)
+        self.page.locator("input[name=password]").fill(PASSWORD)
+        self.page.locator("form[action*='login'] button[type=submit]").last.click()
+        self.look()
+        if user.is_office:
+            self.page.locator("input[name=code]").fill(code_now())
+            self.page.locator("form button[type=submit]").last.click()
+            self.look()
+        return self
+
+
+@pytest.fixture
+def walker(browser, live_server, size):
+    """Make people, each with a browser of their own, in Italian."""
+    contexts = []
+
+    def make() -> Walker:
+        context = browser.new_context(locale="it-IT", viewport=SIZES[size])
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: _no_script_error(message))
+        return Walker(page, live_server.url)
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def staffed(office):
+    """The office, whose people have set their second factor up."""
+    for user in office.staff.values():
+        TOTP.activate(user, SECRET)
+    return office
+
+
+def work_off_jobs() -> None:
+    """Run the worker in a thread of its own: this one belongs to the browser."""
+    thread = threading.Thread(target=_work)
+    thread.start()
+    thread.join()
+
+
+def code_now() -> str:
+    counter = next(iter(yield_hotp_counters_from_time()))
+    return format_hotp_value(hotp_value(SECRET, counter))
+
+
+def _iso(text: str) -> str:
+    """Return a day as a date field of the browser takes it."""
+    day, slash, rest = text.partition("/")
+    if not slash:
+        return text
+    month, _slash, year = rest.partition("/")
+    return f"{year}-{month}-{day}"
+
+
+def _work() -> None:
+    run_jobs()
+    connections.close_all()
+
+
+def _no_script_error(message) -> None:
+    if message.type == "error" and "Content Security Policy" in message.text:
+        raise AssertionError(message.text)
