@@ -38,10 +38,11 @@ def record_organisation(person: Person, *, capacity: str, **fields: Any) -> Orga
     Only its sole representative rewrites an organisation that is known already: a newcomer is
     tied to it as declared, unverified, and an officer looks at the difference.
     """
-    organisation = Organisation.objects.filter(tax_code=fields["tax_code"]).first()
-    if organisation is None:
-        organisation = Organisation.objects.create(**fields)
-    elif set(organisation.representations.values_list("person_id", flat=True)) == {person.pk}:
+    organisation, is_new = Organisation.objects.get_or_create(
+        tax_code=fields["tax_code"], defaults=fields
+    )
+    sole = {person.pk}
+    if not is_new and sole == set(organisation.representations.values_list("person_id", flat=True)):
         for name, value in fields.items():
             setattr(organisation, name, value)
         organisation.save()

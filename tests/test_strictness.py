@@ -1,6 +1,6 @@
 """The tests' own watchmen bark."""
 
-import datetime
+import datetime as dt
 
 import pytest
 from django.http import HttpResponse
@@ -41,13 +41,13 @@ def test_instant_in_a_field_of_days_fails():
     user = make_user("persona@example.org")
 
     with pytest.raises(AssertionError, match="is an instant, a day was wanted"):
-        user.role_assignments.filter(valid_from__lte=datetime.datetime.now(datetime.UTC)).exists()
+        user.role_assignments.filter(valid_from__lte=dt.datetime.now(dt.UTC)).exists()
 
 
 @pytest.mark.django_db
 def test_naive_instant_fails():
     with pytest.raises(RuntimeWarning, match="naive datetime"):
-        User.objects.filter(date_joined__lt=datetime.datetime(2026, 1, 1)).exists()  # noqa: DTZ001
+        User.objects.filter(date_joined__lt=dt.datetime(2026, 1, 1)).exists()  # noqa: DTZ001
 
 
 @pytest.mark.parametrize(

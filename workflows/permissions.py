@@ -34,7 +34,11 @@ def is_own_case(case: Case, user: User) -> bool:
     """Tell whether the person is a party to the case: then they have no say in it (ORG-08)."""
     if user is None:
         return False
+    if case.opened_by_id == user.pk:
+        return True
     person = getattr(user, "person", None)
-    return case.opened_by_id == user.pk or (
-        person is not None and person.pk in {case.applicant_id, case.representative_id}
+    if person is None:
+        return False
+    return person.pk in {case.applicant_id, case.representative_id} or (
+        person.representations.filter(organisation_id=case.applicant_id).exists()
     )

@@ -1,9 +1,7 @@
 """What the office's lists ask of the database."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from decimal import Decimal
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
@@ -22,14 +20,26 @@ from workflows.paging import Key
 
 OPEN = (STATUS.NEW, STATUS.ASSIGNED)
 TABS = ("mine", "nobody", "all", "closed")
-TERMS = ("overdue", "today", "week", "month", "none")
 SORTS = ("term", "filed", "number", "amount")
 
 _TASK = "processes__task_set__"
-_FIELDS = (
-    "id kind number status version amount due_on submitted_at closed_at call__code "
-    "call__title_it applicant__name officer__first_name officer__last_name officer__email"
-).split()
+_FIELDS = [
+    "id",
+    "kind",
+    "number",
+    "status",
+    "version",
+    "amount",
+    "due_on",
+    "submitted_at",
+    "closed_at",
+    "call__code",
+    "call__title_it",
+    "applicant__name",
+    "officer__first_name",
+    "officer__last_name",
+    "officer__email",
+]
 _TASK_FIELDS = {
     "task": "id",
     "task_node": "flow_task",
@@ -71,7 +81,7 @@ class Question:
     @property
     def permission(self) -> str:
         """The permission that whoever is asked must hold; empty for the applicant."""
-        return self.node._owner_permission or ""
+        return self.node._owner_permission or ""  # noqa: SLF001 (viewflow has no reader for it)
 
     @property
     def bulk_acts(self) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ COLUMNS = {
 USUAL_COLUMNS = ("call", "amount", "status", "term", "owner")
 TAB_LABELS = {
     "mine": gettext_lazy("Mine"),
-    "nobody": gettext_lazy("Nobody's"),
+    "nobody": gettext_lazy("In nobody's hands"),
     "all": gettext_lazy("All open"),
     "closed": gettext_lazy("Closed"),
 }

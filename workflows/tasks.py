@@ -94,7 +94,8 @@ def release(task: CaseTask, *, by: User | None) -> CaseTask:
 
 def _follow(task: CaseTask, to: User, by: User | None) -> None:
     """Whoever gets a task of the officer in charge is in charge; a decision changes no hands."""
-    if task.flow_task._owner is not None and task.process.case.officer_id is not None:
+    follows = task.flow_task._owner is not None  # noqa: SLF001 (viewflow has no reader for it)
+    if follows and task.process.case.officer_id is not None:
         change_officer(task.process.case, to, by=by)
 
 

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from parties import moment
 
@@ -14,7 +15,7 @@ class Pot(models.TextChoices):
     OUTSIDE = "outside", _("Outside the call")
     AVAILABLE = "available", _("Available")
     RESERVED = "reserved", _("Reserved")
-    GRANTED = "granted", _("Granted")
+    GRANTED = "granted", pgettext_lazy("money", "Granted")
     PAID = "paid", _("Paid")
     ECONOMIES = "economies", _("Economies")
 

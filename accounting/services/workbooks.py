@@ -230,5 +230,7 @@ class _Progress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if error is None:
+            self._pool.submit(jobs.note_progress, self._job, self._total, self._total)
         self._pool.submit(connections.close_all)
         self._pool.shutdown()

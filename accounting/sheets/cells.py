@@ -12,6 +12,7 @@ from typing import Any
 
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from accounting.sheets.formulas import Formula
@@ -38,6 +39,23 @@ _DATA_TYPES: dict[Kind, str] = {
 }
 _TEXT_LIMIT = 32_767
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+
+class SteadyCell(Cell):
+    """A cell that serves every row of its column: what stays the same is looked up once."""
+
+    __slots__ = ("has_style", "letter", "style_id")
+
+    def settle(self) -> None:
+        """Look style and column letter up; the format stays as it is from here on."""
+        self.letter = get_column_letter(self.column)
+        self.style_id = self.parent.parent._cell_styles.add(self._style)  # noqa: SLF001 - see above
+        self.has_style = any(self._style)
+
+    @property
+    def coordinate(self) -> str:
+        """Where the cell stands in the row being written."""
+        return f"{self.letter}{self.row}"
 
 
 class CellStream(WriteOnlyWorksheet):
@@ -96,8 +114,7 @@ class Slot:
         read = READERS[self.column.kind]
         cell = self._blank(sheet)
         if self.column.kind in ("text", "code"):
-            quoted, absent = self._blank(sheet), WriteOnlyCell(sheet)
-            quoted.quotePrefix = True
+            quoted, absent = self._blank(sheet, quoted=True), WriteOnlyCell(sheet)
             return lambda value: _pick(cell, quoted, absent, read(value))
         if self.column.kind == "percent":
             return lambda value: _fill(cell, read(value) / 100)
@@ -105,14 +122,16 @@ class Slot:
             return lambda value: _fill(cell, self._count(read(value)))
         return lambda value: _fill(cell, read(value))
 
-    def _blank(self, sheet: CellStream) -> Cell:
+    def _blank(self, sheet: CellStream, *, quoted: bool = False) -> Cell:
         """Make a cell in the format of the column."""
-        cell = WriteOnlyCell(sheet)
-        cell.column = self.position
+        cell = SteadyCell(sheet, column=self.position)
         cell.data_type = _DATA_TYPES[self.column.kind]
         cell.number_format = _FORMATS[self.column.kind]
         if self.column.align:
             cell.alignment = Alignment(horizontal=self.column.align)
+        if quoted:
+            cell.quotePrefix = True
+        cell.settle()
         return cell
 
     def _count(self, value: Any) -> Any:

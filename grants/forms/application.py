@@ -265,6 +265,7 @@ def _form_problems(page: Page, forms: list[DraftForm]) -> list[Problem]:
         for name, errors in form.errors.items():
             known = name in form.fields
             anchor = form[name].auto_id if known else "form"
-            label = str(form[name].label) if known else str(page.title)
+            field = form.fields.get(name)
+            label = str(getattr(field, "title", None) or getattr(field, "label", page.title))
             problems += [Problem(page, anchor, label, str(error)) for error in errors]
     return problems

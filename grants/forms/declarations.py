@@ -46,16 +46,23 @@ class AidForm(DraftForm):
         )
 
 
+class Tick(forms.BooleanField):
+    """A statement to tick: its label is the whole text, `title` its name in a list."""
+
+    default_error_messages = {"required": _("Tick it to declare: without it you cannot send.")}
+
+    def __init__(self, declaration: Declaration) -> None:
+        super().__init__(label=declaration.text)
+        self.title = declaration.title
+
+
 class DeclarationsForm(DraftForm):
     """Page “dichiarazioni”: the statements that concern this kind of applicant."""
 
     def build(self) -> None:
         """Ask for the statements that concern this applicant."""
         for declaration in self.application.statements:
-            self.fields[PREFIX + declaration.code] = forms.BooleanField(
-                label=declaration.text,
-                error_messages={"required": _("Tick it to declare: without it you cannot send.")},
-            )
+            self.fields[PREFIX + declaration.code] = Tick(declaration)
 
     @property
     def statements(self) -> list[tuple[Declaration, Entry]]:

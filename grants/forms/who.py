@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from grants import rules
 from grants.filing import OrganisationData, PersonData
 from grants.forms.base import DraftForm, Entry
-from grants.forms.declarations import PREFIX
+from grants.forms.declarations import PREFIX, Tick
 from grants.forms.inputs import CodeField, DayField, NameField, ProvinceField
 from grants.models import ApplicantKind
 from parties import validators as check
@@ -160,7 +160,7 @@ class WhoForm(DraftForm):
     def build(self) -> None:
         """Ask each kind of applicant for what concerns it."""
         for notice in self.application.notices:
-            self.fields[PREFIX + notice.code] = forms.BooleanField(label=notice.text)
+            self.fields[PREFIX + notice.code] = Tick(notice)
         self.order_fields([name for name in self.fields if name.startswith(PREFIX)])
         kind = self.application.kind
         if kind != ApplicantKind.PROFESSIONAL:

@@ -183,8 +183,10 @@ class RentContribution(Case):
         target=Status.UNDER_EXAMINATION,
         permission=permissions.is_applicant,
     )
-    def answer_integration(self, by, *, due_on):
-        """Bring what was asked; the clock runs again."""
+    def answer_integration(self, by, *, due_on, changes):
+        """Bring what was asked, `changes` by field name; the clock runs again."""
+        for field, value in changes.items():
+            setattr(self, field, value)
         self.due_on = due_on
 
     @transition(

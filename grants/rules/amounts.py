@@ -27,13 +27,15 @@ class Line:
         """Quantity times price, to the cent, in EUR."""
         return cents(self.quantity * self.unit_price)
 
-    def cost(self, *, with_vat: bool) -> Decimal:
-        """What the line weighs in the contribution, in EUR (AMT-02)."""
-        if self.admitted is not None:
-            return self.admitted
+    def asked(self, *, with_vat: bool) -> Decimal:
+        """What the applicant asks to have counted, in EUR (AMT-02)."""
         if not with_vat:
             return self.net
         return cents(self.net * (HUNDRED + self.vat_rate) / HUNDRED)
+
+    def cost(self, *, with_vat: bool) -> Decimal:
+        """What the line weighs in the contribution, in EUR: the spend admitted, once there is one."""
+        return self.asked(with_vat=with_vat) if self.admitted is None else self.admitted
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,7 @@ def _bind(case: RentContribution, by: User | None) -> None:
 
 
 def _end_offer(
-    case: RentContribution, name: str, by: User | None, seen_version
+    case: RentContribution, name: str, by: User | None, seen_version: int | None
 ) -> RentContribution:
     ledger.locked_budget(case.call)
     case = apply_transition(case, name, by=by, seen_version=seen_version)

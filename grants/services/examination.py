@@ -1,7 +1,7 @@
 """The officer's acts, and the applicant's answers to them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db import transaction
@@ -63,12 +63,13 @@ def answer_integration(
 ) -> RentContribution:
     """Hand in what was asked: fields by name with their new values, documents already attached."""
     _resume(case, INTEGRATION, "integration")
-    for field, value in (changes or {}).items():
-        setattr(case, field, value)
-    if changes:
-        case.save(update_fields=list(changes))
     case = apply_transition(
-        case, "answer_integration", by=by, seen_version=seen_version, due_on=_conclusion_due(case)
+        case,
+        "answer_integration",
+        by=by,
+        seen_version=seen_version,
+        due_on=_conclusion_due(case),
+        changes=changes or {},
     )
     integrations.close_request(case, answered=True)
     documents.file_all(case)
@@ -102,12 +103,19 @@ def propose_admission(
     The amount follows from the spend admitted and never passes what was asked for (AMT-01).
     """
     for line in case.lines.all():
-        if admitted and line.pk in admitted:
-            line.admitted, line.cut_reason = admitted[line.pk]
-            line.save(update_fields=["admitted", "cut_reason"])
+        if not admitted or line.pk not in admitted:
+            continue
+        spend, why = admitted[line.pk]
+        if spend > line.plain.asked(with_vat=case.vat_is_cost):
+            raise TransitionRefused(
+                Refusal.RULE,
+                _("More spend is admitted than was asked for: {line}.").format(line=line),
+            )
+        line.admitted, line.cut_reason = spend, why
+        line.save(update_fields=["admitted", "cut_reason"])
     result = computed(case)
     amount = min(result.amount or Decimal(0), case.requested)
-    case = apply_transition(
+    return apply_transition(
         case,
         "propose_admission",
         by=by,
@@ -115,7 +123,6 @@ def propose_admission(
         seen_version=seen_version,
         amount=amount,
     )
-    return case
 
 
 @transaction.atomic
@@ -207,7 +214,7 @@ def _resume(case: RentContribution, kind: str, suspended_by: str) -> None:
     clock.resume(case, CONCLUSION, suspended_by, on=moment.today())
 
 
-def _stop_after_term(case: RentContribution, kind: str, suspended_by: str):
+def _stop_after_term(case: RentContribution, kind: str, suspended_by: str) -> date | None:
     """The clock has been running again since the applicant's term ended, seen or not."""
     term = clock.running_term(case, kind)
     if term is not None and term.due_on < moment.today():
@@ -215,6 +222,6 @@ def _stop_after_term(case: RentContribution, kind: str, suspended_by: str):
     return _conclusion_due(case)
 
 
-def _conclusion_due(case: RentContribution):
+def _conclusion_due(case: RentContribution) -> date | None:
     term = clock.running_term(case, CONCLUSION)
     return term.due_on if term else None

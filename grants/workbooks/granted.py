@@ -46,7 +46,7 @@ WHY_NOT = {
 }
 
 
-@dataclass
+@dataclass(slots=True)
 class Sums:
     """What some rows add up to, in EUR."""
 

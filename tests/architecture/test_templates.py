@@ -58,15 +58,16 @@ def names_in_templates() -> frozenset[str]:
 
 @each_template
 def test_template_is_used(name):
-    plain, patterns = names_in_code()
+    assert is_named(name), f"no view, include or extends names {name}"
 
-    assert (
-        name in ASKED_BY_DJANGO
-        or name in plain
-        or name in names_in_templates()
+
+def is_named(name: str) -> bool:
+    plain, patterns = names_in_code()
+    return (
+        name in ASKED_BY_DJANGO | plain | names_in_templates()
         or any(pattern.fullmatch(name) for pattern in patterns)
         or any((folder / name).is_file() for folder in LIBRARY_FOLDERS)
-    ), f"no view, include or extends names {name}"
+    )
 
 
 @each_template
@@ -78,8 +79,8 @@ def test_template_can_be_read(name):
 def test_template_has_no_inline_script_style_or_handler(name):
     text = _bare(TEMPLATES[name])
     inline = re.compile(
-        r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>|<style\b|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:",
-        re.I,
+        r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>|<style\b|\sstyle\s*=|\s(?:hx-)?on[a-z:-]+\s*=\s*[\"']|javascript:",
+        re.IGNORECASE,
     )
 
     assert inline.findall(text) == []
@@ -99,7 +100,9 @@ def test_translated_blocks_are_trimmed(name):
     blocks = re.findall(r"{%-?\s*(blocktrans(?:late)?\b[^%]*)%}", _bare(TEMPLATES[name]))
 
     assert [
-        block for block in blocks if not re.match(r"blocktranslate\b.*\btrimmed\b", block, re.S)
+        block
+        for block in blocks
+        if not re.match(r"blocktranslate\b.*\btrimmed\b", block, re.DOTALL)
     ] == []
 
 
@@ -111,7 +114,7 @@ def _pattern(node: ast.JoinedStr) -> str:
 
 def _bare(text: str) -> str:
     """Return a template without its comments."""
-    text = re.sub(r"{%\s*comment\b.*?{%\s*endcomment\s*%}", "", text, flags=re.S)
+    text = re.sub(r"{%\s*comment\b.*?{%\s*endcomment\s*%}", "", text, flags=re.DOTALL)
     return re.sub(r"{#.*?#}", "", text)
 
 

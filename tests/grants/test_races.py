@@ -28,7 +28,7 @@ def in_time():
     started = time.monotonic()
     yield
     taken = time.monotonic() - started
-    print(f"{taken:.1f} s")
+    print(f"{taken:.1f} s")  # noqa: T201 (a figure, shown with -rP)
     assert taken < PATIENCE_SECONDS
 
 

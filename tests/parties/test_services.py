@@ -5,10 +5,10 @@ from dataclasses import asdict
 import pytest
 from django.core.exceptions import ValidationError
 
+from parties import moment
 from parties.models import Organisation, Person, Representation
 from parties.permissions import may_act_for
 from parties.services import record_organisation, record_person
-from parties import moment
 from tests.office import make_user, person
 
 pytestmark = pytest.mark.django_db
