@@ -65,8 +65,8 @@ def register(kind: WorkbookKind) -> None:
 
 
 def kinds() -> tuple[WorkbookKind, ...]:
-    """Return every kind of workbook."""
-    return tuple(_kinds.values())
+    """Return every kind of workbook, those made for one kind of call first."""
+    return tuple(sorted(_kinds.values(), key=lambda kind: not kind.call_kind))
 
 
 def kind_of(code: str) -> WorkbookKind:

@@ -89,7 +89,9 @@ def _(block: pdf.Facts) -> list[Flowable]:
 
 @_flowables.register
 def _(block: pdf.Table) -> list[Flowable]:
-    rows = [[Paragraph(pdf.escape(text), BODY) for text in row] for row in (block.head, *block.rows)]
+    rows = [
+        [Paragraph(pdf.escape(text), BODY) for text in row] for row in (block.head, *block.rows)
+    ]
     return [Table(rows, repeatRows=1)]
 
 

@@ -19,6 +19,7 @@ class BenchOffice:
 
     @property
     def officer(self):
+        """The officer who opens the pages."""
         return self.office.officer
 
     def complete_draft(self):
@@ -88,5 +89,3 @@ def prepare() -> BenchOffice:
     settings.ALLOWED_HOSTS.append("testserver")
     load_parameters()
     return BenchOffice(office.build(ENDOWMENT))
-
-

@@ -127,9 +127,11 @@ def clear() -> None:
     """Forget what was measured before."""
     with connection.cursor() as cursor:
         cursor.execute("SET statement_timeout = 0")
-        cursor.execute("TRUNCATE workflows_casetask, workflows_caseprocess, grants_spendline,"
-                       " grants_rentcontribution, workflows_case, workflows_protocolentry,"
-                       " parties_person CASCADE")
+        cursor.execute(
+            "TRUNCATE workflows_casetask, workflows_caseprocess, grants_spendline,"
+            " grants_rentcontribution, workflows_case, workflows_protocolentry,"
+            " parties_person CASCADE"
+        )
         cursor.execute("DELETE FROM parties_party WHERE tax_code LIKE 'BENCH%'")
 
 

@@ -69,11 +69,11 @@ def load_calls(content: dict[str, Any], *, owner: Body, manager: Body) -> list[C
         raise CallFileError(fault)
     for row in content.get("programmes", []):
         _load_programme(row)
-    added = []
-    for row in content.get("calls", []):
-        if not Call.objects.filter(code=row["code"]).exists():
-            added.append(_load_call(row, owner, manager))
-    return added
+    return [
+        _load_call(row, owner, manager)
+        for row in content.get("calls", [])
+        if not Call.objects.filter(code=row["code"]).exists()
+    ]
 
 
 @transaction.atomic
@@ -90,6 +90,7 @@ def publish(
 ) -> Call:
     """Freeze the call's version and show it to the public (CALL-03, ORG-07)."""
     call.opens_at, call.closes_at = opens_at, closes_at
+    call.published_by = by
     call.procedure_owner, call.substitute, call.criteria_act = (
         procedure_owner,
         substitute,

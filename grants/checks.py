@@ -21,6 +21,9 @@ from workflows.models import CaseTerm
 from workflows.rules import Outcome, Verdict, judge
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from calls.models import Declaration, RequiredDocument
     from grants.models import RentContribution
 
 
@@ -29,7 +32,7 @@ def parameters_of(case: RentContribution) -> RentParameters:
     return RentParameters.of(case.call_version)
 
 
-def filing_day(case: RentContribution):
+def filing_day(case: RentContribution) -> date:
     """Return the day on which the case counts as filed: today until it is."""
     return timezone.localtime(case.submitted_at).date() if case.submitted_at else moment.today()
 
@@ -109,7 +112,7 @@ def paper_outcomes(case: RentContribution) -> list[Outcome]:
     ]
 
 
-def applies(content, case: RentContribution) -> bool:
+def applies(content: RequiredDocument | Declaration, case: RentContribution) -> bool:
     """Tell whether a document or declaration of the call concerns this kind of applicant."""
     return not content.only_for or case.applicant_kind in content.only_for
 
@@ -238,7 +241,7 @@ def acceptance_term_outcomes(case: RentContribution) -> list[Outcome]:
     return [_term_passed(case, CaseTerm.Kind.ACCEPTANCE, "RANK-12")]
 
 
-def _term_passed(case: RentContribution, kind, rule: str) -> Outcome:
+def _term_passed(case: RentContribution, kind: str, rule: str) -> Outcome:
     term = CaseTerm.objects.filter(case_id=case.pk, kind=kind, ended_at__isnull=True).first()
     today = moment.today()
     return judge(
@@ -252,7 +255,7 @@ def _term_passed(case: RentContribution, kind, rule: str) -> Outcome:
     )
 
 
-def _space_on(case: RentContribution, day) -> Outcome:
+def _space_on(case: RentContribution, day: date) -> Outcome:
     qualified = Space.objects.qualified_on(day).filter(pk=case.space_id).exists()
     return rules.space_qualified(case.space.name, day, qualified)
 

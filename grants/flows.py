@@ -10,7 +10,7 @@ from workflows.flows import Ask, CaseFlow, status_is
 
 
 class ContributionFlow(CaseFlow):
-    """Coworking contribution
+    """Coworking contribution: who is asked next.
 
     From the filed application to the grant or the refusal (co-mantova 15.3). Stores nothing of
     its own; every gate reads the status of the case.

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from calls.models import Call
@@ -24,15 +24,17 @@ UNDECIDED = [
 
 
 def ahead_of(case: RentContribution) -> tuple[Decimal, int]:
-    """Return what undecided applications filed before `case` may still get in EUR, and how many.
+    """Return what applications filed before `case` may still get in EUR, and how many they are.
 
-    The order is that of the protocol, the server's own (RANK-01, RANK-06).
+    These are the undecided ones, and those on the waiting list whom the funds would reach again
+    in full (RANK-13). The order is that of the protocol, the server's own (RANK-01, RANK-06).
     """
     before = Q(submitted_at__lt=case.submitted_at) | Q(
         submitted_at=case.submitted_at, protocol_in__number__lt=case.protocol_in.number
     )
+    within_reach = Q(status=Status.WAITING_LIST, proposed__lte=F("call__budget__available"))
     found = RentContribution.objects.filter(
-        before, call_id=case.call_id, status__in=UNDECIDED
+        before, Q(status__in=UNDECIDED) | within_reach, call_id=case.call_id
     ).aggregate(
         total=Coalesce(Sum(Coalesce("proposed", "requested")), Decimal(0)), number=Count("pk")
     )

@@ -1,6 +1,7 @@
 """Turns roles into permissions: each room states its own table in `permissions.py`."""
 
 from importlib import import_module
+from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.backends import BaseBackend
@@ -24,7 +25,7 @@ class RoleBackend(BaseBackend):
                     cls._table |= _permissions_of(app.name)
         return cls._table
 
-    def has_perm(self, user_obj, perm, obj=None):
+    def has_perm(self, user_obj: Any, perm: str, obj: object = None) -> bool:
         """Tell whether one of the person's roles holds the permission."""
         if not user_obj.is_active or user_obj.is_anonymous:
             return False

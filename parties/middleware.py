@@ -16,6 +16,7 @@ class SecondFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        """Let pass who needs no second factor, or has one."""
         user = request.user
         if not user.is_authenticated or not user.is_office or _is_open(request.path_info):
             return self.get_response(request)

@@ -12,6 +12,7 @@ class ChosenLanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        """Answer in the language the reader has chosen."""
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
         language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
         with translation.override(language):
@@ -28,6 +29,7 @@ class PrivatePagesMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        """Mark what a signed-in person gets as theirs alone."""
         response = self.get_response(request)
         if request.user.is_authenticated or "sessionid" in response.cookies:
             add_never_cache_headers(response)

@@ -4,7 +4,7 @@ import io
 import json
 import uuid
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from zlib import crc32
 
@@ -18,7 +18,7 @@ from calls.models import Call
 from calls.services import DATA, load_calls, publish
 from coworking_registry.models import PriceItem, Qualification, Space
 from grants import services
-from grants.filing import Filing, LineData, OrganisationData, PersonData
+from grants.filing import Filing, LineData, PersonData
 from grants.models import RentContribution
 from parties.codes import encode_tax_code
 from parties.models import Body, Organisation, RoleAssignment, User
@@ -155,7 +155,7 @@ def build(endowment: Decimal = ENDOWMENT) -> Office:
 def make_user(email: str, *roles: Role) -> User:
     """Return an account with a verified address and the given roles."""
     user = User.objects.create_user(
-        email, PASSWORD, first_name=email.split("@")[0].capitalize(), last_name="Prova"
+        email, PASSWORD, first_name=email.split("@", maxsplit=1)[0].capitalize(), last_name="Prova"
     )
     user.emailaddress_set.create(email=email, verified=True, primary=True)
     for role in roles:

@@ -40,7 +40,7 @@ def test_every_address_stands_in_the_table_and_no_other():
     assert stale == set(), f"no address has these names any more: {sorted(stale)}"
 
 
-def test_everybody_is_answered_as_the_table_says():
+def test_everybody_is_answered_as_the_table_says(law):
     world = build_world()
     faults = [
         fault
@@ -53,7 +53,7 @@ def test_everybody_is_answered_as_the_table_says():
     assert not faults, "\n" + "\n".join(faults)
 
 
-def test_pages_of_libraries_never_fail():
+def test_pages_of_libraries_never_fail(law):
     world = build_world()
     filler = {"key": "x", "uidb36": "1", "pk": 1}
     for person in (None, world.outsider, world.office.director):

@@ -15,7 +15,7 @@ class StandardLibraryOnlyContract(Contract):
     type_name = "standard_library_only"
     module_name = fields.StringField()
 
-    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: FBT001 — the tool calls it so
+    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
         """Compare every import of the bound modules with what they may import."""
         broken = sorted(
             (module, imported)

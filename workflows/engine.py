@@ -1,6 +1,6 @@
 """The only door through which a case changes status."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -28,7 +28,7 @@ class Refusal(StrEnum):
 class TransitionRefused(Exception):
     """The case's status, a rule, the person's rights or an old page do not allow this move."""
 
-    def __init__(self, why: Refusal, sentence: str, outcomes: Iterable[Outcome] = ()):
+    def __init__(self, why: Refusal, sentence: str, outcomes: Iterable[Outcome] = ()) -> None:
         super().__init__(sentence)
         self.why = why
         self.sentence = sentence
@@ -79,7 +79,7 @@ def apply_transition(
     if step.custom.get("closes"):
         case.closed_at = moment.now()
     case.save()
-    _write_history(case, name, source, by, reason, outcomes, before)
+    _write_history(case, name, source, by=by, before=before, reason=reason, outcomes=outcomes)
     if step.custom.get("starts_flow"):
         kind_of(case).flow.start.run(case=case)
     if step.custom.get("ends_flow"):
@@ -99,7 +99,7 @@ def change_officer(case: Case, to: User, *, by: User | None) -> None:
     case.officer = to
     case.version += 1
     case.save(update_fields=["officer", "version"])
-    _write_history(case, "change_officer", case.status, by, "", [], before)
+    _write_history(case, "change_officer", case.status, by=by, before=before)
 
 
 def explain_transition(case: Case, name: str) -> list[Outcome]:
@@ -108,7 +108,7 @@ def explain_transition(case: Case, name: str) -> list[Outcome]:
     return _outcomes(case, step)
 
 
-def _step(case: Case, name: str):
+def _step(case: Case, name: str) -> Any:
     steps = [step for step in case.get_all_status_transitions() if step.name == name]
     if not steps:
         raise LookupError(f"{type(case).__name__} declares no transition {name!r}")
@@ -123,7 +123,7 @@ def _step(case: Case, name: str):
     )
 
 
-def _ask(case: Case, step, by: User | None) -> list[Outcome]:
+def _ask(case: Case, step: Any, by: User | None) -> list[Outcome]:
     if not step.has_perm(case, by):
         raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
     outcomes = _outcomes(case, step)
@@ -135,7 +135,7 @@ def _ask(case: Case, step, by: User | None) -> list[Outcome]:
     return outcomes
 
 
-def _outcomes(case: Case, step) -> list[Outcome]:
+def _outcomes(case: Case, step: Any) -> list[Outcome]:
     return [outcome for condition in step.conditions for outcome in condition.explain(case)]
 
 
@@ -148,7 +148,16 @@ def _plain(case: Case) -> dict[str, Any]:
     }
 
 
-def _write_history(case: Case, name, source, by: User | None, reason, outcomes, before) -> None:
+def _write_history(
+    case: Case,
+    name: str,
+    source: str,
+    *,
+    by: User | None,
+    before: dict[str, Any],
+    reason: str = "",
+    outcomes: Sequence[Outcome] = (),
+) -> None:
     after = _plain(case)
     changes = {
         field: [_text(before[field]), _text(value)]

@@ -108,6 +108,6 @@ def kinds() -> tuple[Kind, ...]:
     return tuple(_kinds.values())
 
 
-def kind_of(case) -> Kind:
+def kind_of(case: Any) -> Kind:
     """Return the kind of a case, whichever of its rows is at hand."""
     return _kinds[case.kind or case.KIND]

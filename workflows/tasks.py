@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from viewflow.workflow.status import PROCESS, STATUS
 
@@ -123,7 +124,7 @@ def offered_acts(case: Case, user: User) -> list:
     return [act for act in kind_of(case).acts if act.name in allowed & (names | outside)]
 
 
-def colleagues_for(permission: str):
+def colleagues_for(permission: str) -> QuerySet[User]:
     """Return the people who hold a permission today, for choices and hand-overs."""
     roles = RoleBackend.table().get(permission, frozenset())
     return (
@@ -157,7 +158,7 @@ def _is_applicants(task: CaseTask) -> bool:
     return isinstance(task.flow_task, Ask) and task.flow_task.audience == "applicant"
 
 
-def _begin(task: CaseTask, by: User | None):
+def _begin(task: CaseTask, by: User | None) -> Any:
     activation = task.flow_task.activation_class(task)
     if task.status == STATUS.NEW:
         activation.assign(by)

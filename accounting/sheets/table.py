@@ -39,6 +39,8 @@ _WIDTHS: dict[Kind, float] = {
 }
 _TAB_LENGTH = 31
 _A4 = 9
+# Characters side by side on a sheet that can still be read.
+_PAGE_WIDTH = 200
 _MARGINS = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.7, "header": 0.3, "footer": 0.3}
 
 # The name is that of the default style: without one LibreOffice falls back to a serif face.
@@ -184,7 +186,9 @@ class Table:
         stream.print_title_rows = f"{self._header_row}:{self._header_row}"
         stream.page_setup.orientation = "landscape"
         stream.page_setup.paperSize = _A4
-        stream.page_setup.fitToWidth = 1
+        # A very wide table goes on to further pages: on one of them nobody could read it.
+        wide = sum(_width(slot.column) for slot in self._slots)
+        stream.page_setup.fitToWidth = max(1, round(wide / _PAGE_WIDTH))
         stream.page_setup.fitToHeight = 0
         stream.sheet_properties.pageSetUpPr.fitToPage = True
         stream.page_margins = PageMargins(**_MARGINS)

@@ -22,6 +22,8 @@ class Procedure(models.TextChoices):
 
 
 class CallQuerySet(models.QuerySet):
+    """Which calls are shown, and which receive applications."""
+
     def published(self):
         """Calls the public may see, with what their pages show."""
         return self.filter(published_at__isnull=False).select_related(
@@ -55,6 +57,9 @@ class Call(models.Model):
     )
     criteria_act = models.CharField(_("act that sets the criteria"), max_length=200, blank=True)
     published_at = models.DateTimeField(_("published at"), null=True, blank=True)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
+    )
     opens_at = models.DateTimeField(_("opens at"), null=True, blank=True)
     closes_at = models.DateTimeField(_("closes at"), null=True, blank=True)
     version = models.ForeignKey(

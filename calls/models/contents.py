@@ -49,6 +49,7 @@ class RequiredDocument(VersionedContent):
 
     @property
     def help(self) -> str:
+        """The help in the reader's language."""
         if translation.get_language() == "en" and self.help_en:
             return self.help_en
         return self.help_it
@@ -80,6 +81,7 @@ class Declaration(VersionedContent):
 
     @property
     def text(self) -> str:
+        """The statement in the reader's language."""
         if translation.get_language() == "en" and self.text_en:
             return self.text_en
         return self.text_it

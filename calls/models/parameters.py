@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ParameterQuerySet(models.QuerySet):
+    """What the law says on a day."""
+
     def on(self, date):
         """Return the parameters in force on a day."""
         return self.filter(valid_from__lte=date).filter(

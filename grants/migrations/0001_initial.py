@@ -4,42 +4,61 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='DeclaredAid',
+            name="DeclaredAid",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('authority', models.CharField(max_length=160, verbose_name='granting authority')),
-                ('measure', models.CharField(blank=True, max_length=160, verbose_name='measure')),
-                ('granted_on', models.DateField(verbose_name='granted on')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=12, verbose_name='amount')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("authority", models.CharField(max_length=160, verbose_name="granting authority")),
+                ("measure", models.CharField(blank=True, max_length=160, verbose_name="measure")),
+                ("granted_on", models.DateField(verbose_name="granted on")),
+                (
+                    "amount",
+                    models.DecimalField(decimal_places=2, max_digits=12, verbose_name="amount"),
+                ),
             ],
             options={
-                'verbose_name': 'declared aid',
-                'verbose_name_plural': 'declared aids',
-                'ordering': ['granted_on', 'id'],
+                "verbose_name": "declared aid",
+                "verbose_name_plural": "declared aids",
+                "ordering": ["granted_on", "id"],
             },
         ),
         migrations.CreateModel(
-            name='RefusalGround',
+            name="RefusalGround",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rule', models.CharField(max_length=20, verbose_name='rule')),
-                ('text', models.TextField(max_length=2000, verbose_name='reason')),
-                ('observation', models.TextField(blank=True, max_length=4000, verbose_name='observation')),
-                ('answer', models.TextField(blank=True, max_length=4000, verbose_name='answer to the observation')),
-                ('upheld', models.BooleanField(default=True, verbose_name='still stands')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("rule", models.CharField(max_length=20, verbose_name="rule")),
+                ("text", models.TextField(max_length=2000, verbose_name="reason")),
+                (
+                    "observation",
+                    models.TextField(blank=True, max_length=4000, verbose_name="observation"),
+                ),
+                (
+                    "answer",
+                    models.TextField(
+                        blank=True, max_length=4000, verbose_name="answer to the observation"
+                    ),
+                ),
+                ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
             ],
             options={
-                'verbose_name': 'reason against',
-                'verbose_name_plural': 'reasons against',
-                'ordering': ['id'],
+                "verbose_name": "reason against",
+                "verbose_name_plural": "reasons against",
+                "ordering": ["id"],
             },
         ),
     ]

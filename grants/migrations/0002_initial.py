@@ -5,116 +5,333 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('coworking_registry', '0002_initial'),
-        ('grants', '0001_initial'),
-        ('workflows', '0001_initial'),
+        ("coworking_registry", "0002_initial"),
+        ("grants", "0001_initial"),
+        ("workflows", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='RentContribution',
+            name="RentContribution",
             fields=[
-                ('case_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='workflows.case')),
-                ('applicant_kind', models.CharField(blank=True, choices=[('aspiring', 'Person about to start an activity'), ('professional', 'Self-employed professional'), ('enterprise', 'Enterprise'), ('association', 'Association or third-sector body')], max_length=14, verbose_name='kind of applicant')),
-                ('employment', models.CharField(blank=True, choices=[('unemployed', 'Unemployed'), ('employed', 'Employed'), ('self_employed', 'Self-employed'), ('student', 'Student')], max_length=14, verbose_name='employment')),
-                ('commits_to_vat', models.BooleanField(default=False, verbose_name='commits to open a VAT number')),
-                ('period_from', models.DateField(blank=True, null=True, verbose_name='period from')),
-                ('period_to', models.DateField(blank=True, null=True, verbose_name='period to')),
-                ('project', models.TextField(blank=True, verbose_name='project')),
-                ('network', models.TextField(blank=True, verbose_name='expected network and collaborations')),
-                ('quote_date', models.DateField(blank=True, null=True, verbose_name='date of the quotation')),
-                ('vat_is_cost', models.BooleanField(default=False, verbose_name='VAT cannot be recovered')),
-                ('other_aid', models.BooleanField(default=False, verbose_name='other contributions on the same spend')),
-                ('other_aid_detail', models.TextField(blank=True, verbose_name='which contributions')),
-                ('declarations', models.JSONField(default=list, verbose_name='declarations made')),
-                ('requested', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name='contribution requested')),
-                ('proposed', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name='contribution proposed')),
-                ('offered', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name='partial contribution offered')),
-                ('granted', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name='contribution granted')),
-                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='decided at')),
-                ('cup', models.CharField(blank=True, max_length=15, verbose_name='CUP')),
-                ('space', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='coworking_registry.space')),
+                (
+                    "case_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="workflows.case",
+                    ),
+                ),
+                (
+                    "applicant_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("aspiring", "Person about to start an activity"),
+                            ("professional", "Self-employed professional"),
+                            ("enterprise", "Enterprise"),
+                            ("association", "Association or third-sector body"),
+                        ],
+                        max_length=14,
+                        verbose_name="kind of applicant",
+                    ),
+                ),
+                (
+                    "employment",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("unemployed", "Unemployed"),
+                            ("employed", "Employed"),
+                            ("self_employed", "Self-employed"),
+                            ("student", "Student"),
+                        ],
+                        max_length=14,
+                        verbose_name="employment",
+                    ),
+                ),
+                (
+                    "commits_to_vat",
+                    models.BooleanField(default=False, verbose_name="commits to open a VAT number"),
+                ),
+                (
+                    "period_from",
+                    models.DateField(blank=True, null=True, verbose_name="period from"),
+                ),
+                ("period_to", models.DateField(blank=True, null=True, verbose_name="period to")),
+                ("project", models.TextField(blank=True, verbose_name="project")),
+                (
+                    "network",
+                    models.TextField(
+                        blank=True, verbose_name="expected network and collaborations"
+                    ),
+                ),
+                (
+                    "quote_date",
+                    models.DateField(blank=True, null=True, verbose_name="date of the quotation"),
+                ),
+                (
+                    "vat_is_cost",
+                    models.BooleanField(default=False, verbose_name="VAT cannot be recovered"),
+                ),
+                (
+                    "other_aid",
+                    models.BooleanField(
+                        default=False, verbose_name="other contributions on the same spend"
+                    ),
+                ),
+                (
+                    "other_aid_detail",
+                    models.TextField(blank=True, verbose_name="which contributions"),
+                ),
+                ("declarations", models.JSONField(default=list, verbose_name="declarations made")),
+                (
+                    "requested",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=12,
+                        null=True,
+                        verbose_name="contribution requested",
+                    ),
+                ),
+                (
+                    "proposed",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=12,
+                        null=True,
+                        verbose_name="contribution proposed",
+                    ),
+                ),
+                (
+                    "offered",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=12,
+                        null=True,
+                        verbose_name="partial contribution offered",
+                    ),
+                ),
+                (
+                    "granted",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=12,
+                        null=True,
+                        verbose_name="contribution granted",
+                    ),
+                ),
+                (
+                    "decided_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="decided at"),
+                ),
+                ("cup", models.CharField(blank=True, max_length=15, verbose_name="CUP")),
+                (
+                    "space",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributions",
+                        to="coworking_registry.space",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'coworking contribution',
-                'verbose_name_plural': 'coworking contributions',
+                "verbose_name": "coworking contribution",
+                "verbose_name_plural": "coworking contributions",
             },
-            bases=('workflows.case',),
+            bases=("workflows.case",),
         ),
         migrations.AddField(
-            model_name='refusalground',
-            name='contribution',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='refusal_grounds', to='grants.rentcontribution'),
+            model_name="refusalground",
+            name="contribution",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="refusal_grounds",
+                to="grants.rentcontribution",
+            ),
         ),
         migrations.AddField(
-            model_name='declaredaid',
-            name='contribution',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='declared_aids', to='grants.rentcontribution'),
+            model_name="declaredaid",
+            name="contribution",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="declared_aids",
+                to="grants.rentcontribution",
+            ),
         ),
         migrations.CreateModel(
-            name='SpendLine',
+            name="SpendLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=24, verbose_name='kind of spend')),
-                ('description', models.CharField(max_length=160, verbose_name='description')),
-                ('unit', models.CharField(max_length=12, verbose_name='unit')),
-                ('quantity', models.DecimalField(decimal_places=2, max_digits=8, verbose_name='quantity')),
-                ('unit_price', models.DecimalField(decimal_places=2, max_digits=10, verbose_name='unit price')),
-                ('vat_rate', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='VAT rate in percent')),
-                ('list_price', models.DecimalField(blank=True, decimal_places=2, max_digits=10, null=True, verbose_name='price of the list')),
-                ('admitted', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name='spend admitted')),
-                ('cut_reason', models.CharField(blank=True, max_length=400, verbose_name='reason of the cut')),
-                ('contribution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='grants.rentcontribution')),
-                ('price_item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='coworking_registry.priceitem')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=24, verbose_name="kind of spend")),
+                ("description", models.CharField(max_length=160, verbose_name="description")),
+                ("unit", models.CharField(max_length=12, verbose_name="unit")),
+                (
+                    "quantity",
+                    models.DecimalField(decimal_places=2, max_digits=8, verbose_name="quantity"),
+                ),
+                (
+                    "unit_price",
+                    models.DecimalField(decimal_places=2, max_digits=10, verbose_name="unit price"),
+                ),
+                (
+                    "vat_rate",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=5, verbose_name="VAT rate in percent"
+                    ),
+                ),
+                (
+                    "list_price",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=10,
+                        null=True,
+                        verbose_name="price of the list",
+                    ),
+                ),
+                (
+                    "admitted",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=12,
+                        null=True,
+                        verbose_name="spend admitted",
+                    ),
+                ),
+                (
+                    "cut_reason",
+                    models.CharField(blank=True, max_length=400, verbose_name="reason of the cut"),
+                ),
+                (
+                    "contribution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="grants.rentcontribution",
+                    ),
+                ),
+                (
+                    "price_item",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="coworking_registry.priceitem",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'line of spend',
-                'verbose_name_plural': 'lines of spend',
-                'ordering': ['id'],
+                "verbose_name": "line of spend",
+                "verbose_name_plural": "lines of spend",
+                "ordering": ["id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='rentcontribution',
-            constraint=models.CheckConstraint(condition=models.Q(('requested__isnull', True), ('requested__gt', 0), _connector='OR'), name='contribution_requested_positive'),
+            model_name="rentcontribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("requested__isnull", True), ("requested__gt", 0), _connector="OR"
+                ),
+                name="contribution_requested_positive",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rentcontribution',
-            constraint=models.CheckConstraint(condition=models.Q(('granted__isnull', True), models.Q(('decided_at__isnull', False), ('granted__gt', 0), ('granted__lte', models.F('proposed'))), _connector='OR'), name='contribution_granted_is_positive_decided_and_within_proposed'),
+            model_name="rentcontribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("granted__isnull", True),
+                    models.Q(
+                        ("decided_at__isnull", False),
+                        ("granted__gt", 0),
+                        ("granted__lte", models.F("proposed")),
+                    ),
+                    _connector="OR",
+                ),
+                name="contribution_granted_is_positive_decided_and_within_proposed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rentcontribution',
-            constraint=models.CheckConstraint(condition=models.Q(('proposed__isnull', True), ('proposed__gt', 0), _connector='OR'), name='contribution_proposed_positive'),
+            model_name="rentcontribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("proposed__isnull", True), ("proposed__gt", 0), _connector="OR"
+                ),
+                name="contribution_proposed_positive",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rentcontribution',
-            constraint=models.CheckConstraint(condition=models.Q(('offered__isnull', True), models.Q(('offered__gt', 0), ('offered__lt', models.F('proposed'))), _connector='OR'), name='contribution_offered_in_part'),
+            model_name="rentcontribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("offered__isnull", True),
+                    models.Q(("offered__gt", 0), ("offered__lt", models.F("proposed"))),
+                    _connector="OR",
+                ),
+                name="contribution_offered_in_part",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rentcontribution',
-            constraint=models.CheckConstraint(condition=models.Q(('period_to__isnull', True), ('period_to__gte', models.F('period_from')), _connector='OR'), name='contribution_period_ends_after_it_starts'),
+            model_name="rentcontribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("period_to__isnull", True),
+                    ("period_to__gte", models.F("period_from")),
+                    _connector="OR",
+                ),
+                name="contribution_period_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='refusalground',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='refusal_ground_says_why'),
+            model_name="refusalground",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="refusal_ground_says_why"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='declaredaid',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='declared_aid_positive'),
+            model_name="declaredaid",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0)), name="declared_aid_positive"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='spendline',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='line_quantity_positive'),
+            model_name="spendline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("quantity__gt", 0)), name="line_quantity_positive"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='spendline',
-            constraint=models.CheckConstraint(condition=models.Q(('unit_price__gte', 0)), name='line_price_not_negative'),
+            model_name="spendline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("unit_price__gte", 0)), name="line_price_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='spendline',
-            constraint=models.CheckConstraint(condition=models.Q(('admitted__isnull', True), ('admitted__gte', 0), _connector='OR'), name='line_admitted_not_negative'),
+            model_name="spendline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("admitted__isnull", True), ("admitted__gte", 0), _connector="OR"
+                ),
+                name="line_admitted_not_negative",
+            ),
         ),
     ]

@@ -57,7 +57,7 @@ def remove_document(request: HttpRequest, pk: int, document: int) -> HttpRespons
             origin=Document.Origin.APPLICANT,
             filed_at__isnull=True,
         )
-        documents.remove(file, by=request.user)
+        documents.remove(file)
     messages.success(request, _("“{name}” has been removed.").format(name=file.name))
     return redirect(reopened.page_with_papers(case) + f"#doc-{file.requirement}")
 

@@ -46,6 +46,9 @@ WHY_NOT = {
 }
 
 
+Line = tuple[str, str, str]
+
+
 @dataclass(slots=True)
 class Sums:
     """What some rows add up to, in EUR."""
@@ -54,7 +57,6 @@ class Sums:
     gross: Decimal = Decimal("0.00")
     withheld: Decimal = Decimal("0.00")
     net: Decimal = Decimal("0.00")
-    gaps: Decimal = Decimal("0.00")
 
     def count(self, gross: Decimal, division: Withholding) -> None:
         """Count one more row."""
@@ -62,7 +64,6 @@ class Sums:
         self.gross += gross
         self.withheld += division.withheld
         self.net += division.net
-        self.gaps += abs(gross - division.withheld - division.net)
 
 
 @dataclass
@@ -72,7 +73,11 @@ class Grants:
     asked: Request
     rate: Decimal
     withholds: dict[int, bool]
-    by_line: dict[tuple[str, ...], Sums] = field(default_factory=lambda: defaultdict(Sums))
+    gaps: dict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
+    # By programme, line and call, then by CUP: there may be as many of these as rows.
+    by_line: dict[Line, dict[str, Sums]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(Sums))
+    )
 
     def rows(self) -> Iterator[tuple[object, ...]]:
         """Read the grants, batch by batch."""
@@ -91,13 +96,16 @@ class Grants:
 
     def lines(self) -> Iterator[tuple[object, ...]]:
         """Give the totals by programme, line, call and CUP."""
-        for key, sums in sorted(self.by_line.items()):
-            yield *key, sums.cases, sums.gross, sums.withheld, sums.net
+        for line, by_cup in sorted(self.by_line.items()):
+            for cup in sorted(by_cup):
+                sums = by_cup[cup]
+                yield *line, cup, sums.cases, sums.gross, sums.withheld, sums.net
 
     def _row(self, grant: Any, spend: Decimal) -> tuple[object, ...]:
         division, rate, why_not = self._divide(grant)
-        key = (grant.call__programme__code, grant.call__axis, grant.call__code, grant.cup)
-        self.by_line[key].count(grant.granted, division)
+        line = (grant.call__programme__code, grant.call__axis, grant.call__code)
+        self.by_line[line][grant.cup].count(grant.granted, division)
+        self.gaps[grant.call__code] += abs(grant.granted - division.withheld - division.net)
         return (
             to_local(grant.decided_at).year,
             grant.call__code,
@@ -147,10 +155,15 @@ class Grants:
         return no_withholding(grant.granted), Decimal(0), why_not
 
     def _row_checks(self, code: str, bound: Decimal) -> Iterator[Check]:
-        mine = [sums for key, sums in self.by_line.items() if key[2] == code]
-        gross, withheld, net, gaps = (
+        mine = [
+            sums
+            for line, by_cup in self.by_line.items()
+            if line[2] == code
+            for sums in by_cup.values()
+        ]
+        gross, withheld, net = (
             sum((getattr(sums, name) for sums in mine), Decimal("0.00"))
-            for name in ("gross", "withheld", "net", "gaps")
+            for name in ("gross", "withheld", "net")
         )
         of_rows = Formula(_sum_of("gross"), gross)
         yield Check(
@@ -173,7 +186,7 @@ class Grants:
             code,
             "Lordo = ritenuta + netto, riga per riga",
             "Somma degli scarti delle righe",
-            Formula(_GAPS, gaps),
+            Formula(_GAPS, self.gaps[code]),
             "Nessuno scarto",
             Decimal("0.00"),
         )

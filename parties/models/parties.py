@@ -65,6 +65,7 @@ class Party(models.Model):
 
     @property
     def is_person(self) -> bool:
+        """Whether this is a natural person."""
         return self.kind == PartyKind.PERSON
 
 
@@ -98,6 +99,7 @@ class Person(Party):
         super().save(*args, **kwargs)
 
     def clean_fields(self, exclude=None):
+        """Refuse the code of an organisation for a person."""
         super().clean_fields(exclude)
         validate_person_tax_code(self.tax_code)
 

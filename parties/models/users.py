@@ -51,6 +51,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         return f"{self.first_name} {self.last_name}".strip()
 
     def get_short_name(self):
+        """Return the first name, or the address where it is not known."""
         return self.first_name or self.email
 
     @cached_property

@@ -264,3 +264,25 @@ def test_R3_those_behind_move_up_when_one_ahead_withdraws(queue):
 
     assert queue.decide(4, "offer_partial").offered == Decimal("300.00")
     assert pots() == money(0, 300, 1200)
+
+
+def test_RANK_13_waiting_case_comes_before_later_ones_when_money_comes_free(queue):
+    for number in (1, 2):
+        queue.decide(number, "grant")
+    queue.decide(3, "offer_partial")
+    queue.answer(3, "decline_partial")
+    ledger.endow(queue.office.call, Decimal("600.00"), by=None, description="Rifinanziamento")
+
+    assert queue.refused(4, "grant") == {"RANK-01"}
+
+    perform(queue.fresh(3), "recall_from_waiting_list", by=queue.office.officer)
+    assert queue.decide(3, "grant").status == Status.GRANTED
+
+
+def test_RANK_12_case_that_waits_for_more_than_is_left_lets_the_next_pass(queue):
+    for number in (1, 2):
+        queue.decide(number, "grant")
+    queue.decide(3, "offer_partial")
+    queue.answer(3, "decline_partial")
+
+    assert queue.decide(4, "offer_partial").offered == Decimal("300.00")

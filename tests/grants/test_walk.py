@@ -6,6 +6,7 @@ import pytest
 from viewflow.workflow.status import PROCESS
 
 from accounting.models import Budget
+from grants import services
 from grants.models import Status
 from tests.office import ENDOWMENT
 from workflows.models import CaseProcess, HistoryEntry, ProtocolEntry
@@ -57,8 +58,6 @@ def test_refusal_goes_through_notice_and_answers(office):
 
 
 def test_withdrawal_ends_the_flow(office):
-    from grants import services
-
     case = office.examined()
     case = services.withdraw(case, by=case.opened_by)
 

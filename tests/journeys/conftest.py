@@ -107,7 +107,7 @@ def walker(browser, live_server, size):
         context = browser.new_context(locale="it-IT", viewport=SIZES[size])
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: _no_script_error(message))
+        page.on("console", _no_script_error)
         return Walker(page, live_server.url)
 
     yield make

@@ -111,7 +111,9 @@ def export(accountant, folder):
     work_off_jobs()
     accountant.open("/ufficio/estrazioni/")
     with accountant.page.expect_download() as download:
-        accountant.page.get_by_role("link", name=re.compile("Scarica|xlsx", re.IGNORECASE)).first.click()
+        accountant.page.get_by_role(
+            "link", name=re.compile("Scarica|xlsx", re.IGNORECASE)
+        ).first.click()
     path = folder / "estrazione.xlsx"
     download.value.save_as(path)
     book = load_workbook(path)

@@ -222,7 +222,7 @@ def test_filed_document_cannot_be_taken_back(office):
     document = case.documents.first()
 
     with pytest.raises(Document.DoesNotExist):
-        documents.remove(document, by=case.opened_by)
+        documents.remove(document)
     with pytest.raises(IntegrityError, match="never changed or deleted"), transaction.atomic():
         Document.objects.filter(pk=document.pk).delete()
 
@@ -234,7 +234,7 @@ def test_loose_document_can_be_taken_back(office, django_capture_on_commit_callb
     assert storage.exists(name)
 
     with django_capture_on_commit_callbacks(execute=True):
-        documents.remove(document, by=case.opened_by)
+        documents.remove(document)
 
     assert not Document.objects.filter(pk=document.pk).exists()
     assert not storage.exists(name)

@@ -7,354 +7,876 @@ import django.utils.timezone
 import django_fsm
 import viewflow.workflow.fields
 import viewflow.workflow.token
-import workflows.models.documents
 from django.conf import settings
 from django.db import migrations, models
 
+import workflows.models.documents
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('calls', '0002_initial'),
-        ('contenttypes', '0002_remove_content_type_name'),
-        ('parties', '0001_initial'),
+        ("calls", "0002_initial"),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("parties", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(editable=False, max_length=30)),
-                ('number', models.CharField(blank=True, max_length=40, null=True, unique=True, verbose_name='case number')),
-                ('status', django_fsm.FSMField(default='draft', max_length=40, protected=True, verbose_name='status')),
-                ('submission_key', models.UUIDField(blank=True, editable=False, null=True)),
-                ('submitted_at', models.DateTimeField(blank=True, null=True, verbose_name='submitted at')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='due on')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='closed at')),
-                ('single_key', models.CharField(blank=True, max_length=80, null=True, unique=True)),
-                ('search', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('applicant', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='parties.party')),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='calls.call')),
-                ('call_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='calls.callversion')),
-                ('officer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases_in_charge', to=settings.AUTH_USER_MODEL)),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opened_cases', to=settings.AUTH_USER_MODEL)),
-                ('representative', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='represented_cases', to='parties.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(editable=False, max_length=30)),
+                (
+                    "number",
+                    models.CharField(
+                        blank=True,
+                        max_length=40,
+                        null=True,
+                        unique=True,
+                        verbose_name="case number",
+                    ),
+                ),
+                (
+                    "status",
+                    django_fsm.FSMField(
+                        default="draft", max_length=40, protected=True, verbose_name="status"
+                    ),
+                ),
+                ("submission_key", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "submitted_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="submitted at"),
+                ),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="due on")),
+                (
+                    "closed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="closed at"),
+                ),
+                ("single_key", models.CharField(blank=True, max_length=80, null=True, unique=True)),
+                ("search", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "applicant",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to="parties.party",
+                    ),
+                ),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to="calls.call",
+                    ),
+                ),
+                (
+                    "call_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to="calls.callversion",
+                    ),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases_in_charge",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opened_cases",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "representative",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="represented_cases",
+                        to="parties.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'case',
-                'verbose_name_plural': 'cases',
+                "verbose_name": "case",
+                "verbose_name_plural": "cases",
             },
         ),
         migrations.CreateModel(
-            name='CaseProcess',
+            name="CaseProcess",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('flow_class', viewflow.workflow.fields.FlowReferenceField(max_length=250, verbose_name='Flow')),
-                ('status', models.CharField(choices=[('CANCELED', 'Canceled'), ('DONE', 'Done'), ('NEW', 'New')], default='NEW', max_length=50, verbose_name='Status')),
-                ('created', models.DateTimeField(default=django.utils.timezone.now, verbose_name='Created')),
-                ('finished', models.DateTimeField(blank=True, null=True, verbose_name='Finished')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='processes', to='workflows.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "flow_class",
+                    viewflow.workflow.fields.FlowReferenceField(
+                        max_length=250, verbose_name="Flow"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("CANCELED", "Canceled"), ("DONE", "Done"), ("NEW", "New")],
+                        default="NEW",
+                        max_length=50,
+                        verbose_name="Status",
+                    ),
+                ),
+                (
+                    "created",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="Created"),
+                ),
+                ("finished", models.DateTimeField(blank=True, null=True, verbose_name="Finished")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="processes",
+                        to="workflows.case",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CaseTask',
+            name="CaseTask",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('flow_task', viewflow.workflow.fields.TaskReferenceField(max_length=255, verbose_name='Task')),
-                ('flow_task_type', models.CharField(max_length=50, verbose_name='Type')),
-                ('status', models.CharField(choices=[('ASSIGNED', 'Assigned'), ('CANCELED', 'Canceled'), ('DONE', 'Done'), ('ERROR', 'Error'), ('NEW', 'New'), ('REVIVED', 'Revived'), ('SCHEDULED', 'Scheduled'), ('STARTED', 'Started')], db_index=True, default='NEW', max_length=50, verbose_name='Status')),
-                ('created', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='Created')),
-                ('assigned', models.DateTimeField(blank=True, null=True, verbose_name='Assigned')),
-                ('started', models.DateTimeField(blank=True, null=True, verbose_name='Started')),
-                ('finished', models.DateTimeField(blank=True, null=True, verbose_name='Finished')),
-                ('scheduled', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='Scheduled')),
-                ('token', viewflow.workflow.fields.TokenField(default=viewflow.workflow.token.Token('start'), max_length=150, verbose_name='Token')),
-                ('external_task_id', models.CharField(blank=True, db_index=True, max_length=50, null=True, verbose_name='External Task ID')),
-                ('owner_permission', models.CharField(blank=True, max_length=255, null=True, verbose_name='Permission')),
-                ('owner_permission_obj_pk', models.CharField(blank=True, max_length=255, null=True)),
-                ('data', models.JSONField(blank=True, default=dict)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='case_tasks', to=settings.AUTH_USER_MODEL)),
-                ('owner_permission_content_type', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to='contenttypes.contenttype')),
-                ('previous', models.ManyToManyField(related_name='leading', to='workflows.casetask', verbose_name='Previous')),
-                ('process', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='task_set', to='workflows.caseprocess')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "flow_task",
+                    viewflow.workflow.fields.TaskReferenceField(
+                        max_length=255, verbose_name="Task"
+                    ),
+                ),
+                ("flow_task_type", models.CharField(max_length=50, verbose_name="Type")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("ASSIGNED", "Assigned"),
+                            ("CANCELED", "Canceled"),
+                            ("DONE", "Done"),
+                            ("ERROR", "Error"),
+                            ("NEW", "New"),
+                            ("REVIVED", "Revived"),
+                            ("SCHEDULED", "Scheduled"),
+                            ("STARTED", "Started"),
+                        ],
+                        db_index=True,
+                        default="NEW",
+                        max_length=50,
+                        verbose_name="Status",
+                    ),
+                ),
+                (
+                    "created",
+                    models.DateTimeField(
+                        db_index=True, default=django.utils.timezone.now, verbose_name="Created"
+                    ),
+                ),
+                ("assigned", models.DateTimeField(blank=True, null=True, verbose_name="Assigned")),
+                ("started", models.DateTimeField(blank=True, null=True, verbose_name="Started")),
+                ("finished", models.DateTimeField(blank=True, null=True, verbose_name="Finished")),
+                (
+                    "scheduled",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="Scheduled"
+                    ),
+                ),
+                (
+                    "token",
+                    viewflow.workflow.fields.TokenField(
+                        default=viewflow.workflow.token.Token("start"),
+                        max_length=150,
+                        verbose_name="Token",
+                    ),
+                ),
+                (
+                    "external_task_id",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        max_length=50,
+                        null=True,
+                        verbose_name="External Task ID",
+                    ),
+                ),
+                (
+                    "owner_permission",
+                    models.CharField(
+                        blank=True, max_length=255, null=True, verbose_name="Permission"
+                    ),
+                ),
+                (
+                    "owner_permission_obj_pk",
+                    models.CharField(blank=True, max_length=255, null=True),
+                ),
+                ("data", models.JSONField(blank=True, default=dict)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="case_tasks",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "owner_permission_content_type",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                (
+                    "previous",
+                    models.ManyToManyField(
+                        related_name="leading", to="workflows.casetask", verbose_name="Previous"
+                    ),
+                ),
+                (
+                    "process",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="task_set",
+                        to="workflows.caseprocess",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CaseTerm',
+            name="CaseTerm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('conclusion', 'End of the procedure'), ('integration', 'Answer to the integration request'), ('observations', 'Observations on the reasons against'), ('acceptance', 'Acceptance')], max_length=16)),
-                ('rule', models.CharField(max_length=20, verbose_name='rule')),
-                ('starts_on', models.DateField(verbose_name='starts on')),
-                ('due_on', models.DateField(verbose_name='due on')),
-                ('reckoning', models.JSONField(verbose_name='reckoning')),
-                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='ended at')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='workflows.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("conclusion", "End of the procedure"),
+                            ("integration", "Answer to the integration request"),
+                            ("observations", "Observations on the reasons against"),
+                            ("acceptance", "Acceptance"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("rule", models.CharField(max_length=20, verbose_name="rule")),
+                ("starts_on", models.DateField(verbose_name="starts on")),
+                ("due_on", models.DateField(verbose_name="due on")),
+                ("reckoning", models.JSONField(verbose_name="reckoning")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended at")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="terms",
+                        to="workflows.case",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'term',
-                'verbose_name_plural': 'terms',
-                'ordering': ['id'],
+                "verbose_name": "term",
+                "verbose_name_plural": "terms",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('origin', models.CharField(choices=[('applicant', 'Applicant'), ('office', 'Office'), ('letter', 'Letter of the office')], max_length=10)),
-                ('requirement', models.SlugField(blank=True, max_length=40)),
-                ('name', models.CharField(max_length=200, verbose_name='file name')),
-                ('file', models.FileField(max_length=200, upload_to=workflows.models.documents.storage_name)),
-                ('content_type', models.CharField(max_length=80)),
-                ('size', models.PositiveBigIntegerField(verbose_name='size in bytes')),
-                ('sha256', models.CharField(max_length=64, verbose_name='digest (SHA-256)')),
-                ('uploaded_at', models.DateTimeField(auto_now_add=True)),
-                ('filed_at', models.DateTimeField(blank=True, null=True, verbose_name='filed at')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='workflows.case')),
-                ('uploaded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("applicant", "Applicant"),
+                            ("office", "Office"),
+                            ("letter", "Letter of the office"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("requirement", models.SlugField(blank=True, max_length=40)),
+                ("name", models.CharField(max_length=200, verbose_name="file name")),
+                (
+                    "file",
+                    models.FileField(
+                        max_length=200, upload_to=workflows.models.documents.storage_name
+                    ),
+                ),
+                ("content_type", models.CharField(max_length=80)),
+                ("size", models.PositiveBigIntegerField(verbose_name="size in bytes")),
+                ("sha256", models.CharField(max_length=64, verbose_name="digest (SHA-256)")),
+                ("uploaded_at", models.DateTimeField(auto_now_add=True)),
+                ("filed_at", models.DateTimeField(blank=True, null=True, verbose_name="filed at")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="workflows.case",
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'document',
-                'verbose_name_plural': 'documents',
-                'ordering': ['id'],
+                "verbose_name": "document",
+                "verbose_name_plural": "documents",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('answers', models.JSONField(default=dict)),
-                ('saved_at', models.DateTimeField(auto_now=True)),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='draft', to='workflows.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("answers", models.JSONField(default=dict)),
+                ("saved_at", models.DateTimeField(auto_now=True)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="draft",
+                        to="workflows.case",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'draft',
-                'verbose_name_plural': 'drafts',
+                "verbose_name": "draft",
+                "verbose_name_plural": "drafts",
             },
         ),
         migrations.CreateModel(
-            name='HistoryEntry',
+            name="HistoryEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=50, verbose_name='move')),
-                ('source', models.CharField(max_length=40, verbose_name='from')),
-                ('target', models.CharField(max_length=40, verbose_name='to')),
-                ('at', models.DateTimeField(verbose_name='at')),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('outcomes', models.JSONField(default=list, verbose_name='outcomes of the rules')),
-                ('changes', models.JSONField(default=dict, verbose_name='fields before and after')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='history', to='workflows.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=50, verbose_name="move")),
+                ("source", models.CharField(max_length=40, verbose_name="from")),
+                ("target", models.CharField(max_length=40, verbose_name="to")),
+                ("at", models.DateTimeField(verbose_name="at")),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("outcomes", models.JSONField(default=list, verbose_name="outcomes of the rules")),
+                ("changes", models.JSONField(default=dict, verbose_name="fields before and after")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="history",
+                        to="workflows.case",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'history entry',
-                'verbose_name_plural': 'history entries',
-                'ordering': ['id'],
+                "verbose_name": "history entry",
+                "verbose_name_plural": "history entries",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='IntegrationRequest',
+            name="IntegrationRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField(verbose_name='asked at')),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('due_on', models.DateField(verbose_name='due on')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='closed at')),
-                ('answered', models.BooleanField(default=False, verbose_name='answered')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='integration_requests', to='workflows.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(verbose_name="asked at")),
+                ("reason", models.TextField(verbose_name="reason")),
+                ("due_on", models.DateField(verbose_name="due on")),
+                (
+                    "closed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="closed at"),
+                ),
+                ("answered", models.BooleanField(default=False, verbose_name="answered")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="integration_requests",
+                        to="workflows.case",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'integration request',
-                'verbose_name_plural': 'integration requests',
-                'ordering': ['id'],
+                "verbose_name": "integration request",
+                "verbose_name_plural": "integration requests",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='IntegrationItem',
+            name="IntegrationItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('target', models.CharField(choices=[('field', 'Field of the form'), ('document', 'Document')], max_length=10)),
-                ('code', models.CharField(max_length=80)),
-                ('label', models.CharField(max_length=200)),
-                ('explanation', models.TextField(max_length=1000, verbose_name='what is asked')),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='workflows.integrationrequest')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "target",
+                    models.CharField(
+                        choices=[("field", "Field of the form"), ("document", "Document")],
+                        max_length=10,
+                    ),
+                ),
+                ("code", models.CharField(max_length=80)),
+                ("label", models.CharField(max_length=200)),
+                ("explanation", models.TextField(max_length=1000, verbose_name="what is asked")),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="items",
+                        to="workflows.integrationrequest",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'item asked for',
-                'verbose_name_plural': 'items asked for',
-                'ordering': ['id'],
+                "verbose_name": "item asked for",
+                "verbose_name_plural": "items asked for",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('text', models.TextField(max_length=4000, verbose_name='text')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='workflows.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("text", models.TextField(max_length=4000, verbose_name="text")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notes",
+                        to="workflows.case",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'note',
-                'verbose_name_plural': 'notes',
-                'ordering': ['-id'],
+                "verbose_name": "note",
+                "verbose_name_plural": "notes",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='ProtocolCounter',
+            name="ProtocolCounter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('last_number', models.PositiveIntegerField(default=0)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                ("last_number", models.PositiveIntegerField(default=0)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.body",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProtocolEntry',
+            name="ProtocolEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('registered_at', models.DateTimeField(verbose_name='registered at')),
-                ('direction', models.CharField(choices=[('in', 'Incoming'), ('out', 'Outgoing'), ('internal', 'Internal')], max_length=8, verbose_name='direction')),
-                ('subject', models.CharField(max_length=300, verbose_name='subject')),
-                ('counterpart', models.CharField(max_length=250, verbose_name='sender or addressee')),
-                ('digests', models.JSONField(default=list, verbose_name='digests of the documents')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.body')),
-                ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='protocol_entries', to='workflows.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                ("registered_at", models.DateTimeField(verbose_name="registered at")),
+                (
+                    "direction",
+                    models.CharField(
+                        choices=[("in", "Incoming"), ("out", "Outgoing"), ("internal", "Internal")],
+                        max_length=8,
+                        verbose_name="direction",
+                    ),
+                ),
+                ("subject", models.CharField(max_length=300, verbose_name="subject")),
+                (
+                    "counterpart",
+                    models.CharField(max_length=250, verbose_name="sender or addressee"),
+                ),
+                (
+                    "digests",
+                    models.JSONField(default=list, verbose_name="digests of the documents"),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.body",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="protocol_entries",
+                        to="workflows.case",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'protocol entry',
-                'verbose_name_plural': 'protocol entries',
-                'ordering': ['-year', '-number'],
+                "verbose_name": "protocol entry",
+                "verbose_name_plural": "protocol entries",
+                "ordering": ["-year", "-number"],
             },
         ),
         migrations.AddField(
-            model_name='case',
-            name='protocol_in',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workflows.protocolentry'),
+            model_name="case",
+            name="protocol_in",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="workflows.protocolentry",
+            ),
         ),
         migrations.CreateModel(
-            name='BackgroundJob',
+            name="BackgroundJob",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.SlugField(max_length=40)),
-                ('title', models.CharField(max_length=200)),
-                ('inputs', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('running', 'Running'), ('done', 'Done'), ('failed', 'Failed')], default='waiting', max_length=10)),
-                ('total', models.PositiveIntegerField(default=0)),
-                ('done', models.PositiveIntegerField(default=0)),
-                ('results', models.JSONField(default=list)),
-                ('error', models.TextField(blank=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('started_at', models.DateTimeField(blank=True, null=True)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='jobs', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.SlugField(max_length=40)),
+                ("title", models.CharField(max_length=200)),
+                ("inputs", models.JSONField(default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("running", "Running"),
+                            ("done", "Done"),
+                            ("failed", "Failed"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("total", models.PositiveIntegerField(default=0)),
+                ("done", models.PositiveIntegerField(default=0)),
+                ("results", models.JSONField(default=list)),
+                ("error", models.TextField(blank=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("started_at", models.DateTimeField(blank=True, null=True)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="jobs",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'job',
-                'verbose_name_plural': 'jobs',
-                'ordering': ['-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', True), ('state__in', ['waiting', 'running'])), models.Q(('finished_at__isnull', False), ('state__in', ['done', 'failed'])), _connector='OR'), name='job_finished_at_matches_state'), models.CheckConstraint(condition=models.Q(('total', 0), ('done__lte', models.F('total')), _connector='OR'), name='job_done_within_total')],
+                "verbose_name": "job",
+                "verbose_name_plural": "jobs",
+                "ordering": ["-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("finished_at__isnull", True), ("state__in", ["waiting", "running"])
+                            ),
+                            models.Q(
+                                ("finished_at__isnull", False), ("state__in", ["done", "failed"])
+                            ),
+                            _connector="OR",
+                        ),
+                        name="job_finished_at_matches_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("total", 0), ("done__lte", models.F("total")), _connector="OR"
+                        ),
+                        name="job_done_within_total",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='caseprocess',
-            constraint=models.UniqueConstraint(condition=models.Q(('finished__isnull', True)), fields=('case',), name='case_has_one_open_process'),
+            model_name="caseprocess",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("finished__isnull", True)),
+                fields=("case",),
+                name="case_has_one_open_process",
+            ),
         ),
         migrations.AddIndex(
-            model_name='casetask',
-            index=models.Index(condition=models.Q(('status', 'NEW')), fields=['owner_permission', 'process'], name='task_waiting_for_a_taker'),
+            model_name="casetask",
+            index=models.Index(
+                condition=models.Q(("status", "NEW")),
+                fields=["owner_permission", "process"],
+                name="task_waiting_for_a_taker",
+            ),
         ),
         migrations.AddIndex(
-            model_name='casetask',
-            index=models.Index(condition=models.Q(('status', 'ASSIGNED')), fields=['owner', 'process'], name='task_in_hand'),
+            model_name="casetask",
+            index=models.Index(
+                condition=models.Q(("status", "ASSIGNED")),
+                fields=["owner", "process"],
+                name="task_in_hand",
+            ),
         ),
         migrations.AddIndex(
-            model_name='casetask',
-            index=models.Index(condition=models.Q(('status__in', ['NEW', 'ASSIGNED'])), fields=['process'], name='task_open_of_process'),
+            model_name="casetask",
+            index=models.Index(
+                condition=models.Q(("status__in", ["NEW", "ASSIGNED"])),
+                fields=["process"],
+                name="task_open_of_process",
+            ),
         ),
         migrations.AddIndex(
-            model_name='caseterm',
-            index=models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['due_on'], name='term_running_due'),
+            model_name="caseterm",
+            index=models.Index(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=["due_on"],
+                name="term_running_due",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='caseterm',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('case', 'kind'), name='one_running_term_of_a_kind'),
+            model_name="caseterm",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=("case", "kind"),
+                name="one_running_term_of_a_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='caseterm',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('starts_on'))), name='term_ends_after_it_starts'),
+            model_name="caseterm",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("due_on__gte", models.F("starts_on"))),
+                name="term_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='document_is_not_empty'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("size__gt", 0)), name="document_is_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='document_digest_is_sha256'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")),
+                name="document_digest_is_sha256",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='integrationrequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('case',), name='one_open_integration'),
+            model_name="integrationrequest",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_at__isnull", True)),
+                fields=("case",),
+                name="one_open_integration",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='integrationrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('answered', False), ('closed_at__isnull', False), _connector='OR'), name='answered_integration_is_closed'),
+            model_name="integrationrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("answered", False), ("closed_at__isnull", False), _connector="OR"
+                ),
+                name="answered_integration_is_closed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='integrationitem',
-            constraint=models.UniqueConstraint(fields=('request', 'target', 'code'), name='integration_item_once'),
+            model_name="integrationitem",
+            constraint=models.UniqueConstraint(
+                fields=("request", "target", "code"), name="integration_item_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='protocolcounter',
-            constraint=models.UniqueConstraint(fields=('body', 'year'), name='protocol_counter_once_per_year'),
+            model_name="protocolcounter",
+            constraint=models.UniqueConstraint(
+                fields=("body", "year"), name="protocol_counter_once_per_year"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='protocolentry',
-            constraint=models.UniqueConstraint(fields=('body', 'year', 'number'), name='protocol_number_once_per_year'),
+            model_name="protocolentry",
+            constraint=models.UniqueConstraint(
+                fields=("body", "year", "number"), name="protocol_number_once_per_year"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='protocolentry',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='protocol_number_from_one'),
+            model_name="protocolentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1)), name="protocol_number_from_one"
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['due_on', 'id'], name='case_open_due'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("closed_at__isnull", True)),
+                fields=["due_on", "id"],
+                name="case_open_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('closed_at__isnull', True), ('submitted_at__isnull', False)), fields=['submitted_at', 'id'], name='case_open_submitted'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("closed_at__isnull", True), ("submitted_at__isnull", False)),
+                fields=["submitted_at", "id"],
+                name="case_open_submitted",
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['call', 'submitted_at'], name='case_call_submitted'),
+            model_name="case",
+            index=models.Index(fields=["call", "submitted_at"], name="case_call_submitted"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['opened_by', 'created_at'], name='case_opened_by'),
+            model_name="case",
+            index=models.Index(fields=["opened_by", "created_at"], name="case_opened_by"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.search.SearchVector('search', config='simple'), name='case_search'),
+            model_name="case",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.search.SearchVector("search", config="simple"),
+                name="case_search",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('submitted_at__isnull', True), models.Q(('applicant__isnull', False), ('number__isnull', False), ('protocol_in__isnull', False), ('representative__isnull', False)), _connector='OR'), name='submitted_case_has_number_protocol_and_parties'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("submitted_at__isnull", True),
+                    models.Q(
+                        ("applicant__isnull", False),
+                        ("number__isnull", False),
+                        ("protocol_in__isnull", False),
+                        ("representative__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="submitted_case_has_number_protocol_and_parties",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('submitted_at__isnull', True), models.Q(('status', 'draft'), _negated=True), _connector='OR'), name='draft_case_is_not_submitted'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("submitted_at__isnull", True),
+                    models.Q(("status", "draft"), _negated=True),
+                    _connector="OR",
+                ),
+                name="draft_case_is_not_submitted",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_at__isnull', True), ('closed_at__gte', models.F('created_at')), _connector='OR'), name='case_closes_after_it_opens'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closed_at__isnull", True),
+                    ("closed_at__gte", models.F("created_at")),
+                    _connector="OR",
+                ),
+                name="case_closes_after_it_opens",
+            ),
         ),
     ]

@@ -24,7 +24,7 @@ class DocumentQuerySet(models.QuerySet):
         return documents.exclude(not_handed_in & ~Q(case__opened_by=user))
 
 
-def storage_name(document, filename) -> str:
+def storage_name(document, _filename) -> str:
     """Return a path that says nothing about the person and cannot be guessed."""
     return f"cases/{document.case_id}/{uuid.uuid4().hex}"
 

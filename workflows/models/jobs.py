@@ -58,6 +58,7 @@ class BackgroundJob(models.Model):
 
     @property
     def is_over(self) -> bool:
+        """Whether nothing more will happen by itself."""
         return self.finished_at is not None
 
 

@@ -18,6 +18,9 @@ class ProtocolCounter(models.Model):
             models.UniqueConstraint(fields=["body", "year"], name="protocol_counter_once_per_year")
         ]
 
+    def __str__(self):
+        return f"{self.year}: {self.last_number}"
+
 
 class ProtocolEntry(models.Model):
     """One line of the protocol register; it cannot be changed or deleted (PRT-01, PRT-04)."""

@@ -44,7 +44,7 @@ def attach(
 
 
 @transaction.atomic
-def remove(document: Document, *, by: User | None) -> None:
+def remove(document: Document) -> None:
     """Take back a file that was not filed yet; a filed one stays for ever."""
     document = Document.objects.select_for_update().get(pk=document.pk, filed_at__isnull=True)
     name, storage = document.file.name, document.file.storage

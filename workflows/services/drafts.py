@@ -56,5 +56,5 @@ def forget_fields(case: Case, fields: Iterable[str]) -> Draft:
     return draft
 
 
-def _cut(value):
+def _cut(value: str | list[str]) -> str | list[str]:
     return value[:MAX_FIELD_LENGTH] if isinstance(value, str) else value[:200]

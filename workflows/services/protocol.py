@@ -1,6 +1,7 @@
 """The protocol register: one operation, no gap, nothing to change afterwards (PRT-01..03)."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import connection, transaction
 
@@ -48,7 +49,7 @@ def register(
     return entry
 
 
-def _clock():
+def _clock() -> datetime:
     """Return the database server's time now, after any wait for the lock (RANK-06)."""
     if instant := moment.past():
         return instant

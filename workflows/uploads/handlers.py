@@ -29,11 +29,11 @@ class QuotaUploadHandler(FileUploadHandler):
 
     def handle_raw_input(
         self,
-        input_data: IO[bytes],  # noqa: ARG002 - Django's signature
-        META: dict[str, Any],  # noqa: ARG002, N803 - Django's signature
+        input_data: IO[bytes],
+        META: dict[str, Any],  # noqa: N803 - Django's signature
         content_length: int,
-        boundary: str,  # noqa: ARG002 - Django's signature
-        encoding: str | None = None,  # noqa: ARG002 - Django's signature
+        boundary: str,
+        encoding: str | None = None,
     ) -> None:
         """Notes what the browser announces, in bytes; reading goes on as usual."""
         self.limit: int = settings.UPLOAD_MAX_BYTES
@@ -54,7 +54,7 @@ class QuotaUploadHandler(FileUploadHandler):
             raise StopUpload(connection_reset=True)
         raise SkipFile
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:  # noqa: ARG002 - Django's signature
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         """Hands the chunk on, or drops the file once it and the files before are over the limit."""
         self.current += len(raw_data)
         if self.kept + self.current > self.limit:
@@ -62,7 +62,7 @@ class QuotaUploadHandler(FileUploadHandler):
             raise SkipFile
         return raw_data
 
-    def file_complete(self, file_size: int) -> None:  # noqa: ARG002 - Django's signature
+    def file_complete(self, file_size: int) -> None:
         """Counts the file; the next handler returns it."""
         self.kept += self.current
 

@@ -135,6 +135,14 @@ def test_layout_holds_title_notes_filter_and_print_setup(tmp_path: Path) -> None
     assert [sheet.column_dimensions[letter].width for letter in "ABF"] == [28, 18, 16]
 
 
+def test_wide_sheet_is_printed_over_several_pages(tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    columns = [Column(f"text{number}", "Testo", "text", width=50) for number in range(12)]
+    _write(path, _sheet([["x"] * 12], columns=columns))
+    setup = load_workbook(path).worksheets[0].page_setup
+    assert (setup.fitToWidth, setup.fitToHeight) == (3, 0)
+
+
 def test_document_properties_carry_title_language_and_time(tmp_path: Path) -> None:
     path = tmp_path / "out.xlsx"
     _write(path, _sheet([ALFA]), language="en")
