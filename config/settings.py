@@ -20,7 +20,7 @@ SECRET_KEY = env.str(
     "SECRET_KEY", "not-a-secret: set SPORTELLO_SECRET_KEY before opening the doors"
 )
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 SITE_URL = env.str("SITE_URL", "http://localhost:8000")
 
 INSTALLED_APPS = [
@@ -227,7 +227,8 @@ VIEWFLOW = {"AUTOREGISTER": False}
 # The worker finds its tasks in each room's drawer `jobs`.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
-SILENCED_SYSTEM_CHECKS: list[str] = []
+# W019 wants no frames at all: our own case page shows documents in one, beside the data.
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 
 LOGGING = {
     "version": 1,
