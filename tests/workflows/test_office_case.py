@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from grants import services
 from grants.filing import AidData, LineData, OrganisationData
-from parties.roles import Role
-from tests.office import make_user, pdf_file, person
+from tests.office import pdf_file, person
+from tests.workflows.case_pages import page_of, words
 from workflows.models import HistoryEntry, Note
 from workflows.services import documents
 from workflows.services.integrations import Asked
@@ -20,24 +20,6 @@ from workflows.services.notes import add_note
 from workflows.tasks import perform
 
 pytestmark = pytest.mark.django_db
-
-READERS = [Role.AUDITOR, Role.ACCOUNTANT]
-
-
-def page_of(case, query=""):
-    return reverse("workflows:office_case", args=[case.pk]) + query
-
-
-def act_of(case, name):
-    return reverse("workflows:act", args=[case.pk, name])
-
-
-def words(response):
-    return " ".join(response.content.decode().split())
-
-
-def offered(response):
-    return [offer.act.name for offer in response.context["offers"] if not offer.blocking]
 
 
 def test_case_shows_what_was_asked_in_the_order_of_the_form(office, as_user):
@@ -125,82 +107,6 @@ def test_firm_and_representative_stand_apart_and_an_unverified_signature_warns(o
     text = words(response)
     assert "Tessitura Prova srl" in text
     assert "5.000,00 €" in text
-
-
-def test_case_that_is_over_is_read_only_for_everybody(office, as_user):
-    case = office.granted()
-
-    for user in (office.officer, office.director):
-        response = as_user(user).get(page_of(case))
-        assert (response.status_code, response.context["offers"]) == (200, [])
-        assert response.context["tasks"] == []
-        assert response.context["terms"] == []
-    assert "600,00 €" in words(response)
-    assert [row["letter"].kind for row in response.context["letters"]] == ["receipt", "grant"]
-
-
-def test_acts_are_those_of_role_and_state(office, as_user):
-    case = office.examined()
-
-    assert offered(as_user(office.officer).get(page_of(case))) == [
-        "propose_admission",
-        "request_integration",
-        "give_refusal_notice",
-    ]
-    assert offered(as_user(office.director).get(page_of(case))) == []
-
-    case = perform(case, "propose_admission", by=office.officer)
-    response = as_user(office.director).get(page_of(case))
-    assert offered(response) == ["grant", "send_back"]
-    closed = [offer.act.name for offer in response.context["offers"] if offer.blocking]
-    assert closed == ["offer_partial", "put_on_waiting_list"]
-
-
-@pytest.mark.parametrize("role", READERS)
-def test_readers_see_everything_and_no_act(office, as_user, role):
-    case = office.examined()
-
-    response = as_user(office.staff[role]).get(page_of(case))
-
-    assert response.status_code == 200
-    assert response.context["offers"] == []
-    assert not any(
-        row["may_take"] or row["may_release"] or row["may_hand_over"]
-        for row in response.context["tasks"]
-    )
-
-
-def test_page_is_not_for_applicants_and_strangers(office, as_user, client):
-    case = office.examined()
-
-    assert client.get(page_of(case)).status_code == 302
-    assert as_user(case.opened_by).get(page_of(case)).status_code == 403
-    assert as_user(office.applicant()).get(page_of(case)).status_code == 403
-    assert as_user(office.staff[Role.ADMINISTRATOR]).get(page_of(case)).status_code == 403
-
-
-def test_case_that_does_not_exist_or_is_not_filed_is_not_found(office, as_user):
-    draft = office.draft()
-    client = as_user(office.officer)
-
-    assert client.get(page_of(draft)).status_code == 404
-    assert client.get(reverse("workflows:office_case", args=[draft.pk + 999])).status_code == 404
-
-
-def test_party_to_the_case_is_kept_out_of_it(office, as_user):
-    both = make_user("anche.richiedente@example.org", Role.OFFICER)
-    case = office.file(user=both)
-    client = as_user(both)
-
-    for response in (
-        client.get(page_of(case)),
-        client.get(act_of(case, "start_examination")),
-        client.post(act_of(case, "start_examination"), {"seen_version": case.version}),
-        client.post(reverse("workflows:note", args=[case.pk]), {"text": "Tutto bene."}),
-    ):
-        assert response.status_code == 403
-    case.refresh_from_db(fields=["version"])
-    assert (case.version, Note.objects.count()) == (2, 0)
 
 
 def test_document_is_shown_beside_the_data_and_never_instead(office, as_user):
@@ -340,17 +246,6 @@ def test_empty_note_is_refused_with_a_sentence(office, as_user):
     assert response.status_code == 422
     assert list(response.context["note_form"].errors) == ["text"]
     assert Note.objects.count() == 0
-
-
-def test_auditor_reads_notes_and_writes_none(office, as_user):
-    case = office.examined()
-    add_note(case, by=office.officer, text="Da rivedere.")
-    client = as_user(office.staff[Role.AUDITOR])
-
-    assert "Da rivedere." in words(client.get(page_of(case)))
-    response = client.post(reverse("workflows:note", args=[case.pk]), {"text": "Io no."})
-    assert response.status_code == 403
-    assert Note.objects.count() == 1
 
 
 def integrated(office, case, number):
