@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from bench.office import BenchOffice
 from bench.report import Figure, p95
-from bench.server import Visitor, web_server
+from bench.server import BACKEND, Visitor, web_server
 
 VISITS = 120
 QUEUE_LIMIT = 12
@@ -67,7 +67,7 @@ def _time(visitor: Visitor, path: str) -> float:
 
 def _queries(user, path: str) -> int:
     client = Client()
-    client.force_login(user)
+    client.force_login(user, backend=BACKEND)
     session = client.session
     session["second_factor_known"] = True
     session.save()

@@ -99,6 +99,12 @@ INSERT INTO accounting_ledgerentry (budget_id, source, target, amount, case_id, 
 SELECT %(budget)s, 'available', 'granted', amount, id, now(), 'Concessione'
 FROM workflows_case WHERE number LIKE 'BENCH-2000-%%'
 """
+MOVED = """
+UPDATE accounting_budget SET available = available - moved.amount, granted = granted + moved.amount
+FROM (SELECT sum(e.amount) AS amount FROM accounting_ledgerentry e
+      JOIN workflows_case k ON k.id = e.case_id WHERE k.number LIKE 'BENCH-2000-%%') moved
+WHERE accounting_budget.id = %(budget)s
+"""
 
 
 def fill_queue(office: Any) -> None:
@@ -119,7 +125,13 @@ def fill_grants(office: Any) -> None:
     clear()
     _fill(office, 0, "granted")
     with connection.cursor() as cursor:
+        # One row moved 100,000 times in one transaction would take minutes: it is moved once.
+        cursor.execute("ALTER TABLE accounting_ledgerentry DISABLE TRIGGER move_money")
         cursor.execute(LEDGER, {"budget": office.call.budget.pk})
+        cursor.execute("ALTER TABLE accounting_ledgerentry ENABLE TRIGGER move_money")
+        cursor.execute("ALTER TABLE accounting_budget DISABLE TRIGGER by_ledger_alone")
+        cursor.execute(MOVED, {"budget": office.call.budget.pk})
+        cursor.execute("ALTER TABLE accounting_budget ENABLE TRIGGER by_ledger_alone")
     _look_again()
 
 

@@ -73,9 +73,9 @@ class Visitor:
         return response.status, text, response.headers.get("Location", "")
 
 
-def hidden_fields(page: str, action: str) -> dict[str, str]:
-    """Return the hidden inputs of the form that posts to `action`."""
-    start = page.find(f'action="{action}"')
+def hidden_fields(page: str, mark: str) -> dict[str, str]:
+    """Return the hidden inputs of the form in whose first tag `mark` stands."""
+    start = page.index(mark)
     form = page[start : page.index("</form>", start)]
     fields = {}
     for tag in INPUT.finditer(form):
