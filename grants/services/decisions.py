@@ -63,7 +63,9 @@ def accept_partial(
     ledger.locked_budget(case.call)
     case = apply_transition(case, "accept_partial", by=by, seen_version=seen_version)
     _bind(case, by)
-    letters.send_grant(case, by=None)
+    # The act is the director's who made the offer: acceptance makes it effective.
+    offer = case.history.filter(name="offer_partial").latest("id")
+    letters.send_grant(case, by=offer.by)
     return case
 
 
