@@ -217,3 +217,11 @@ def test_english_sheet_opens_where_no_english_title_exists(client, office):
     page = client.get(reverse("portal:call", args=["COW-SPORT"]))
 
     assert escape(office.call.title_it) in page.content.decode()
+
+
+def test_office_is_not_offered_an_application_it_may_not_make(office, as_user):
+    address = reverse("grants:start", args=[office.call.code])
+    page = reverse("portal:call", args=[office.call.code])
+
+    assert address in as_user(office.applicant()).get(page).content.decode()
+    assert address not in as_user(office.officer).get(page).content.decode()
