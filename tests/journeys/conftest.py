@@ -49,11 +49,15 @@ class Walker:
         return self
 
     def press(self, name: str, *, exact: bool = False) -> "Walker":
-        self.page.get_by_role("button", name=name, exact=exact).first.click()
-        return self.look()
+        return self.submit(self.page.get_by_role("button", name=name, exact=exact).first)
 
     def follow(self, name: str) -> "Walker":
-        self.page.get_by_role("link", name=name).first.click()
+        return self.submit(self.page.get_by_role("link", name=name).first)
+
+    def submit(self, control) -> "Walker":
+        """Press what leads to another page, and wait for that page: not for the old one's shade."""
+        with self.page.expect_navigation(wait_until="load"):
+            control.click()
         return self.look()
 
     def fill(self, answers: dict[str, str]) -> "Walker":
@@ -89,12 +93,10 @@ class Walker:
         self.open("/accesso/login/")
         self.page.locator("input[name=login]").fill(user.email)
         self.page.locator("input[name=password]").fill(PASSWORD)
-        self.page.locator("form[action*='login'] button[type=submit]").last.click()
-        self.look()
+        self.submit(self.page.locator("form[action*='login'] button[type=submit]").last)
         if user.is_office:
             self.page.locator("input[name=code]").fill(code_now())
-            self.page.locator("form button[type=submit]").last.click()
-            self.look()
+            self.submit(self.page.locator("form button[type=submit]").last)
         return self
 
 

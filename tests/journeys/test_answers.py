@@ -1,5 +1,9 @@
 """What the office asks back: an integration on the phone, reasons against, a reasoned refusal."""
 
+import re
+
+from playwright.sync_api import expect
+
 from grants.models import RentContribution, Status
 from letters.models import Letter
 from tests.journeys.conftest import work_off_jobs
@@ -59,9 +63,8 @@ NOTICE = {"rule_0": "COW-08", "text_0": "La data del preventivo non si legge."}
 def act(person, case, name, typed):
     """Open an act's page, fill it in, confirm it."""
     person.open(f"/ufficio/pratiche/{case.pk}/atti/{name}/").fill(typed)
-    person.page.locator("#act-form button[type=submit]").last.click()
-    person.page.wait_for_url(f"**/ufficio/pratiche/{case.pk}/")
-    person.look()
+    person.submit(person.page.locator("#act-form button[type=submit]").last)
+    expect(person.page).to_have_url(re.compile(f"/ufficio/pratiche/{case.pk}/$"))
 
 
 def send_file(applicant):

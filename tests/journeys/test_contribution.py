@@ -47,7 +47,7 @@ def apply(applicant, office):
     applicant.sees("non inviata")
     for _page in ("chi", "spazio"):
         applicant.fill(typed).press(NEXT)
-    applicant.press("Aggiungi", exact=False)
+    add_line(applicant)
     applicant.fill(typed)
     applicant.page.locator("[name='requested']").fill(typed["requested"])
     applicant.press(NEXT)
@@ -59,6 +59,14 @@ def apply(applicant, office):
     applicant.press("Invia")
     expect(applicant.page).to_have_url(re.compile("inviata"))
     applicant.sees("COW-SPORT-")
+
+
+def add_line(applicant):
+    """Add a line of spend, which comes without leaving the page."""
+    with applicant.page.expect_response(lambda answer: answer.request.method == "POST"):
+        applicant.page.get_by_role("button", name="Aggiungi").first.click()
+    expect(applicant.page.locator(".htmx-request, .htmx-settling, .htmx-added")).to_have_count(0)
+    applicant.look()
 
 
 def attach_all(applicant, office):
@@ -87,8 +95,7 @@ def examine(officer, case):
     officer.press("Prendi in carico")
     officer.open(f"/ufficio/pratiche/{case.pk}/").sees(case.number)
     officer.open(f"/ufficio/pratiche/{case.pk}/atti/propose_admission/")
-    officer.page.locator("main form button[type=submit]").last.click()
-    officer.look()
+    officer.submit(officer.page.locator("main form button[type=submit]").last)
     assert RentContribution.objects.get(pk=case.pk).status == Status.ADMISSION_PROPOSED
 
 
@@ -96,8 +103,7 @@ def decide(director, case):
     """Sign from the list of acts: the forecast first, then the job with its result."""
     director.open("/ufficio/decisioni/").sees(case.number)
     director.open(f"/ufficio/pratiche/{case.pk}/atti/grant/").sees("600,00")
-    director.page.locator("main form button[type=submit]").last.click()
-    director.look()
+    director.submit(director.page.locator("main form button[type=submit]").last)
     assert RentContribution.objects.get(pk=case.pk).status == Status.GRANTED
 
 
@@ -106,8 +112,7 @@ def export(accountant, folder):
     accountant.open("/ufficio/fondi/").sees("59.400,00")
     accountant.open("/ufficio/fondi/COW-SPORT/")
     accountant.open("/ufficio/estrazioni/")
-    accountant.page.locator("main form button[type=submit]").last.click()
-    accountant.look()
+    accountant.submit(accountant.page.locator("main form button[type=submit]").last)
     work_off_jobs()
     accountant.open("/ufficio/estrazioni/")
     with accountant.page.expect_download() as download:
