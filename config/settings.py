@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pghistory
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environs import Env
@@ -38,6 +39,8 @@ INSTALLED_APPS = [
     "bootstrap_italia_template",
     "csp",
     "django_htmx",
+    "pgtrigger",
+    "pghistory",
     "procrastinate.contrib.django",
     "viewflow",
     "viewflow.workflow",
@@ -61,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
     "portal.middleware.PrivatePagesMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -223,6 +227,19 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Sportello <sportello@localho
 
 # Viewflow would append two middlewares of its own, and one answers 403 to applicants.
 VIEWFLOW = {"AUTOREGISTER": False}
+
+# Triggers note every change of a tracked field, whoever makes it and however.
+PGHISTORY_APPEND_ONLY = True
+PGHISTORY_DEFAULT_TRACKERS = (
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+)
+PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="+", related_query_name="+")
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
+# Seals of history and protocol are made with it. It must not change while rows sealed with it are
+# to be verified; whoever can write to the database must not have it.
+HISTORY_KEY = env.str("HISTORY_KEY", SECRET_KEY)
 
 # The worker finds its tasks in each room's drawer `jobs`.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

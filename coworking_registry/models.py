@@ -1,3 +1,4 @@
+import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import get_language
@@ -45,6 +46,7 @@ class Service(models.Model):
         return self.name_en if get_language() == "en" else self.name_it
 
 
+@pghistory.track()
 class Space(models.Model):
     """A coworking space of the province (co-mantova 14.1)."""
 
@@ -140,6 +142,7 @@ class OpeningHours(models.Model):
         return f"{self.weekday} {self.opens:%H:%M}-{self.closes:%H:%M}"
 
 
+@pghistory.track()
 class PriceItem(models.Model):
     """A line of a space's price list: price without VAT, in EUR."""
 
@@ -177,6 +180,7 @@ class PriceItem(models.Model):
         return self.description
 
 
+@pghistory.track()
 class Qualification(models.Model):
     """From when to when a space stands in the register, and how."""
 

@@ -6,7 +6,7 @@ from viewflow.workflow.nodes import End, StartHandle, Switch
 
 from grants import permissions, services
 from grants.models import Status
-from workflows.flows import Ask, CaseFlow, status_is
+from workflows.flows import Ask, CaseFlow, TermTimer, status_is
 
 
 class ContributionFlow(CaseFlow):
@@ -127,6 +127,11 @@ class ContributionFlow(CaseFlow):
     )
 
     end = End()
+
+    conclusion_term = TermTimer("conclusion")
+    integration_term = TermTimer("integration", act=services.close_integration)
+    observation_term = TermTimer("observations", act=services.close_observations)
+    acceptance_term = TermTimer("acceptance", act=services.close_offer)
 
     def officer(self, activation):
         """The officer in charge gets the case back."""

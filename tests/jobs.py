@@ -3,6 +3,7 @@
 import asyncio
 import threading
 
+from asgiref.sync import sync_to_async
 from django.db import connection, connections
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -53,3 +54,5 @@ async def _work() -> None:
         await worker_app.run_worker_async(
             wait=False, install_signal_handlers=False, listen_notify=False
         )
+    # What is due is also put into the queue through Django's own connection, in its thread.
+    await sync_to_async(connections.close_all)()

@@ -3,12 +3,14 @@
 import io
 import json
 import uuid
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from zlib import crc32
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management.base import BaseCommand
 from django.utils import timezone
 from reportlab.pdfgen.canvas import Canvas
 from stdnum.luhn import calc_check_digit
@@ -20,6 +22,7 @@ from coworking_registry.models import PriceItem, Qualification, Space
 from grants import services
 from grants.filing import Filing, LineData, PersonData
 from grants.models import RentContribution
+from parties import moment
 from parties.codes import encode_tax_code
 from parties.models import Body, Organisation, RoleAssignment, User
 from parties.roles import Role
@@ -83,7 +86,7 @@ class Office:
 
     def filing(self, number: int | None = None, **changes) -> Filing:
         """Return a complete application; `changes` replace single values."""
-        today = timezone.localdate()
+        today = moment.today()
         number = self.count if number is None else number
         filing = Filing(
             applicant_kind="aspiring",
@@ -140,6 +143,13 @@ class Office:
         return perform(self.proposed(**changes), "grant", by=self.director)
 
 
+@contextmanager
+def days_ago(days: float):
+    """Let the office stand so many days back: what is done inside bears that day."""
+    with moment.going_back(timezone.now() - timedelta(days=days), by=BaseCommand()):
+        yield
+
+
 def build(endowment: Decimal = ENDOWMENT) -> Office:
     """Set the office up: bodies, staff, an open call with money, one qualified space."""
     chamber, agency = (
@@ -181,19 +191,19 @@ def make_body(code: str, name: str) -> Body:
 
 
 def make_call(chamber, agency, staff, endowment: Decimal, code: str = "COW-SPORT") -> Call:
-    """Return the chronological contribution call, open since yesterday."""
+    """Return the chronological contribution call, open for eight months."""
     load_calls(json.loads((DATA / "calls.json").read_text()), owner=chamber, manager=agency)
     call = Call.objects.get(code=code)
     now = timezone.now()
     publish(
         call,
         by=staff[Role.PROCEDURE_OWNER],
-        opens_at=now - timedelta(days=1),
+        opens_at=now - timedelta(days=250),
         closes_at=now + timedelta(days=60),
         procedure_owner=staff[Role.PROCEDURE_OWNER],
         substitute=staff[Role.DIRECTOR],
         criteria_act="Determinazione n. 1/2026",
-        published_at=now - timedelta(days=10),
+        published_at=now - timedelta(days=260),
     )
     ledger.endow(call, endowment, by=None, description="Dotazione iniziale")
     return call

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,9 +12,12 @@ from viewflow.workflow.status import PROCESS
 
 from parties import moment
 from parties.models import User
+from workflows import seals
 from workflows.kinds import kind_of
 from workflows.models import Case, CaseProcess, HistoryEntry
 from workflows.rules import Outcome
+
+CHAIN_END = ("history_length", "history_last", "history_head")
 
 
 class Refusal(StrEnum):
@@ -78,10 +82,13 @@ def apply_transition(
     case.version += 1
     if step.custom.get("closes"):
         case.closed_at = moment.now()
+    if step.custom.get("reopens"):
+        case.closed_at = None
+    entry = _entry(case, name, source, by=by, before=before, reason=reason, outcomes=outcomes)
     case.save()
-    _write_history(case, name, source, by=by, before=before, reason=reason, outcomes=outcomes)
-    if step.custom.get("starts_flow"):
-        kind_of(case).flow.start.run(case=case)
+    entry.save(force_insert=True)
+    if start := step.custom.get("starts_flow"):
+        getattr(kind_of(case).flow, start).run(case=case)
     if step.custom.get("ends_flow"):
         for process in processes:
             process.flow_class.instance.cancel(process)
@@ -89,17 +96,32 @@ def apply_transition(
 
 
 @transaction.atomic
-def change_officer(case: Case, to: User, *, by: User | None) -> None:
+def change_officer(case: Case, to: User, *, by: User | None, reason: str = "") -> None:
     """Put a case in the charge of `to`: no change of status, but a line of its history."""
+    if case.officer_id != to.pk:
+        amend(case, "change_officer", by=by, reason=reason, officer=to)
+
+
+@transaction.atomic
+def amend(case: Case, name: str, *, by: User | None, reason: str = "", **fields: Any) -> Case:
+    """Change fields that every case has, such as who is in charge: its status stays.
+
+    Writes a line of history called `name`, and returns the case as it now stands. The caller has
+    asked whether `by` may. Raises `LookupError` for the status, which moves through
+    `apply_transition` alone.
+    """
+    if "status" in fields:
+        raise LookupError("status moves through a transition")
     Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     case = kind_of(case).model.objects.get(pk=case.pk)
-    if case.officer_id == to.pk:
-        return
     before = _plain(case)
-    case.officer = to
+    for field, value in fields.items():
+        setattr(case, field, value)
     case.version += 1
-    case.save(update_fields=["officer", "version"])
-    _write_history(case, "change_officer", case.status, by=by, before=before)
+    entry = _entry(case, name, case.status, by=by, before=before, reason=reason)
+    case.save(update_fields=[*fields, "version", *CHAIN_END])
+    entry.save(force_insert=True)
+    return case
 
 
 def explain_transition(case: Case, name: str) -> list[Outcome]:
@@ -140,7 +162,7 @@ def _outcomes(case: Case, step: Any) -> list[Outcome]:
 
 
 def _plain(case: Case) -> dict[str, Any]:
-    skipped = {"version", "status", "search", "case_ptr"}
+    skipped = {"version", "status", "search", "case_ptr", *CHAIN_END}
     return {
         field.name: field.value_from_object(case)
         for field in case._meta.concrete_fields
@@ -148,7 +170,7 @@ def _plain(case: Case) -> dict[str, Any]:
     }
 
 
-def _write_history(
+def _entry(
     case: Case,
     name: str,
     source: str,
@@ -157,15 +179,12 @@ def _write_history(
     before: dict[str, Any],
     reason: str = "",
     outcomes: Sequence[Outcome] = (),
-) -> None:
+) -> HistoryEntry:
+    """Return the next line of the case's history, and note on the case that its chain ends there."""
     after = _plain(case)
-    changes = {
-        field: [_text(before[field]), _text(value)]
-        for field, value in after.items()
-        if value != before[field]
-    }
     entry = HistoryEntry(
         case_id=case.pk,
+        position=case.history_length + 1,
         name=name,
         source=source,
         target=case.status,
@@ -173,9 +192,17 @@ def _write_history(
         at=moment.now(),
         reason=reason,
         outcomes=[outcome.to_dict() for outcome in outcomes],
-        changes=changes,
+        changes={
+            field: [_text(before[field]), _text(value)]
+            for field, value in after.items()
+            if value != before[field]
+        },
     )
-    entry.save(force_insert=True)
+    key = settings.HISTORY_KEY.encode()
+    entry.seal = seals.seal(key, case.history_last or seals.START, entry.sealed_values)
+    case.history_length, case.history_last = entry.position, entry.seal
+    case.history_head = seals.head(key, f"case {case.pk}", entry.position, entry.seal)
+    return entry
 
 
 def _text(value: Any) -> str | None:

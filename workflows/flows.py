@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from viewflow.workflow import lock
 from viewflow.workflow.base import Flow, Node
-from viewflow.workflow.nodes import View
+from viewflow.workflow.nodes import Timer, View
 
 from workflows.models import CaseProcess, CaseTask
 
@@ -33,8 +33,32 @@ class Ask(View):
         return task.owner_id == user.pk
 
 
+class TermTimer(Timer):
+    """Waits for the end of a term of the case, whatever is asked meanwhile.
+
+    `term` is the kind of term; `act` the service that draws the consequence of silence, or None
+    where time alone changes nothing (PROC-T11). Armed and set by `workflows.services.clock`, fired
+    by the worker (`workflows.timers`).
+    """
+
+    def __init__(self, term: str, *, act: Callable[..., Any] | None = None):
+        super().__init__(delay=None)
+        self.term = term
+        self.act = act
+
+    def _outgoing(self):
+        return iter(())
+
+
 class CaseFlow(Flow):
-    """A flow about one case. It reads `status` and stores nothing of its own."""
+    """A flow about one case. It reads `status` and stores nothing of its own.
+
+    `version` grows when nodes are renamed or removed; `renamed` then tells where a task that an
+    older version asked now stands, old name to new.
+    """
+
+    version = 1
+    renamed: dict[str, str] = {}
 
     process_class = CaseProcess
     task_class = CaseTask
@@ -44,7 +68,14 @@ class CaseFlow(Flow):
     def adopt(self, activation, case):
         """Begin: tie the process to its case."""
         activation.process.case = case
+        activation.process.flow_version = self.version
         return activation.process
+
+    @classmethod
+    def timer_of(cls, term: str) -> TermTimer | None:
+        """Return the node that waits for the end of a kind of term, if the flow has one."""
+        nodes = (node for node in cls.instance.nodes() if isinstance(node, TermTimer))
+        return next((node for node in nodes if node.term == term), None)
 
 
 def status_is(*statuses: str) -> Callable[[Any], bool]:

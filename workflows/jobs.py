@@ -3,6 +3,7 @@
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
+from workflows import timers
 from workflows.services import jobs
 
 
@@ -19,3 +20,10 @@ async def pick_up(context: JobContext, timestamp: int) -> None:  # noqa: ARG001 
     manager = context.app.job_manager
     for stalled in await manager.get_stalled_jobs():
         await manager.retry_job(stalled)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="workflows.fire_timers", queue="upkeep", queueing_lock="fire_timers")
+def fire_timers(timestamp: int) -> None:  # noqa: ARG001 (when it was due)
+    """Let terms bring about what they must."""
+    timers.fire_due()

@@ -1,3 +1,4 @@
+import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -37,6 +38,7 @@ class CallQuerySet(models.QuerySet):
         )
 
 
+@pghistory.track()
 class Call(models.Model):
     """A call (bando): who offers what, when. Its rules stand in its frozen versions."""
 

@@ -1,3 +1,4 @@
+import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,7 @@ class ParameterQuerySet(models.QuerySet):
         return self.on(date).get(code=code).value
 
 
+@pghistory.track()
 class Parameter(models.Model):
     """A number that law or regulation sets, with the days on which it holds (law.md section 11)."""
 

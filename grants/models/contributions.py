@@ -1,3 +1,4 @@
+import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -64,6 +65,7 @@ def is_granted() -> Q:
     return Q(status=Status.GRANTED)
 
 
+@pghistory.track()
 class RentContribution(Case):
     """An application for money towards a desk in a qualified space. Amounts in EUR."""
 
@@ -144,7 +146,7 @@ class RentContribution(Case):
         target=Status.SUBMITTED,
         conditions=[met(checks.filing_outcomes)],
         permission=permissions.is_applicant,
-        custom={"starts_flow": True},
+        custom={"starts_flow": "start"},
     )
     def submit(self, by, *, number, protocol, search, single_key, submission_key, due_on):
         """File the application: from here on its content is what was declared."""

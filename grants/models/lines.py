@@ -1,3 +1,4 @@
+import pghistory
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -5,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from grants import rules
 
 
+@pghistory.track()
 class SpendLine(models.Model):
     """One line of the spend asked for; prices without VAT, in EUR."""
 
@@ -58,6 +60,7 @@ class SpendLine(models.Model):
         )
 
 
+@pghistory.track()
 class DeclaredAid(models.Model):
     """An aid that the applicant declares to have received (AID-15), in EUR."""
 
@@ -81,6 +84,7 @@ class DeclaredAid(models.Model):
         return self.authority
 
 
+@pghistory.track()
 class RefusalGround(models.Model):
     """One reason against, told in the notice, with what the applicant says and the answer (PRE-05)."""
 

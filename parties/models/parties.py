@@ -1,3 +1,4 @@
+import pghistory
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -20,6 +21,7 @@ class PartyKind(models.TextChoices):
     ORGANISATION = "organisation", _("Organisation")
 
 
+@pghistory.track()
 class Party(models.Model):
     """Whoever may apply, receive money or be written to: one row per tax code (IDC-11)."""
 
@@ -69,6 +71,7 @@ class Party(models.Model):
         return self.kind == PartyKind.PERSON
 
 
+@pghistory.track()
 class Person(Party):
     """A natural person; `user` is the account with which they act, if they have one."""
 
@@ -104,6 +107,7 @@ class Person(Party):
         validate_person_tax_code(self.tax_code)
 
 
+@pghistory.track()
 class Organisation(Party):
     """A firm, association or body (co-mantova 14.0, block I)."""
 
@@ -144,6 +148,7 @@ class Organisation(Party):
         super().save(*args, **kwargs)
 
 
+@pghistory.track()
 class Representation(models.Model):
     """Who may act for an organisation, in which capacity, from when to when (DIG-15)."""
 

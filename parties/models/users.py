@@ -1,5 +1,6 @@
 from functools import cached_property
 
+import pghistory
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.utils import timezone
@@ -23,6 +24,7 @@ class UserManager(BaseUserManager):
         return self.create_user(email, password, is_superuser=True, **fields)
 
 
+@pghistory.track(fields=["email", "first_name", "last_name", "is_active"])
 class User(AbstractBaseUser, PermissionsMixin):
     """Somebody who signs in. What they may do follows from their roles and from the parties they act for."""
 
@@ -71,6 +73,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         return bool(self.roles)
 
 
+@pghistory.track()
 class RoleAssignment(models.Model):
     """From when to when a person holds a role in the office."""
 

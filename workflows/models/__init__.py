@@ -1,27 +1,41 @@
 from .cases import Case, CaseQuerySet
+from .desk import Absence, CaseLabel, CoveredTask, Label, Presence, SavedView
 from .documents import Document
 from .drafts import Draft
-from .history import HistoryEntry, Note
+from .history import FieldHistoryBlock, HistoryEntry, Note
 from .integrations import IntegrationItem, IntegrationRequest
 from .jobs import BackgroundJob, JobRow
 from .processes import CaseProcess, CaseTask
-from .protocol import ProtocolCounter, ProtocolEntry
-from .terms import CaseTerm
+from .protocol import DailyRegister, ProtocolCounter, ProtocolEntry
+from .substitutes import SubstituteRequest
+from .terms import CaseTerm, TermEvent
+from .watch import WatchRound
 
 __all__ = [
+    "Absence",
     "BackgroundJob",
     "Case",
+    "CaseLabel",
     "CaseProcess",
     "CaseQuerySet",
     "CaseTask",
     "CaseTerm",
+    "CoveredTask",
+    "DailyRegister",
     "Document",
     "Draft",
+    "FieldHistoryBlock",
     "HistoryEntry",
     "IntegrationItem",
     "IntegrationRequest",
     "JobRow",
+    "Label",
     "Note",
+    "Presence",
     "ProtocolCounter",
     "ProtocolEntry",
+    "SavedView",
+    "SubstituteRequest",
+    "TermEvent",
+    "WatchRound",
 ]

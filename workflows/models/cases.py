@@ -3,6 +3,7 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
+import pghistory
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector
@@ -47,6 +48,7 @@ class CaseQuerySet(models.QuerySet):
         )
 
 
+@pghistory.track(exclude=["search", "history_length", "history_last", "history_head"])
 class Case(models.Model):
     """One procedure about one party: the row that every kind of case shares.
 
@@ -84,10 +86,18 @@ class Case(models.Model):
         _("amount"), max_digits=12, decimal_places=2, null=True, blank=True
     )
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
+    # Who decides instead of the office that let the term pass, once the applicant asks (PROC-T8).
+    substitute = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
+    )
     single_key = models.CharField(max_length=80, unique=True, null=True, blank=True)
     search = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=moment.now, editable=False)
+    # The end of the chain of its history: number of entries, seal of the last, seal of the end.
+    history_length = models.PositiveIntegerField(default=0, editable=False)
+    history_last = models.CharField(max_length=64, blank=True, editable=False)
+    history_head = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = CaseQuerySet.as_manager()
 

@@ -30,6 +30,12 @@ class BackgroundJob(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
+    # Until when what it did may be taken back, where nothing of it has left the house.
+    undo_until = models.DateTimeField(null=True, blank=True)
+    # The work that foresaw this one, or that this one takes back.
+    follows = models.ForeignKey(
+        "self", models.PROTECT, related_name="followers", null=True, blank=True
+    )
 
     class Meta:
         verbose_name = _("job")
@@ -76,6 +82,8 @@ class JobRow(models.Model):
         REFUSED = "refused", _("Not possible")
         CHANGED = "changed", _("Changed meanwhile")
         FAILED = "failed", _("Not done, because of an error")
+        FORESEEN = "foreseen", _("Possible")
+        UNDONE = "undone", _("Taken back")
 
     job = models.ForeignKey(BackgroundJob, models.CASCADE, related_name="rows")
     key = models.CharField(max_length=64)
@@ -83,6 +91,8 @@ class JobRow(models.Model):
     label = models.CharField(max_length=200)
     sentence = models.TextField(blank=True)
     case = models.ForeignKey("workflows.Case", models.PROTECT, related_name="+", null=True)
+    # What doing it, or taking it back, needs to know: versions, hands, amounts as plain values.
+    data = models.JSONField(default=dict)
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -13,6 +13,8 @@ class CaseProcess(AbstractProcess):
     """One run of a flow about one case. It points at the case and stores nothing of its own."""
 
     case = models.ForeignKey("workflows.Case", models.PROTECT, related_name="processes")
+    # Under which version of the flow it runs (`CaseFlow.version`).
+    flow_version = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         constraints = [
@@ -41,6 +43,10 @@ class CaseTask(AbstractTask):
         related_name="case_tasks",
     )
     data = models.JSONField(default=dict, blank=True)
+    # The term whose timer this is.
+    term = models.OneToOneField(
+        "workflows.CaseTerm", models.CASCADE, related_name="timer", null=True, blank=True
+    )
 
     class Meta:
         indexes = [
@@ -63,6 +69,11 @@ class CaseTask(AbstractTask):
                 fields=["flow_task", "status", "process"],
                 condition=Q(status__in=[STATUS.NEW, STATUS.ASSIGNED]),
                 name="task_asked",
+            ),
+            models.Index(
+                fields=["scheduled", "id"],
+                condition=Q(status=STATUS.SCHEDULED),
+                name="task_scheduled",
             ),
         ]
 

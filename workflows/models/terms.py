@@ -1,8 +1,10 @@
+import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 
+@pghistory.track()
 class CaseTerm(models.Model):
     """A term that runs on a case, with its reckoning day by day (TERM-13)."""
 
@@ -13,6 +15,8 @@ class CaseTerm(models.Model):
         INTEGRATION = "integration", _("Answer to the integration request")
         OBSERVATIONS = "observations", _("Observations on the reasons against")
         ACCEPTANCE = "acceptance", _("Acceptance")
+        MEMORIES = "memories", _("Memories against the undoing of an act")
+        SUBSTITUTE = "substitute", _("Decision of the substitute")
 
     case = models.ForeignKey("workflows.Case", models.PROTECT, related_name="terms")
     kind = models.CharField(max_length=16, choices=Kind.choices)
@@ -44,3 +48,35 @@ class CaseTerm(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.due_on:%d/%m/%Y}"
+
+
+class TermEvent(models.Model):
+    """Something that a term brought about, once: a reminder, its end, what follows from silence."""
+
+    class Outcome(models.TextChoices):
+        """What came of it."""
+
+        DONE = "done", _("Done")
+        LATE = "late", _("Too late to be of use")
+        LEFT = "left", _("Not possible")
+
+    term = models.ForeignKey(CaseTerm, models.PROTECT, related_name="events")
+    # "expired", or "reminder_3" for the reminder three days before.
+    name = models.SlugField(max_length=30)
+    # The last day as it stood: a term that is moved has its events once more.
+    due_on = models.DateField(_("due on"))
+    due_at = models.DateTimeField(_("due at"))
+    fired_at = models.DateTimeField(_("fired at"))
+    outcome = models.CharField(max_length=4, choices=Outcome.choices)
+    sentence = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = _("event of a term")
+        verbose_name_plural = _("events of a term")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["term", "name", "due_on"], name="term_event_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.term_id} {self.name}"

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.conf import settings
 from django.db import connection, transaction
 
 from parties import moment
-from parties.models import Body
+from parties.models import Body, User
+from workflows import seals
 from workflows.models import Case, ProtocolCounter, ProtocolEntry
 
 
@@ -14,8 +16,9 @@ def next_entry(body: Body) -> ProtocolEntry:
     """Take the next number of the year, inside the caller's transaction.
 
     Returns an entry not yet written, so that a document can carry its number before its digest
-    is registered: `register` must follow. The counter's row stays locked until the caller
-    commits: numbers follow the order of commits and a rolled-back act leaves no gap.
+    is registered: `register` must follow before the next one is taken. The counter's row stays
+    locked until the caller commits: numbers follow the order of commits and a rolled-back act
+    leaves no gap.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a protocol number is given inside the transaction that needs it")
@@ -25,9 +28,11 @@ def next_entry(body: Body) -> ProtocolEntry:
     )
     counter = ProtocolCounter.objects.select_for_update().get(body=body, year=year)
     _refuse_to_go_back(body)
-    counter.last_number += 1
-    counter.save(update_fields=["last_number"])
-    return ProtocolEntry(body=body, year=year, number=counter.last_number, registered_at=_clock())
+    entry = ProtocolEntry(
+        body=body, year=year, number=counter.last_number + 1, registered_at=_clock()
+    )
+    entry.counter = counter
+    return entry
 
 
 def register(
@@ -38,6 +43,9 @@ def register(
     counterpart: str,
     case: Case | None = None,
     digests: Iterable[dict[str, str]] = (),
+    by: User | None = None,
+    annuls: ProtocolEntry | None = None,
+    note: str = "",
 ) -> ProtocolEntry:
     """Write a numbered entry; `digests` are {"name", "sha256"} of every document (PRT-01)."""
     entry.direction = direction
@@ -45,8 +53,21 @@ def register(
     entry.counterpart = counterpart[:250]
     entry.case_id = case.pk if case else None
     entry.digests = list(digests)
+    entry.by, entry.annuls, entry.note = by, annuls, note
+    _chain(entry, entry.counter)
     entry.save(force_insert=True)
     return entry
+
+
+def _chain(entry: ProtocolEntry, counter: ProtocolCounter) -> None:
+    """Seal the entry to the one before it, and note on the counter that the chain ends there."""
+    key = settings.HISTORY_KEY.encode()
+    entry.seal = seals.seal(key, counter.last_seal or seals.START, entry.sealed_values)
+    counter.last_number, counter.last_seal = entry.number, entry.seal
+    counter.head = seals.head(
+        key, f"protocol {entry.body_id} {entry.year}", entry.number, entry.seal
+    )
+    counter.save(update_fields=["last_number", "last_seal", "head"])
 
 
 def _clock() -> datetime:
