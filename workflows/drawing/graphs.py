@@ -6,7 +6,7 @@ from typing import Any
 
 from viewflow.workflow.nodes import End, StartHandle
 
-from workflows.flows import Ask
+from workflows.flows import Ask, TermTimer
 from workflows.models import Case
 
 # A move that starts from more statuses than this is drawn once and told in words.
@@ -49,10 +49,19 @@ def flow_graph(flow_class: Any) -> Graph:
     """Return who is asked what, in which order."""
     graph = Graph(f"{flow_class.__name__}: who is asked next")
     for node in sorted(flow_class.instance.nodes(), key=lambda n: not isinstance(n, StartHandle)):
+        if isinstance(node, TermTimer):
+            graph.notes.append(_told(node))
+            continue
         graph.nodes[node.name] = (_node_label(node), _shape(node))
         for edge in node._outgoing():  # noqa: SLF001 (viewflow's own chart reads it, too)
             graph.edges.append((edge.src.name, edge.dst.name, ""))
     return graph
+
+
+def _told(node: TermTimer) -> str:
+    """A timer stands beside what is asked, whatever that is: it is told in words."""
+    follows = node.act.__name__ if node.act else "reminders, and no change of status"
+    return f"Term “{node.term}” ends: {follows}."
 
 
 def _statuses(model: type[Case]) -> list[str]:

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
 
 from parties.models import User
 from workflows.models import BackgroundJob, Case, JobRow
@@ -132,9 +133,10 @@ def note_progress(job: BackgroundJob, done: int, total: int) -> None:
 
 
 def _hand_over(job: BackgroundJob) -> None:
-    from workflows.jobs import run  # noqa: PLC0415 (the task calls back into this module)
-
-    run.configure(lock=f"job-{job.pk}").defer(job_id=job.pk)
+    # By name: the task itself (`workflows.jobs`) calls back into this module.
+    app.configure_task("workflows.run_job", queue="office", lock=f"job-{job.pk}").defer(
+        job_id=job.pk
+    )
 
 
 @transaction.atomic
