@@ -9,10 +9,11 @@ class AccountingConfig(AppConfig):
     verbose_name = _("Accounting")
 
     def ready(self) -> None:
-        """Make the ledger's workbook and the work of writing workbooks known."""
-        from accounting import ledger_book, workbooks  # noqa: PLC0415 (models must be loaded first)
+        """Make the ledger's workbook, the work of writing workbooks and the checks known."""
+        from accounting import ledger_book, watch, workbooks  # noqa: PLC0415 (models must be loaded first)
         from accounting.services.workbooks import JOB_KIND, make_workbook  # noqa: PLC0415 (same)
         from workflows.services.jobs import register_runner  # noqa: PLC0415 (same)
 
         workbooks.register(ledger_book.LEDGER)
         register_runner(JOB_KIND, make_workbook)
+        watch.register()

@@ -86,7 +86,7 @@ def sheet(checks: Iterable[Check], *, notes: Iterable[str] = ()) -> Sheet:
 
 def _rows(checks: Iterable[Check]) -> Iterator[tuple[object, ...]]:
     for check in checks:
-        difference = _value(check.left) - _value(check.right)
+        difference = value_of(check.left) - value_of(check.right)
         yield (
             check.call,
             check.check,
@@ -101,5 +101,6 @@ def _rows(checks: Iterable[Check]) -> Iterator[tuple[object, ...]]:
         )
 
 
-def _value(amount: Amount) -> Decimal:
+def value_of(amount: Amount) -> Decimal:
+    """Return an amount in EUR, whether it stands there or is worked out by the spreadsheet."""
     return Decimal(amount.value) if isinstance(amount, Formula) else amount

@@ -1,15 +1,21 @@
 """Every measurement by its name, in the order in which they leave the database fullest."""
 
+from bench.bulk import measure_bulk_decisions
 from bench.exports import measure_export
+from bench.history import measure_verify_history
 from bench.letters import measure_letters
 from bench.pages import measure_case_page, measure_queue_page
 from bench.throughput import measure_decisions, measure_submissions
+from bench.views import measure_queue_views
 
 MEASUREMENTS = {
     "submissions": measure_submissions,
     "decisions": measure_decisions,
+    "bulk_decisions": measure_bulk_decisions,
     "case_page": measure_case_page,
     "letters": measure_letters,
+    "verify_history": measure_verify_history,
     "queue": measure_queue_page,
+    "queue_views": measure_queue_views,
     "export": measure_export,
 }

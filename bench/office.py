@@ -15,6 +15,8 @@ class BenchOffice:
     """A test office with the few things that measurements ask of it."""
 
     office: Any
+    labels: list[Any] = field(default_factory=list)
+    colleagues: list[Any] = field(default_factory=list)
     _directors: list[Any] = field(default_factory=list)
 
     @property
@@ -58,10 +60,19 @@ class BenchOffice:
         return case.letters.get(kind="grant").content
 
     def fill_queue(self) -> None:
-        """Add the 100,000 cases of a large office."""
+        """Add the 100,000 cases of a large office with eight officers, unless they are there."""
         from bench.seeds import fill_queue  # noqa: PLC0415
+        from parties.roles import Role  # noqa: PLC0415
+        from tests.office import make_user  # noqa: PLC0415
+        from workflows.models import Label  # noqa: PLC0415
 
-        fill_queue(self.office)
+        if self.labels:
+            return
+        self.labels = [Label.objects.create(name=f"Etichetta {number}") for number in range(5)]
+        self.colleagues = [
+            make_user(f"istruttrice{number}@example.org", Role.OFFICER) for number in range(7)
+        ]
+        fill_queue(self.office, [self.officer, *self.colleagues], self.labels)
 
     def fill_grants(self) -> None:
         """Add the 100,000 grants of a large workbook."""

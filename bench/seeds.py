@@ -44,22 +44,24 @@ FROM new
 """
 PROTOCOL = """
 INSERT INTO workflows_protocolentry (body_id, year, number, registered_at, direction, subject,
-    counterpart, digests)
+    counterpart, digests, note, seal)
 SELECT %(body)s, 2000, i, now() - (%(cases)s - i) * interval '5 minutes', 'in', 'Domanda',
-    'Richiedente', '[]'
+    'Richiedente', '[]', '', ''
 FROM generate_series(1, %(cases)s) i
 """
 CASE_ROWS = """
 INSERT INTO workflows_case (kind, call_id, call_version_id, opened_by_id, applicant_id,
     representative_id, number, status, officer_id, protocol_in_id, submitted_at, due_on, amount,
-    closed_at, search, version, created_at)
+    closed_at, search, version, created_at, history_length, history_last, history_head)
 SELECT 'rent_contribution', %(call)s, %(version)s, %(opener)s, p.id, p.id,
     'BENCH-2000-' || lpad(e.number::text, 6, '0'),
     CASE WHEN open THEN (%(statuses)s::text[])[1 + h %% 20] ELSE %(closed_status)s END,
-    %(officer)s, e.id, e.registered_at,
+    CASE WHEN NOT open OR (%(statuses)s::text[])[1 + h %% 20] <> 'submitted'
+         THEN (%(officers)s::bigint[])[1 + h / 20 %% cardinality(%(officers)s::bigint[])] END, e.id, e.registered_at,
     CASE WHEN open THEN current_date - 10 + h %% 90 END, 300 + h %% 1200,
     CASE WHEN open THEN NULL ELSE now() END,
-    'bench2000' || lpad(e.number::text, 6, '0') || ' ' || lower(p.name), 3, e.registered_at
+    'bench2000' || lpad(e.number::text, 6, '0') || ' ' || lower(p.name), 3, e.registered_at,
+    0, '', ''
 FROM (SELECT id, number, registered_at, hashint4(number) & 2147483647 AS h,
              number > %(cases)s * (1 - %(open_share)s) AS open
       FROM workflows_protocolentry WHERE year = 2000) e
@@ -82,8 +84,9 @@ SELECT id, 'desk_rent', 'Postazione', 'month', 2, amount, 22, ''
 FROM workflows_case WHERE number LIKE 'BENCH-2000-%%'
 """
 PROCESSES = """
-INSERT INTO workflows_caseprocess (flow_class, status, created, finished, case_id)
-SELECT %(flow)s, CASE WHEN closed_at IS NULL THEN 'NEW' ELSE 'DONE' END, submitted_at, closed_at, id
+INSERT INTO workflows_caseprocess (flow_class, status, created, finished, case_id, flow_version)
+SELECT %(flow)s, CASE WHEN closed_at IS NULL THEN 'NEW' ELSE 'DONE' END, submitted_at, closed_at,
+    id, 1
 FROM workflows_case WHERE number LIKE 'BENCH-2000-%%'
 """
 TASKS = """
@@ -93,6 +96,12 @@ SELECT %(node)s, 'HUMAN', %(state)s, p.created, CASE WHEN %(state)s = 'DONE' THE
     'start', %(permission)s, p.id, CASE WHEN %(owned)s THEN k.officer_id END, '{}'
 FROM workflows_caseprocess p JOIN workflows_case k ON k.id = p.case_id
 WHERE k.number LIKE 'BENCH-2000-%%' AND (%(status)s = '' OR k.status = %(status)s)
+"""
+# Each label stands on four cases in a hundred.
+LABELS = """
+INSERT INTO workflows_caselabel (label_id, case_id, by_id, at)
+SELECT %(label)s, id, opened_by_id, submitted_at
+FROM workflows_case WHERE number LIKE 'BENCH-2000-%%' AND (id + %(label)s * 7) %% 25 = 0
 """
 LEDGER = """
 INSERT INTO accounting_ledgerentry (budget_id, source, target, amount, case_id, at, description)
@@ -107,9 +116,9 @@ WHERE accounting_budget.id = %(budget)s
 """
 
 
-def fill_queue(office: Any) -> None:
-    """Write 100,000 cases, 60,000 of them open, and about 300,000 tasks."""
-    _fill(office, OPEN_SHARE, "refused")
+def fill_queue(office: Any, officers: list[Any], labels: list[Any]) -> None:
+    """Write 100,000 cases, 60,000 of them open, and 300,000 tasks, most of them done."""
+    _fill(office, OPEN_SHARE, "refused", officers)
     with connection.cursor() as cursor:
         for node in ("start", "take_charge"):
             cursor.execute(TASKS, _task(node, "DONE", None, owned=True, status=""))
@@ -117,13 +126,15 @@ def fill_queue(office: Any) -> None:
             state = "ASSIGNED" if owned else "NEW"
             cursor.execute(TASKS, _task(node, state, permission, owned=owned, status=status))
         cursor.execute(TASKS, _task("decide_refusal", "DONE", None, owned=True, status="refused"))
+        for label in labels:
+            cursor.execute(LABELS, {"label": label.pk})
     _look_again()
 
 
 def fill_grants(office: Any) -> None:
     """Write 100,000 grants and their entries in the ledger."""
     clear()
-    _fill(office, 0, "granted")
+    _fill(office, 0, "granted", [office.officer])
     with connection.cursor() as cursor:
         # One row moved 100,000 times in one transaction would take minutes: it is moved once.
         cursor.execute("ALTER TABLE accounting_ledgerentry DISABLE TRIGGER move_money")
@@ -147,14 +158,14 @@ def clear() -> None:
         cursor.execute("DELETE FROM parties_party WHERE tax_code LIKE 'BENCH%'")
 
 
-def _fill(office: Any, open_share: float, closed_status: str) -> None:
+def _fill(office: Any, open_share: float, closed_status: str, officers: list[Any]) -> None:
     values = {
         "cases": CASES,
         "body": office.agency.pk,
         "call": office.call.pk,
         "version": office.call.version_id,
         "opener": office.applicant().pk,
-        "officer": office.officer.pk,
+        "officers": [officer.pk for officer in officers],
         "space": office.space.pk,
         "statuses": STATUSES,
         "closed_status": closed_status,

@@ -52,19 +52,20 @@ def _throughput(
         visitors = [Visitor(port, person) for person in people]
         for visitor in visitors[:CLIENTS]:
             visitor.get(reverse("portal:legal"))
-        before = _rows()
+        before = written_rows()
         begun = time.perf_counter()
         with ThreadPoolExecutor(CLIENTS) as pool:
             list(pool.map(act, visitors, things))
         seconds = time.perf_counter() - begun
-    each = max(1, round((_rows() - before) / len(things)))
+    each = max(1, round((written_rows() - before) / len(things)))
     connection.close()
     tps = pgbench_tps(office_address(), ROW * each, clients=CLIENTS)
     print(f"# {name}: {each} rows written each")
     return Figure(name, len(things) / seconds, unit, tps)
 
 
-def _rows() -> int:
+def written_rows() -> int:
+    """Return how many rows the database has written so far, once its statistics are in."""
     connection.ensure_connection()
     time_for_statistics = 1.5
     time.sleep(time_for_statistics)

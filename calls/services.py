@@ -104,6 +104,53 @@ def publish(
     return call
 
 
+@transaction.atomic
+def revise(call: Call, *, reason: str, parameters: dict[str, Any] | None = None) -> CallVersion:
+    """Return a new version of a published call, a copy that can still be edited.
+
+    `parameters` replaces single ones. Nobody sees it until `publish_version`; the present version
+    and the cases filed under it stay as they are. Raises `ValueError` without a reason.
+    """
+    if not reason.strip():
+        raise ValueError("a later version says why it was made")
+    call = Call.objects.select_for_update(of=("self",)).select_related("version").get(pk=call.pk)
+    last = call.versions.order_by("-number").values_list("number", flat=True)[0]
+    version = CallVersion.objects.create(
+        call=call,
+        number=last + 1,
+        parameters=call.version.parameters | (parameters or {}),
+        texts=call.version.texts,
+        reason=reason.strip(),
+    )
+    for model in (RequiredDocument, Declaration, Criterion, Premium):
+        rows = list(model.objects.filter(version=call.version_id))
+        for row in rows:
+            row.pk, row.version = None, version
+        model.objects.bulk_create(rows)
+    return version
+
+
+@transaction.atomic
+def publish_version(version: CallVersion) -> Call:
+    """Freeze a later version and let new applications be made under it (CALL-03).
+
+    Cases filed before keep theirs; `manage.py migrate_cases` says which could move. Raises
+    `ValueError` where the call was never published, or the version is no later than the present.
+    """
+    call = (
+        Call.objects.select_for_update(of=("self",))
+        .select_related("version")
+        .get(pk=version.call_id)
+    )
+    if call.published_at is None or version.number <= call.version.number:
+        raise ValueError("only a later version of a published call takes the place of the present")
+    version.frozen_at = moment.now()
+    version.save(update_fields=["frozen_at"])
+    call.version = version
+    call.save(update_fields=["version"])
+    return call
+
+
 def _load_programme(row: dict[str, Any]) -> Programme:
     programme, _created = Programme.objects.get_or_create(
         code=row["code"],

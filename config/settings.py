@@ -212,7 +212,13 @@ FILE_UPLOAD_HANDLERS = [
     "workflows.uploads.QuotaUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+# Wrong verification codes that one address may try within an hour.
+WRONG_CODES_AN_HOUR = env.int("WRONG_CODES_AN_HOUR", 30)
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", 10 * 1024 * 1024)
+# Acts on many cases at once: how long those that have not left the house can be taken back, and
+# from how many rows on their number must be typed before they start.
+BULK_UNDO_MINUTES = env.int("BULK_UNDO_MINUTES", 15)
+BULK_TYPED_FROM = env.int("BULK_TYPED_FROM", 100)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
@@ -228,6 +234,11 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Sportello <sportello@localho
 # Viewflow would append two middlewares of its own, and one answers 403 to applicants.
 VIEWFLOW = {"AUTOREGISTER": False}
 
+# The daily round of checks: from which hour of the day on it is made (24: never), and below how much
+# space on the disk of the documents it raises the alarm.
+WATCH_HOUR = env.int("WATCH_HOUR", 6)
+DISK_LEAST_BYTES = env.int("DISK_LEAST_BYTES", 2 * 1024 * 1024 * 1024)
+
 # Triggers note every change of a tracked field, whoever makes it and however.
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_DEFAULT_TRACKERS = (
@@ -240,6 +251,12 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 # Seals of history and protocol are made with it. It must not change while rows sealed with it are
 # to be verified; whoever can write to the database must not have it.
 HISTORY_KEY = env.str("HISTORY_KEY", SECRET_KEY)
+
+# The electronic seal of the house, put on the daily register; without a file nothing is sealed.
+SEAL_PKCS12 = env.str("SEAL_PKCS12", "")
+SEAL_PASSWORD = env.str("SEAL_PASSWORD", "")
+SEAL_TSA = env.str("SEAL_TSA", "")
+SEAL_AUTHORITIES = env.str("SEAL_AUTHORITIES", "")
 
 # The worker finds its tasks in each room's drawer `jobs`.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

@@ -13,13 +13,14 @@ from grants.checks import applies, parameters_of
 from grants.fields import SPEND_KINDS
 from grants.forms.application import PAGES
 from grants.models import Status
+from grants.models.statuses import HOLDING
 from ui.formats import euro, short_date
 
 if TYPE_CHECKING:
     from grants.models import RentContribution, SpendLine
 
 # Before the decision what the officer admits is a proposal, and no business of the page.
-DECIDED = {Status.GRANTED, Status.PARTIAL_OFFERED, Status.WAITING_LIST}
+DECIDED = {*HOLDING, Status.PARTIAL_OFFERED, Status.WAITING_LIST}
 TOLD_THE_REASONS = {
     Status.REFUSAL_NOTICE,
     Status.OBSERVATIONS_RECEIVED,
@@ -40,7 +41,8 @@ def applicant_context(case: RentContribution, _user: Any) -> dict[str, Any]:
         "shows_cuts": decided and any(line.cut_reason for line in lines),
         "project": case.project,
         "network": case.network,
-        "grounds": list(case.refusal_grounds.all()) if case.status in TOLD_THE_REASONS else [],
+        "grounds": case.grounds if case.status in TOLD_THE_REASONS else [],
+        "annulments": list(case.annulments.prefetch_related("grounds")),
         "declarations": [
             declaration.title
             for declaration in case.call_version.declarations.all()
@@ -72,7 +74,7 @@ def _amounts(case: RentContribution) -> list[dict[str, Any]]:
     amounts = [(_("You asked for"), case.requested)]
     if case.status == Status.PARTIAL_OFFERED:
         amounts.append((_("We offer"), case.offered))
-    if case.status == Status.GRANTED:
+    if case.status in HOLDING:
         amounts.append((_("We granted"), case.granted))
     return [{"label": label, "value": euro(amount), "hint": ""} for label, amount in amounts]
 

@@ -189,59 +189,23 @@ def recall_outcomes(case: RentContribution) -> list[Outcome]:
     ]
 
 
-def refusal_ground_outcomes(case: RentContribution) -> list[Outcome]:
-    """A notice of reasons against names at least one reason (PRE-01)."""
-    number = case.refusal_grounds.count()
-    return [
-        judge(
-            "PRE-01",
-            number > 0,
-            yes=f"Motivi comunicati: {number}.",
-            no="Il preavviso deve indicare almeno un motivo.",
-            source="L. 241/1990, art. 10-bis",
-        )
-    ]
-
-
-def refusal_outcomes(case: RentContribution) -> list[Outcome]:
-    """A refusal answers every observation and keeps to the reasons of the notice (PRE-05, G3)."""
-    grounds = list(case.refusal_grounds.all())
-    unanswered = [ground for ground in grounds if ground.observation and not ground.answer]
-    standing = [ground for ground in grounds if ground.upheld]
-    return [
-        judge(
-            "PRE-01",
-            bool(standing),
-            yes="I motivi sono stati comunicati con il preavviso.",
-            no="Nessun motivo comunicato con il preavviso resta in piedi: il diniego non è possibile.",
-            source="L. 241/1990, art. 10-bis",
-        ),
-        judge(
-            "PRE-05",
-            not unanswered,
-            yes="A ogni osservazione è stata data risposta.",
-            no=f"Osservazioni senza risposta: {len(unanswered)}.",
-            source="L. 241/1990, art. 10-bis",
-        ),
-    ]
-
-
 def integration_term_outcomes(case: RentContribution) -> list[Outcome]:
     """The applicant's time to integrate has passed (SOC-01)."""
-    return [_term_passed(case, CaseTerm.Kind.INTEGRATION, "SOC-01")]
+    return [term_passed(case, CaseTerm.Kind.INTEGRATION, "SOC-01")]
 
 
 def observation_term_outcomes(case: RentContribution) -> list[Outcome]:
     """The applicant's time for observations has passed (PRE-02)."""
-    return [_term_passed(case, CaseTerm.Kind.OBSERVATIONS, "PRE-02")]
+    return [term_passed(case, CaseTerm.Kind.OBSERVATIONS, "PRE-02")]
 
 
 def acceptance_term_outcomes(case: RentContribution) -> list[Outcome]:
     """The applicant's time to accept has passed (RANK-12)."""
-    return [_term_passed(case, CaseTerm.Kind.ACCEPTANCE, "RANK-12")]
+    return [term_passed(case, CaseTerm.Kind.ACCEPTANCE, "RANK-12")]
 
 
-def _term_passed(case: RentContribution, kind: str, rule: str) -> Outcome:
+def term_passed(case: RentContribution, kind: str, rule: str) -> Outcome:
+    """Say whether the running term of a kind is over."""
     term = CaseTerm.objects.filter(case_id=case.pk, kind=kind, ended_at__isnull=True).first()
     today = moment.today()
     return judge(

@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 
 from accounting.models import Budget, Pot
 from accounting.services import ledger
+from grants.against import setting_of
 from grants.checks import parameters_of
 from grants.services import terms as term_rules
 from letters.services import address_of
 from parties import moment
 from ui.formats import euro, long_date
 from workflows.models import CaseTerm
+from workflows.prenotice import RANKING, Cuts
 from workflows.terms import Term, compute_term
 from workflows.terms.clock import on_the_day
 
@@ -34,6 +36,7 @@ def of_integration(case: RentContribution) -> Preview:
             _starts(_("The applicant must answer by {day}."), _integration(case)),
             *_stands_still(case, _("until the answer, or until that day at the latest")),
         ],
+        notes=_on_curing(case),
     )
 
 
@@ -61,13 +64,7 @@ def of_admission(case: RentContribution) -> Preview:
     """A proposal to grant: nothing leaves the office, no money moves."""
     return _preview(
         terms=_conclusion(case),
-        notes=[
-            _("The proposal goes to the director, who decides."),
-            _(
-                "If a cut lowers the contribution for reasons that the applicant could dispute, give "
-                "notice of the reasons first (PRE-09)."
-            ),
-        ],
+        notes=[_("The proposal goes to the director, who decides."), *_on_cuts(case)],
     )
 
 
@@ -146,9 +143,93 @@ def of_closing_offer(case: RentContribution) -> Preview:
     )
 
 
-def of_recall(_case: RentContribution) -> Preview:
-    """A recall: the proposal stands before the director again (RANK-13)."""
-    return _preview(notes=[_("The proposal goes to the director again, with today's checks.")])
+def of_recall(case: RentContribution) -> Preview:
+    """A recall: the proposal stands before the director again, with a new term (RANK-13)."""
+    rule = term_rules.conclusion_rule(parameters_of(case), case.call)
+    return _preview(
+        terms=[_starts(_("The procedure must end by {day}."), rule)],
+        notes=[_("The proposal goes to the director again, with today's checks.")],
+    )
+
+
+def of_annulment_start(case: RentContribution) -> Preview:
+    """The start of an annulment: time for memories, no money moved yet (PRE-11)."""
+    today = moment.today()
+    return _preview(
+        letter=_letter(case, _("Start of the annulment")),
+        terms=[
+            _starts(
+                _("The beneficiary may send memories by {day}."),
+                term_rules.memories_rule(parameters_of(case), today),
+            ),
+            _starts(_("The procedure must end by {day}."), term_rules.own_procedure_rule(today)),
+        ],
+        notes=[_("The case opens again; the grant holds until the decision.")],
+    )
+
+
+def of_closing_memories(_case: RentContribution) -> Preview:
+    """Going on without memories, once their term has passed."""
+    return _preview(notes=[_("The director decides on what is in the file.")])
+
+
+def of_annulment(case: RentContribution) -> Preview:
+    """The annulment: what is bound comes free, the aid is struck off."""
+    held = ledger.held_for(case)[Pot.GRANTED]
+    notes = []
+    if case.aid_entries.exists():
+        notes.append(_("The aid is struck from the applicant's de minimis account."))
+    return _preview(
+        letter=_letter(case, _("Act of annulment")),
+        ledger=_moved(case, {Pot.AVAILABLE: held, Pot.GRANTED: -held}),
+        terms=_ends(case),
+        notes=notes,
+    )
+
+
+def of_dropping(case: RentContribution) -> Preview:
+    """The end of an annulment that changes nothing: the beneficiary reads so."""
+    return _preview(
+        letter=_letter(case, _("End of the annulment")),
+        terms=_ends(case),
+        notes=[_("The grant holds as it was given.")],
+    )
+
+
+def of_refusal_annulment(case: RentContribution) -> Preview:
+    """A refusal undone: the application is examined anew, in its old place."""
+    rule = term_rules.conclusion_rule(parameters_of(case), case.call)
+    return _preview(
+        letter=_letter(case, _("Annulment of the refusal")),
+        terms=[_starts(_("The procedure must end by {day}."), rule)],
+        notes=[_("The application keeps its protocol number and its place in the order.")],
+    )
+
+
+def _on_cuts(case: RentContribution) -> list[str]:
+    """Say what the call wants where a cut is a judgement (PRE-09)."""
+    cuts = setting_of(case).cuts
+    if cuts is Cuts.OFF:
+        return []
+    sentence = (
+        _(
+            "A cut that is no mere arithmetic and lowers the contribution is told first, with a "
+            "notice of reasons (PRE-09)."
+        )
+        if cuts is Cuts.REQUIRE
+        else _(
+            "If a cut lowers the contribution for reasons that the applicant could dispute, give "
+            "notice of the reasons first (PRE-09)."
+        )
+    )
+    return [sentence]
+
+
+def _on_curing(case: RentContribution) -> list[str]:
+    """Say what an integration leaves as it is (SOC-06, SOC-07)."""
+    if case.call.procedure == RANKING:
+        return [_("What receives points stays as it was filed (SOC-06).")]
+    return [_("The application keeps its place in the order of filing (SOC-07).")]
 
 
 def _preview(

@@ -12,8 +12,8 @@ from workflows.flows import Ask, CaseFlow, TermTimer, status_is
 class ContributionFlow(CaseFlow):
     """Coworking contribution: who is asked next.
 
-    From the filed application to the grant or the refusal (co-mantova 15.3). Stores nothing of
-    its own; every gate reads the status of the case.
+    From the filed application to the grant or the refusal (co-mantova 15.3), and from a decision
+    to its annulment. Stores nothing of its own; every gate reads the status of the case.
     """
 
     process_title = _("Coworking contribution")
@@ -33,6 +33,7 @@ class ContributionFlow(CaseFlow):
                 services.propose_admission,
                 services.request_integration,
                 services.give_refusal_notice,
+                services.propose_refusal,
             )
         )
         .Annotation(title=_("Examine the application"))
@@ -44,6 +45,7 @@ class ContributionFlow(CaseFlow):
     after_examination = (
         Switch()
         .Case(this.decide_admission, status_is(Status.ADMISSION_PROPOSED))
+        .Case(this.decide_refusal, status_is(Status.REFUSAL_PROPOSED))
         .Case(this.integrate, status_is(Status.INTEGRATION_REQUESTED))
         .Case(this.observe, status_is(Status.REFUSAL_NOTICE))
     )
@@ -126,12 +128,40 @@ class ContributionFlow(CaseFlow):
         .Next(this.decide_admission)
     )
 
+    annulment_start = StartHandle(this.adopt).Next(this.hear)
+
+    hear = (
+        Ask(
+            offers=(services.file_memories, services.close_memories, services.drop_annulment),
+            audience="applicant",
+        )
+        .Annotation(title=_("Answer the reasons to annul"))
+        .Next(this.after_hearing)
+    )
+
+    after_hearing = (
+        Switch()
+        .Case(this.decide_annulment, status_is(Status.MEMORIES_RECEIVED))
+        .Case(this.end, status_is(Status.GRANTED))
+    )
+
+    decide_annulment = (
+        Ask(offers=(services.annul, services.drop_annulment))
+        .Annotation(title=_("Decide on the annulment"))
+        .Permission(permissions.DECIDE)
+        .Next(this.end)
+    )
+
+    reexamination_start = StartHandle(this.adopt).Next(this.examine)
+
     end = End()
 
     conclusion_term = TermTimer("conclusion")
     integration_term = TermTimer("integration", act=services.close_integration)
     observation_term = TermTimer("observations", act=services.close_observations)
     acceptance_term = TermTimer("acceptance", act=services.close_offer)
+    memories_term = TermTimer("memories", act=services.close_memories)
+    substitute_term = TermTimer("substitute")
 
     def officer(self, activation):
         """The officer in charge gets the case back."""

@@ -2,14 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from grants import consequences, forecast, services
+from grants import consequences, forecast, letters, migration, services
 from grants.applicants import applicant_context, resume_url
 from grants.flows import ContributionFlow
 from grants.forms import acts as forms
-from grants.forms import admission, examination
+from grants.forms import admission, annulment, examination, refusal
 from grants.models import RentContribution, Status
+from grants.models.statuses import HOLDING, UNDECIDED
 from grants.views import office
-from grants.words import APPLICANT_EVENTS, APPLICANT_WORDS
+from grants.words import APPLICANT_EVENTS, APPLICANT_SILENCE, APPLICANT_WORDS
 from workflows import kinds
 
 EXAMINATION = (
@@ -27,7 +28,7 @@ EXAMINATION = (
         _("Propose admission"),
         admission.ProposeAdmissionForm,
         tone="success",
-        settles=frozenset({"AMT-01"}),
+        settles=frozenset({"AMT-01", "PRE-05", "PRE-09"}),
         hint=_("Spend admitted line by line, amount computed; the director decides."),
         preview=consequences.of_admission,
         confirmation=_("Admission has been proposed: the case is with the director."),
@@ -54,9 +55,9 @@ EXAMINATION = (
         "give_refusal_notice",
         services.give_refusal_notice,
         _("Give notice of reasons against"),
-        examination.RefusalNoticeForm,
+        refusal.RefusalNoticeForm,
         tone="danger",
-        settles=frozenset({"PRE-01"}),
+        settles=frozenset({"PRE-01", "SOC-05"}),
         hint=_("Letter with every reason, before any refusal; time for observations starts."),
         preview=consequences.of_refusal_notice,
         confirmation=_("The notice of reasons against has been sent."),
@@ -73,9 +74,9 @@ EXAMINATION = (
         "propose_refusal",
         services.propose_refusal,
         _("Propose refusal"),
-        examination.ProposeRefusalForm,
+        refusal.ProposeRefusalForm,
         tone="danger",
-        settles=frozenset({"PRE-01", "PRE-05"}),
+        settles=frozenset({"PROC-03", "PRE-05"}),
         hint=_("Every observation gets its answer; the director decides."),
         preview=consequences.of_refusal_proposal,
         confirmation=_("Refusal has been proposed: the case is with the director."),
@@ -149,6 +150,58 @@ DECISIONS = (
     ),
 )
 
+UNDOING = (
+    kinds.Act(
+        "start_annulment",
+        services.start_annulment,
+        _("Start the annulment"),
+        annulment.StartAnnulmentForm,
+        tone="danger",
+        settles=frozenset({"PROC-03"}),
+        hint=_("Letter with the reasons; time for memories starts; the grant still holds."),
+        preview=consequences.of_annulment_start,
+        confirmation=_("The start of the annulment has been told."),
+    ),
+    kinds.Act(
+        "close_memories",
+        services.close_memories,
+        _("Go on without memories"),
+        forms.ConfirmForm,
+        hint=_("Open once the beneficiary's term has passed; the director decides."),
+        preview=consequences.of_closing_memories,
+    ),
+    kinds.Act(
+        "annul",
+        services.annul,
+        _("Annul the grant"),
+        annulment.AnnulForm,
+        tone="danger",
+        settles=frozenset({"PRE-11"}),
+        hint=_("Every memory gets its answer; the money comes back into the call."),
+        preview=consequences.of_annulment,
+        confirmation=_("The grant has been annulled."),
+    ),
+    kinds.Act(
+        "drop_annulment",
+        services.drop_annulment,
+        _("Leave the grant as it is"),
+        annulment.ReasonForm,
+        hint=_("The annulment ends, with your reason; the grant holds."),
+        preview=consequences.of_dropping,
+        confirmation=_("The grant stays as it is."),
+    ),
+    kinds.Act(
+        "annul_refusal",
+        services.annul_refusal,
+        _("Annul the refusal"),
+        annulment.ReasonForm,
+        tone="warning",
+        hint=_("The application goes back to examination and its term starts anew."),
+        preview=consequences.of_refusal_annulment,
+        confirmation=_("The refusal has been annulled: the application is examined anew."),
+    ),
+)
+
 ANSWERS = (
     kinds.Act(
         "answer_integration",
@@ -162,6 +215,13 @@ ANSWERS = (
         services.file_observations,
         _("Send the observations"),
         forms.ObservationsForm,
+        audience="applicant",
+    ),
+    kinds.Act(
+        "file_memories",
+        services.file_memories,
+        _("Send the memories"),
+        forms.ConfirmForm,
         audience="applicant",
     ),
     kinds.Act(
@@ -201,6 +261,9 @@ TONES = {
     Status.GRANTED: "success",
     Status.REFUSED: "danger",
     Status.WITHDRAWN: "neutral",
+    Status.ANNULMENT_STARTED: "warning",
+    Status.MEMORIES_RECEIVED: "info",
+    Status.ANNULLED: "danger",
 }
 
 
@@ -212,7 +275,7 @@ def register() -> None:
             label=_("Coworking contribution"),
             model=RentContribution,
             flow=ContributionFlow,
-            acts=(*EXAMINATION, *DECISIONS, *ANSWERS),
+            acts=(*EXAMINATION, *DECISIONS, *UNDOING, *ANSWERS),
             office_template="grants/office/_contribution.html",
             applicant_template="grants/applicant/_contribution.html",
             tones={str(status): tone for status, tone in TONES.items()},
@@ -220,11 +283,19 @@ def register() -> None:
             applicant_events=APPLICANT_EVENTS,
             applicant_context=applicant_context,
             withdraw_page="grants:withdraw",
+            silence=APPLICANT_SILENCE,
             resume_url=resume_url,
             statuses=dict(Status.choices),
             for_office=office.for_office,
             office_context=office.office_context,
+            undecided=frozenset(str(status) for status in UNDECIDED),
+            on_substitute=letters.send_substitute_receipt,
             bulk_acts=frozenset(forecast.ACTS.values()),
             forecast=forecast.foresee,
+            holds=dict.fromkeys(HOLDING, "granted") | {Status.PARTIAL_OFFERED: "reserved"},
+            migrate=migration.foresee,
+            closing_acts=frozenset(
+                {"close_integration", "close_observations", "close_offer", "close_memories"}
+            ),
         )
     )

@@ -1,5 +1,6 @@
 """The frozen parameters of a contribution call, typed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any
@@ -13,6 +14,8 @@ MONEY = {
     "price_list_tolerance_percent",
     "minimum_realised_percent",
 }
+# What a call may leave unsaid: the law, or the kind of procedure, then speaks.
+OPTIONAL = {"age", "prenotice", "memories_days"}
 
 
 @dataclass(frozen=True)
@@ -42,13 +45,15 @@ class RentParameters:
     province: str
     project_characters: tuple[int, int]
     age: tuple[int, int] | None
+    prenotice: Mapping[str, Any] | None
+    memories_days: int | None
 
     @classmethod
     def of(cls, version: CallVersion) -> "RentParameters":
         """Read a version's parameters; `KeyError` names one that the call does not set."""
         stored: dict[str, Any] = version.parameters
         values = {
-            field.name: stored.get("age") if field.name == "age" else stored[field.name]
+            field.name: stored.get(field.name) if field.name in OPTIONAL else stored[field.name]
             for field in fields(cls)
         }
         return cls(

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 EXAMINE = "grants.examine"
 PROPOSE = "grants.propose"
 DECIDE = "grants.decide"
+START_ANNULMENT = "grants.start_annulment"
 
 PERMISSIONS = {
     EXAMINE: frozenset({Role.OFFICER, Role.PROCEDURE_OWNER}),
     PROPOSE: frozenset({Role.OFFICER, Role.PROCEDURE_OWNER}),
     DECIDE: frozenset({Role.DIRECTOR}),
+    START_ANNULMENT: frozenset({Role.PROCEDURE_OWNER, Role.DIRECTOR}),
 }
 
 
@@ -50,13 +52,21 @@ def may_propose(case: RentContribution, user: User) -> bool:
 
 
 def may_decide(case: RentContribution, user: User) -> bool:
-    """The director, unless a party to the case or the one who examined it (ORG-08, ORG-09)."""
+    """The director, or whoever stands in once asked to (PROC-T8), save for two.
+
+    A party to the case and the one who examined it do not decide on it (ORG-08, ORG-09).
+    """
     return (
         user is not None
-        and user.has_perm(DECIDE)
+        and (user.has_perm(DECIDE) or case.substitute_id == user.pk)
         and not is_own_case(case, user)
         and case.officer_id != user.pk
     )
+
+
+def may_start_annulment(case: RentContribution, user: User) -> bool:
+    """The procedure owner or the director, unless a party to the case."""
+    return user is not None and user.has_perm(START_ANNULMENT) and not is_own_case(case, user)
 
 
 def is_clock_or_examiner(case: RentContribution, user: User) -> bool:

@@ -11,27 +11,23 @@ from django.db.models.functions import Coalesce
 from calls.models import Call
 from grants import rules
 from grants.models import RentContribution, SpendLine, Status
-
-UNDECIDED = [
-    Status.SUBMITTED,
-    Status.UNDER_EXAMINATION,
-    Status.INTEGRATION_REQUESTED,
-    Status.REFUSAL_NOTICE,
-    Status.OBSERVATIONS_RECEIVED,
-    Status.ADMISSION_PROPOSED,
-    Status.REFUSAL_PROPOSED,
-]
+from grants.models.contributions import is_granted
+from grants.models.statuses import UNDECIDED
 
 
-def ahead_of(case: RentContribution) -> tuple[Decimal, int]:
+def ahead_of(
+    case: RentContribution, *, since: RentContribution | None = None
+) -> tuple[Decimal, int]:
     """Return what applications filed before `case` may still get in EUR, and how many they are.
 
     These are the undecided ones, and those on the waiting list whom the funds would reach again
     in full (RANK-13). The order is that of the protocol, the server's own (RANK-01, RANK-06).
+    With `since` only those count that were filed from that application on, itself included.
     """
-    before = Q(submitted_at__lt=case.submitted_at) | Q(
-        submitted_at=case.submitted_at, protocol_in__number__lt=case.protocol_in.number
-    )
+    before = _filed_before(case)
+    if since is not None:
+        # The bound on the instant alone lets an index begin there.
+        before &= Q(submitted_at__gte=since.submitted_at) & ~_filed_before(since)
     within_reach = Q(status=Status.WAITING_LIST, proposed__lte=F("call__budget__available"))
     found = RentContribution.objects.filter(
         before, Q(status__in=UNDECIDED) | within_reach, call_id=case.call_id
@@ -39,6 +35,12 @@ def ahead_of(case: RentContribution) -> tuple[Decimal, int]:
         total=Coalesce(Sum(Coalesce("proposed", "requested")), Decimal(0)), number=Count("pk")
     )
     return found["total"], found["number"]
+
+
+def _filed_before(case: RentContribution) -> Q:
+    return Q(submitted_at__lt=case.submitted_at) | Q(
+        submitted_at=case.submitted_at, protocol_in__number__lt=case.protocol_in.number
+    )
 
 
 # What a row of the accountants' sheet is made of: plain values, a hundred thousand of them.
@@ -82,7 +84,7 @@ def granted_for_workbook(call: Call | None) -> QuerySet:
 
     Without a call, those of every call, one call after the other.
     """
-    found = RentContribution.objects.filter(status=Status.GRANTED)
+    found = RentContribution.objects.filter(is_granted())
     if call is not None:
         found = found.filter(call=call)
     return found.order_by("call__code", "decided_at", "pk").values_list(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from grants.views import answers, application, offers, review, saving, uploads
+from grants.views import answers, application, memories, offers, review, saving, uploads
 
 app_name = "grants"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("domande/<int:pk>/inviata/", review.sent, name="sent"),
     path("domande/<int:pk>/integrazione/", answers.integration, name="integration"),
     path("domande/<int:pk>/osservazioni/", answers.observations, name="observations"),
+    path("domande/<int:pk>/memorie/", memories.memories, name="memories"),
     path("domande/<int:pk>/offerta/", offers.offer, name="offer"),
     path("domande/<int:pk>/ritiro/", offers.withdraw, name="withdraw"),
     path("domande/<int:pk>/<slug:slug>/", application.page, name="page"),

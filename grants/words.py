@@ -91,6 +91,25 @@ APPLICANT_WORDS: dict[str, StatusWords] = {
         _("Nobody has to move. While the call is open you may send another one."),
         "nobody",
     ),
+    Status.ANNULMENT_STARTED: StatusWords(
+        _("We may undo the grant: you may answer"),
+        _("We have found reasons to annul your grant. Nothing is decided: it still holds."),
+        _("It is your move: answer the reasons, one by one. Answering is up to you."),
+        "you",
+        "grants:memories",
+        _("Answer the reasons"),
+    ),
+    Status.MEMORIES_RECEIVED: StatusWords(
+        _("Your answer is being weighed"),
+        _("The time to answer is over: the director weighs the reasons and what you wrote."),
+        _("It is our move: you need do nothing. The grant holds until the decision."),
+    ),
+    Status.ANNULLED: StatusWords(
+        _("Grant annulled"),
+        _("Your grant has been annulled: the letter gives the reasons."),
+        _("The decision is taken. The letter says before whom you may challenge it, and by when."),
+        "nobody",
+    ),
 }
 
 APPLICANT_EVENTS: dict[str, Any] = {
@@ -114,4 +133,19 @@ APPLICANT_EVENTS: dict[str, Any] = {
     "recall_from_waiting_list": _("Funds came free: the application goes back to the director"),
     "refuse": _("The application was not granted"),
     "withdraw": _("You withdrew the application"),
+    "ask_substitute": _("You asked the substitute to decide"),
+    "start_annulment": _("We told you the reasons to annul the grant"),
+    "file_memories": _("You answered the reasons to annul"),
+    "close_memories": _("The time to answer the reasons to annul passed"),
+    "annul": _("The grant was annulled"),
+    "drop_annulment": _("The grant was confirmed"),
+    "annul_refusal": _("The refusal was annulled: your application is examined anew"),
+}
+
+APPLICANT_SILENCE: dict[str, Any] = {
+    "memories": _("If we receive nothing by then, we decide on the papers we have."),
+    "acceptance": _(
+        "If we receive nothing by then, the sum set aside goes back to the funds and your "
+        "application goes on the waiting list."
+    ),
 }

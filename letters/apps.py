@@ -7,3 +7,16 @@ class LettersConfig(AppConfig):
 
     name = "letters"
     verbose_name = _("Letters")
+
+    def ready(self) -> None:
+        """Make the checks of the letters known, and who draws and seals what the protocol prints."""
+        from letters import watch  # noqa: PLC0415 (models must be loaded first)
+        from workflows import printing  # noqa: PLC0415 (the same)
+
+        watch.register()
+        # By name: drawing and sealing are imported when they are first asked for.
+        printing.register(
+            printer="letters.daily_register.draw",
+            sealer="letters.sealing.seal_register",
+            verifier="letters.sealing.verify_register",
+        )

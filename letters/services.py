@@ -6,14 +6,15 @@ of the account that filed.
 """
 
 import hashlib
+import logging
 import secrets
 from collections.abc import Callable
 
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
-from django.db.models import F
 from django.urls import reverse
 from django.utils import translation
 from django.utils.text import slugify
@@ -25,6 +26,9 @@ from parties import moment
 from parties.models import User
 from workflows.models import Case, Document, ProtocolEntry
 from workflows.services.protocol import next_entry, register
+from workflows.services.upkeep import NothingToDo
+
+logger = logging.getLogger(__name__)
 
 # Signs that nobody takes for one another, on paper or over the telephone.
 CODE_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -76,34 +80,74 @@ def address_of(case: Case) -> str:
     return case.applicant.pec or case.applicant.email or case.opened_by.email
 
 
-@transaction.atomic
 def send(letter_id: int) -> Letter:
-    """Send a letter by email once; a letter already sent is left alone.
+    """Send a letter by email; a letter already sent is left alone.
 
-    The row stays locked while the message leaves, so that two workers cannot send it both. Raises
-    what the mail server answers; the letter then stays as it was.
+    That it is being sent is noted first, that the server took it right after. Only a worker killed
+    between the two leaves it open whether the message left: the next attempt then sends it again,
+    under the same identity, because a letter twice is better than none. Raises what the mail
+    server answers; the letter then is not sent.
     """
-    letter = (
-        Letter.objects.select_for_update(of=("self",))
-        .select_related(
-            "document", "protocol", "addressee", "case__opened_by", "case__call__manager"
-        )
-        .get(pk=letter_id)
-    )
-    if letter.state == Letter.State.SENT:
-        return letter
-    letter.attempts += 1
-    with letter.document.file.open("rb") as file:
-        _message(letter, file.read()).send()
-    letter.state, letter.sent_at, letter.failure = Letter.State.SENT, moment.now(), ""
-    letter.save()
-    return letter
+    with transaction.atomic():
+        letter = _locked(letter_id)
+        if letter.state == Letter.State.SENT:
+            return letter
+        letter.state, letter.attempts = Letter.State.SENDING, letter.attempts + 1
+        letter.save(update_fields=["state", "attempts"])
+    connection = get_connection()
+    try:
+        return _deliver(letter_id, connection)
+    finally:
+        # Taking leave of the server comes last: only our note stands after its answer.
+        connection.close()
 
 
 def note_failure(letter_id: int, failure: str) -> None:
     """Write down that a letter could not be sent, so that the office sees it."""
     Letter.objects.filter(pk=letter_id).exclude(state=Letter.State.SENT).update(
-        state=Letter.State.FAILED, failure=failure[:2000], attempts=F("attempts") + 1
+        state=Letter.State.FAILED, failure=failure[:2000]
+    )
+
+
+@transaction.atomic
+def queue_again(letter_id: int, *, by: User) -> Letter:
+    """Send a letter that could not be delivered again, to the same address.
+
+    Raises `NothingToDo` where it is not among those that failed.
+    """
+    letter = Letter.objects.select_for_update(of=("self",)).get(pk=letter_id)
+    if letter.state != Letter.State.FAILED:
+        raise NothingToDo(_("This letter has not failed: somebody has seen to it already."))
+    letter.state = Letter.State.READY
+    letter.save(update_fields=["state"])
+    logger.info("letter %s queued again by %s", letter_id, by.pk)
+    _queue(letter)
+    return letter
+
+
+@transaction.atomic
+def _deliver(letter_id: int, connection: BaseEmailBackend) -> Letter:
+    """Send and note it; the row stays locked meanwhile, so that two workers cannot send it both."""
+    letter = _locked(letter_id)
+    if letter.state == Letter.State.SENT:
+        return letter
+    with letter.document.file.open("rb") as file:
+        message = _message(letter, file.read())
+    message.connection = connection
+    connection.open()
+    message.send()
+    letter.state, letter.sent_at, letter.failure = Letter.State.SENT, moment.now(), ""
+    letter.save(update_fields=["state", "sent_at", "failure"])
+    return letter
+
+
+def _locked(letter_id: int) -> Letter:
+    return (
+        Letter.objects.select_for_update(of=("self",))
+        .select_related(
+            "document", "protocol", "addressee", "case__opened_by", "case__call__manager"
+        )
+        .get(pk=letter_id)
     )
 
 

@@ -19,10 +19,12 @@ class RoleBackend(BaseBackend):
     def table(cls) -> dict[str, frozenset[Role]]:
         """Return every room's permissions: name → roles that hold it."""
         if cls._table is None:
-            cls._table = {}
+            table: dict[str, frozenset[Role]] = {}
             for app in apps.get_app_configs():
                 if app.path.startswith(str(apps.get_app_config("parties").path).rsplit("/", 1)[0]):
-                    cls._table |= _permissions_of(app.name)
+                    table |= _permissions_of(app.name)
+            # Whole or not at all: another thread may be asking while this one reads.
+            cls._table = table
         return cls._table
 
     def has_perm(self, user_obj: Any, perm: str, obj: object = None) -> bool:

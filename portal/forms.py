@@ -130,3 +130,25 @@ class CanIApplyForm(forms.Form):
         cleaned = dict(self.cleaned_data)
         cleaned["aid_received"] = cleaned["aid_received"] or Decimal(0)
         return Answers(**cleaned)
+
+
+class CodeForm(forms.Form):
+    """The verification code at the foot of a letter."""
+
+    code = forms.CharField(
+        label=_("Verification code"),
+        max_length=40,
+        help_text=_(
+            "Twelve signs in three groups, at the foot of every letter. Case does not matter."
+        ),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+
+class LetterFileForm(forms.Form):
+    """A copy of a letter, to be compared with what the office keeps."""
+
+    copy = forms.FileField(
+        label=_("Your copy of the document"),
+        help_text=_("The file is compared and not kept."),
+    )

@@ -18,10 +18,15 @@ def _holding(permission: str) -> Callable[[User], bool]:
 LINKS = (
     ("workflows:queue", _("Queue"), _holding("workflows.view_queue")),
     ("workflows:bulk", _("To sign"), may_sign),
+    ("workflows:substitutes", _("Substitute"), _holding("workflows.view_workload")),
+    ("workflows:workload", _("Workload"), _holding("workflows.view_workload")),
+    ("workflows:absences", _("Absences"), _holding("workflows.record_absence")),
     ("workflows:protocol", _("Protocol"), _holding("workflows.view_protocol")),
     ("accounting:budgets", _("Funds"), _holding("accounting.view_ledger")),
     ("accounting:workbooks", _("Workbooks"), _holding("accounting.download_workbook")),
     ("workflows:jobs", _("Jobs"), _holding("workflows.view_jobs")),
+    ("workflows:watch", _("Checks"), _holding("workflows.view_watch")),
+    ("workflows:verify", _("History check"), _holding("workflows.verify_history")),
 )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.views import calls, desk, public
+from portal.views import calls, desk, public, verification
 
 app_name = "portal"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("bandi/<slug:code>/posso/", calls.can_i_apply, name="can_i_apply"),
     path("area/", desk.desk, name="desk"),
     path("dopo-accesso/", desk.after_login, name="after_login"),
+    path("verifica/", verification.ask_code, name="verify"),
+    path("verifica/<str:code>/", verification.verify_letter, name="verify_letter"),
     path("privacy/", public.privacy, name="privacy"),
     path("accessibilita/", public.accessibility, name="accessibility"),
     path("note-legali/", public.legal, name="legal"),

@@ -22,6 +22,7 @@ WORKERS = {OFFICER, PROCEDURE_OWNER, DIRECTOR}
 READERS = WORKERS | {ACCOUNTANT, AUDITOR}
 OFFICE = READERS | {ADMINISTRATOR}
 MONEY = {DIRECTOR, ACCOUNTANT, AUDITOR}
+VERIFIERS = {DIRECTOR, AUDITOR, ADMINISTRATOR}
 
 Answers = dict[str, int | str]
 
@@ -65,9 +66,28 @@ def task_page(case: str, get: Answers, post: Answers) -> Page:
     return Page(get, post, case, lambda world: {"pk": world.task(case)})
 
 
+def job_step() -> Page:
+    """Describe an address that only the starter of a bulk job may send something to."""
+    return Page(
+        answers({NO_METHOD: WORKERS}, rest=FORBIDDEN),
+        answers({MISSING: WORKERS}, rest=FORBIDDEN),
+        arguments=lambda world: {"pk": world.job.pk},
+    )
+
+
 def call_of(world: World) -> dict[str, Any]:
     """Return the code of the open call."""
     return {"code": world.office.call.code}
+
+
+def entry_of(case: str) -> Callable[[World], dict[str, Any]]:
+    """Return how the entry with which a case came in is named."""
+
+    def arguments(world: World) -> dict[str, Any]:
+        entry = world.cases[case].protocol_in
+        return {"year": entry.year, "number": entry.number}
+
+    return arguments
 
 
 PUBLIC = Page(all_get(OK), all_get(NO_METHOD))
@@ -82,6 +102,10 @@ PORTAL = {
     "portal:calls": PUBLIC,
     "portal:call": ABOUT_CALL,
     "portal:can_i_apply": ABOUT_CALL,
+    "portal:verify": PUBLIC,
+    "portal:verify_letter": Page(
+        all_get(MISSING), all_get(MISSING), arguments=lambda world: {"code": "ABCD-EFGH-JKLM"}
+    ),
     "portal:privacy": PUBLIC,
     "portal:accessibility": PUBLIC,
     "portal:legal": PUBLIC,
@@ -120,6 +144,7 @@ APPLICATION = {
     "grants:sent": case_page("submitted", owner_gets(OK), POST_ONLY),
     "grants:integration": case_page("integration", owner_gets(OK), owner_gets(MOVED)),
     "grants:observations": case_page("notice", owner_gets(OK), owner_gets(MOVED)),
+    "grants:memories": case_page("annulment", owner_gets(OK), owner_gets(MOVED)),
     "grants:offer": case_page("offered", owner_gets(OK), owner_gets(OK)),
     "grants:withdraw": case_page("submitted", owner_gets(OK), owner_gets(MOVED)),
 }
@@ -130,6 +155,8 @@ CASES = {
         answers({OK: [OWNER], MOVED: READERS}, rest=MISSING),
         all_get(NO_METHOD, anonymous=LOGIN),
     ),
+    # Before the office's term has passed the page says so, and asking changes nothing.
+    "workflows:ask_substitute": case_page("examined", owner_gets(OK), owner_gets(CHANGED)),
     "workflows:document": Page(
         answers({OK: READERS | {OWNER}}, rest=MISSING),
         all_get(NO_METHOD, anonymous=LOGIN),
@@ -139,12 +166,20 @@ CASES = {
     "workflows:office_case": case_page(
         "examined", answers({OK: READERS}, rest=FORBIDDEN), all_get(NO_METHOD, anonymous=LOGIN)
     ),
+    "workflows:case_history": case_page(
+        "examined", answers({OK: READERS}, rest=FORBIDDEN), all_get(NO_METHOD, anonymous=LOGIN)
+    ),
     # The procedure owner may do it too, and reads that the case is in the officer's hands.
     "workflows:act": case_page(
         "examined",
         answers({OK: [OFFICER], CHANGED: [PROCEDURE_OWNER]}, rest=FORBIDDEN),
         answers({INVALID: [OFFICER], CHANGED: [PROCEDURE_OWNER]}, rest=FORBIDDEN),
         name="propose_admission",
+    ),
+    "workflows:presence": case_page(
+        "examined",
+        answers({NO_METHOD: READERS}, rest=FORBIDDEN),
+        answers({OK: READERS}, rest=FORBIDDEN),
     ),
     "workflows:note": case_page(
         "examined",
@@ -177,11 +212,87 @@ QUEUE = {
         answers({NO_METHOD: WORKERS}, rest=FORBIDDEN),
         answers({MOVED: WORKERS}, rest=FORBIDDEN),
     ),
+    "workflows:absences": Page(
+        answers({OK: WORKERS}, rest=FORBIDDEN), answers({INVALID: WORKERS}, rest=FORBIDDEN)
+    ),
+    # The officer's own, and the procedure owner's to change.
+    "workflows:absence": Page(
+        answers({OK: [OFFICER, PROCEDURE_OWNER], MISSING: [DIRECTOR]}, rest=FORBIDDEN),
+        answers({INVALID: [OFFICER, PROCEDURE_OWNER], MISSING: [DIRECTOR]}, rest=FORBIDDEN),
+        arguments=lambda world: {"pk": world.absence.pk},
+    ),
+    "workflows:absence_cancel": Page(
+        answers({NO_METHOD: WORKERS}, rest=FORBIDDEN),
+        answers({MOVED: [OFFICER, PROCEDURE_OWNER], MISSING: [DIRECTOR]}, rest=FORBIDDEN),
+        arguments=lambda world: {"pk": world.absence.pk},
+    ),
+    "workflows:workload": Page(
+        answers({OK: [PROCEDURE_OWNER, DIRECTOR]}, rest=FORBIDDEN),
+        answers({NO_METHOD: [PROCEDURE_OWNER, DIRECTOR]}, rest=FORBIDDEN),
+    ),
+    "workflows:workload_hand_over": Page(
+        answers({OK: [PROCEDURE_OWNER]}, rest=FORBIDDEN),
+        answers({INVALID: [PROCEDURE_OWNER]}, rest=FORBIDDEN),
+        arguments=lambda world: {"pk": world.office.officer.pk},
+    ),
+    "workflows:labels": Page(
+        answers({OK: [PROCEDURE_OWNER]}, rest=FORBIDDEN),
+        answers({INVALID: [PROCEDURE_OWNER]}, rest=FORBIDDEN),
+    ),
+    "workflows:label": Page(
+        answers({OK: [PROCEDURE_OWNER]}, rest=FORBIDDEN),
+        answers({INVALID: [PROCEDURE_OWNER]}, rest=FORBIDDEN),
+        arguments=lambda world: {"pk": world.label.pk},
+    ),
+    "workflows:label_retire": Page(
+        answers({NO_METHOD: [PROCEDURE_OWNER]}, rest=FORBIDDEN),
+        answers({MOVED: [PROCEDURE_OWNER]}, rest=FORBIDDEN),
+        arguments=lambda world: {"pk": world.label.pk},
+    ),
+    "workflows:case_labels": case_page(
+        "examined",
+        all_get(NO_METHOD, anonymous=LOGIN),
+        answers({MISSING: WORKERS}, rest=FORBIDDEN),
+    ),
+    "workflows:views": Page(
+        answers({OK: READERS}, rest=FORBIDDEN), answers({INVALID: READERS}, rest=FORBIDDEN)
+    ),
+    # A view of the officer's own, which nobody else sees.
+    "workflows:view": Page(
+        answers({OK: [OFFICER], MISSING: READERS - {OFFICER}}, rest=FORBIDDEN),
+        answers({INVALID: [OFFICER], MISSING: READERS - {OFFICER}}, rest=FORBIDDEN),
+        arguments=lambda world: {"pk": world.view.pk},
+    ),
+    "workflows:view_delete": Page(
+        answers({NO_METHOD: READERS}, rest=FORBIDDEN),
+        answers({MOVED: [OFFICER], MISSING: READERS - {OFFICER}}, rest=FORBIDDEN),
+        arguments=lambda world: {"pk": world.view.pk},
+    ),
     "workflows:bulk": Page(
         answers({OK: WORKERS}, rest=FORBIDDEN), answers({NO_METHOD: WORKERS}, rest=FORBIDDEN)
     ),
+    "workflows:substitutes": FOR_READERS,
+    "workflows:substitute_report": Page(
+        FOR_READERS.get, FOR_READERS.post, arguments=lambda world: {"year": 2026}
+    ),
     "workflows:bulk_confirm": Page(
         answers({MOVED: WORKERS}, rest=FORBIDDEN), answers({MOVED: WORKERS}, rest=FORBIDDEN)
+    ),
+    # Who has nothing in hand is led back to the list.
+    "workflows:bulk_choose": Page(
+        answers({OK: [OFFICER], MOVED: [PROCEDURE_OWNER, DIRECTOR]}, rest=FORBIDDEN),
+        answers({MOVED: WORKERS}, rest=FORBIDDEN),
+    ),
+    # The job is the accountant's, and no dry run: nobody's to start or take back.
+    "workflows:bulk_start": job_step(),
+    "workflows:bulk_undo": job_step(),
+    "workflows:job_file": Page(
+        answers({OK: [ACCOUNTANT], FORBIDDEN: APPLICANTS}, rest=MISSING),
+        answers({NO_METHOD: [ACCOUNTANT], FORBIDDEN: APPLICANTS}, rest=NO_METHOD),
+        arguments=lambda world: {"pk": world.job.pk},
+    ),
+    "workflows:verify": Page(
+        answers({OK: VERIFIERS}, rest=FORBIDDEN), answers({MOVED: VERIFIERS}, rest=FORBIDDEN)
     ),
     "workflows:jobs": Page(
         answers({OK: OFFICE}, rest=FORBIDDEN), answers({NO_METHOD: OFFICE}, rest=FORBIDDEN)
@@ -193,6 +304,24 @@ QUEUE = {
         arguments=lambda world: {"pk": world.job.pk},
     ),
     "workflows:protocol": FOR_READERS,
+    "workflows:protocol_entry": Page(
+        FOR_READERS.get, FOR_READERS.post, arguments=entry_of("examined")
+    ),
+    "workflows:protocol_new": Page(
+        answers({OK: WORKERS}, rest=FORBIDDEN), answers({INVALID: WORKERS}, rest=FORBIDDEN)
+    ),
+    "workflows:protocol_annul": Page(
+        answers({OK: [PROCEDURE_OWNER, DIRECTOR]}, rest=FORBIDDEN),
+        answers({INVALID: [PROCEDURE_OWNER, DIRECTOR]}, rest=FORBIDDEN),
+        arguments=entry_of("examined"),
+    ),
+    "workflows:daily_registers": FOR_READERS,
+    "workflows:daily_register": Page(
+        FOR_READERS.get, FOR_READERS.post, arguments=lambda world: {"pk": world.register.pk}
+    ),
+    "workflows:daily_register_file": Page(
+        FOR_READERS.get, FOR_READERS.post, arguments=lambda world: {"pk": world.register.pk}
+    ),
 }
 
 ACCOUNTS = {
@@ -214,7 +343,31 @@ ACCOUNTS = {
     for name in ("accounting:workbook", "accounting:download_workbook")
 }
 
-EXPECTED: dict[str, Page] = PORTAL | REGISTER | APPLICATION | CASES | QUEUE | ACCOUNTS
+WATCHERS = {ADMINISTRATOR, DIRECTOR, AUDITOR}
+FOR_WATCHERS = Page(
+    answers({OK: WATCHERS}, rest=FORBIDDEN), answers({NO_METHOD: WATCHERS}, rest=FORBIDDEN)
+)
+WATCH = {
+    "workflows:watch": FOR_WATCHERS,
+    "workflows:watch_round": Page(
+        FOR_WATCHERS.get, FOR_WATCHERS.post, arguments=lambda world: {"pk": world.round.pk}
+    ),
+    "workflows:watch_run": Page(
+        answers({NO_METHOD: [ADMINISTRATOR]}, rest=FORBIDDEN),
+        answers({MOVED: [ADMINISTRATOR]}, rest=FORBIDDEN),
+    ),
+    # No such job has failed: the administrator reads so on the board.
+    "workflows:mend": Page(
+        answers({NO_METHOD: [ADMINISTRATOR]}, rest=FORBIDDEN),
+        answers({MOVED: [ADMINISTRATOR]}, rest=FORBIDDEN),
+        arguments=lambda world: {"code": "jobs", "key": 0, "act": "retry"},
+    ),
+    "workflows:digest": Page(
+        answers({OK: WORKERS}, rest=FORBIDDEN), answers({MOVED: WORKERS}, rest=FORBIDDEN)
+    ),
+}
+
+EXPECTED: dict[str, Page] = PORTAL | REGISTER | APPLICATION | CASES | QUEUE | ACCOUNTS | WATCH
 
 
 def document_page(case: str, origin: str, get: Answers) -> tuple[str, Page]:

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
 from django.conf import settings
@@ -12,12 +13,23 @@ from django.utils import timezone
 from accounting.models import FrozenWorkbook
 from grants.models import RentContribution
 from grants.services import withdraw
+from parties import moment
 from parties.models import User
 from parties.roles import Role
 from tests import office as office_module
 from tests.office import Office
 from tests.strictness import StrictClient
-from workflows.models import BackgroundJob
+from tests.workflows.registers import write
+from workflows.models import (
+    Absence,
+    BackgroundJob,
+    DailyRegister,
+    Label,
+    SavedView,
+    WatchRound,
+)
+from workflows.services import absences, labels, saved_views
+from workflows.services.daily_register import make_registers
 from workflows.services.integrations import Asked
 from workflows.tasks import open_tasks, perform
 
@@ -39,6 +51,16 @@ class World:
     job: BackgroundJob
     workbook: FrozenWorkbook
 
+    @property
+    def register(self) -> DailyRegister:
+        """Return the printed register of yesterday."""
+        return DailyRegister.objects.get()
+
+    @property
+    def round(self) -> WatchRound:
+        """Return the one round of checks."""
+        return WatchRound.objects.get()
+
     def case(self, name: str) -> int:
         """Return the key of a case."""
         return self.cases[name].pk
@@ -52,6 +74,21 @@ class World:
         """Return the key of a document of a case, brought by `origin`."""
         return self.cases[name].documents.filter(origin=origin).first().pk
 
+    @property
+    def absence(self) -> Absence:
+        """The officer's, still to come."""
+        return Absence.objects.get(user=self.office.officer)
+
+    @property
+    def label(self) -> Label:
+        """One that no case bears."""
+        return Label.objects.get(name="Da rivedere")
+
+    @property
+    def view(self) -> SavedView:
+        """The officer's own."""
+        return SavedView.objects.get(owner=self.office.officer)
+
     def person(self, subject: str, case: str) -> User | None:
         """Return who knocks; the owner is the one of the case at hand."""
         if subject == ANONYMOUS:
@@ -64,7 +101,9 @@ class World:
 def build_world() -> World:
     """Make the office, its cases in order of filing, a job and a workbook of the accountant."""
     office = office_module.build(FUNDS)
-    cases = {"granted": office.granted(), "offered": office.proposed()}
+    write(office.agency, ago=1)
+    cases = {"granted": office.granted(), "annulment": _annulment(office)}
+    cases["offered"] = office.proposed()
     perform(cases["offered"], "offer_partial", by=office.director)
     cases |= {
         "draft": office.draft(),
@@ -75,8 +114,11 @@ def build_world() -> World:
         "notice": _noticed(office),
         "withdrawn": _withdrawn(office),
     }
+    WatchRound.objects.create(at=timezone.now(), seconds=1)
     outsider = office.applicant()
     office.draft(outsider)
+    _desk(office)
+    make_registers()
     return World(office, outsider, cases, _job(office), _workbook(office))
 
 
@@ -107,9 +149,33 @@ def _noticed(office: Office) -> RentContribution:
     return perform(office.examined(), "give_refusal_notice", by=office.officer, grounds=grounds)
 
 
+def _annulment(office: Office) -> RentContribution:
+    return perform(
+        office.granted(requested=Decimal("100.00")),
+        "start_annulment",
+        by=office.director,
+        grounds=["Il preventivo era di altri."],
+        public_interest="Altre domande attendono.",
+    )
+
+
 def _withdrawn(office: Office) -> RentContribution:
     case = office.file()
     return withdraw(case, by=case.opened_by)
+
+
+def _desk(office: Office) -> None:
+    """Record an absence to come, a label and a view."""
+    first = moment.today() + timedelta(days=30)
+    absences.record(
+        user=office.officer,
+        cover=office.procedure_owner,
+        starts_on=first,
+        ends_on=first + timedelta(days=4),
+        by=office.officer,
+    )
+    labels.create(name="Da rivedere", tone="warning", by=office.procedure_owner)
+    saved_views.save_view(name="Mie", query="tab=mine", is_shared=False, by=office.officer)
 
 
 def _job(office: Office) -> BackgroundJob:

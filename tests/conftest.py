@@ -70,6 +70,12 @@ def _no_job_is_left(request):
         cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
 
 
+@pytest.fixture(autouse=True)
+def _round_only_when_asked(settings):
+    """Make no daily round by the hour at which tests happen to run: those that want one say so."""
+    settings.WATCH_HOUR = 24
+
+
 def pytest_configure(config):
     """Make a variable that a template names and nobody gives stand out; hash passwords quickly."""
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable("%s")

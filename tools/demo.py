@@ -20,6 +20,7 @@ from tools.static import are_static_files_collected, note_collected_static_files
 
 ROOT = Path(__file__).resolve().parent.parent
 LOGS = ROOT / ".data" / "log"
+SEAL = ROOT / ".data" / "seal"
 HOST = "127.0.0.1"
 ANSWER_SECONDS = 60
 PAUSE = 0.1
@@ -48,6 +49,7 @@ class Demo:
         """Set up, serve, and return only through an exception; `stop` cleans up after it."""
         print("Starting the database …", flush=True)
         environment = self._environment()
+        environment |= self._seal(environment)
         self._set_up("Bringing the tables up to date", ["migrate", "-v0"], environment)
         self._set_up("Loading the demonstration office", ["load_demo"], environment)
         if not are_static_files_collected():
@@ -88,6 +90,16 @@ class Demo:
             "SPORTELLO_DEMO": "true",
             "SPORTELLO_SITE_URL": f"http://localhost:{self.port}",
             "PYTHONUNBUFFERED": "1",
+        }
+
+    def _seal(self, environment: dict[str, str]) -> dict[str, str]:
+        """Give the office a seal that says it is for show, unless it has one of its own."""
+        if environment.get("SPORTELLO_SEAL_PKCS12"):
+            return {}
+        self._set_up("Looking for the seal", ["make_test_seal", "--out", str(SEAL)], environment)
+        return {
+            "SPORTELLO_SEAL_PKCS12": str(SEAL / "sigillo-di-prova.p12"),
+            "SPORTELLO_SEAL_PASSWORD": (SEAL / "password").read_text(),
         }
 
     def _set_up(self, words: str, arguments: list[str], environment: dict[str, str]) -> None:

@@ -9,7 +9,14 @@ class WorkflowsConfig(AppConfig):
     verbose_name = _("Procedures")
 
     def ready(self):
-        """Make the work known that the worker does for the shared pages."""
-        from workflows import bulk  # noqa: PLC0415 (models must be loaded first)
+        """Make the work of the worker and the checks of the daily round known."""
+        from workflows import bulk, checks, handing, repairs  # noqa: PLC0415 (models come first)
+        from workflows.verification import job  # noqa: PLC0415 (same)
+        from workflows.watch import own  # noqa: PLC0415 (same)
 
         bulk.register()
+        checks.register()
+        handing.register()
+        repairs.register()
+        own.register()
+        job.register()

@@ -96,10 +96,11 @@ def apply_transition(
 
 
 @transaction.atomic
-def change_officer(case: Case, to: User, *, by: User | None, reason: str = "") -> None:
+def change_officer(case: Case, to: User, *, by: User | None, reason: str = "") -> Case:
     """Put a case in the charge of `to`: no change of status, but a line of its history."""
-    if case.officer_id != to.pk:
-        amend(case, "change_officer", by=by, reason=reason, officer=to)
+    if case.officer_id == to.pk:
+        return case
+    return amend(case, "change_officer", by=by, reason=reason, officer=to)
 
 
 @transaction.atomic
@@ -198,10 +199,14 @@ def _entry(
             if value != before[field]
         },
     )
-    key = settings.HISTORY_KEY.encode()
-    entry.seal = seals.seal(key, case.history_last or seals.START, entry.sealed_values)
-    case.history_length, case.history_last = entry.position, entry.seal
-    case.history_head = seals.head(key, f"case {case.pk}", entry.position, entry.seal)
+    end = seals.extend(
+        settings.HISTORY_KEY.encode(),
+        f"case {case.pk}",
+        seals.End(case.history_length, case.history_last, case.history_head),
+        entry.sealed_values,
+    )
+    entry.seal = end.last
+    case.history_length, case.history_last, case.history_head = end.length, end.last, end.head
     return entry
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from workflows.term_pages import running_terms
+from workflows.term_pages import OFFICES_OWN, drawn_terms, running_terms
 
 if TYPE_CHECKING:
     from workflows.kinds import Kind, StatusWords
@@ -29,7 +29,7 @@ def deadline(words: StatusWords, terms: Iterable[CaseTerm], today: date) -> dict
     rows = running_terms(terms, today)
     if words.moves == "nobody" or not rows:
         return None
-    mine = [row for row in rows if (row["kind"] == "conclusion") == (words.moves == "office")]
+    mine = [row for row in rows if (row["kind"] in OFFICES_OWN) == (words.moves == "office")]
     return (mine or rows)[0]
 
 
@@ -49,11 +49,19 @@ def timeline(
             "state": "past",
         }
         for entry in history
+        # Changes of hands and of reckoning have no words of their own for the applicant.
+        if entry.name in kind.applicant_events or entry.source != entry.target
     ]
     if events:
         events[-1] |= {"state": "here", "text": words_of(kind, case).where}
     rows = [] if case.closed_at else running_terms(terms, today)
     return [*events, *(_to_come(row) for row in rows)]
+
+
+def terms_of(terms: Iterable[CaseTerm], today: date) -> list[dict[str, Any]]:
+    """Return the running terms for `workflows/_applicant_terms.html`, titled in plain words."""
+    rows = drawn_terms(terms, today)["terms"]
+    return [row | {"title": _COMING[row["kind"]]()} for row in rows]
 
 
 def _to_come(row: dict[str, Any]) -> dict[str, Any]:
@@ -76,4 +84,6 @@ _COMING = {
     "integration": lambda: _("Last day to send what we ask for"),
     "observations": lambda: _("Last day to answer the reasons against"),
     "acceptance": lambda: _("Last day to answer the offer"),
+    "memories": lambda: _("Last day to send memories"),
+    "substitute": lambda: _("By this day whoever stands in for the office decides"),
 }

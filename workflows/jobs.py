@@ -1,10 +1,14 @@
 """What the worker does for every room."""
 
-from procrastinate import JobContext
+from datetime import date
+
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from workflows import timers
-from workflows.services import jobs
+from workflows import covers, digest, notices, timers, watch
+from workflows.services import daily_register, jobs, presence, sealing
+
+RETRY = RetryStrategy(max_attempts=8, exponential_wait=4)
 
 
 @app.task(name="workflows.run_job", queue="office")
@@ -27,3 +31,57 @@ async def pick_up(context: JobContext, timestamp: int) -> None:  # noqa: ARG001 
 def fire_timers(timestamp: int) -> None:  # noqa: ARG001 (when it was due)
     """Let terms bring about what they must."""
     timers.fire_due()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="workflows.move_covered_work", queue="upkeep", queueing_lock="move_covered_work")
+def move_covered_work(timestamp: int) -> None:  # noqa: ARG001 (when it was due)
+    """Let the work of people who go away go to their cover, and come back with them."""
+    covers.run_due()
+
+
+@app.task(name="workflows.send_notice", queue="letters", retry=RETRY)
+def send_notice(event_id: int, user_id: int, words: str, act: str) -> None:
+    """Tell one person what a term has brought about; tried again with growing pauses."""
+    notices.send(event_id, user_id, words, act)
+
+
+@app.periodic(cron="20 * * * *")
+@app.task(name="workflows.daily_registers", queue="upkeep", queueing_lock="daily_registers")
+def daily_registers(timestamp: int) -> None:  # noqa: ARG001 (when it was due)
+    """Print the registers of the days that have ended: after midnight, or when next it is possible."""
+    daily_register.make_registers()
+
+
+@app.periodic(cron="*/2 * * * *")
+@app.task(name="workflows.seal_history", queue="upkeep", queueing_lock="seal_history")
+def seal_history(timestamp: int) -> None:  # noqa: ARG001 (when it was due)
+    """Seal what triggers have written of changed fields."""
+    sealing.seal_field_history()
+
+
+# Hourly, so that a worker that was down at the hour makes up for it; there is one round a day.
+@app.periodic(cron="10 * * * *")
+@app.task(name="workflows.daily_round", queue="upkeep", queueing_lock="daily_round", lock="round")
+def daily_round(timestamp: int) -> None:  # noqa: ARG001 (when it was due)
+    """Look after the whole office and hand the emails of the morning over."""
+    watch.run_daily(digest.hand_over)
+
+
+@app.task(name="workflows.send_day", queue="letters", retry=RETRY)
+def send_day(user_id: int, day: str) -> None:
+    """Send one colleague their day; tried again with growing pauses."""
+    digest.send_day(user_id, date.fromisoformat(day))
+
+
+@app.task(name="workflows.send_findings", queue="letters", retry=RETRY)
+def send_findings(round_id: int, user_id: int) -> None:
+    """Send one administrator what was found; tried again with growing pauses."""
+    digest.send_findings(round_id, user_id)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="workflows.forget_visits", queue="upkeep", queueing_lock="forget_visits")
+def forget_visits(timestamp: int) -> None:  # noqa: ARG001 (when it was due)
+    """Drop what is known of visits to cases that ended long ago."""
+    presence.forget_visits()

@@ -44,6 +44,17 @@ class Foreseen:
 
 
 @dataclass(frozen=True)
+class Migration:
+    """What moving a case to another version of its call would do, in sentences.
+
+    `changes` says what would be different; `obstacles` why it cannot move, empty where it can.
+    """
+
+    changes: tuple[str, ...] = ()
+    obstacles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class StatusWords:
     """A status as the applicant reads it.
 
@@ -65,10 +76,18 @@ class Kind:
 
     `statuses` gives the words of every status, `applicant_words` and `applicant_events` those of
     statuses and moves as the applicant reads them; `withdraw_page` names the page to take a case
-    back. `for_office` adds to a query of cases all the rows
+    back. `silence` says to the applicant, by kind of term, what follows where they do not answer.
+    `for_office` adds to a query of cases all the rows
     that the office's page of a case reads, so that their number does not change the queries.
+    In a status of `undecided` the office owes a decision: once its term has passed the applicant
+    may ask the substitute, and `on_substitute(case, request)` answers with a letter.
     `bulk_acts` may be done to many cases in one go, without asking anything of each;
-    `forecast(cases, user)` foresees, in order of filing, what deciding on all of them would do.
+    `forecast(cases, user, carried)` foresees, in order of filing, what deciding on all of them
+    would do; `carried` is a dictionary in which it remembers, from one slice of a long list to the
+    next, what those before have taken. `closing_acts` go on without the applicant's answer.
+    `holds` names the pot of the ledger that holds the amount of a case in a status; in all other
+    statuses no money is held for it. `migrate(case, version)` says what moving the case to another
+    version of its call would change.
     """
 
     code: str
@@ -82,13 +101,19 @@ class Kind:
     applicant_words: dict[str, StatusWords] = field(default_factory=dict)
     applicant_events: dict[str, Any] = field(default_factory=dict)
     withdraw_page: str = ""
+    silence: dict[str, Any] = field(default_factory=dict)
     statuses: dict[str, Any] = field(default_factory=dict)
     for_office: Callable[[Any], Any] = lambda cases: cases
     office_context: Callable[..., dict[str, Any]] = lambda case, user: {}
     applicant_context: Callable[..., dict[str, Any]] = lambda case, user: {}
     resume_url: Callable[..., str] = lambda case: ""
+    undecided: frozenset[str] = frozenset()
+    on_substitute: Callable[..., Any] = lambda case, request: None
     bulk_acts: frozenset[str] = frozenset()
-    forecast: Callable[..., list[Foreseen]] = lambda cases, user: []
+    forecast: Callable[..., list[Foreseen]] = lambda cases, user, carried=None: []
+    closing_acts: frozenset[str] = frozenset()
+    holds: dict[str, str] = field(default_factory=dict)
+    migrate: Callable[..., Migration] = lambda case, version: Migration()
 
     def act(self, name: str) -> Act | None:
         """Return an act by its name, or None."""
@@ -111,3 +136,9 @@ def kinds() -> tuple[Kind, ...]:
 def kind_of(case: Any) -> Kind:
     """Return the kind of a case, whichever of its rows is at hand."""
     return _kinds[case.kind or case.KIND]
+
+
+def reopening(case: Any) -> set[str]:
+    """Return the moves that open a closed case of this kind again; no task asks for them."""
+    steps = kind_of(case).model().get_all_status_transitions()
+    return {step.name for step in steps if step.custom.get("reopens")}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from workflows.flows import offers_of
-from workflows.kinds import Act, kind_of
+from workflows.kinds import Act, kind_of, reopening
 from workflows.permissions import is_own_case
 
 if TYPE_CHECKING:
@@ -40,14 +40,14 @@ def office_offers(case: Case, user: User, tasks: Iterable[CaseTask]) -> list[Off
     """Return the acts of the office that an open task offers the person, in the kind's order.
 
     A task in a colleague's hands offers nothing; one that the applicant must answer offers what
-    the office may do meanwhile. Acts that a rule stands against are there too, to say why.
+    the office may do meanwhile; a closed case what opens it again. Acts that a rule stands against are there too, to say why.
     """
     names = {
         name
         for task in tasks
         if task.owner_id in (None, user.pk) or getattr(task.flow_task, "audience", "") != "office"
         for name in offers_of(task.flow_task)
-    }
+    } | reopening(case)
     steps = {
         step.name: step
         for step in case.get_all_status_transitions()

@@ -3,11 +3,12 @@
 import base64
 import binascii
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import EmptyResultSet, ValidationError
+from django.db import connection
 from django.db.models import Field, Q, QuerySet
 
 PAGE_SIZE = 50
@@ -67,6 +68,22 @@ def walk(
 def capped(rows: QuerySet, cap: int) -> int:
     """Count `rows`, but never further than `cap` + 1: beyond, only "more" is worth knowing."""
     return rows.order_by()[: cap + 1].count()
+
+
+def capped_all(lists: Mapping[str, QuerySet], cap: int) -> dict[str, int]:
+    """Count several lists as `capped` counts one, with a single question to the database."""
+    parts: list[str] = []
+    values: list[Any] = []
+    for rows in lists.values():
+        try:
+            sql, given = rows.order_by().values("pk")[: cap + 1].query.sql_with_params()
+        except EmptyResultSet:
+            sql, given = "SELECT WHERE false", ()
+        parts.append(f"(SELECT count(*) FROM ({sql}) AS rows)")  # noqa: S608 (Django's own text)
+        values += given
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(parts)}", values)
+        return dict(zip(lists, cursor.fetchone(), strict=True))
 
 
 def write_cursor(row: Any, keys: Sequence[Key]) -> str:

@@ -8,7 +8,7 @@ from parties.roles import EVERY_ROLE, Role
 
 if TYPE_CHECKING:
     from parties.models import User
-    from workflows.models import Case, CaseTask
+    from workflows.models import Case, CaseTask, SavedView
 
 WORKERS = frozenset({Role.OFFICER, Role.PROCEDURE_OWNER, Role.DIRECTOR})
 
@@ -17,9 +17,20 @@ PERMISSIONS = {
     "workflows.view_queue": EVERY_ROLE - {Role.ADMINISTRATOR},
     "workflows.take_task": WORKERS,
     "workflows.assign_task": frozenset({Role.PROCEDURE_OWNER}),
+    "workflows.record_absence": WORKERS,
+    "workflows.manage_absences": frozenset({Role.PROCEDURE_OWNER}),
+    "workflows.view_workload": frozenset({Role.PROCEDURE_OWNER, Role.DIRECTOR}),
+    "workflows.stick_label": WORKERS,
+    "workflows.manage_labels": frozenset({Role.PROCEDURE_OWNER}),
     "workflows.write_note": WORKERS | {Role.ACCOUNTANT},
     "workflows.view_protocol": EVERY_ROLE - {Role.ADMINISTRATOR},
+    "workflows.register_internal": WORKERS,
+    "workflows.register_incoming": WORKERS,
+    "workflows.annul_protocol": frozenset({Role.PROCEDURE_OWNER, Role.DIRECTOR}),
     "workflows.view_jobs": EVERY_ROLE,
+    "workflows.view_watch": frozenset({Role.ADMINISTRATOR, Role.DIRECTOR, Role.AUDITOR}),
+    "workflows.mend": frozenset({Role.ADMINISTRATOR}),
+    "workflows.verify_history": frozenset({Role.AUDITOR, Role.ADMINISTRATOR, Role.DIRECTOR}),
 }
 
 
@@ -28,6 +39,18 @@ def may_hand_over(task: CaseTask, user: User) -> bool:
     return user.has_perm("workflows.assign_task") or (
         task.owner_id == user.pk and user.has_perm("workflows.take_task")
     )
+
+
+def may_record_absence(person: User, by: User) -> bool:
+    """Tell whether `by` may say when the person is away: their own days, or anybody's."""
+    return by.has_perm("workflows.manage_absences") or (
+        by.pk == person.pk and by.has_perm("workflows.record_absence")
+    )
+
+
+def may_change_view(view: SavedView, user: User) -> bool:
+    """Tell whether the person may rename or delete a view: their own, or a shared one if they assign work."""
+    return view.owner_id == user.pk or (view.is_shared and user.has_perm("workflows.assign_task"))
 
 
 def is_own_case(case: Case, user: User) -> bool:

@@ -1,10 +1,11 @@
 """What the office's lists ask of the database."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
 from django.db.models import F, Q, QuerySet
 from viewflow.workflow.fields import get_task_ref
@@ -14,13 +15,14 @@ from parties import moment
 from parties.backends import RoleBackend
 from parties.models import User
 from workflows.kinds import Kind, kinds
-from workflows.models import BackgroundJob, Case, ProtocolEntry
+from workflows.models import Absence, BackgroundJob, Case, CaseLabel, Label
 from workflows.models.cases import AMOUNT_KEY, TERM_KEY
 from workflows.paging import Key
 
 OPEN = (STATUS.NEW, STATUS.ASSIGNED)
 TABS = ("mine", "nobody", "all", "closed")
 SORTS = ("term", "filed", "number", "amount")
+APPLICANT = "applicant"
 
 _TASK = "processes__task_set__"
 _FIELDS = [
@@ -33,6 +35,7 @@ _FIELDS = [
     "due_on",
     "submitted_at",
     "closed_at",
+    "substitute_id",
     "call__code",
     "call__title_it",
     "applicant__name",
@@ -84,6 +87,11 @@ class Question:
         return self.node._owner_permission or ""  # noqa: SLF001 (viewflow has no reader for it)
 
     @property
+    def follows_officer(self) -> bool:
+        """Whether whoever gets this task is the one in charge of the case."""
+        return self.node._owner is not None  # noqa: SLF001 (the same)
+
+    @property
     def bulk_acts(self) -> tuple[str, ...]:
         """The acts offered here that may be done to many cases in one go."""
         return tuple(name for name in self.node.offered if name in self.kind.bulk_acts)
@@ -91,7 +99,11 @@ class Question:
 
 @dataclass(frozen=True)
 class QueueFilters:
-    """What the person wants to see; empty means everything."""
+    """What the person wants to see; empty means everything. Amounts in EUR, both ends included.
+
+    `asked` is the code of a question, or `APPLICANT` for whatever the applicant is asked. `on` is
+    the day from which terms are counted, where that is not today.
+    """
 
     tab: str = "mine"
     q: str = ""
@@ -99,7 +111,12 @@ class QueueFilters:
     asked: str = ""
     status: str = ""
     officer: int | None = None
+    unassigned: bool = False
     term: str = ""
+    label: int | None = None
+    amount_from: Decimal | None = None
+    amount_to: Decimal | None = None
+    on: date | None = None
 
 
 def questions() -> dict[str, Question]:
@@ -124,14 +141,19 @@ def queue(user: User, filters: QueueFilters) -> QuerySet[Case]:
         cases = cases.filter(call__code=filters.call)
     if filters.status:
         cases = cases.filter(status=filters.status)
-    if filters.officer is not None:
+    if filters.officer is not None or filters.unassigned:
         cases = cases.filter(officer_id=filters.officer)
+    if filters.label is not None:
+        cases = cases.filter(label_uses__label_id=filters.label)
+    cases = _amounting(cases, filters.amount_from, filters.amount_to)
     if filters.tab == "closed":
         return cases.filter(closed_at__isnull=False)
     # The two conditions of the partial indexes on open cases.
     cases = cases.filter(closed_at__isnull=True)
     if filters.term:
-        cases = cases.alias(term_key=TERM_KEY).filter(_within(filters.term))
+        cases = cases.alias(term_key=TERM_KEY).filter(
+            _within(filters.term, filters.on or moment.today())
+        )
     return cases.filter(_asked(user, filters))
 
 
@@ -146,6 +168,42 @@ def queue_rows(cases: QuerySet[Case], *, sort: str, tab: str) -> tuple[QuerySet,
         tasks = list(_TASK_FIELDS)
         keys.append(Key("task", models.BigIntegerField()))
     return rows.values_list("sort_key", *_FIELDS, *tasks, named=True), keys
+
+
+def labels_on(case_ids: Iterable[int]) -> dict[int, list[Label]]:
+    """Return the labels that cases bear, by name; one query for a page of rows."""
+    found: dict[int, list[Label]] = {}
+    uses = CaseLabel.objects.filter(case__in=list(case_ids)).select_related("label")
+    for use in uses.order_by("label__name", "pk"):
+        found.setdefault(use.case_id, []).append(use.label)
+    return found
+
+
+def label_uses(case: Case) -> QuerySet[CaseLabel]:
+    """Return what is stuck on a case, each use with its label, by name."""
+    uses = CaseLabel.objects.filter(case_id=case.pk).select_related("label")
+    return uses.order_by("label__name", "pk")
+
+
+def free_labels(uses: Iterable[CaseLabel]) -> QuerySet[Label]:
+    """Return the labels that may still be stuck where those of `uses` are."""
+    stuck = [use.label_id for use in uses]
+    return Label.objects.filter(is_retired=False).exclude(pk__in=stuck).order_by("name")
+
+
+def absences_about(user: User) -> list[Absence]:
+    """Return the absences that run today in which the person is away or covers."""
+    today = moment.today()
+    return list(
+        Absence.objects.filter(
+            Q(user=user) | Q(cover=user),
+            over_at__isnull=True,
+            starts_on__lte=today,
+            ends_on__gte=today,
+        )
+        .select_related("user", "cover")
+        .order_by("ends_on", "pk")
+    )
 
 
 def waiting_for_signature(user: User) -> QuerySet[Case]:
@@ -172,35 +230,6 @@ def held_permissions(user: User) -> list[str]:
     return [name for name, roles in RoleBackend.table().items() if user.roles & roles]
 
 
-def protocol(
-    *, year: int | None = None, direction: str = "", q: str = ""
-) -> QuerySet[ProtocolEntry]:
-    """Return the register, filtered; each word of `q` begins a word of subject or counterpart.
-
-    A number, or number/year as on the mark, finds that entry.
-    """
-    entries = ProtocolEntry.objects.select_related("case")
-    if year is not None:
-        entries = entries.filter(year=year)
-    if direction:
-        entries = entries.filter(direction=direction)
-    number, _slash, of_year = q.strip().partition("/")
-    if number.isdecimal() and len(number) < len("10000000") + 1:
-        entries = entries.filter(number=int(number))
-        return entries.filter(year=int(of_year)) if of_year.isdecimal() else entries
-    words = [_quoted(word) for word in q.replace("\0", " ").split()[:8]]
-    if not words:
-        return entries
-    return entries.alias(words=SearchVector("subject", "counterpart", config="simple")).filter(
-        words=SearchQuery(" & ".join(words), config="simple", search_type="raw")
-    )
-
-
-PROTOCOL_KEYS = (
-    Key("year", models.IntegerField()),
-    Key("number", models.IntegerField()),
-    _NUMBER,
-)
 JOB_KEYS = (_NUMBER,)
 
 
@@ -231,19 +260,27 @@ def _asked(user: User, filters: QueueFilters) -> Q:
             question.reference
             for question in questions().values()
             if question.code == filters.asked
+            or (filters.asked == APPLICANT and not question.for_office)
         ]
     return Q(**asked)
 
 
-def _within(term: str) -> Q:
-    today = moment.today()
+def _amounting(
+    cases: QuerySet[Case], least: Decimal | None, most: Decimal | None
+) -> QuerySet[Case]:
+    """Narrow cases to those with an amount between two ends, along the index of amounts."""
+    if least is None and most is None:
+        return cases
+    cases = cases.alias(amount_key=AMOUNT_KEY).filter(amount__isnull=False)
+    if least is not None:
+        cases = cases.filter(amount_key__gte=least)
+    return cases if most is None else cases.filter(amount_key__lte=most)
+
+
+def _within(term: str, today: date) -> Q:
     last = {"today": today, "week": today + timedelta(days=7), "month": today + timedelta(days=30)}
     if term == "overdue":
         return Q(term_key__lt=today)
     if term == "none":
         return Q(term_key=date.max)
     return Q(term_key__gte=today, term_key__lte=last[term])
-
-
-def _quoted(word: str) -> str:
-    return "'" + word.replace("\\", "\\\\").replace("'", "''") + "':*"

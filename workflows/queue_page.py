@@ -1,6 +1,6 @@
 """The work queue as its page shows it: what is filtered, in which columns, row by row."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,9 +15,12 @@ from parties import moment
 from parties.backends import RoleBackend
 from parties.models import User
 from parties.roles import Role
+from ui.formats import euro
 from workflows.forms import QueueForm
 from workflows.kinds import Kind, kinds
+from workflows.models import Label
 from workflows.queries import (
+    APPLICANT,
     SORTS,
     TABS,
     Question,
@@ -27,7 +30,11 @@ from workflows.queries import (
 )
 from workflows.tasks import colleagues_for
 
+Choices = dict[str, list[tuple[str, str]]]
+
 SOON_DAYS = 7
+# Among the officers of a filter, for cases that nobody is in charge of.
+NOBODY = "none"
 # The first two columns always stand; the others are the person's choice.
 COLUMNS = {
     "call": gettext_lazy("Call"),
@@ -72,24 +79,58 @@ class QueueRow:
     is_mine: bool = False
     may_take: bool = False
     may_decide: bool = False
+    is_asked_of_substitute: bool = False
+    labels: tuple[Label, ...] = ()
 
 
-def read_form(query: QueryDict) -> QueueForm:
-    """Return the filters that the address names; what makes no sense is dropped."""
-    choices = {
+def read_form(query: QueryDict, choices: Choices | None = None) -> QueueForm:
+    """Return the filters that the address names; what makes no sense is dropped, and said."""
+    choices = filter_choices() if choices is None else choices
+    typed = QueueForm(query, choices=choices)
+    typed.is_valid()
+    form = QueueForm(initial=typed.cleaned_data, choices=choices)
+    form.dropped = [
+        _("{field}: “{value}”").format(
+            field=typed.fields[name].label, value=_told(name, query[name])
+        )
+        for name in typed.errors
+        if name in query
+    ]
+    return form
+
+
+def filter_choices() -> Choices:
+    """Return what each filter may be; three queries, for calls, people and labels."""
+    labels = Label.objects.order_by("is_retired", "name")
+    people = colleagues_for("workflows.take_task")
+    return {
         "call": list(Call.objects.published().order_by("code").values_list("code", "code")),
-        "asked": [(question.code, question.title) for question in questions().values()],
+        "asked": [
+            *((question.code, question.title) for question in questions().values()),
+            (APPLICANT, _("The applicant's answer, whichever")),
+        ],
         "status": [
             (status, str(label))
             for kind in kinds()
             for status, label in kind.statuses.items()
             if status != "draft"
         ],
-        "officer": [(str(user.pk), str(user)) for user in colleagues_for("workflows.take_task")],
+        "officer": [(NOBODY, _("Nobody yet")), *((str(user.pk), str(user)) for user in people)],
+        "label": [(str(label.pk), _label_words(label)) for label in labels],
     }
-    typed = QueueForm(query, choices=choices)
-    typed.is_valid()
-    return QueueForm(initial=typed.cleaned_data, choices=choices)
+
+
+def _label_words(label: Label) -> str:
+    return _("{label} (no longer in use)").format(label=label) if label.is_retired else str(label)
+
+
+def _told(name: str, value: str) -> str:
+    """Return a value of the address as people know it: somebody who left still has a name."""
+    if name == "officer" and value.isdecimal() and len(value) < len("1000000000"):
+        gone = User.objects.filter(pk=int(value)).first()
+        if gone is not None:
+            return str(gone)
+    return value.replace("\0", "")[:60]
 
 
 def leave_open_filters(form: QueueForm) -> None:
@@ -104,9 +145,15 @@ def read_filters(form: QueueForm, query: QueryDict, user: User) -> QueueFilters:
     usual = "mine" if user.has_perm("workflows.take_task") else "all"
     tab = query.get("tab", usual)
     values = {name: form.initial.get(name, "") for name in form.fields}
-    officer = values.pop("officer")
+    officer, label = values.pop("officer"), values.pop("label")
+    amounts = {name: values.pop(name) or None for name in ("amount_from", "amount_to")}
     return QueueFilters(
-        tab=tab if tab in TABS else usual, officer=int(officer) if officer else None, **values
+        tab=tab if tab in TABS else usual,
+        officer=int(officer) if officer and officer != NOBODY else None,
+        unassigned=officer == NOBODY,
+        label=int(label) if label else None,
+        **amounts,
+        **values,
     )
 
 
@@ -117,14 +164,37 @@ def read_sort(query: QueryDict) -> tuple[str, bool]:
     return (name, sort.startswith("-")) if name in SORTS else ("term", False)
 
 
-def chips(form: QueueForm) -> list[dict[str, str]]:
-    """Return the filters that are on, as `partials/_filters.html` takes them."""
+def read_columns(query: QueryDict, usual: Sequence[str]) -> list[str]:
+    """Return the columns the address names, joined by dots, or else the person's usual ones."""
+    asked = query.get("columns", "").split(".")
+    return [name for name in COLUMNS if name in asked] or list(usual)
+
+
+def left_out(form: QueueForm, query: QueryDict) -> list[str]:
+    """Return, in words, what stood in the address and means nothing any more."""
+    strange = [name for name in query.get("columns", "").split(".") if name not in {*COLUMNS, ""}]
+    known = {
+        _("Part of the queue"): query.get("tab", "") in {*TABS, ""},
+        _("Order"): query.get("sort", "").removeprefix("-") in {*SORTS, ""},
+        _("Columns"): not strange,
+    }
+    return [*form.dropped, *(words for words, makes_sense in known.items() if not makes_sense)]
+
+
+def chips(form: QueueForm, query: QueryDict | None = None) -> list[dict[str, str]]:
+    """Return the filters that are on, as `partials/_filters.html` takes them.
+
+    With the address they were read from, each can be taken out of it as it was typed.
+    """
     on = []
     for name, value in form.initial.items():
-        if value:
+        if value not in ("", None):
             field = form.fields[name]
             words = dict(getattr(field, "choices", [])).get(value, value)
-            on.append({"name": name, "value": value, "label": f"{field.label}: {words}"})
+            if isinstance(value, Decimal):
+                words = euro(value)
+            typed = str(value) if query is None else query.get(name, "")
+            on.append({"name": name, "value": typed, "label": f"{field.label}: {words}"})
     return on
 
 
@@ -142,8 +212,13 @@ def tab_links(query: QueryDict, current: str, counts: dict[str, int], cap: int) 
     return links
 
 
-def show_rows(rows: Iterable[Any], user: User) -> list[QueueRow]:
-    """Return rows of `queries.queue_rows` as the page shows them to the person."""
+def show_rows(
+    rows: Iterable[Any], user: User, labels: Mapping[int, Sequence[Label]] | None = None
+) -> list[QueueRow]:
+    """Return rows of `queries.queue_rows` as the page shows them to the person.
+
+    `labels` are those that each case bears (`queries.labels_on`).
+    """
     by_code = {kind.code: kind for kind in kinds()}
     asked = {question.node: question for question in questions().values()}
     held, today = frozenset(held_permissions(user)), moment.today()
@@ -153,12 +228,15 @@ def show_rows(rows: Iterable[Any], user: User) -> list[QueueRow]:
             by_code[row.kind],
             today,
             _show_task(row, asked, user, held) if hasattr(row, "task") else {},
+            tuple((labels or {}).get(row.id, ())),
         )
         for row in rows
     ]
 
 
-def _show(row: Any, kind: Kind, today: date, task: dict[str, Any]) -> QueueRow:
+def _show(
+    row: Any, kind: Kind, today: date, task: dict[str, Any], labels: tuple[Label, ...]
+) -> QueueRow:
     return QueueRow(
         case=row.id,
         number=row.number,
@@ -172,7 +250,9 @@ def _show(row: Any, kind: Kind, today: date, task: dict[str, Any]) -> QueueRow:
         days_left=(row.due_on - today).days if row.due_on else 0,
         filed=row.submitted_at,
         closed=row.closed_at,
+        is_asked_of_substitute=row.substitute_id is not None,
         officer=_name(row.officer__first_name, row.officer__last_name, row.officer__email),
+        labels=labels,
         **task,
     )
 

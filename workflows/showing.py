@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
+from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -26,6 +27,16 @@ SILENT = {"submission_key", "single_key", "search"}
 LABELS = {
     "officer": gettext_lazy("officer in charge"),
     "protocol_in": gettext_lazy("protocol number"),
+    "applicant": gettext_lazy("applicant"),
+    "representative": gettext_lazy("who signs for the applicant"),
+}
+# Changes that are no act of a kind of case (`workflows.engine.amend`).
+AMENDMENTS = {
+    "change_officer": gettext_lazy("Officer in charge changed"),
+    "hand_over": gettext_lazy("Work handed over"),
+    "reckon_again": gettext_lazy("Term reckoned again"),
+    "ask_substitute": gettext_lazy("Substitute asked to decide"),
+    "migrate": gettext_lazy("Moved to a newer version"),
 }
 
 
@@ -69,11 +80,18 @@ def status_words(case: Case, status: str) -> str:
     return str(kind_of(case).statuses.get(status, status))
 
 
-def _history_row(case: Case, entry: HistoryEntry, people: dict[str, str]) -> dict[str, Any]:
+def name_of_move(case: Case, entry: HistoryEntry) -> str:
+    """Return what was done, in words: the act, the change, or the status that it led to."""
     act = kind_of(case).act(entry.name)
+    if act:
+        return str(act.label)
+    return str(AMENDMENTS.get(entry.name) or status_words(case, entry.target))
+
+
+def _history_row(case: Case, entry: HistoryEntry, people: dict[str, str]) -> dict[str, Any]:
     return {
         "name": entry.name,
-        "what": str(act.label) if act else status_words(case, entry.target),
+        "what": name_of_move(case, entry),
         "who": str(entry.by) if entry.by else _("The clock"),
         "when": entry.at,
         "source": status_words(case, entry.source),
@@ -91,7 +109,11 @@ def _history_row(case: Case, entry: HistoryEntry, people: dict[str, str]) -> dic
 def _change(
     case: Case, name: str, before: str | None, after: str | None, people: dict[str, str]
 ) -> dict[str, str]:
-    field = case._meta.get_field(name)
+    try:
+        field = case._meta.get_field(name)
+    except FieldDoesNotExist:
+        # A field of an older version: what was written down of it stays.
+        return {"field": name, "label": name, "before": before or "—", "after": after or "—"}
     return {
         "field": name,
         "label": str(LABELS.get(name, getattr(field, "verbose_name", name))),

@@ -1,7 +1,9 @@
 """What terms bring about by themselves: reminders, their end, and what follows from silence.
 
 The worker calls `fire_due` every minute. All it knows stands in the database: rounds that were
-missed are made up for in order, and a round too many does nothing.
+missed are made up for in the order in which things fell due, whichever case they belong to, and a
+round too many does nothing. Who is concerned is told by `workflows.notices`, queued in the
+transaction that fires.
 """
 
 import logging
@@ -12,13 +14,14 @@ from django.utils.translation import gettext as _
 from viewflow.workflow.status import STATUS
 
 from parties import moment
-from workflows import tasks
-from workflows.engine import TransitionRefused
-from workflows.flows import TermTimer
+from workflows import notices, tasks
+from workflows.engine import Refusal, TransitionRefused
 from workflows.models import CaseProcess, CaseTask, CaseTerm, TermEvent
 from workflows.services import clock
 
 logger = logging.getLogger(__name__)
+
+Outcome = TermEvent.Outcome
 
 
 def fire_due() -> int:
@@ -26,85 +29,99 @@ def fire_due() -> int:
 
     A timer whose consequence breaks is left for the next round and does not hold up the others.
     """
-    events, broken = 0, set()
-    while (due := _next_due(broken)) is not None:
+    events = 0
+    broken: set[int] = set()
+    while (due := next_due(except_for=broken)) is not None:
         try:
-            events += fire(due)
+            events += fire(due[0])
+        except TransitionRefused:
+            # Its case was closed between the look and the lock: nothing is left to fire.
+            broken.add(due[0])
         except Exception:
-            logger.exception("timer %s broke", due)
-            broken.add(due)
+            logger.exception("timer %s broke", due[0])
+            broken.add(due[0])
     return events
+
+
+def next_due(except_for: frozenset[int] | set[int] = frozenset()) -> tuple[int, datetime] | None:
+    """Return the timer that is due first, by its key, and since when; None where none is."""
+    return (
+        CaseTask.objects.filter(status=STATUS.SCHEDULED, scheduled__lte=moment.now())
+        .exclude(pk__in=except_for)
+        .order_by("scheduled", "pk")
+        .values_list("pk", "scheduled")
+        .first()
+    )
 
 
 @transaction.atomic
 def fire(timer_id: int) -> int:
-    """Fire one timer, if it is still due; return how many events came of it."""
+    """Let a timer bring about the next thing that is due; return how many events came of it.
+
+    None come where it is not due, or somebody else has fired it. Raises `TransitionRefused` for a
+    timer that was taken down, as those of a closed case are; then nothing has changed.
+    """
     timer = CaseTask.objects.select_related("process").get(pk=timer_id)
     # The same order of locks as an act: process, then case.
     CaseProcess.objects.select_for_update(of=("self",)).get(pk=timer.process_id)
     timer = CaseTask.objects.select_related("process__case", "term").get(pk=timer_id)
-    if timer.status != STATUS.SCHEDULED or timer.scheduled > moment.now():
+    if timer.status == STATUS.CANCELED:
+        raise TransitionRefused(Refusal.STATUS, _why_nothing(timer))
+    if timer.status != STATUS.SCHEDULED or timer.scheduled is None or timer.term is None:
         return 0
-    return _bring_about(timer, timer.term)
+    return _bring_about(timer, timer.term) if timer.scheduled <= moment.now() else 0
 
 
 def _bring_about(timer: CaseTask, term: CaseTerm) -> int:
-    fired = 0
-    while (alarm := clock.next_alarm(term)) is not None and alarm[1] <= moment.now():
-        name, due_at = alarm
-        if name == "expired":
-            _finish(timer)
-            outcome, sentence = _draw_consequence(timer, term)
-        elif clock.ends_at(term.due_on) <= moment.now():
-            outcome, sentence = TermEvent.Outcome.LATE, _("The term was over by then.")
-        else:
-            outcome, sentence = TermEvent.Outcome.DONE, ""
-        _note(term, name, due_at, outcome, sentence)
-        fired += 1
-    if timer.status == STATUS.SCHEDULED:
-        CaseTask.objects.filter(pk=timer.pk).update(scheduled=alarm[1] if alarm else None)
-    return fired
+    """Bring about the first thing that is due, and set the timer to the next."""
+    now, waiting = moment.now(), clock.pending(term)
+    if not waiting or waiting[0][1] > now:
+        clock.set_timer(term)
+        return 0
+    (name, due_at), later = waiting[0], waiting[1:]
+    event = TermEvent(term=term, name=name, due_on=term.due_on, due_at=due_at)
+    if timer.process.case.closed_at is not None or term.ended_at is not None:
+        _finish(timer)
+        event.outcome, event.sentence = Outcome.LEFT, _why_nothing(timer)
+    elif name == clock.EXPIRED:
+        _finish(timer)
+        event.outcome, event.sentence = _draw_consequence(timer)
+    elif name == clock.RESUMED:
+        clock.reckon_again(term)
+        event.outcome = Outcome.DONE
+    elif later[0][1] <= now:
+        over = later[0][0] == clock.EXPIRED
+        event.outcome = Outcome.LATE
+        event.sentence = _("The term was over by then.") if over else _("A later one was due.")
+    else:
+        event.outcome = Outcome.DONE
+    event.fired_at = now
+    event.save(force_insert=True)
+    clock.set_timer(term)
+    notices.queue(event, timer)
+    return 1
 
 
-def _draw_consequence(timer: CaseTask, term: CaseTerm) -> tuple[str, str]:
+def _draw_consequence(timer: CaseTask) -> tuple[str, str]:
     """Do what follows from the end of the term, where something does."""
-    node: TermTimer = timer.flow_task
-    case = timer.process.case
-    if case.closed_at is not None or term.ended_at is not None:
-        return TermEvent.Outcome.LEFT, _("The case is closed: nothing follows from this term.")
-    if node.act is None:
-        return TermEvent.Outcome.DONE, ""
+    act = timer.flow_task.act
+    if act is None:
+        return Outcome.DONE, ""
     try:
         with transaction.atomic():
-            tasks.perform(case, node.act.__name__, by=None)
+            tasks.perform(timer.process.case, act.__name__, by=None)
     except TransitionRefused as refused:
-        return TermEvent.Outcome.LEFT, refused.sentence
-    return TermEvent.Outcome.DONE, ""
+        return Outcome.LEFT, refused.sentence
+    return Outcome.DONE, ""
+
+
+def _why_nothing(timer: CaseTask) -> str:
+    if timer.process.case.closed_at is not None:
+        return _("The case is closed: nothing follows from this term.")
+    return _("This term has ended: nothing follows from it.")
 
 
 def _finish(timer: CaseTask) -> None:
     activation = timer.flow_task.activation_class(timer)
     activation.start()
     activation.execute()
-
-
-def _note(term: CaseTerm, name: str, due_at: datetime, outcome: str, sentence: str) -> None:
-    TermEvent.objects.create(
-        term=term,
-        name=name,
-        due_on=term.due_on,
-        due_at=due_at,
-        fired_at=moment.now(),
-        outcome=outcome,
-        sentence=sentence,
-    )
-
-
-def _next_due(broken: set[int]) -> int | None:
-    return (
-        CaseTask.objects.filter(status=STATUS.SCHEDULED, scheduled__lte=moment.now())
-        .exclude(pk__in=broken)
-        .order_by("scheduled", "pk")
-        .values_list("pk", flat=True)
-        .first()
-    )

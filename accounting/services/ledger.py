@@ -55,6 +55,14 @@ def grant(case: Case, amount: Decimal, *, by: User | None, description: str) -> 
     return _take(case, Pot.AVAILABLE, Pot.GRANTED, amount, by=by, description=description)
 
 
+def take_back(case: Case, *, by: User | None, description: str) -> LedgerEntry | None:
+    """Free what is bound to a case, its grant being undone (RANK-13); None where nothing is."""
+    held = held_for(case)[Pot.GRANTED]
+    if not held:
+        return None
+    return _take(case, Pot.GRANTED, Pot.AVAILABLE, held, by=by, description=description)
+
+
 def held_for(case: Case) -> dict[Pot, Decimal]:
     """Return what each pot holds for a case, in EUR."""
     held = dict.fromkeys(Pot, Decimal(0))

@@ -110,7 +110,7 @@ class ObservationsForm(ActForm):
 
     def add_fields(self) -> None:
         """Add one field for each reason against."""
-        for ground in self.case.refusal_grounds.all():
+        for ground in self.case.grounds:
             self.fields[f"observation_{ground.pk}"] = forms.CharField(
                 label=ground.text,
                 required=False,
@@ -130,8 +130,7 @@ class ObservationsForm(ActForm):
     def inputs(self) -> dict[str, Any]:
         """Hand the observations on, by reason."""
         observations = {
-            ground.pk: self.cleaned_data[f"observation_{ground.pk}"]
-            for ground in self.case.refusal_grounds.all()
+            ground.pk: self.cleaned_data[f"observation_{ground.pk}"] for ground in self.case.grounds
         }
         return super().inputs() | {"observations": observations}
 

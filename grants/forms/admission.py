@@ -8,14 +8,16 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from grants import rules
+from grants.against import CUT
 from grants.checks import parameters_of
 from grants.forms.acts import LONG, ActForm
 from grants.forms.cuts import Cut, cut_read, cut_sentence
-from grants.models import SpendLine
+from grants.models import RefusalGround, SpendLine
 from ui.formats import euro
 
 # The column of the reason holds this much, the words of the rule included.
@@ -59,6 +61,24 @@ class ProposeAdmissionForm(ActForm):
                 max_length=CUT_TEXT,
                 required=False,
             )
+        for ground in self.told_cuts:
+            self.fields[f"answer_{ground.pk}"] = forms.CharField(
+                label=_("Answer to the observation, if the cut stays"),
+                initial=ground.answer,
+                max_length=LONG,
+                required=False,
+                widget=forms.Textarea(attrs={"rows": 3}),
+            )
+
+    @cached_property
+    def told_cuts(self) -> list[RefusalGround]:
+        """Return the cuts that a notice told and on which the applicant has said something (PRE-09)."""
+        return [one for one in self.case.grounds if one.rule == CUT and one.observation]
+
+    def heard(self) -> Iterator[dict[str, Any]]:
+        """Return each of these with the field of its answer."""
+        for ground in self.told_cuts:
+            yield {"ground": ground, "answer": self[f"answer_{ground.pk}"]}
 
     def cost(self, line: SpendLine) -> Decimal:
         """Return what a line weighs as it was asked for, in EUR (AMT-02)."""
@@ -98,7 +118,11 @@ class ProposeAdmissionForm(ActForm):
             code = self.cleaned_data[f"cut_{line.pk}"]
             text = self.cleaned_data[f"cut_text_{line.pk}"]
             admitted[line.pk] = (amount, cut_sentence(code, text) if is_cut else "")
-        return super().inputs() | {"admitted": admitted, "reason": self.cleaned_data["reason"]}
+        return super().inputs() | {
+            "admitted": admitted,
+            "answers": {one.pk: self.cleaned_data[f"answer_{one.pk}"] for one in self.told_cuts},
+            "reason": self.cleaned_data["reason"],
+        }
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Return the lines for the template, each with what was asked and its three fields."""

@@ -1,4 +1,4 @@
-"""What the officer asks the applicant for, tells them, and answers."""
+"""What the officer asks the applicant for."""
 
 from __future__ import annotations
 
@@ -13,19 +13,18 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from grants import checks, rules
+from grants import checks
+from grants.against import curing_outcomes
 from grants.fields import REOPENABLE
 from grants.forms.acts import LONG, ActForm, numbered
-from grants.models import RefusalGround
 from grants.services.terms import integration_rule
 from parties import moment
-from workflows.rules import Outcome
+from workflows import curing
 from workflows.services.integrations import Asked
 from workflows.terms import compute_term
 
-FREE = "free"
+FREE, NEVER = "free", "never"
 EXPLANATION = 1000
-GROUND_TEXT = 2000
 
 
 class RequestIntegrationForm(ActForm):
@@ -75,6 +74,13 @@ class RequestIntegrationForm(ActForm):
             (_("Fields of the form"), fields),
             (_("Documents of the call"), documents),
             (_("Other"), [(FREE, _("Another document"))]),
+            (
+                _("What cannot be cured"),
+                [
+                    (f"{NEVER}:{curing.IDENTITY}", _("It is uncertain who applied")),
+                    (f"{NEVER}:{curing.CHANNEL}", _("It came by another way than the call says")),
+                ],
+            ),
         ]
 
     @property
@@ -102,6 +108,7 @@ class RequestIntegrationForm(ActForm):
                 self.add_error(f"explanation_{number}", _("Say what is missing or unclear."))
             if item == FREE and not title:
                 self.add_error(f"title_{number}", _("Give the document a title."))
+            self._want_curable(number, item)
             key = f"{item}:{slugify(title)}" if item == FREE else item
             if key in asked:
                 self.add_error(f"item_{number}", _("This is asked for twice: put it in one item."))
@@ -109,6 +116,19 @@ class RequestIntegrationForm(ActForm):
         if not asked and not self.errors:
             raise forms.ValidationError(_("Say at least one thing that you ask for."), code="empty")
         return cleaned
+
+    def _want_curable(self, number: int, item: str) -> None:
+        """Refuse at once what no integration can cure, with what to do instead (SOC-02..SOC-06)."""
+        target, _colon, code = item.partition(":")
+        asked = (target, code, self._labels.get(item, ""))
+        for outcome in curing_outcomes(self.case, [asked]):
+            if outcome.blocks:
+                sentence = f"{outcome.sentence} ({outcome.rule}) {outcome.remedy}"
+                self.add_error(f"item_{number}", sentence.strip())
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return {value: str(label) for _group, options in self.choices for value, label in options}
 
     def inputs(self) -> dict[str, Any]:
         """Hand the items on that were chosen."""
@@ -126,146 +146,4 @@ class RequestIntegrationForm(ActForm):
             title = self.cleaned_data[f"title_{number}"]
             return Asked("document", f"other-{slugify(title)[:30] or number}", title, words)
         target, code = item.split(":", 1)
-        labels = {value: str(label) for _group, options in self.choices for value, label in options}
-        return Asked(target, code, labels[item], words)
-
-
-class RefusalNoticeForm(ActForm):
-    """The reasons against, each with its rule; what the rules say now stands there already."""
-
-    template_name = "grants/office/forms/_grounds.html"
-    empty_rows = 1
-
-    def first_rows(self) -> int:
-        """Return a row for each thing the rules say against, and an empty one."""
-        return len(self.against) + self.empty_rows
-
-    @cached_property
-    def now(self) -> list[Outcome]:
-        """Return what the rules say of the case today."""
-        return [*checks.admission_outcomes(self.case), *checks.paper_outcomes(self.case)]
-
-    @cached_property
-    def against(self) -> list[Outcome]:
-        """Return the outcomes that block or ask for a look, the blocking ones first."""
-        found = [one for one in self.now if one.verdict != "met"]
-        return sorted(found, key=lambda one: not one.blocks)
-
-    def add_fields(self) -> None:
-        """Add two fields for each row: the rule and the reason in words."""
-        rules_ = dict.fromkeys([*(one.rule for one in self.now), "AMT-03", "SOC-02", "SOC-04"])
-        for number in range(self.row_count):
-            prefilled = self.against[number] if number < len(self.against) else None
-            position = number + 1
-            self.fields[f"rule_{number}"] = forms.CharField(
-                label=_("Reason {number}: rule").format(number=position),
-                initial=prefilled.rule if prefilled else "",
-                max_length=20,
-                required=False,
-                widget=forms.Select(
-                    choices=[("", "—"), *((rule, rule) for rule in sorted(rules_))]
-                ),
-            )
-            self.fields[f"text_{number}"] = forms.CharField(
-                label=_("Reason {number}: in words").format(number=position),
-                initial=prefilled.sentence if prefilled else "",
-                max_length=GROUND_TEXT,
-                required=False,
-                widget=forms.Textarea(attrs={"rows": 3}),
-            )
-
-    def rows(self) -> Iterator[dict[str, BoundField]]:
-        """Return the rows for the template."""
-        return numbered(self, "rule", "text")
-
-    def clean(self) -> dict[str, Any]:
-        """Want a rule and words for each reason, at least one, and none that is the office's own."""
-        cleaned = super().clean() or self.cleaned_data
-        found = 0
-        for number in range(self.row_count):
-            rule, text = cleaned.get(f"rule_{number}"), cleaned.get(f"text_{number}")
-            if not text:
-                continue
-            found += 1
-            if not rule:
-                self.add_error(f"rule_{number}", _("Choose the rule on which this reason rests."))
-                continue
-            own_fault = rules.ground_not_own_fault(rule)
-            if own_fault.blocks:
-                self.add_error(f"rule_{number}", f"{own_fault.sentence} ({own_fault.rule})")
-        if not found and not self.errors:
-            raise forms.ValidationError(_("Give at least one reason (PRE-01)."), code="empty")
-        return cleaned
-
-    def inputs(self) -> dict[str, Any]:
-        """Hand the reasons on that have words."""
-        grounds = [
-            (self.cleaned_data[f"rule_{number}"], self.cleaned_data[f"text_{number}"])
-            for number in range(self.row_count)
-            if self.cleaned_data[f"text_{number}"]
-        ]
-        return super().inputs() | {"grounds": grounds}
-
-
-class ProposeRefusalForm(ActForm):
-    """The answer to each observation, and whether the reason still stands (PRE-05)."""
-
-    template_name = "grants/office/forms/_answers.html"
-
-    reason = forms.CharField(
-        label=gettext_lazy("Note for the director"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=LONG,
-    )
-
-    def add_fields(self) -> None:
-        """Add two fields for each reason: the answer, and whether it stands."""
-        for ground in self._grounds:
-            self.fields[f"answer_{ground.pk}"] = forms.CharField(
-                label=_("Answer to the observation"),
-                initial=ground.answer,
-                max_length=LONG,
-                required=bool(ground.observation),
-                widget=forms.Textarea(attrs={"rows": 3}),
-            )
-            self.fields[f"stands_{ground.pk}"] = forms.TypedChoiceField(
-                label=_("Does this reason still stand?"),
-                choices=[("yes", _("Yes, it stands")), ("no", _("No, it falls"))],
-                coerce=lambda value: value == "yes",
-                initial="yes" if ground.upheld else "no",
-                widget=forms.RadioSelect,
-            )
-
-    @cached_property
-    def _grounds(self) -> list[RefusalGround]:
-        return list(self.case.refusal_grounds.all())
-
-    def rows(self) -> Iterator[dict[str, Any]]:
-        """Return each reason with its observation and its two fields."""
-        for ground in self._grounds:
-            yield {
-                "ground": ground,
-                "answer": self[f"answer_{ground.pk}"],
-                "stands": self[f"stands_{ground.pk}"],
-            }
-
-    def clean(self) -> dict[str, Any]:
-        """A refusal needs a reason that still stands."""
-        cleaned = super().clean() or self.cleaned_data
-        names = [f"stands_{ground.pk}" for ground in self._grounds]
-        if all(name in cleaned for name in names) and not any(cleaned[name] for name in names):
-            raise forms.ValidationError(
-                _("No reason stands any more: propose admission instead (PRE-01)."), code="none"
-            )
-        return cleaned
-
-    def inputs(self) -> dict[str, Any]:
-        """Hand answers on, and which reasons stand."""
-        answers = {one.pk: self.cleaned_data[f"answer_{one.pk}"] for one in self._grounds}
-        standing = {one.pk: self.cleaned_data[f"stands_{one.pk}"] for one in self._grounds}
-        return super().inputs() | {
-            "answers": answers,
-            "standing": standing,
-            "reason": self.cleaned_data["reason"],
-        }
+        return Asked(target, code, self._labels[item], words)

@@ -5,7 +5,9 @@ from datetime import date
 from grants.checks import parameters_of
 from grants.letters.premises import (
     applicant_words,
+    decider_role,
     findings,
+    late_clause,
     premises,
     stated_reason,
 )
@@ -109,6 +111,7 @@ def _waiting(case: RentContribution, by: User | None, day: date) -> list[Block]:
         *stated_reason(case, "put_on_waiting_list"),
         *_amounts(case),
         computation(case, "Contributo spettante", case.proposed),
+        *late_clause(case, day),
         *_closing(case, by, day),
     ]
 
@@ -125,7 +128,7 @@ def _closing(case: RentContribution, by: User | None, day: date) -> list[Block]:
     return [
         *remedies(day),
         *office(case),
-        signature("Il direttore", by),
+        signature(decider_role(case, by), by),
     ]
 
 

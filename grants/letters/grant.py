@@ -2,16 +2,19 @@
 
 from datetime import date
 
+from grants.against import CUT, weighed_cuts
 from grants.letters.aid import aid_block, publication_note, withholding_note
 from grants.letters.duties import duties, payment, revocation, steps
 from grants.letters.premises import (
     applicant_words,
+    decider_role,
     findings,
     last_move,
     late_clause,
     premises,
     stated_reason,
 )
+from grants.letters.refusal import answered, hearing
 from grants.letters.sending import send
 from grants.letters.spend import computation, spend_admitted
 from grants.models import RentContribution
@@ -62,6 +65,7 @@ def _blocks(case: RentContribution, by: User | None, day: date) -> list[Block]:
         *stated_reason(case, "grant"),
         pdf.Heading("Spesa ammessa"),
         *spend_admitted(case),
+        *_cuts_heard(case),
         pdf.Heading("Calcolo del contributo"),
         computation(case, "Contributo concesso", case.granted),
         *aid_block(case),
@@ -75,7 +79,20 @@ def _blocks(case: RentContribution, by: User | None, day: date) -> list[Block]:
         *late_clause(case, day),
         *remedies(day),
         *office(case),
-        signature("Il direttore", by),
+        signature(decider_role(case, by), by),
+    ]
+
+
+def _cuts_heard(case: RentContribution) -> list[Block]:
+    """Return the cuts that were told first, with what was said to them and the answer (PRE-09)."""
+    told = [ground for ground in case.grounds if ground.rule == CUT and ground.told_at]
+    if not told or not weighed_cuts(case):
+        return []
+    blocks = [block for number, one in enumerate(told, 1) for block in answered(case, number, one)]
+    return [
+        pdf.Heading("Motivi della riduzione, osservazioni e risposte"),
+        pdf.Paragraph(hearing(case)),
+        *blocks,
     ]
 
 

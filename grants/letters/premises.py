@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from grants.models import RentContribution
 from letters import pdf
 from letters.compose import name_of
+from letters.models import Letter
 from letters.pdf.content import Block
 from parties.models import User
 from workflows.models import CaseTerm, HistoryEntry
@@ -107,9 +110,20 @@ def stated_reason(case: RentContribution, name: str) -> list[Block]:
     return [pdf.Paragraph(f"Motivazione: {pdf.escape(move.reason.strip())}")]
 
 
+def letter_of(case: RentContribution, kind: str) -> Letter:
+    """Return the latest letter of a kind about a case."""
+    return case.letters.filter(kind=kind).select_related("protocol").latest("id")
+
+
 def late_clause(case: RentContribution, day: date) -> list[Block]:
-    """Return the statement that a late act owes, nothing where the act is in time (PROC-T7)."""
-    statement = delay_statement(conclusion_term(case), day)
+    """Return the statement that a late act owes, nothing where the act is in time (PROC-T7).
+
+    A procedure that an earlier act has ended, as the waiting list does, is not late by this one.
+    """
+    kept = CaseTerm.objects.filter(case_id=case.pk, kind=CaseTerm.Kind.CONCLUSION).latest("id")
+    if kept.ended_at is not None and timezone.localtime(kept.ended_at).date() < day:
+        return []
+    statement = delay_statement(Term.from_dict(kept.reckoning), day)
     if not statement:
         return []
     return [
@@ -128,12 +142,19 @@ def role_of(case: RentContribution, by: User | None) -> str:
     return "L'incaricato dell'istruttoria"
 
 
+def decider_role(case: RentContribution, by: User | None) -> str:
+    """Return in which capacity somebody decides: the director's, or in their place (PROC-T8)."""
+    if by is not None and case.substitute_id == by.pk:
+        return "Il titolare del potere sostitutivo"
+    return "Il direttore"
+
+
 def _proposal(case: RentContribution) -> str:
     move = last_move(case, "propose_admission", "recall_from_waiting_list", "propose_refusal")
     if move is None:
         return "gli esiti dell'istruttoria."
     proposer = f" di {pdf.escape(name_of(move.by))}" if move.by else ""
-    return f"la proposta{proposer} {of_day(move.at.date())} e gli esiti dell'istruttoria."
+    return f"la proposta{proposer} {of_day(timezone.localtime(move.at).date())} e gli esiti dell'istruttoria."
 
 
 def _sentence(outcome: Outcome) -> str:

@@ -1,14 +1,17 @@
-"""The notice of reasons against, and the refusal that may follow (PRE-01..PRE-05, PROC-02)."""
+"""The notice of reasons against, and the refusal that may follow (PRE-01..PRE-07, PROC-02)."""
 
 from datetime import date
 
+from grants.against import is_plainly_inadmissible
 from grants.checks import parameters_of
 from grants.letters.premises import (
     applicant_words,
     call_words,
     conclusion_term,
+    decider_role,
     last_move,
     late_clause,
+    letter_of,
     premises,
     reason_with_source,
     role_of,
@@ -26,6 +29,7 @@ from workflows.terms.italian import length, on_day, with_weekday
 
 NOTICE = "Comunicazione dei motivi che ostano all'accoglimento"
 REFUSAL = "Non accoglimento della domanda"
+INADMISSIBILITY = "Inammissibilità della domanda"
 
 
 def send_refusal_notice(case: RentContribution, *, by: User | None) -> Letter:
@@ -40,19 +44,23 @@ def send_refusal_notice(case: RentContribution, *, by: User | None) -> Letter:
 
 
 def send_refusal(case: RentContribution, *, by: User | None) -> Letter:
-    """Refuse with the reasons of the notice, the observations and the answers to them (PRE-05)."""
+    """Refuse with the reasons told, the observations and the answers to them (PRE-05).
+
+    Where the application is plainly inadmissible the act keeps to the decisive reason (PROC-02).
+    """
+    is_short = is_plainly_inadmissible(case)
     return send(
         case,
         kind="refusal",
-        subject=REFUSAL,
+        subject=INADMISSIBILITY if is_short else REFUSAL,
         by=by,
-        blocks=lambda day: _refusal(case, by, day),
+        blocks=lambda day: _refusal(case, by, day, is_short=is_short),
     )
 
 
 def _notice(case: RentContribution, by: User | None) -> list[Block]:
     set_ = parameters_of(case)
-    grounds = case.refusal_grounds.filter(upheld=True)
+    grounds = [ground for ground in case.grounds if ground.upheld]
     return [
         pdf.Paragraph(
             f"Con riferimento alla domanda di {applicant_words(case)} sul {call_words(case)}, "
@@ -100,32 +108,45 @@ def _clock(case: RentContribution, pause: int) -> str:
     )
 
 
-def _refusal(case: RentContribution, by: User | None, day: date) -> list[Block]:
-    grounds = list(case.refusal_grounds.all())
+def _refusal(case: RentContribution, by: User | None, day: date, *, is_short: bool) -> list[Block]:
+    outcome = "è inammissibile" if is_short else "non è accolta"
+    many = "i motivi che seguono" if len(case.grounds) > 1 else "il motivo che segue"
     return [
         pdf.Callout(
-            f"La domanda di {applicant_words(case)} sul {call_words(case)} "
-            "<b>non è accolta</b> per i motivi che seguono."
+            f"La domanda di {applicant_words(case)} sul {call_words(case)}, protocollo "
+            f"n. {case.protocol_in.mark}, <b>{outcome}</b> per {many}."
         ),
-        *premises(case),
+        *([_short_form()] if is_short else premises(case)),
         pdf.Heading("Motivi, osservazioni e risposte"),
-        pdf.Paragraph(_hearing(case)),
+        pdf.Paragraph(hearing(case)),
         *[
             block
-            for number, ground in enumerate(grounds, 1)
-            for block in _answered(case, number, ground)
+            for number, ground in enumerate(case.grounds, 1)
+            for block in answered(case, number, ground)
         ],
         *stated_reason(case, "refuse"),
         *late_clause(case, day),
         *remedies(day),
         *office(case),
-        signature("Il direttore", by),
+        signature(decider_role(case, by), by),
     ]
 
 
-def _hearing(case: RentContribution) -> str:
-    """Say when the reasons were told and what came back (PRE-02, PRE-05)."""
-    notice = case.letters.filter(kind="refusal_notice").select_related("protocol").latest("id")
+def _short_form() -> Block:
+    return pdf.Paragraph(
+        "Questo provvedimento è redatto in forma semplificata: la domanda è manifestamente "
+        "inammissibile e basta indicare il punto risolutivo (art. 2, comma 1, L. 241/1990)."
+    )
+
+
+def hearing(case: RentContribution) -> str:
+    """Say when the reasons were told and what came back, or why none had to be (PRE-02, PRE-07)."""
+    if not any(ground.told_at for ground in case.grounds):
+        return (
+            "I motivi non richiedono la comunicazione dell'art. 10-bis L. 241/1990, secondo le "
+            "regole del bando."
+        )
+    notice = letter_of(case, "refusal_notice")
     told = (
         "I motivi sono stati comunicati ai sensi dell'art. 10-bis L. 241/1990 con nota prot. "
         f"n. {notice.protocol.mark}."
@@ -134,20 +155,28 @@ def _hearing(case: RentContribution) -> str:
         return f"{told} Nel termine assegnato non sono state presentate osservazioni."
     answer = (
         case.protocol_entries.filter(
-            direction=ProtocolEntry.Direction.IN, registered_at__gt=notice.created_at
+            direction=ProtocolEntry.Direction.IN,
+            registered_at__gt=notice.created_at,
+            subject__startswith="Osservazioni",
         )
-        .order_by("registered_at")
+        .order_by("registered_at", "number")
         .first()
     )
     number = f", prot. n. {answer.mark}" if answer else ""
     return f"{told} Le osservazioni presentate{number} sono state esaminate una per una."
 
 
-def _answered(case: RentContribution, number: int, ground: RefusalGround) -> list[Block]:
+def answered(case: RentContribution, number: int, ground: RefusalGround) -> list[Block]:
+    """Return one reason with what was said to it and the answer (PRE-05)."""
+    mark = "" if ground.upheld else " (superato)"
+    if ground.from_observations:
+        mark = " (emerso dalle osservazioni)"
     blocks: list[Block] = [
-        pdf.Heading(f"Motivo {number}" + ("" if ground.upheld else " (superato)"), level=3),
+        pdf.Heading(f"Motivo {number}{mark}", level=3),
         pdf.Paragraph(_reason(case, ground)),
     ]
+    if not ground.told_at:
+        return blocks
     if ground.observation:
         blocks.append(pdf.Paragraph(f"<b>Osservazione:</b> {pdf.escape(ground.observation)}"))
     else:

@@ -1,7 +1,11 @@
-from .contributions import ApplicantKind, Employment, RentContribution, Status
+from .annulments import Annulment, AnnulmentGround
+from .contributions import ApplicantKind, Employment, RentContribution
 from .lines import DeclaredAid, RefusalGround, SpendLine
+from .statuses import Status
 
 __all__ = [
+    "Annulment",
+    "AnnulmentGround",
     "ApplicantKind",
     "DeclaredAid",
     "Employment",

@@ -4,42 +4,12 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django_fsm import transition
 
-from grants import checks, permissions
+from grants import against, checks, permissions
+from grants.models.statuses import BEFORE_DECISION, EXAMINED, HOLDING, Status
+from grants.models.undoing import Undoing
 from parties import moment
 from workflows.engine import met
 from workflows.models import Case
-
-
-class Status(models.TextChoices):
-    """Where an application stands (co-mantova 15.3)."""
-
-    DRAFT = "draft", _("Draft")
-    SUBMITTED = "submitted", _("Submitted")
-    UNDER_EXAMINATION = "under_examination", _("Under examination")
-    INTEGRATION_REQUESTED = "integration_requested", _("Integration requested")
-    REFUSAL_NOTICE = "refusal_notice", _("Notice of reasons against")
-    OBSERVATIONS_RECEIVED = "observations_received", _("Observations received")
-    ADMISSION_PROPOSED = "admission_proposed", _("Admission proposed")
-    REFUSAL_PROPOSED = "refusal_proposed", _("Refusal proposed")
-    PARTIAL_OFFERED = "partial_offered", _("Partial grant offered")
-    WAITING_LIST = "waiting_list", _("Waiting list")
-    GRANTED = "granted", _("Granted")
-    REFUSED = "refused", _("Refused")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
-
-
-BEFORE_DECISION = [
-    Status.SUBMITTED,
-    Status.UNDER_EXAMINATION,
-    Status.INTEGRATION_REQUESTED,
-    Status.REFUSAL_NOTICE,
-    Status.OBSERVATIONS_RECEIVED,
-    Status.ADMISSION_PROPOSED,
-    Status.REFUSAL_PROPOSED,
-    Status.PARTIAL_OFFERED,
-    Status.WAITING_LIST,
-]
-EXAMINED = [Status.UNDER_EXAMINATION, Status.OBSERVATIONS_RECEIVED]
 
 
 class ApplicantKind(models.TextChoices):
@@ -62,11 +32,11 @@ class Employment(models.TextChoices):
 
 def is_granted() -> Q:
     """The condition of rows that hold a grant."""
-    return Q(status=Status.GRANTED)
+    return Q(status__in=HOLDING)
 
 
 @pghistory.track()
-class RentContribution(Case):
+class RentContribution(Undoing, Case):
     """An application for money towards a desk in a qualified space. Amounts in EUR."""
 
     KIND = "rent_contribution"
@@ -140,6 +110,11 @@ class RentContribution(Case):
         """Return the status in the reader's language."""
         return str(Status(self.status).label)
 
+    @property
+    def grounds(self) -> list:
+        """The reasons against of this round: those of a refusal that was annulled are past."""
+        return [ground for ground in self.refusal_grounds.all() if not ground.is_past]
+
     @transition(
         field="status",
         source=Status.DRAFT,
@@ -206,7 +181,7 @@ class RentContribution(Case):
         field="status",
         source=EXAMINED,
         target=Status.ADMISSION_PROPOSED,
-        conditions=[met(checks.admission_outcomes)],
+        conditions=[met(checks.admission_outcomes), met(against.cut_outcomes)],
         permission=permissions.may_propose,
     )
     def propose_admission(self, by, *, amount):
@@ -217,7 +192,7 @@ class RentContribution(Case):
         field="status",
         source=Status.UNDER_EXAMINATION,
         target=Status.REFUSAL_NOTICE,
-        conditions=[met(checks.refusal_ground_outcomes)],
+        conditions=[met(against.notice_outcomes)],
         permission=permissions.may_propose,
     )
     def give_refusal_notice(self, by, *, due_on):
@@ -247,13 +222,13 @@ class RentContribution(Case):
 
     @transition(
         field="status",
-        source=Status.OBSERVATIONS_RECEIVED,
+        source=EXAMINED,
         target=Status.REFUSAL_PROPOSED,
-        conditions=[met(checks.refusal_outcomes)],
+        conditions=[met(against.refusal_outcomes)],
         permission=permissions.may_propose,
     )
     def propose_refusal(self, by):
-        """Propose to refuse, each observation answered (PRE-05)."""
+        """Propose to refuse: notice given where it is due, each observation answered (PRE-05)."""
 
     @transition(
         field="status",
@@ -348,14 +323,16 @@ class RentContribution(Case):
         conditions=[met(checks.recall_outcomes)],
         permission=permissions.may_propose,
     )
-    def recall_from_waiting_list(self, by):
-        """Propose again, now that money has come free (RANK-13)."""
+    def recall_from_waiting_list(self, by, *, due_on):
+        """Propose again, now that money has come free: the term starts anew (RANK-13)."""
+        self.due_on = due_on
+        self.substitute = None
 
     @transition(
         field="status",
         source=Status.REFUSAL_PROPOSED,
         target=Status.REFUSED,
-        conditions=[met(checks.refusal_outcomes)],
+        conditions=[met(against.refusal_outcomes)],
         permission=permissions.may_decide,
         custom={"closes": True},
     )

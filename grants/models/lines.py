@@ -96,6 +96,13 @@ class RefusalGround(models.Model):
     observation = models.TextField(_("observation"), max_length=4000, blank=True)
     answer = models.TextField(_("answer to the observation"), max_length=4000, blank=True)
     upheld = models.BooleanField(_("still stands"), default=True)
+    # The document of the call whose lack is the reason, by its code (SOC-03, SOC-05).
+    document = models.SlugField(_("missing document"), max_length=40, blank=True)
+    # Empty where no notice told it: it came up with the observations, or none was due.
+    told_at = models.DateTimeField(_("told at"), null=True, blank=True)
+    from_observations = models.BooleanField(_("from the observations"), default=False)
+    # The refusal it led to has been annulled.
+    is_past = models.BooleanField(default=False, editable=False)
 
     class Meta:
         verbose_name = _("reason against")
@@ -103,6 +110,10 @@ class RefusalGround(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="refusal_ground_says_why"),
+            models.CheckConstraint(
+                condition=Q(from_observations=False) | Q(told_at__isnull=True),
+                name="refusal_ground_from_observations_was_not_told",
+            ),
         ]
 
     def __str__(self):

@@ -23,6 +23,7 @@ from .amounts import (
     kinds_allowed,
     minimum_reached,
     price_within_list,
+    reckoned_spend,
     request_within,
 )
 from .funds import funds_cover, funds_exhausted, funds_partly_cover, turn_to_be_served
@@ -62,6 +63,7 @@ __all__ = [
     "price_within_list",
     "project_told",
     "quote_fresh",
+    "reckoned_spend",
     "request_within",
     "seat_in_province",
     "space_not_own",

@@ -1,7 +1,7 @@
 """What a spend gives: lines, their sum, the contribution and what may be asked (AMT)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from grants.rules.words import cents, euro, percent
@@ -130,3 +130,13 @@ def price_within_list(line: Line, tolerance_percent: Decimal) -> Outcome:
         source="Bando, spese ammissibili",
         remedy="Controlla il prezzo: la parte che supera il listino può essere tagliata.",
     )
+
+
+def reckoned_spend(line: Line, *, with_vat: bool) -> Decimal:
+    """Return what arithmetic alone leaves of a line: its price, or the list's where lower, in EUR.
+
+    What is admitted below this follows from a judgement (PRE-09).
+    """
+    if line.list_price is None or line.list_price >= line.unit_price:
+        return line.asked(with_vat=with_vat)
+    return replace(line, unit_price=line.list_price).asked(with_vat=with_vat)

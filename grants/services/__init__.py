@@ -1,5 +1,13 @@
 """What people do to a coworking contribution: one function an act, named like its transition."""
 
+from .annulments import (
+    annul,
+    annul_refusal,
+    close_memories,
+    drop_annulment,
+    file_memories,
+    start_annulment,
+)
 from .decisions import (
     accept_partial,
     close_offer,
@@ -26,11 +34,16 @@ from .filing import open_draft, submit, withdraw
 
 __all__ = [
     "accept_partial",
+    "annul",
+    "annul_refusal",
     "answer_integration",
     "close_integration",
+    "close_memories",
     "close_observations",
     "close_offer",
     "decline_partial",
+    "drop_annulment",
+    "file_memories",
     "file_observations",
     "give_refusal_notice",
     "grant",
@@ -43,6 +56,7 @@ __all__ = [
     "refuse",
     "request_integration",
     "send_back",
+    "start_annulment",
     "start_examination",
     "submit",
     "withdraw",

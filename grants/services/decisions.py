@@ -8,15 +8,15 @@ from accounting.services import ledger
 from grants import letters
 from grants.checks import parameters_of
 from grants.models import RentContribution
-from grants.services.terms import acceptance_rule
+from grants.services.terms import acceptance_rule, conclusion_rule
 from parties import moment
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, apply_transition
 from workflows.models import CaseTerm
-from workflows.services import clock
+from workflows.services import clock, substitutes
 from workflows.terms import compute_term
 
-ACCEPTANCE = CaseTerm.Kind.ACCEPTANCE
+ACCEPTANCE, CONCLUSION = CaseTerm.Kind.ACCEPTANCE, CaseTerm.Kind.CONCLUSION
 
 
 @transaction.atomic
@@ -94,15 +94,27 @@ def put_on_waiting_list(
     case = apply_transition(
         case, "put_on_waiting_list", by=by, reason=reason, seen_version=seen_version
     )
+    _conclude(case)
     letters.send_waiting_list(case, by=by)
     return case
 
 
+@transaction.atomic
 def recall_from_waiting_list(
     case: RentContribution, *, by: User | None, seen_version: int | None = None
 ) -> RentContribution:
-    """Propose a waiting case again, now that money has come free (RANK-13)."""
-    return apply_transition(case, "recall_from_waiting_list", by=by, seen_version=seen_version)
+    """Propose a waiting case again, now that money has come free: its term starts anew (RANK-13)."""
+    rule = conclusion_rule(parameters_of(case), case.call)
+    case = apply_transition(
+        case,
+        "recall_from_waiting_list",
+        by=by,
+        seen_version=seen_version,
+        due_on=compute_term(moment.today(), rule).due,
+    )
+    clock.end_term(case, CONCLUSION)
+    clock.start_term(case, CONCLUSION, rule)
+    return case
 
 
 @transaction.atomic
@@ -122,6 +134,7 @@ def refuse(
     """Refuse with the reasons of the notice; a person signs (PROC-20)."""
     case = apply_transition(case, "refuse", by=by, reason=reason, seen_version=seen_version)
     clock.end_all(case)
+    substitutes.conclude(case)
     letters.send_refusal(case, by=by)
     return case
 
@@ -134,6 +147,7 @@ def _bind(case: RentContribution, by: User | None) -> None:
     except ledger.NotEnough as error:
         raise TransitionRefused(Refusal.RULE, _("The funds left are not enough.")) from error
     clock.end_all(case)
+    substitutes.conclude(case)
     if case.applicant_kind in {"enterprise", "professional"}:
         AidEntry.objects.create(
             party_id=case.applicant_id,
@@ -154,4 +168,11 @@ def _end_offer(
     case = apply_transition(case, name, by=by, seen_version=seen_version)
     ledger.release(case, by=by, description=f"Offerta non accettata, domanda {case.number}")
     clock.end_term(case, ACCEPTANCE)
+    _conclude(case)
     return case
+
+
+def _conclude(case: RentContribution) -> None:
+    """The waiting list is a decision: the office owes no other until money comes free."""
+    clock.end_term(case, CONCLUSION)
+    substitutes.conclude(case)

@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from grants import letters
+from grants.against import curing_outcomes
 from grants.checks import computed, parameters_of
 from grants.models import RefusalGround, RentContribution
-from grants.services.terms import integration_rule, observation_rule
+from grants.services.terms import conclusion_due, integration_rule, observation_rule
 from parties import moment
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, apply_transition
@@ -20,6 +22,8 @@ from workflows.terms import Suspension, compute_term
 
 CONCLUSION, INTEGRATION = CaseTerm.Kind.CONCLUSION, CaseTerm.Kind.INTEGRATION
 OBSERVATIONS = CaseTerm.Kind.OBSERVATIONS
+
+Ground = tuple[str, str] | tuple[str, str, str]
 
 
 def start_examination(
@@ -38,9 +42,13 @@ def request_integration(
     reason: str,
     seen_version: int | None = None,
 ) -> RentContribution:
-    """Ask for typed items within a term; only those reopen, and the procedure's clock stands."""
+    """Ask for typed items within a term; only those reopen, and the procedure's clock stands.
+
+    What cannot be cured is not asked for: the refusal says what the law says (SOC-02..SOC-06).
+    """
     if not items:
         raise TransitionRefused(Refusal.RULE, _("Say at least one thing that you ask for."))
+    _refuse_incurable(case, items)
     today, rule = moment.today(), integration_rule(parameters_of(case))
     due_on = compute_term(today, rule).due
     case = apply_transition(
@@ -68,7 +76,7 @@ def answer_integration(
         "answer_integration",
         by=by,
         seen_version=seen_version,
-        due_on=_conclusion_due(case),
+        due_on=conclusion_due(case),
         changes=changes or {},
     )
     integrations.close_request(case, answered=True)
@@ -95,13 +103,16 @@ def propose_admission(
     *,
     by: User | None,
     admitted: Mapping[int, tuple[Decimal, str]] | None = None,
+    answers: Mapping[int, str] | None = None,
     reason: str = "",
     seen_version: int | None = None,
 ) -> RentContribution:
     """Propose the grant: `admitted` gives the spend allowed and the reason of a cut, line by line.
 
-    The amount follows from the spend admitted and never passes what was asked for (AMT-01).
+    The amount follows from the spend admitted and never passes what was asked for (AMT-01). Where
+    a cut was told first, `answers` are those to the observations on it, by reason (PRE-09).
     """
+    _write_answers(case, answers)
     for line in case.lines.all():
         if not admitted or line.pk not in admitted:
             continue
@@ -130,14 +141,15 @@ def give_refusal_notice(
     case: RentContribution,
     *,
     by: User | None,
-    grounds: Sequence[tuple[str, str]],
+    grounds: Sequence[Ground],
     reason: str = "",
     seen_version: int | None = None,
 ) -> RentContribution:
-    """Tell the applicant every reason against, as (rule, text); the procedure's clock stands (PRE)."""
-    RefusalGround.objects.bulk_create(
-        RefusalGround(contribution=case, rule=rule, text=text) for rule, text in grounds
-    )
+    """Tell the applicant every reason against; the procedure's clock stands (PRE).
+
+    A ground is (rule, text), and the code of the document whose lack is the reason, if one is.
+    """
+    _write_grounds(case, grounds, told_at=moment.now())
     today, rule = moment.today(), observation_rule(parameters_of(case))
     case = apply_transition(
         case,
@@ -162,14 +174,14 @@ def file_observations(
     seen_version: int | None = None,
 ) -> RentContribution:
     """Answer the reasons against, one by one; the clock resumes as PRE-03 says."""
-    for ground in case.refusal_grounds.all():
-        ground.observation = observations.get(ground.pk, "")
+    for ground in case.grounds:
+        ground.observation = observations.get(ground.pk, ground.observation)
         ground.save(update_fields=["observation"])
+    heard = clock.end_term(case, OBSERVATIONS)
     pause = parameters_of(case).observation_pause_days
-    clock.end_term(case, OBSERVATIONS)
-    clock.resume(case, CONCLUSION, "refusal_notice", on=moment.today() + timedelta(days=pause))
+    clock.resume(case, CONCLUSION, "refusal_notice", on=_resumes_on(heard, pause))
     case = apply_transition(
-        case, "file_observations", by=by, seen_version=seen_version, due_on=_conclusion_due(case)
+        case, "file_observations", by=by, seen_version=seen_version, due_on=conclusion_due(case)
     )
     documents.file_all(case)
     letters.register_answer(case, subject="Osservazioni ai motivi ostativi")
@@ -196,17 +208,46 @@ def propose_refusal(
     by: User | None,
     answers: Mapping[int, str] | None = None,
     standing: Mapping[int, bool] | None = None,
+    added: Sequence[Ground] = (),
     reason: str = "",
     seen_version: int | None = None,
 ) -> RentContribution:
-    """Propose to refuse; each observation has its answer, and may bring its reason down (PRE-05)."""
-    for ground in case.refusal_grounds.all():
-        ground.answer = (answers or {}).get(ground.pk, ground.answer)
+    """Propose to refuse; each observation has its answer, and may bring its reason down (PRE-05).
+
+    `added` are reasons that the notice did not tell: after one they flow from the observations;
+    without one they are those for which none is due.
+    """
+    _write_answers(case, answers)
+    for ground in case.grounds:
         ground.upheld = (standing or {}).get(ground.pk, ground.upheld)
-        ground.save(update_fields=["answer", "upheld"])
+        ground.save(update_fields=["upheld"])
+    was_told = any(ground.told_at for ground in case.grounds)
+    _write_grounds(case, added, from_observations=was_told)
     return apply_transition(
         case, "propose_refusal", by=by, reason=reason, seen_version=seen_version
     )
+
+
+def _refuse_incurable(case: RentContribution, items: Sequence[integrations.Asked]) -> None:
+    asked = [(item.target, item.code, item.label) for item in items]
+    blocking = [one for one in curing_outcomes(case, asked) if one.blocks]
+    if blocking:
+        sentences = [f"{one.sentence} ({one.rule}) {one.remedy}".strip() for one in blocking]
+        raise TransitionRefused(Refusal.RULE, " ".join(sentences), blocking)
+
+
+def _write_grounds(case: RentContribution, grounds: Sequence[Ground], **details: Any) -> None:
+    """Write reasons against down; whoever asks for them next finds them among the others."""
+    RefusalGround.objects.bulk_create(
+        RefusalGround(contribution=case, rule=rule, text=text, document="".join(rest), **details)
+        for rule, text, *rest in grounds
+    )
+
+
+def _write_answers(case: RentContribution, answers: Mapping[int, str] | None) -> None:
+    for ground in case.grounds:
+        ground.answer = (answers or {}).get(ground.pk, ground.answer)
+        ground.save(update_fields=["answer"])
 
 
 def _resume(case: RentContribution, kind: str, suspended_by: str) -> None:
@@ -219,9 +260,12 @@ def _stop_after_term(case: RentContribution, kind: str, suspended_by: str) -> da
     term = clock.running_term(case, kind)
     if term is not None and term.due_on < moment.today():
         clock.resume(case, CONCLUSION, suspended_by, on=term.due_on)
-    return _conclusion_due(case)
+    return conclusion_due(case)
 
 
-def _conclusion_due(case: RentContribution) -> date | None:
-    term = clock.running_term(case, CONCLUSION)
-    return term.due_on if term else None
+def _resumes_on(heard: CaseTerm | None, pause_days: int) -> date:
+    """After observations in time the clock rests some days; late ones find it running (PRE-03)."""
+    today = moment.today()
+    if heard is not None and today > heard.due_on:
+        return heard.due_on
+    return today + timedelta(days=pause_days)

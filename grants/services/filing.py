@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounting.services import ledger
 from calls.models import Call
-from grants import letters
+from grants import letters, permissions
 from grants.checks import parameters_of
 from grants.filing import Filing
 from grants.models import DeclaredAid, RentContribution, Status
@@ -21,7 +21,7 @@ from parties.services import record_organisation, record_person
 from workflows.engine import Refusal, TransitionRefused, apply_transition
 from workflows.models import Case, CaseTerm, Draft, ProtocolEntry
 from workflows.models.cases import search_words
-from workflows.services import clock, documents
+from workflows.services import clock, documents, substitutes
 from workflows.services.protocol import next_entry, register
 
 
@@ -49,6 +49,9 @@ def submit(
         return case
     if case.status != Status.DRAFT:
         raise TransitionRefused(Refusal.STATUS, _("This application has already been sent."))
+    # Before the content is written: it makes whoever files the person it names.
+    if not permissions.is_applicant(case, by):
+        raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
     _write_content(case, filing, by)
     entry = next_entry(case.call.manager)
     set_ = parameters_of(case)
@@ -62,7 +65,7 @@ def submit(
                 number=case.number,
                 protocol=_register(entry, case),
                 search=_search(case, entry),
-                single_key=_single_key(case, set_),
+                single_key=single_key(case, set_),
                 submission_key=submission_key,
                 due_on=clock.compute_term(moment.today(), conclusion_rule(set_, case.call)).due,
             )
@@ -86,6 +89,7 @@ def withdraw(
     case = apply_transition(case, "withdraw", by=by, reason=reason, seen_version=seen_version)
     ledger.release(case, by=by, description=f"Ritiro della domanda {case.number}")
     clock.end_all(case)
+    substitutes.conclude(case)
     return case
 
 
@@ -146,6 +150,6 @@ def _search(case: RentContribution, entry: ProtocolEntry) -> str:
     )
 
 
-def _single_key(case: RentContribution, set_: RentParameters) -> str | None:
-    """One live application per applicant and call, where the call says so (RANK-07)."""
+def single_key(case: RentContribution, set_: RentParameters) -> str | None:
+    """Return what only one live application of an applicant may hold, where the call says so (RANK-07)."""
     return f"{case.call_id}:{case.applicant.tax_code}" if set_.one_per_applicant else None

@@ -1,7 +1,12 @@
 """The terms of a contribution, counted with the parameters of its call."""
 
+from datetime import date
+
 from calls.models import Call, Parameter
+from grants.models import RentContribution
 from grants.parameters import RentParameters
+from workflows.models import CaseTerm
+from workflows.services import clock
 from workflows.terms import Rule
 
 
@@ -34,3 +39,21 @@ def observation_rule(set_: RentParameters) -> Rule:
 def acceptance_rule(set_: RentParameters) -> Rule:
     """The applicant's time to take a partial grant (RANK-12)."""
     return Rule("RANK-12", set_.partial_acceptance_days, "days", source="Bando")
+
+
+def memories_rule(set_: RentParameters, started_on: date) -> Rule:
+    """The beneficiary's time to answer the reasons to annul (PRE-11)."""
+    days = set_.memories_days or Parameter.objects.value("memories_days", started_on)
+    return Rule("PRE-11", days, "days", source="L. 241/1990, artt. 7, 8 e 10")
+
+
+def own_procedure_rule(started_on: date) -> Rule:
+    """The end of a procedure that the office starts by itself (PROC-T1)."""
+    days = Parameter.objects.value("procedure_days", started_on)
+    return Rule("PROC-T1", days, "days", source="L. 241/1990, art. 2 c. 2")
+
+
+def conclusion_due(case: RentContribution) -> date | None:
+    """Return the day by which the running procedure must end; None where none runs."""
+    term = clock.running_term(case, CaseTerm.Kind.CONCLUSION)
+    return term.due_on if term else None

@@ -9,7 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from grants.models import RentContribution, Status
-from grants.views.access import own_case
+from grants.views.access import own_case, unpark
+from grants.views.stale import Refused, refused_with, show_kept, since, written
 from workflows.engine import TransitionRefused
 
 
@@ -17,24 +18,31 @@ def do(
     request: HttpRequest,
     case: RentContribution,
     act: Callable[[], Any],
-    again: Callable[[TransitionRefused], HttpResponse],
+    again: Callable[[Refused], HttpResponse],
     done: str,
 ) -> HttpResponse:
-    """Do an act and go to the case; what refuses it stands on the page that asked."""
+    """Do an act and go to the case; what refuses it stands on the page that asked.
+
+    Where the case has gone on meanwhile, the page tells so and gives back what was written.
+    """
     try:
         act()
     except TransitionRefused as refused:
-        return again(refused)
+        fresh = own_case(request, case.pk)
+        if fresh.status != case.status:
+            return no_longer_asked(request, fresh)
+        case.version = fresh.version
+        return again(refused_with(refused, request, fresh))
     messages.success(request, done)
     return to_case(case)
 
 
 def again(
     request: HttpRequest, case: RentContribution, template: str, **extra: Any
-) -> Callable[[TransitionRefused], HttpResponse]:
+) -> Callable[[Refused], HttpResponse]:
     """Return what draws a page again with the sentence of a refusal."""
 
-    def drawn(refused: TransitionRefused) -> HttpResponse:
+    def drawn(refused: Refused) -> HttpResponse:
         context = shell(own_case(request, case.pk)) | {"refused": refused} | extra
         return render(request, template, context, status=409)
 
@@ -57,9 +65,17 @@ def seen_version(request: HttpRequest) -> int | None:
 
 
 def no_longer_asked(request: HttpRequest, case: RentContribution) -> HttpResponse:
-    """Lead a draft to its summary and any other case to its page."""
+    """Lead a draft to its summary and any other case to its page.
+
+    What was written meanwhile, or before the session ended, is given back with what has happened.
+    """
     if case.status == Status.DRAFT:
         return redirect("grants:review", case.pk)
+    typed = request.POST if request.method == "POST" else unpark(request)
+    if typed is not None:
+        texts = written(typed, case)
+        if texts or since(typed, case):
+            return show_kept(request, case, typed, texts)
     messages.info(request, _("This step is no longer asked for."))
     return to_case(case)
 

@@ -22,6 +22,7 @@ from grants.views.access import (
 from grants.views.acting import do, no_longer_asked, seen_version, shell
 from grants.views.clashes import show_clashes
 from grants.views.drawing import spend_context
+from grants.views.memories import show_memories
 from grants.views.reopened import Asked, filed_values
 from grants.views.saving import save_typed
 from workflows.models import Case
@@ -129,10 +130,7 @@ def observations(request: HttpRequest, pk: int) -> HttpResponse:
         return show_clashes(request, Application(case), clashes)
     if request.POST.get("act") != "send":
         return redirect("grants:observations", case.pk)
-    texts = {
-        ground.pk: str(draft.value(f"ground-{ground.pk}")).strip()
-        for ground in case.refusal_grounds.all()
-    }
+    texts = {ground.pk: str(draft.value(f"ground-{ground.pk}")).strip() for ground in case.grounds}
     if not any(texts.values()) and not reopened.observations_paper(case).files:
         return _show_observations(request, case, status=422, is_empty=True)
 
@@ -165,7 +163,7 @@ def _show_observations(
             "typed": draft.value(f"ground-{ground.pk}"),
             "revision": str(draft.revision(f"ground-{ground.pk}")),
         }
-        for ground in case.refusal_grounds.all()
+        for ground in case.grounds
     ]
     context = shell(case) | {
         "grounds": grounds,
@@ -180,6 +178,8 @@ def show_answer_page(request: HttpRequest, case: RentContribution, **extra: Any)
     """Draw the page on which files may be brought now, with what was wrong with one."""
     if case.status == Status.REFUSAL_NOTICE:
         return _show_observations(request, case, status=422, **extra)
+    if case.status == Status.ANNULMENT_STARTED:
+        return show_memories(request, case, status=422, **extra)
     application = Application(case, filed_values(case))
     return _show_integration(request, application, status=422, **extra)
 

@@ -12,7 +12,7 @@ def show_clashes(
     request: HttpRequest, application: Application, clashes: list[Clash]
 ) -> HttpResponse:
     """Ask which writing of each field stays; the answer goes to the page that was sent."""
-    labels = _labels(application)
+    labels = labels_of(application)
     context = {
         "case": application.case,
         "clashes": [
@@ -29,7 +29,8 @@ def show_clashes(
     return render(request, "grants/applicant/clash.html", context, status=409)
 
 
-def _labels(application: Application) -> dict[str, str]:
+def labels_of(application: Application) -> dict[str, str]:
+    """Return the words of every field of the form by its name."""
     return {
         form.add_prefix(name): str(form[name].label)
         for page in PAGES

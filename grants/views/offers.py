@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from grants import services
 from grants.models import Status
-from grants.models.contributions import BEFORE_DECISION
+from grants.models.statuses import BEFORE_DECISION
 from grants.views.access import one_line_end, own_case, signed_in
 from grants.views.acting import again, do, no_longer_asked, seen_version, shell
 from workflows.tasks import perform

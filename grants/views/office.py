@@ -36,7 +36,11 @@ def for_office(cases: QuerySet) -> QuerySet:
         "space__manager",
         "protocol_in",
     ).prefetch_related(
-        "lines", "declared_aids", "refusal_grounds", "representative__representations"
+        "lines",
+        "declared_aids",
+        "refusal_grounds",
+        "annulments__grounds",
+        "representative__representations",
     )
 
 
@@ -54,6 +58,7 @@ def office_context(case: RentContribution, _user: User) -> dict[str, Any]:
         "spend": _spend(case, found),
         "declarations": _declarations(case, found),
         "grounds": list(case.refusal_grounds.all()),
+        "annulments": list(case.annulments.all()),
         "document_checks": found.of_rules("SOC-03", "SOC-05"),
         "tally": found.tally,
     }

@@ -9,16 +9,18 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from grants.against import OBSERVATIONS
 from grants.fields import LINES, REOPENABLE
 from grants.forms.application import Application
 from grants.forms.base import DraftForm, Entry
 from grants.forms.inputs import write_number
 from grants.forms.papers import ANY_KIND, Paper, loose_files, paper_for
 from grants.models import RentContribution, Status
+from grants.undoing import open_annulment
 from workflows.models import IntegrationItem
 from workflows.services.integrations import current_request
 
-OBSERVATIONS = "observations"
+MEMORIES = "memories"
 PLAIN = ("applicant_kind", "employment", "project", "network", "other_aid_detail")
 DAYS = ("period_from", "period_to", "quote_date")
 TICKS = ("vat_is_cost", "commits_to_vat")
@@ -89,6 +91,8 @@ def open_names(case: RentContribution, application: Application) -> list[str]:
     """Return the fields that the applicant may write in after filing."""
     if case.status == Status.REFUSAL_NOTICE:
         return ground_names(case)
+    if case.status == Status.ANNULMENT_STARTED:
+        return memory_names(case)
     names = []
     for asked in asked_items(case, application):
         names += asked.fields
@@ -99,7 +103,13 @@ def open_names(case: RentContribution, application: Application) -> list[str]:
 
 def ground_names(case: RentContribution) -> list[str]:
     """Return the fields of the observations, one for each reason against."""
-    return [f"ground-{ground.pk}" for ground in case.refusal_grounds.all()]
+    return [f"ground-{ground.pk}" for ground in case.grounds]
+
+
+def memory_names(case: RentContribution) -> list[str]:
+    """Return the fields of the memories, one for each reason to annul."""
+    annulment = open_annulment(case)
+    return [f"memory-{one.pk}" for one in annulment.grounds.all()] if annulment else []
 
 
 def open_papers(case: RentContribution) -> list[Paper]:
@@ -108,6 +118,8 @@ def open_papers(case: RentContribution) -> list[Paper]:
         return Application(case).papers
     if case.status == Status.REFUSAL_NOTICE:
         return [observations_paper(case)]
+    if case.status == Status.ANNULMENT_STARTED:
+        return [memories_paper(case)]
     application = Application(case, filed_values(case))
     return [asked.paper for asked in asked_items(case, application) if asked.paper]
 
@@ -118,12 +130,19 @@ def observations_paper(case: RentContribution) -> Paper:
     return _free_paper(OBSERVATIONS, title, loose_files(case.pk))
 
 
+def memories_paper(case: RentContribution) -> Paper:
+    """Return the place for documents that go with the memories (PROC-08)."""
+    return _free_paper(MEMORIES, _("Documents with your memories"), loose_files(case.pk))
+
+
 def page_with_papers(case: RentContribution) -> str:
     """Return the address of the page where files are brought now."""
     if case.status == Status.DRAFT:
         return reverse("grants:page", args=[case.pk, "documenti"])
     if case.status == Status.REFUSAL_NOTICE:
         return reverse("grants:observations", args=[case.pk])
+    if case.status == Status.ANNULMENT_STARTED:
+        return reverse("grants:memories", args=[case.pk])
     return reverse("grants:integration", args=[case.pk])
 
 

@@ -16,13 +16,12 @@ from letters.pdf.styles import (
     HAIRLINE,
     HEADING_2,
     HEADING_3,
-    MARGIN,
     MM,
     RIGHT_COLUMN,
     RULE,
     SHADE,
     SMALL,
-    TEXT_WIDTH,
+    Sheet,
 )
 from letters.pdf.tables import LONGEST_ROW, table_slices
 
@@ -34,7 +33,7 @@ _HEADINGS = {2: (HEADING_2, 15.0), 3: (HEADING_3, 11.0)}
 """Style, and white space above in points, for each level."""
 
 
-def block_slices(blocks: tuple[Block, ...], parent: Element) -> list[Slice]:
+def block_slices(blocks: tuple[Block, ...], parent: Element, sheet: Sheet) -> list[Slice]:
     """Give the slices of `blocks` one after the other and add their elements to `parent`.
 
     Headings keep with what follows, signatures with what precedes. A heading of level 3 right
@@ -46,14 +45,14 @@ def block_slices(blocks: tuple[Block, ...], parent: Element) -> list[Slice]:
     for block in blocks:
         match block:
             case Heading():
-                added, before = _heading(block, min(block.level, level + 1), parent)
+                added, before = _heading(block, min(block.level, level + 1), parent, sheet)
                 level = min(block.level, level + 1) if added else level
             case Signature():
-                added, before = _signature(block, parent)
+                added, before = _signature(block, parent, sheet)
                 if added and slices:
                     slices[-1].glued = True
             case _:
-                added, before = _body(block, parent)
+                added, before = _body(block, parent, sheet)
         if added:
             added[0].before = before
             slices += added
@@ -62,48 +61,52 @@ def block_slices(blocks: tuple[Block, ...], parent: Element) -> list[Slice]:
     return slices
 
 
-def _body(block: Block, parent: Element) -> tuple[list[Slice], float]:
+def _body(block: Block, parent: Element, sheet: Sheet) -> tuple[list[Slice], float]:
     match block:
         case Paragraph():
-            return _paragraph(block, parent), 7.0
+            return _paragraph(block, parent, sheet), 7.0
         case Bullets():
-            return _bullets(block, parent), 5.0
+            return _bullets(block, parent, sheet), 5.0
         case Facts():
-            return _facts(block, parent), 9.0
+            return _facts(block, parent, sheet), 9.0
         case Callout():
-            return _callout(block, parent), 10.0
+            return _callout(block, parent, sheet), 10.0
         case Table():
-            return table_slices(block, parent), 10.0
+            return table_slices(block, parent, sheet), 10.0
     raise TypeError(f"Not a block of a letter: {block!r}")
 
 
-def _heading(block: Heading, level: int, parent: Element) -> tuple[list[Slice], float]:
+def _heading(
+    block: Heading, level: int, parent: Element, sheet: Sheet
+) -> tuple[list[Slice], float]:
     style, before = _HEADINGS[block.level]
-    lines = break_text(block.text, style, TEXT_WIDTH)
+    lines = break_text(block.text, style, sheet.text_width)
     if not lines:
         return [], 0.0
-    slices = column(Cell(lines, MARGIN, TEXT_WIDTH, style, Element(f"H{level}", parent)))
+    slices = column(
+        Cell(lines, sheet.margin, sheet.text_width, style, Element(f"H{level}", parent))
+    )
     keep_together(slices)
     slices[-1].glued = True
     return slices, before
 
 
-def _paragraph(block: Paragraph, parent: Element) -> list[Slice]:
-    lines = break_marked(block.text, BODY, TEXT_WIDTH)
+def _paragraph(block: Paragraph, parent: Element, sheet: Sheet) -> list[Slice]:
+    lines = break_marked(block.text, BODY, sheet.text_width)
     if not lines:
         return []
-    slices = column(Cell(lines, MARGIN, TEXT_WIDTH, BODY, Element("P", parent)))
+    slices = column(Cell(lines, sheet.margin, sheet.text_width, BODY, Element("P", parent)))
     slices[-1].glued = block.text.rstrip().endswith(":")
     return slices
 
 
-def _bullets(block: Bullets, parent: Element) -> list[Slice]:
-    x = MARGIN + _INDENT
+def _bullets(block: Bullets, parent: Element, sheet: Sheet) -> list[Slice]:
+    x = sheet.margin + _INDENT
     markers = [f"{number}." if block.ordered else "•" for number in range(1, len(block.items) + 1)]
     hang = max(
         _HANG, max((text_width(marker, Face()) for marker in markers), default=0) * BODY.size + 5
     )
-    width = TEXT_WIDTH - _INDENT - hang
+    width = sheet.text_width - _INDENT - hang
     items = [lines for item in block.items if (lines := break_marked(item, BODY, width))]
     if not items:
         return []
@@ -119,22 +122,24 @@ def _bullets(block: Bullets, parent: Element) -> list[Slice]:
     return slices
 
 
-def _facts(block: Facts, parent: Element) -> list[Slice]:
+def _facts(block: Facts, parent: Element, sheet: Sheet) -> list[Slice]:
     facts = [fact for fact in block.rows if any(text.strip() for text in fact)]
     if not facts:
         return []
     listing = Element("L", parent, UNMARKED)
-    edge = TEXT_WIDTH * _LABEL_SHARE
+    edge = sheet.text_width * _LABEL_SHARE
     slices: list[Slice] = []
     for label, value in facts:
         item = Element("LI", listing)
         cells = [
-            _fact_cell(label, MARGIN, edge - 4 * MM, CELL_LABEL, Element("Lbl", item)),
-            _fact_cell(value, MARGIN + edge, TEXT_WIDTH - edge, CELL, Element("LBody", item)),
+            _fact_cell(label, sheet.margin, edge - 4 * MM, CELL_LABEL, Element("Lbl", item)),
+            _fact_cell(
+                value, sheet.margin + edge, sheet.text_width - edge, CELL, Element("LBody", item)
+            ),
         ]
         slices += row(cells, CELL_PADDING, LONGEST_ROW)
         last = slices[-1]
-        last.boxes.append(Box(MARGIN, last.height - RULE, TEXT_WIDTH, RULE, HAIRLINE))
+        last.boxes.append(Box(sheet.margin, last.height - RULE, sheet.text_width, RULE, HAIRLINE))
     keep_ends(slices)
     return slices
 
@@ -143,9 +148,9 @@ def _fact_cell(text: str, x: float, width: float, style: Style, element: Element
     return Cell(break_text(text, style, width), x, width, style, element)
 
 
-def _callout(block: Callout, parent: Element) -> list[Slice]:
-    x = MARGIN + BAR + 3 * MM
-    width = TEXT_WIDTH - BAR - 6 * MM
+def _callout(block: Callout, parent: Element, sheet: Sheet) -> list[Slice]:
+    x = sheet.margin + BAR + 3 * MM
+    width = sheet.text_width - BAR - 6 * MM
     lines = break_marked(block.text, BODY, width)
     if not lines:
         return []
@@ -153,15 +158,15 @@ def _callout(block: Callout, parent: Element) -> list[Slice]:
     slices = row([cell], _CALLOUT_PADDING, LONGEST_ROW)
     for piece in slices:
         piece.boxes = [
-            Box(MARGIN, 0.0, TEXT_WIDTH, piece.height, SHADE),
-            Box(MARGIN, 0.0, BAR, piece.height, BLUE),
+            Box(sheet.margin, 0.0, sheet.text_width, piece.height, SHADE),
+            Box(sheet.margin, 0.0, BAR, piece.height, BLUE),
         ]
     return slices
 
 
-def _signature(block: Signature, parent: Element) -> tuple[list[Slice], float]:
-    x = MARGIN + TEXT_WIDTH * RIGHT_COLUMN
-    width = TEXT_WIDTH * (1 - RIGHT_COLUMN)
+def _signature(block: Signature, parent: Element, sheet: Sheet) -> tuple[list[Slice], float]:
+    x = sheet.margin + sheet.text_width * RIGHT_COLUMN
+    width = sheet.text_width * (1 - RIGHT_COLUMN)
     slices: list[Slice] = []
     for text, style in ((block.role, BODY), (block.name, BODY_BOLD), (block.note, SMALL)):
         if lines := break_text(text, style, width):

@@ -49,8 +49,9 @@ class Table:
 
     `align` has "left" or "right" for each column, `widths` one fraction of the text width for each
     column (any positive numbers: they are brought to a sum of 1); empty means left, and widths
-    taken from the content. With `total` the last row is a total. Raises ValueError for rows,
-    alignments or widths that do not have one value for each column.
+    taken from the content. With `total` the last row is a total; `small` sets a long register in
+    small type. A line break in a cell begins a new line. Raises ValueError for rows, alignments or
+    widths that do not have one value for each column.
     """
 
     head: tuple[str, ...]
@@ -58,6 +59,7 @@ class Table:
     align: tuple[str, ...] = ()
     widths: tuple[float, ...] = ()
     total: bool = False
+    small: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "head", _texts(self.head))
@@ -133,7 +135,8 @@ class Letter:
     `title` names the document in viewers and in the running head; `subject` is printed after
     "Oggetto:" and is the heading of level 1 (without a subject the title is). `code` is the
     verification code printed at the foot. `created` is an ISO 8601 date and time (UTC when it
-    has no offset) and gives the file its dates. Raises ValueError for another language or date.
+    has no offset) and gives the file its dates. `landscape` turns the sheet, for wide tables.
+    Raises ValueError for another language or date.
     """
 
     language: str
@@ -146,6 +149,7 @@ class Letter:
     blocks: tuple[Block, ...] = ()
     code: str | None = None
     created: str
+    landscape: bool = False
 
     def __post_init__(self) -> None:
         if self.language not in LANGUAGES:

@@ -10,7 +10,7 @@ from letters.pdf.markup import Link
 from letters.pdf.objects import Raw, deflated, literal, text_string
 from letters.pdf.slices import Box, Text
 from letters.pdf.structure import Annotation, Element, Marked, add_tree
-from letters.pdf.styles import BLUE, SHEET_HEIGHT, SHEET_WIDTH
+from letters.pdf.styles import BLUE, Sheet
 
 FURNITURE = b"/Artifact << /Type /Pagination >> BDC"
 ORNAMENT = b"/Artifact << /Type /Layout >> BDC"
@@ -62,11 +62,11 @@ class Drawing:
 class PageDrawing:
     """One page while it is drawn; positions are in points from the sheet's bottom left."""
 
-    def __init__(self, drawing: Drawing) -> None:
+    def __init__(self, drawing: Drawing, sheet: Sheet) -> None:
         document = drawing.document
         self.drawing = drawing
         self.page = _SheetPage()
-        self.page.MediaBox = Raw(b"[0 0 %.2f %.2f]" % (SHEET_WIDTH, SHEET_HEIGHT))
+        self.page.MediaBox = Raw(b"[0 0 %.2f %.2f]" % (sheet.width, sheet.height))
         self.page.Resources = PDFResourceDictionary()
         self.page.Resources.basicFonts()
         self.page.Parent = document.Reference(document.Pages)

@@ -10,14 +10,12 @@ from letters.pdf.styles import (
     FOOT_GAP,
     FURNITURE,
     HAIRLINE,
-    MARGIN,
     MM,
     QR_SIDE,
     RULE,
     RUNNING_HEAD,
-    SHEET_HEIGHT,
     SMALL,
-    TEXT_WIDTH,
+    Sheet,
 )
 
 _PAGE = {"it": "Pagina {number} di {count}", "en": "Page {number} of {count}"}
@@ -30,62 +28,64 @@ def foot_height(letterhead: Letterhead) -> float:
     return _foot_top(letterhead) + FOOT_GAP
 
 
-def surroundings(letter: Letter, number: int, count: int) -> tuple[list[Text], list[Box]]:
+def surroundings(
+    letter: Letter, number: int, count: int, sheet: Sheet
+) -> tuple[list[Text], list[Box]]:
     """What surrounds the text of page `number` of `count`, placed from the sheet's top."""
-    texts, boxes = _foot(letter, number, count)
+    texts, boxes = _foot(letter, number, count, sheet)
     if number == 1:
         return texts, boxes
-    head_texts, head_boxes = _running_head(letter)
+    head_texts, head_boxes = _running_head(letter, sheet)
     return head_texts + texts, head_boxes + boxes
 
 
-def _foot(letter: Letter, number: int, count: int) -> tuple[list[Text], list[Box]]:
+def _foot(letter: Letter, number: int, count: int, sheet: Sheet) -> tuple[list[Text], list[Box]]:
     height = _foot_top(letter.letterhead)
-    top = SHEET_HEIGHT - height + 3
+    top = sheet.height - height + 3
     texts = []
     for index, line in enumerate(letter.letterhead.footer_lines):
-        lines = cut_to_width(line, FURNITURE, TEXT_WIDTH * _FOOTER_SHARE)
-        cell = Cell(lines, MARGIN, TEXT_WIDTH, FURNITURE, None)
+        lines = cut_to_width(line, FURNITURE, sheet.text_width * _FOOTER_SHARE)
+        cell = Cell(lines, sheet.margin, sheet.text_width, FURNITURE, None)
         texts += line_texts(cell, top + index * FURNITURE.leading)
     label = _PAGE[letter.language].format(number=number, count=count)
     if letter.code and number > 1:
         label = f"{_CODE[letter.language]} {letter.code} · {label}"
-    width = TEXT_WIDTH * (1 - _FOOTER_SHARE)
+    width = sheet.text_width * (1 - _FOOTER_SHARE)
     lines = cut_to_width(label, FURNITURE, width)
-    cell = Cell(lines, MARGIN + TEXT_WIDTH - width, width, FURNITURE, None, "right")
+    cell = Cell(lines, sheet.margin + sheet.text_width - width, width, FURNITURE, None, "right")
     texts += line_texts(cell, top)
-    return texts, [Box(MARGIN, SHEET_HEIGHT - height, TEXT_WIDTH, RULE, HAIRLINE)]
+    return texts, [Box(sheet.margin, sheet.height - height, sheet.text_width, RULE, HAIRLINE)]
 
 
-def _running_head(letter: Letter) -> tuple[list[Text], list[Box]]:
+def _running_head(letter: Letter, sheet: Sheet) -> tuple[list[Text], list[Box]]:
     left = Cell(
-        cut_to_width(letter.letterhead.body_name, FURNITURE, TEXT_WIDTH * 0.45),
-        MARGIN,
-        TEXT_WIDTH * 0.45,
+        cut_to_width(letter.letterhead.body_name, FURNITURE, sheet.text_width * 0.45),
+        sheet.margin,
+        sheet.text_width * 0.45,
         FURNITURE,
         None,
     )
     title = Cell(
-        cut_to_width(letter.title or letter.subject, FURNITURE, TEXT_WIDTH * 0.52),
-        MARGIN + TEXT_WIDTH * 0.48,
-        TEXT_WIDTH * 0.52,
+        cut_to_width(letter.title or letter.subject, FURNITURE, sheet.text_width * 0.52),
+        sheet.margin + sheet.text_width * 0.48,
+        sheet.text_width * 0.52,
         FURNITURE,
         None,
         "right",
     )
     texts = line_texts(left, RUNNING_HEAD) + line_texts(title, RUNNING_HEAD)
     rule = RUNNING_HEAD + FURNITURE.leading + 2
-    return texts, [Box(MARGIN, rule, TEXT_WIDTH, RULE, HAIRLINE)]
+    return texts, [Box(sheet.margin, rule, sheet.text_width, RULE, HAIRLINE)]
 
 
-def code_slice(letter: Letter, parent: Element) -> Slice | None:
+def code_slice(letter: Letter, parent: Element, sheet: Sheet) -> Slice | None:
     """The verification code at the foot of page one, with room for a QR code on its right."""
     if not letter.code:
         return None
-    width = TEXT_WIDTH - QR_SIDE - 4 * MM
+    width = sheet.text_width - QR_SIDE - 4 * MM
     runs = [Run(_CODE[letter.language] + " "), Run(letter.code, bold=True)]
     lines = break_lines(runs, SMALL, width)
-    cell = Cell(lines, MARGIN, width, SMALL, Element("P", parent))
+    cell = Cell(lines, sheet.margin, width, SMALL, Element("P", parent))
     height = max(QR_SIDE, len(lines) * SMALL.leading)
     return Slice(height, line_texts(cell, height - len(lines) * SMALL.leading))
 

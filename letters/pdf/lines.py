@@ -55,6 +55,16 @@ def break_text(text: str, style: Style, width: float) -> list[Line]:
     return list(_broken_text(text, style, width))
 
 
+def break_rows(text: str, style: Style, width: float) -> list[Line]:
+    """Break a plain text in which a line break begins a new line; `width` in points."""
+    rows = [lines for row in text.splitlines() if (lines := break_text(row, style, width))]
+    # Words stay apart also where the text is read aloud or copied.
+    for lines in rows[:-1]:
+        *before, last = lines[-1].pieces
+        lines[-1] = lines[-1]._replace(pieces=(*before, last._replace(text=last.text + " ")))
+    return [line for lines in rows for line in lines]
+
+
 def break_marked(text: str, style: Style, width: float) -> list[Line]:
     """Break a text with inline marks; `width` in points."""
     # Each link is its own, with its own words: lines that hold one are never shared.

@@ -9,15 +9,14 @@ from letters.pdf.styles import (
     BODY,
     BODY_BOLD,
     BODY_NAME,
-    MARGIN,
     MM,
     REFERENCE,
     RIGHT_COLUMN,
     SMALL,
     SUBJECT,
-    TEXT_WIDTH,
     TITLE,
     UNIT,
+    Sheet,
 )
 
 _SUBJECT_LABELS = {"it": "Oggetto:", "en": "Subject:"}
@@ -27,36 +26,36 @@ _GUTTER = 8 * MM
 _Column = list[tuple[str, Style]]
 
 
-def opening_slices(letter: Letter, parent: Element) -> list[Slice]:
+def opening_slices(letter: Letter, parent: Element, sheet: Sheet) -> list[Slice]:
     """Give the slices from the letterhead to the subject and add their elements to `parent`."""
     references = [(text, REFERENCE) for text in letter.reference_lines]
     references.append((letter.place_and_date, REFERENCE))
     addressee = [
         (text, BODY if index else BODY_BOLD) for index, text in enumerate(letter.addressee_lines)
     ]
-    slices = _letterhead(letter.letterhead, parent)
-    between = _side_by_side(references, addressee, parent)
+    slices = _letterhead(letter.letterhead, parent, sheet)
+    between = _side_by_side(references, addressee, parent, sheet)
     if between:
         between[0].before = 9 * MM
-    return slices + between + _subject(letter, parent)
+    return slices + between + _subject(letter, parent, sheet)
 
 
-def _letterhead(letterhead: Letterhead, parent: Element) -> list[Slice]:
+def _letterhead(letterhead: Letterhead, parent: Element, sheet: Sheet) -> list[Slice]:
     name = [(letterhead.body_name, BODY_NAME), (letterhead.unit, UNIT)]
     places = [(text, SMALL) for text in letterhead.address_lines + letterhead.contact_lines]
-    slices = _side_by_side(name, places, parent)
+    slices = _side_by_side(name, places, parent, sheet)
     if slices:
         last = slices[-1]
-        last.boxes.append(Box(MARGIN, last.height + 8, TEXT_WIDTH, 1.2, BLUE))
+        last.boxes.append(Box(sheet.margin, last.height + 8, sheet.text_width, 1.2, BLUE))
         last.height += 9.2
     return slices
 
 
-def _side_by_side(left: _Column, right: _Column, parent: Element) -> list[Slice]:
+def _side_by_side(left: _Column, right: _Column, parent: Element, sheet: Sheet) -> list[Slice]:
     """Set two columns beside each other, or one below the other when they are very long."""
-    edge = TEXT_WIDTH * RIGHT_COLUMN
-    lefts = _cells(left, MARGIN, edge - _GUTTER, parent)
-    rights = _cells(right, MARGIN + edge, TEXT_WIDTH - edge, parent)
+    edge = sheet.text_width * RIGHT_COLUMN
+    lefts = _cells(left, sheet.margin, edge - _GUTTER, parent)
+    rights = _cells(right, sheet.margin + edge, sheet.text_width - edge, parent)
     height = max(_height(lefts), _height(rights))
     if height == 0:
         return []
@@ -83,15 +82,15 @@ def _height(cells: list[Cell]) -> float:
     return sum(len(cell.lines) * cell.style.leading for cell in cells)
 
 
-def _subject(letter: Letter, parent: Element) -> list[Slice]:
+def _subject(letter: Letter, parent: Element, sheet: Sheet) -> list[Slice]:
     if letter.subject.strip():
         text, style = f"{_SUBJECT_LABELS[letter.language]} {letter.subject}", SUBJECT
     else:
         text, style = letter.title, TITLE
-    lines = break_text(text, style, TEXT_WIDTH)
+    lines = break_text(text, style, sheet.text_width)
     if not lines:
         return []
-    slices = column(Cell(lines, MARGIN, TEXT_WIDTH, style, Element("H1", parent)))
+    slices = column(Cell(lines, sheet.margin, sheet.text_width, style, Element("H1", parent)))
     slices[0].before = 10 * MM
     keep_together(slices)
     slices[-1].glued = True

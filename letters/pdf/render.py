@@ -13,7 +13,7 @@ from letters.pdf.pages import Placed, paginate
 from letters.pdf.serialise import letter_to_dict
 from letters.pdf.slices import Box, Text
 from letters.pdf.structure import Element
-from letters.pdf.styles import FOOT_GAP, SHEET_HEIGHT, TOP_FIRST, TOP_NEXT
+from letters.pdf.styles import FOOT_GAP, LANDSCAPE, PORTRAIT, TOP_FIRST, TOP_NEXT, Sheet
 
 _NO_TITLE = {"it": "Lettera", "en": "Letter"}
 _BETWEEN = 12.0
@@ -29,26 +29,28 @@ def render(letter: Letter) -> bytes:
 
 def _render(letter: Letter) -> bytes:
     root = Element("Document")
-    slices = opening_slices(letter, root)
-    body = block_slices(letter.blocks, root)
+    sheet = LANDSCAPE if letter.landscape else PORTRAIT
+    slices = opening_slices(letter, root, sheet)
+    body = block_slices(letter.blocks, root, sheet)
     if slices and body:
         body[0].before = max(body[0].before, _BETWEEN)
-    code = code_slice(letter, root)
+    code = code_slice(letter, root, sheet)
     bottom = foot_height(letter.letterhead)
     code_height = code.height + FOOT_GAP if code else 0.0
     pages = paginate(
         slices + body,
-        SHEET_HEIGHT - TOP_FIRST - bottom - code_height,
-        SHEET_HEIGHT - TOP_NEXT - bottom,
+        sheet.height - TOP_FIRST - bottom - code_height,
+        sheet.height - TOP_NEXT - bottom,
     )
     identity = json.dumps(letter_to_dict(letter), sort_keys=True).encode()
     drawing = Drawing(start_document(_metadata(letter), identity))
     for number, placed in enumerate(pages, 1):
-        start = SHEET_HEIGHT - (TOP_FIRST if number == 1 else TOP_NEXT)
+        start = sheet.height - (TOP_FIRST if number == 1 else TOP_NEXT)
         content = [Placed(piece, start - top, repeated) for piece, top, repeated in placed]
         if number == 1 and code is not None:
             content.append(Placed(code, bottom + code.height))
-        _draw_page(PageDrawing(drawing), content, surroundings(letter, number, len(pages)))
+        furniture = surroundings(letter, number, len(pages), sheet)
+        _draw_page(PageDrawing(drawing, sheet), content, furniture, sheet)
     return drawing.finish(root, len(pages))
 
 
@@ -57,22 +59,26 @@ def _metadata(letter: Letter) -> Metadata:
     return Metadata(
         title=title,
         author=plain_text(letter.letterhead.body_name),
-        subject=plain_text(letter.subject),
+        # An empty description is no property at all (PDF/A 6.6.2.3.1).
+        subject=plain_text(letter.subject) or title,
         language=letter.language,
         created=letter.created_at,
     )
 
 
 def _draw_page(
-    page: PageDrawing, content: list[Placed], furniture: tuple[list[Text], list[Box]]
+    page: PageDrawing,
+    content: list[Placed],
+    furniture: tuple[list[Text], list[Box]],
+    sheet: Sheet,
 ) -> None:
     """Draw a page from slices whose tops count from the sheet's bottom edge."""
     texts, boxes = furniture
-    framed = [(SHEET_HEIGHT, box) for box in boxes]
+    framed = [(sheet.height, box) for box in boxes]
     page.boxes(framed + [(placed.top, box) for placed in content for box in placed.piece.boxes])
     for placed in content:
         for text in placed.piece.texts:
             page.text(text, placed.top, furniture=placed.repeated)
     for text in texts:
-        page.text(text, SHEET_HEIGHT)
+        page.text(text, sheet.height)
     page.finish()

@@ -27,6 +27,8 @@ BLOCK_TYPES: dict[str, type[Block]] = {
     "signature": Signature,
 }
 _TYPE_NAMES = {block_type: name for name, block_type in BLOCK_TYPES.items()}
+# Came later: written only where set, so that what was kept before still draws the same bytes.
+_LATER = ("landscape", "small")
 
 
 def letter_to_dict(letter: Letter) -> dict[str, Any]:
@@ -38,9 +40,10 @@ def letter_to_dict(letter: Letter) -> dict[str, Any]:
     }
     plain["letterhead"] = _plain(asdict(letter.letterhead))
     plain["blocks"] = [
-        {"type": _TYPE_NAMES[type(block)], **_plain(asdict(block))} for block in letter.blocks
+        {"type": _TYPE_NAMES[type(block)], **_as_ever(_plain(asdict(block)))}
+        for block in letter.blocks
     ]
-    return {"format": FORMAT, **plain}
+    return {"format": FORMAT, **_as_ever(plain)}
 
 
 def letter_from_dict(data: dict[str, Any]) -> Letter:
@@ -62,6 +65,10 @@ def letter_from_dict(data: dict[str, Any]) -> Letter:
 def _block(data: dict[str, Any]) -> Block:
     values = dict(data)
     return BLOCK_TYPES[values.pop("type")](**values)
+
+
+def _as_ever(plain: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in plain.items() if value or name not in _LATER}
 
 
 def _plain(value: Any) -> Any:

@@ -1,11 +1,27 @@
 """The look of a letter: sheet, margins, type sizes (all in points) and colours."""
 
+from typing import NamedTuple
+
 from letters.pdf.lines import Style
 
 MM = 72 / 25.4
-SHEET_WIDTH, SHEET_HEIGHT = 210 * MM, 297 * MM
-MARGIN = 22 * MM
-TEXT_WIDTH = SHEET_WIDTH - 2 * MARGIN
+
+
+class Sheet(NamedTuple):
+    """The paper: its width and height, and the white at its left and right."""
+
+    width: float
+    height: float
+    margin: float
+
+    @property
+    def text_width(self) -> float:
+        """How wide lines, tables and rules are."""
+        return self.width - 2 * self.margin
+
+
+PORTRAIT = Sheet(210 * MM, 297 * MM, 22 * MM)
+LANDSCAPE = Sheet(297 * MM, 210 * MM, 15 * MM)
 TOP_FIRST = 16 * MM
 TOP_NEXT = 26 * MM
 RUNNING_HEAD = 15 * MM
@@ -35,6 +51,8 @@ HEADING_3 = Style(10.5, 14.5, bold=True, colour=NAVY)
 CELL = Style(9.5, 12.5)
 CELL_BOLD = Style(9.5, 12.5, bold=True)
 CELL_LABEL = Style(9.5, 12.5, colour=MUTED)
+SMALL_CELL = Style(7.5, 9.75)
+SMALL_CELL_BOLD = Style(7.5, 9.75, bold=True)
 FURNITURE = Style(7.5, 9.5, colour=MUTED)
 
 CELL_PADDING = 3.5

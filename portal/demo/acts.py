@@ -15,17 +15,27 @@ from portal.demo import papers
 from portal.demo.applications import Application
 from portal.demo.contents import read
 from portal.demo.stories import Step
-from workflows.services import documents, drafts, integrations
+from workflows.services import documents, drafts, integrations, substitutes
 from workflows.services.notes import add_note
 from workflows.tasks import perform
 
-DIRECTORS = {"grant", "offer_partial", "put_on_waiting_list", "refuse", "send_back"}
+DIRECTORS = {
+    "grant",
+    "offer_partial",
+    "put_on_waiting_list",
+    "refuse",
+    "send_back",
+    "start_annulment",
+    "annul",
+}
 APPLICANTS = {
     "answer_integration",
     "file_observations",
     "accept_partial",
     "decline_partial",
     "withdraw",
+    "file_memories",
+    "ask_substitute",
 }
 
 
@@ -82,7 +92,9 @@ def do(actors: Actors, step: Step) -> None:
     """Do one act of the story."""
     by, case = actors.who(step.act), actors.case
     inputs = getattr(Inputs(actors, case, step.detail), step.act, dict)()
-    if step.act == "withdraw":
+    if step.act == "ask_substitute":
+        substitutes.ask_substitute(case, by=by)
+    elif step.act == "withdraw":
         services.withdraw(case, by=by, **inputs)
     else:
         perform(case, step.act, by=by, **inputs)
@@ -143,6 +155,29 @@ class Inputs:
         answer = read("words")["grounds"][self.detail]["answer"]
         observed = self.case.refusal_grounds.exclude(observation="")
         return {"answers": {ground.pk: answer for ground in observed}}
+
+    def start_annulment(self) -> dict[str, Any]:
+        """Tell the reason to annul, and the public interest."""
+        words = read("words")["annulments"]
+        return {
+            "grounds": [words[self.detail]["text"]],
+            "public_interest": words["public_interest"],
+        }
+
+    def file_memories(self) -> dict[str, Any]:
+        """Say something against it."""
+        said = read("words")["annulments"][self.detail]["memory"]
+        grounds = self.case.annulments.get().grounds.all()
+        return {"memories": {ground.pk: said for ground in grounds}}
+
+    def annul(self) -> dict[str, Any]:
+        """Answer it and say why all the same."""
+        words = read("words")["annulments"][self.detail]
+        grounds = self.case.annulments.get().grounds.all()
+        return {
+            "answers": {ground.pk: words["answer"] for ground in grounds},
+            "reason": words["reason"],
+        }
 
     def withdraw(self) -> dict[str, Any]:
         """Give one of the reasons people give."""

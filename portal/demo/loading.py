@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
+from django.utils import timezone
 
 from accounting.services import ledger
 from calls.models import Call
@@ -24,6 +25,7 @@ from portal.demo.contents import read
 from portal.demo.people import Inventor, email_of
 from portal.demo.spaces import create_spaces
 from portal.demo.stories import stories
+from workflows import timers
 
 SEED = 2026
 STAFF_SINCE, PUBLISHED, OPENED, CLOSES_IN = 1200, 131, 122, 62
@@ -64,8 +66,20 @@ class Demonstration:
             self._plan(application, call)
         self._plan_funds(call, applications, writer)
         for event in sorted(self.events):
+            self._let_terms_pass(event.at)
             with moment.going_back(event.at, by=self.command):
                 event.happen()
+        self._let_terms_pass(timezone.now())
+
+    def _let_terms_pass(self, until: datetime) -> None:
+        """Let terms bring about what fell due by then, each at its own instant, as the worker does."""
+        while True:
+            with moment.going_back(until, by=self.command):
+                due = timers.next_due()
+            if due is None:
+                return
+            with moment.going_back(due[1], by=self.command):
+                timers.fire(due[0])
 
     def _open_calls(self) -> Call:
         owner, manager = (Body.objects.create(**row) for row in read("bodies"))

@@ -1,7 +1,8 @@
 """What became of each application, in days before today: the script of the demonstration.
 
 Terms decide what is late, so the numbers follow from the call's (60 days to conclude, 10 to
-answer) and leave room for holidays. Acts of the office fall on the last working day before.
+answer) and leave room for holidays: what nobody answers within its term, the clock goes on with by
+itself. Acts of the office fall on the last working day before.
 """
 
 from dataclasses import dataclass, replace
@@ -42,8 +43,8 @@ class Story:
 
     @property
     def is_granted(self) -> bool:
-        """Whether the whole contribution is granted in the end."""
-        return bool(self.steps) and self.steps[-1].act == "grant"
+        """Whether the whole contribution is granted, whatever becomes of it later."""
+        return any(step.act == "grant" for step in self.steps)
 
 
 def taken(filed: int, *then: Step) -> tuple[Step, ...]:
@@ -72,11 +73,16 @@ def refused(filed: int, ground: str) -> Story:
     return Story(filed, taken(filed, *steps))
 
 
+def undone(filed: int, *then: Step) -> Story:
+    """Granted within a month; then the office sets out to annul the grant."""
+    return Story(filed, (*granted(filed).steps, *then))
+
+
 def integrated(days_ago: int, item: str) -> tuple[Step, Step]:
-    """Something was asked for and brought a week later."""
+    """Something was asked for and brought six days later: within the term on any calendar."""
     return (
         Step(days_ago, "request_integration", item),
-        Step(days_ago - 7, "answer_integration", item),
+        Step(days_ago - 6, "answer_integration", item),
     )
 
 
@@ -94,6 +100,14 @@ def _closed() -> list[Story]:
         refused(102, "quote"),
         refused(95, "kind"),
         refused(93, "conflict"),
+        undone(
+            115,
+            Step(40, "start_annulment", "quote"),
+            Step(31, "file_memories", "quote"),
+            Step(2, "annul", "quote"),
+        ),
+        undone(109, Step(22, "start_annulment", "seat"), Step(12, "file_memories", "seat")),
+        undone(98, Step(6, "start_annulment", "quote")),
         Story(110, (Step(107, "withdraw"),)),
         Story(90, taken(90, Step(80, "withdraw"))),
     ]
@@ -104,7 +118,7 @@ def _end_of_funds() -> list[Story]:
     return [
         Story(
             71,
-            proposed(71, 40, Step(20, "offer_partial"), Step(13, "decline_partial")),
+            proposed(71, 40, Step(20, "offer_partial"), Step(14, "decline_partial")),
             is_large=True,
         ),
         Story(
@@ -137,7 +151,8 @@ def _end_of_funds() -> list[Story]:
 def _late_and_soon() -> list[Story]:
     return [
         Story(66, taken(66)),
-        Story(65, proposed(65, 12)),
+        Story(65, taken(65)),
+        Story(65, proposed(65, 12, Step(1, "ask_substitute"))),
         Story(64, taken(64), quirk="birth_date"),
         Story(60, taken(60), above_list=True),
         Story(59, proposed(59, 8)),
@@ -156,7 +171,7 @@ def _under_way() -> list[Story]:
         Story(
             45,
             taken(
-                45, Step(22, "give_refusal_notice", "kind"), Step(14, "file_observations", "kind")
+                45, Step(22, "give_refusal_notice", "kind"), Step(16, "file_observations", "kind")
             ),
         ),
         Story(43, proposed(43, 9), kind="enterprise"),
@@ -165,7 +180,7 @@ def _under_way() -> list[Story]:
             taken(
                 41,
                 Step(30, "give_refusal_notice", "quote"),
-                Step(22, "file_observations", "quote"),
+                Step(24, "file_observations", "quote"),
                 Step(9, "propose_refusal", "quote"),
             ),
         ),
@@ -174,7 +189,6 @@ def _under_way() -> list[Story]:
             taken(
                 39,
                 Step(31, "give_refusal_notice", "conflict"),
-                Step(10, "close_observations"),
                 Step(5, "propose_refusal", "conflict"),
             ),
         ),

@@ -48,7 +48,7 @@ def programs_read() -> set[str]:
 
 def documented() -> dict[str, str]:
     """Return the variables of the page with what the page gives as their default."""
-    rows = re.findall(r"^\| `([A-Z_]+)` \| [^|]+ \| ([^|]*) \|$", PAGE.read_text(), re.MULTILINE)
+    rows = re.findall(r"^\| `([A-Z0-9_]+)` \| [^|]+ \| ([^|]*) \|$", PAGE.read_text(), re.MULTILINE)
     return {name: default.strip() for name, default in rows}
 
 
@@ -69,7 +69,7 @@ def test_the_page_gives_the_default_that_the_settings_give(name):
 
 
 def test_a_variable_stands_on_the_page_once():
-    names = re.findall(r"^\| `([A-Z_]+)` \|", PAGE.read_text(), re.MULTILINE)
+    names = re.findall(r"^\| `([A-Z0-9_]+)` \|", PAGE.read_text(), re.MULTILINE)
 
     assert len(names) == len(set(names))
 

@@ -5,6 +5,7 @@ from importlib import import_module
 
 import pytest
 from django.urls import get_resolver
+from viewflow.workflow.nodes import StartHandle
 
 from tests.architecture.tree import drawer_of, imported_names, sources
 from workflows.flows import offers_of
@@ -48,11 +49,27 @@ def test_every_transition_has_a_service_of_its_name(kind):
 def test_every_transition_but_the_first_has_an_act_with_the_service_of_its_name(kind):
     services = import_module(f"{kind.model._meta.app_label}.services")
     acts = {act.name: act.service for act in kind.acts}
+    first = names_with(kind, "starts_flow") - names_with(kind, "reopens")
 
-    assert acts == {
-        name: getattr(services, name)
-        for name in declared(kind).keys() - names_with(kind, "starts_flow")
-    }
+    assert acts == {name: getattr(services, name) for name in declared(kind).keys() - first}
+
+
+@each_kind
+def test_every_start_of_a_flow_is_named_by_one_transition_and_leads_somewhere(kind):
+    named = sorted(
+        step.custom["starts_flow"]
+        for step in declared(kind).values()
+        if "starts_flow" in step.custom
+    )
+    starts = [node for node in kind.flow.instance.nodes() if isinstance(node, StartHandle)]
+
+    assert named == sorted(node.name for node in starts)
+    assert all(list(node._outgoing()) for node in starts)
+
+
+@each_kind
+def test_what_opens_a_closed_case_again_also_starts_its_flow(kind):
+    assert names_with(kind, "reopens") <= names_with(kind, "starts_flow")
 
 
 @each_kind

@@ -8,12 +8,17 @@ from parties.roles import Role
 pytestmark = pytest.mark.django_db
 
 EVERYWHERE = {
-    Role.OFFICER: ["queue", "protocol", "budgets", "jobs"],
-    Role.PROCEDURE_OWNER: ["queue", "protocol", "budgets", "jobs"],
-    Role.DIRECTOR: ["queue", "bulk", "protocol", "budgets", "workbooks", "jobs"],
+    Role.OFFICER: ["queue", "absences", "protocol", "budgets", "jobs"],
+    Role.PROCEDURE_OWNER: [
+        *("queue", "substitutes", "workload", "absences", "protocol", "budgets", "jobs"),
+    ],
+    Role.DIRECTOR: [
+        *("queue", "bulk", "substitutes", "workload", "absences", "protocol", "budgets"),
+        *("workbooks", "jobs", "watch", "verify"),
+    ],
     Role.ACCOUNTANT: ["queue", "protocol", "budgets", "workbooks", "jobs"],
-    Role.AUDITOR: ["queue", "protocol", "budgets", "workbooks", "jobs"],
-    Role.ADMINISTRATOR: ["jobs"],
+    Role.AUDITOR: ["queue", "protocol", "budgets", "workbooks", "jobs", "watch", "verify"],
+    Role.ADMINISTRATOR: ["jobs", "watch", "verify"],
 }
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from tests.jobs import forget_jobs, run_jobs
 from workflows import bulk
+from workflows.bulk.rows import do_once
+from workflows.bulk.ticked import performing
 from workflows.models import BackgroundJob, Case, HistoryEntry, JobRow
 from workflows.services import jobs
 from workflows.tasks import perform
@@ -86,7 +88,8 @@ def test_nothing_is_doubled_when_worker_was_killed_in_the_middle(office):
     forget_jobs()
     # The first row was committed, then the worker died: the job still says it is running.
     running = jobs._begin(job.pk)
-    bulk._once(running, f"case-{first.pk}", first, bulk._performing(running, as_rows(first)[0]))
+    do = performing(as_rows(first)[0], by=running.by)
+    do_once(running, f"case-{first.pk}", first.pk, do)
 
     jobs.run_job(job.pk)
 
@@ -108,11 +111,11 @@ def test_row_and_act_vanish_together_when_worker_dies_before_commit(office, kind
         pass
 
     def perform_and_die(case):
-        bulk._performing(running, as_rows(case)[0])(case)
+        performing(as_rows(case)[0], by=running.by)(case)
         raise Killed
 
     with pytest.raises(Killed):
-        bulk._once(running, f"case-{case.pk}", case, perform_and_die)
+        do_once(running, f"case-{case.pk}", case.pk, perform_and_die)
 
     assert (statuses_of(case), job.rows.count()) == (["admission_proposed"], 0)
     jobs.run_job(job.pk)

@@ -15,11 +15,15 @@ MANY = 4
 
 @dataclass
 class Graph:
-    """What is drawn: `nodes` maps an id to (label, shape), `edges` are (from, to, label)."""
+    """What is drawn: `nodes` maps an id to (label, shape), `edges` are (from, to, label).
+
+    `clocks` maps a node to the terms whose end does one of its acts.
+    """
 
     title: str
     nodes: dict[str, tuple[str, str]] = field(default_factory=dict)
     edges: list[tuple[str, str, str]] = field(default_factory=list)
+    clocks: dict[str, list[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
 
@@ -51,6 +55,8 @@ def flow_graph(flow_class: Any) -> Graph:
     for node in sorted(flow_class.instance.nodes(), key=lambda n: not isinstance(n, StartHandle)):
         if isinstance(node, TermTimer):
             graph.notes.append(_told(node))
+            for asked in _done_by(node, flow_class):
+                graph.clocks.setdefault(asked.name, []).append(node.term)
             continue
         graph.nodes[node.name] = (_node_label(node), _shape(node))
         for edge in node._outgoing():  # noqa: SLF001 (viewflow's own chart reads it, too)
@@ -58,8 +64,14 @@ def flow_graph(flow_class: Any) -> Graph:
     return graph
 
 
+def _done_by(timer: TermTimer, flow_class: Any) -> list[Ask]:
+    """Return the questions that the clock answers when nobody else does."""
+    nodes = (node for node in flow_class.instance.nodes() if isinstance(node, Ask))
+    return [node for node in nodes if timer.act in node.offers]
+
+
 def _told(node: TermTimer) -> str:
-    """A timer stands beside what is asked, whatever that is: it is told in words."""
+    """A timer is told in words, too: a clock in the drawing does not say what follows."""
     follows = node.act.__name__ if node.act else "reminders, and no change of status"
     return f"Term “{node.term}” ends: {follows}."
 

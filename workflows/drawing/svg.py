@@ -3,6 +3,7 @@
 from collections import defaultdict
 from html import escape
 from itertools import pairwise
+from math import inf
 from textwrap import wrap
 
 import igraph
@@ -29,6 +30,7 @@ STYLE = """
   .asks-applicant{fill:#fff6e0;stroke:#995c00}
   .gate{fill:#fff;stroke:#5b6f82}
   .start{fill:#fff;stroke:#008055;stroke-width:2}
+  .clock{fill:#fff;stroke:#995c00;stroke-width:1.6;stroke-linecap:round}
   .final-dot{fill:#17324d;stroke:#17324d}
 """
 
@@ -52,6 +54,7 @@ def draw(graph: Graph) -> str:
     ]
     parts += [_path(route) for route in routes]
     parts += [_node(places[name], *graph.nodes[name]) for name in graph.nodes]
+    parts += [_clock(places[name], terms) for name, terms in sorted(graph.clocks.items())]
     parts += [_labels(route, labels) for route, labels in zip(routes, edges.values(), strict=True)]
     parts += [
         f'<text x="{MARGIN}" y="{height + 20 * line}">{escape(note)}</text>'
@@ -98,8 +101,20 @@ def _layout(
 
 
 def _depths(plain: igraph.Graph) -> list[int]:
-    """Give each node the layer of its distance from the first one; no two linked ones share it."""
-    depths = [int(depth) for depth in plain.distances(0)[0]]
+    """Give each node the layer of its distance from the first one; no two linked ones share it.
+
+    What only another beginning leads to hangs from that one, which stands above what it joins.
+    """
+    depths = plain.distances(0)[0]
+    for root in plain.vs.select(_indegree=0).indices:
+        own = plain.distances(root)[0]
+        joined = [depths[n] - d for n, d in enumerate(own) if d == 1 and depths[n] < inf]
+        above = max(0, min(joined, default=0))
+        depths = [
+            min(depth, above + d) if depth == inf else depth
+            for depth, d in zip(depths, own, strict=True)
+        ]
+    depths = [int(depth) for depth in depths]
     for edge in plain.es:
         if depths[edge.source] == depths[edge.target]:
             depths[edge.target] += 1
@@ -159,6 +174,16 @@ def _node(place: Point, label: str, shape: str) -> str:
     return (
         f'<rect class="{shape}" x="{x - WIDTH / 2:.0f}" y="{y - HEIGHT / 2:.0f}" '
         f'width="{WIDTH}" height="{HEIGHT}" rx="6"/>{texts}'
+    )
+
+
+def _clock(place: Point, terms: list[str]) -> str:
+    """Set a clock on the corner of a box: the end of the term does what is asked there."""
+    x, y = place[0] + WIDTH / 2, place[1] - HEIGHT / 2
+    return (
+        f'<g class="clock" transform="translate({x:.0f} {y:.0f})">'
+        f"<title>{escape(', '.join(terms))}</title>"
+        '<circle r="11"/><path d="M0-6V0l4 3"/></g>'
     )
 
 

@@ -2,14 +2,14 @@ from .cases import Case, CaseQuerySet
 from .desk import Absence, CaseLabel, CoveredTask, Label, Presence, SavedView
 from .documents import Document
 from .drafts import Draft
-from .history import FieldHistoryBlock, HistoryEntry, Note
+from .history import ChainEnd, FieldHistoryBlock, HistoryEntry, Note
 from .integrations import IntegrationItem, IntegrationRequest
 from .jobs import BackgroundJob, JobRow
 from .processes import CaseProcess, CaseTask
 from .protocol import DailyRegister, ProtocolCounter, ProtocolEntry
 from .substitutes import SubstituteRequest
 from .terms import CaseTerm, TermEvent
-from .watch import WatchRound
+from .watch import DigestPause, SettledFailure, WatchRound
 
 __all__ = [
     "Absence",
@@ -20,8 +20,10 @@ __all__ = [
     "CaseQuerySet",
     "CaseTask",
     "CaseTerm",
+    "ChainEnd",
     "CoveredTask",
     "DailyRegister",
+    "DigestPause",
     "Document",
     "Draft",
     "FieldHistoryBlock",
@@ -35,6 +37,7 @@ __all__ = [
     "ProtocolCounter",
     "ProtocolEntry",
     "SavedView",
+    "SettledFailure",
     "SubstituteRequest",
     "TermEvent",
     "WatchRound",

@@ -15,22 +15,26 @@ class DocumentQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Return the documents of the cases that the person may see.
 
-        What an applicant has attached and not handed in yet is theirs alone.
+        What an applicant has attached and not handed in yet is theirs alone. What the office has
+        registered by hand is for the office, and of no case at all where the register has none.
         """
         documents = self.filter(case__in=Case.objects.visible_to(user))
         if not user.has_perm("workflows.view_all_cases"):
-            return documents
+            return documents.exclude(origin=Document.Origin.OFFICE)
+        if user.has_perm("workflows.view_protocol"):
+            documents |= self.filter(case__isnull=True)
         not_handed_in = Q(origin=Document.Origin.APPLICANT, filed_at__isnull=True)
         return documents.exclude(not_handed_in & ~Q(case__opened_by=user))
 
 
 def storage_name(document, _filename) -> str:
     """Return a path that says nothing about the person and cannot be guessed."""
-    return f"cases/{document.case_id}/{uuid.uuid4().hex}"
+    folder = f"cases/{document.case_id}" if document.case_id else "protocol/documents"
+    return f"{folder}/{uuid.uuid4().hex}"
 
 
 class Document(models.Model):
-    """A file in the case: judged by its content, known by its digest."""
+    """A file in a case, or registered outside any: judged by its content, known by its digest."""
 
     class Origin(models.TextChoices):
         """Who brought the document in."""
@@ -39,7 +43,10 @@ class Document(models.Model):
         OFFICE = "office", _("Office")
         LETTER = "letter", _("Letter of the office")
 
-    case = models.ForeignKey("workflows.Case", models.PROTECT, related_name="documents")
+    # Without a case: received or kept by the office, and known to the protocol alone (PRT-02).
+    case = models.ForeignKey(
+        "workflows.Case", models.PROTECT, related_name="documents", null=True, blank=True
+    )
     origin = models.CharField(max_length=10, choices=Origin.choices)
     requirement = models.SlugField(max_length=40, blank=True)
     name = models.CharField(_("file name"), max_length=200)
@@ -59,7 +66,16 @@ class Document(models.Model):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         ordering = ["id"]
+        indexes = [
+            models.Index(
+                fields=["sha256"], condition=Q(case__isnull=True), name="document_outside_cases"
+            )
+        ]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(case__isnull=False) | Q(origin="office", filed_at__isnull=False),
+                name="document_without_case_is_registered_by_the_office",
+            ),
             models.CheckConstraint(condition=Q(size__gt=0), name="document_is_not_empty"),
             models.CheckConstraint(
                 condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="document_digest_is_sha256"

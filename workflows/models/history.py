@@ -2,9 +2,11 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from parties import moment
+from workflows import seals
 from workflows.models.cases import Case
 
 
@@ -55,22 +57,39 @@ class HistoryEntry(models.Model):
 
     @property
     def sealed_values(self) -> dict[str, Any]:
-        """What the seal covers."""
-        return {name: getattr(self, name) for name in self.SEALED}
+        """What the seal covers; of what may be long, its fingerprint."""
+        return {name: getattr(self, name) for name in self.SEALED} | {
+            "outcomes": seals.fingerprint(self.outcomes),
+            "changes": seals.fingerprint(self.changes),
+        }
 
 
 class FieldHistoryBlock(models.Model):
-    """A seal over the field history of one table between two instants.
+    """A seal over the field history of one table, from one key to another.
 
     Triggers write that history, so that nothing escapes it; the worker seals it afterwards, block
     by block, with the digest of every row (`digests`: row key → 64 hexadecimal digits).
     """
 
+    SEALED: ClassVar = (
+        "table",
+        "position",
+        "from_key",
+        "until_key",
+        "columns",
+        "digests",
+        "sealed_at",
+    )
+
     table = models.CharField(max_length=63)
     position = models.PositiveIntegerField()
-    from_at = models.DateTimeField(null=True)
-    until_at = models.DateTimeField()
+    # The rows whose key is above the one and not above the other.
+    from_key = models.BigIntegerField(default=0)
+    until_key = models.BigIntegerField(default=0)
+    # What the digests cover: a column that comes later changes none of them.
+    columns = models.JSONField(default=list)
     digests = models.JSONField(default=dict)
+    sealed_at = models.DateTimeField(default=timezone.now)
     seal = models.CharField(max_length=64)
 
     class Meta:
@@ -81,6 +100,26 @@ class FieldHistoryBlock(models.Model):
 
     def __str__(self):
         return f"{self.table} {self.position}"
+
+    @property
+    def sealed_values(self) -> dict[str, Any]:
+        """What the seal covers."""
+        return {name: getattr(self, name) for name in self.SEALED}
+
+
+class ChainEnd(models.Model):
+    """The end of a chain of blocks: without it, blocks cut off the end would not be missed.
+
+    The row without a name seals which chains there are.
+    """
+
+    name = models.CharField(max_length=63, unique=True)
+    length = models.PositiveIntegerField(default=0)
+    last = models.CharField(max_length=64, blank=True)
+    head = models.CharField(max_length=64, blank=True)
+
+    def __str__(self):
+        return f"{self.name} {self.length}"
 
 
 class Note(models.Model):

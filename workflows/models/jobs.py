@@ -84,6 +84,7 @@ class JobRow(models.Model):
         FAILED = "failed", _("Not done, because of an error")
         FORESEEN = "foreseen", _("Possible")
         UNDONE = "undone", _("Taken back")
+        FOUND = "found", _("Found")
 
     job = models.ForeignKey(BackgroundJob, models.CASCADE, related_name="rows")
     key = models.CharField(max_length=64)
@@ -99,6 +100,7 @@ class JobRow(models.Model):
         verbose_name = _("row of a job")
         verbose_name_plural = _("rows of a job")
         ordering = ["id"]
+        indexes = [models.Index(fields=["job", "outcome", "id"], name="job_row_outcome")]
         constraints = [
             models.UniqueConstraint(fields=["job", "key"], name="job_row_once"),
         ]

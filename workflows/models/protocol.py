@@ -1,12 +1,16 @@
-from typing import Any, ClassVar
+from datetime import date
+from typing import Any, ClassVar, Optional
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from workflows import seals
 
 
 class ProtocolCounter(models.Model):
@@ -83,7 +87,8 @@ class ProtocolEntry(models.Model):
         blank=True,
         verbose_name=_("annuls"),
     )
-    # Of an annulment: the reason and the act that authorises it.
+    # Of an annulment: the reason and the act that authorises it. Of what came by hand or by post:
+    # how, and the sender's own number and date (PRT-01).
     note = models.TextField(_("note"), blank=True)
     seal = models.CharField(max_length=64, editable=False)
     # Held locked between taking a number and registering it.
@@ -105,6 +110,7 @@ class ProtocolEntry(models.Model):
         ]
         indexes = [
             models.Index(fields=["-year", "-number", "-id"], name="protocol_newest_first"),
+            models.Index(fields=["registered_at", "id"], name="protocol_by_time"),
             GinIndex(
                 SearchVector("subject", "counterpart", config="simple"), name="protocol_search"
             ),
@@ -115,14 +121,29 @@ class ProtocolEntry(models.Model):
 
     @property
     def sealed_values(self) -> dict[str, Any]:
-        """What the seal covers."""
-        return {name: getattr(self, name) for name in self.SEALED}
+        """What the seal covers; of what may be long, its fingerprint."""
+        values = {name: getattr(self, name) for name in self.SEALED}
+        return values | {"digests": seals.fingerprint(self.digests)}
 
     @property
     def mark(self) -> str:
         """The mark (segnatura) as it is printed: number and day."""
-        day = timezone.localtime(self.registered_at)
-        return f"{self} del {day:%d/%m/%Y}"
+        return f"{self} del {self.day:%d/%m/%Y}"
+
+    @property
+    def day(self) -> date:
+        """The day of the register the entry stands in."""
+        return timezone.localdate(self.registered_at)
+
+    @property
+    def annulment(self) -> Optional["ProtocolEntry"]:
+        """The later entry that annuls this one, if there is one (PRT-04)."""
+        return getattr(self, "annulled_by", None)
+
+    def get_absolute_url(self) -> str:
+        """The entry's page; the body says whose register it is."""
+        address = reverse("workflows:protocol_entry", args=[self.year, self.number])
+        return f"{address}?ente={self.body_id}"
 
 
 class DailyRegister(models.Model):
@@ -151,3 +172,12 @@ class DailyRegister(models.Model):
 
     def __str__(self):
         return f"{self.day:%d/%m/%Y}"
+
+    @property
+    def name(self) -> str:
+        """The name of the file as it is handed out."""
+        return f"registro-giornaliero-{self.body.code}-{self.day:%Y-%m-%d}.pdf"
+
+    def get_absolute_url(self) -> str:
+        """The page that says what the file holds and whether it is still what was made."""
+        return reverse("workflows:daily_register", args=[self.pk])

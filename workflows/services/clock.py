@@ -1,23 +1,36 @@
-"""Starting, suspending and ending the terms of a case; every reckoning is kept (TERM-13)."""
+"""Starting, suspending and ending the terms of a case; every reckoning is kept (TERM-13).
 
+What the engine of terms cannot reckon is refused with its sentence, and nothing has changed.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from viewflow.workflow.status import STATUS
 
 from calls.models import Parameter
 from parties import moment
+from workflows.engine import Refusal, TransitionRefused, amend
 from workflows.kinds import kind_of
 from workflows.models import Case, CaseProcess, CaseTask, CaseTerm
-from workflows.terms import Rule, Suspension, Term, TermError, compute_term
+from workflows.terms import Rule, Suspension, Term, TermError, compute_term, on_the_day
+
+REMINDER, RESUMED, EXPIRED = "reminder_", "resumed", "expired"
+Alarm = tuple[str, datetime]
 
 
 def start_term(case: Case, kind: str, rule: Rule, *, starts_on: date | None = None) -> CaseTerm:
-    """Start a term of a kind on a case; the kind must not be running already."""
+    """Start a term of a kind on a case; `TransitionRefused` where the kind is running already."""
+    if running_term(case, kind) is not None:
+        raise TransitionRefused(Refusal.STATUS, _("This term is running already."))
     start = starts_on or moment.today()
-    reckoned = compute_term(start, rule)
+    with _sentences():
+        reckoned = compute_term(start, rule)
     term = CaseTerm.objects.create(
         case_id=case.pk,
         kind=kind,
@@ -52,69 +65,150 @@ def running_term(case: Case, kind: str) -> CaseTerm | None:
 
 
 def suspend(case: Case, kind: str, suspension: Suspension) -> CaseTerm:
-    """Reckon a running term again with one more suspension, or with the same one now closed."""
-    term = running_term(case, kind)
-    if term is None:
-        raise LookupError(f"no running term {kind!r} on case {case.pk}")
-    stored = Term.from_dict(term.reckoning)
-    kept = [
-        counted.as_suspension()
-        for counted in stored.suspensions
-        if (counted.kind, counted.start) != (suspension.kind, suspension.start)
-    ]
-    try:
-        reckoned = compute_term(
-            stored.start, stored.rule, [*kept, suspension], today=moment.today()
-        )
-    except TermError as error:
-        # The term is over already: what is asked late no longer stops it, and the act is late.
-        if error.code != "after_expiry":
-            raise
-        return term
-    term.due_on, term.reckoning = reckoned.due, reckoned.to_dict()
-    term.save(update_fields=["due_on", "reckoning"])
-    _set(term)
-    return term
+    """Reckon a running term again with one more suspension.
+
+    A term that is over already stays as it is: what is asked late no longer stops it. A clock that
+    still stands until a known day, as after observations (PRE-03), is stopped from that day on.
+    Raises `TransitionRefused` where no such term runs, or the engine refuses the suspension.
+    """
+    term = _running(case, kind)
+    counted = Term.from_dict(term.reckoning).suspensions
+    standing = [one.resumes for one in counted if one.end and one.stands_on(suspension.start)]
+    begins = max([suspension.start, *(day for day in standing if day is not None)])
+    given = [one.as_suspension() for one in counted]
+    return _reckon(term, [*given, replace(suspension, start=begins)])
 
 
 def resume(case: Case, kind: str, suspended_by: str, *, on: date) -> CaseTerm:
-    """Close the open suspension of a kind on the day `on`: the clock runs again after it."""
-    term = running_term(case, kind)
-    if term is None:
-        raise LookupError(f"no running term {kind!r} on case {case.pk}")
-    for counted in Term.from_dict(term.reckoning).suspensions:
-        if counted.kind == suspended_by and counted.end is None:
-            given = counted.as_suspension()
-            return suspend(case, kind, replace(given, end=max(on, given.start)))
+    """Close the open suspension of a kind on the day `on`: the clock runs again after it.
+
+    One that has not begun yet is dropped. Raises `TransitionRefused` where no such term runs, or
+    the suspension began after `on`.
+    """
+    term = _running(case, kind)
+    counted = Term.from_dict(term.reckoning).suspensions
+    still_open = [one for one in counted if one.kind == suspended_by and one.end is None]
+    if not still_open:
+        return term
+    given = [one.as_suspension() for one in counted if one is not still_open[0]]
+    if still_open[0].start <= max(on, moment.today()):
+        with _sentences():
+            given.append(replace(still_open[0].as_suspension(), end=on))
+    return _reckon(term, given)
+
+
+def _reckon(term: CaseTerm, suspensions: list[Suspension]) -> CaseTerm:
+    stored = Term.from_dict(term.reckoning)
+    with _sentences():
+        try:
+            reckoned = compute_term(
+                stored.start, stored.rule, suspensions, today=moment.today(), event=stored.event
+            )
+        except TermError as error:
+            if error.code != "after_expiry":
+                raise
+            return term
+    return _store(term, reckoned)
+
+
+def reckon_again(term: CaseTerm) -> CaseTerm:
+    """Reckon a term as it stands today: an open suspension that reached its cap moves it no more.
+
+    A case that shows this term's last day shows the new one from now on (PROC-T4).
+    """
+    before = term.due_on
+    _store(term, on_the_day(Term.from_dict(term.reckoning), moment.today()))
+    case = Case.objects.get(pk=term.case_id)
+    others = case.terms.filter(ended_at__isnull=True, due_on=before).exclude(pk=term.pk)
+    if case.due_on == before != term.due_on and not others.exists():
+        reason = _("The suspension has reached its limit: the term runs again.")
+        amend(case, "reckon_again", by=None, reason=reason, due_on=term.due_on)
     return term
 
 
 def ends_at(due_on: date) -> datetime:
     """Return the instant at which a term is over: the first of the day after its last."""
-    return timezone.make_aware(datetime.combine(due_on + timedelta(days=1), time.min))
+    return _midnight(due_on + timedelta(days=1))
 
 
-def alarms(term: CaseTerm) -> list[tuple[str, datetime]]:
+def alarms(term: CaseTerm) -> list[Alarm]:
     """Return what a term is to bring about and when, in order, whether it already has or not.
 
-    Reminders are sent at eight in the morning. A term that stands still brings nothing about.
+    Reminders are sent at eight in the morning. A term that stands still brings nothing about,
+    save that it runs again on the day on which its suspension reaches a cap.
     """
-    if Term.from_dict(term.reckoning).is_provisional:
-        return []
-    days_before = Parameter.objects.value("term_reminders", term.starts_on).get(term.kind, [])
-    reminders = [(f"reminder_{days}", _morning(term, days)) for days in days_before]
-    return [*sorted(reminders, key=lambda alarm: alarm[1]), ("expired", ends_at(term.due_on))]
+    return planned([term])[term.pk]
 
 
-def next_alarm(term: CaseTerm) -> tuple[str, datetime] | None:
-    """Return the first thing that a term has not brought about yet, or None."""
+def planned(terms: Iterable[CaseTerm]) -> dict[int, list[Alarm]]:
+    """Return the alarms of many terms by their keys, with one query for all."""
+    table = list(Parameter.objects.filter(code="term_reminders").order_by("valid_from"))
+    return {term.pk: _alarms(term, _days_before(table, term)) for term in terms}
+
+
+def pending(term: CaseTerm) -> list[Alarm]:
+    """Return what a term has not brought about yet, in order."""
     fired = set(term.events.filter(due_on=term.due_on).values_list("name", flat=True))
-    return next((alarm for alarm in alarms(term) if alarm[0] not in fired), None)
+    return [alarm for alarm in alarms(term) if alarm[0] not in fired]
 
 
-def _morning(term: CaseTerm, days: int) -> datetime:
-    day = max(term.due_on - timedelta(days=days), term.starts_on)
+def next_alarm(term: CaseTerm) -> Alarm | None:
+    """Return the first thing that a term has not brought about yet, or None."""
+    return next(iter(pending(term)), None)
+
+
+@contextmanager
+def _sentences() -> Iterator[None]:
+    """Refuse with the engine's own sentence what it cannot reckon."""
+    try:
+        yield
+    except TermError as error:
+        raise TransitionRefused(Refusal.RULE, error.sentence) from error
+
+
+def _running(case: Case, kind: str) -> CaseTerm:
+    term = running_term(case, kind)
+    if term is None:
+        sentence = _("The term “{term}” is not running.")
+        raise TransitionRefused(Refusal.STATUS, sentence.format(term=CaseTerm.Kind(kind).label))
+    return term
+
+
+def _store(term: CaseTerm, reckoned: Term) -> CaseTerm:
+    term.due_on, term.reckoning = reckoned.due, reckoned.to_dict()
+    term.save(update_fields=["due_on", "reckoning"])
+    set_timer(term)
+    return term
+
+
+def _alarms(term: CaseTerm, days_before: list[int]) -> list[Alarm]:
+    reckoned = Term.from_dict(term.reckoning)
+    if reckoned.is_provisional:
+        caps = [one.resumes for one in reckoned.suspensions if one.is_provisional]
+        return [(RESUMED, _midnight(day)) for day in caps if day is not None]
+    days = sorted(term.due_on - timedelta(days=days) for days in days_before)
+    reminders = [
+        (f"{REMINDER}{(term.due_on - day).days}", _morning(day))
+        for day in days
+        # A term that has just begun needs no reminder: its letter is fresh.
+        if day > term.starts_on
+    ]
+    return [*reminders, (EXPIRED, ends_at(term.due_on))]
+
+
+def _days_before(table: list[Parameter], term: CaseTerm) -> list[int]:
+    for row in table:
+        if row.valid_from <= term.starts_on and term.starts_on <= (row.valid_to or date.max):
+            return row.value.get(term.kind, [])
+    raise Parameter.DoesNotExist(f"no term_reminders on {term.starts_on}")
+
+
+def _morning(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time(8)))
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _arm(case: Case, term: CaseTerm) -> None:
@@ -134,7 +228,7 @@ def _arm(case: Case, term: CaseTerm) -> None:
     )
 
 
-def _set(term: CaseTerm) -> None:
+def set_timer(term: CaseTerm) -> None:
     """Move the timer of a term to where the term now stands; a term that stands still has none."""
     alarm = next_alarm(term)
     CaseTask.objects.filter(term=term, status=STATUS.SCHEDULED).update(

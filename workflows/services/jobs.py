@@ -5,12 +5,15 @@ did to it, so that a worker killed in the middle leaves nothing done twice and n
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
+from django.db.models.functions import Greatest
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
@@ -21,7 +24,7 @@ from workflows.models import BackgroundJob, Case, JobRow
 logger = logging.getLogger(__name__)
 
 State = BackgroundJob.State
-Runner = Callable[[BackgroundJob], list[dict[str, str]] | None]
+Runner = Callable[[BackgroundJob], list[dict[str, Any]] | None]
 
 _runners: dict[str, Runner] = {}
 
@@ -48,15 +51,23 @@ def start_job(
     inputs: dict[str, Any],
     total: int = 0,
     key: UUID | None = None,
+    follows: BackgroundJob | None = None,
 ) -> BackgroundJob:
     """Write the work down and hand it to the worker; it begins when the caller commits.
 
     `inputs` are plain values. Where work of this person with this `key` is there already, that is
     returned and nothing new starts. `total` is the number of rows, 0 while it is unknown.
+    `follows` is the work that foresaw this one, or that this one takes back.
     """
     if kind not in _runners:
         raise LookupError(f"nobody knows how to do {kind!r}")
-    values = {"kind": kind, "title": title[:200], "inputs": inputs, "total": total}
+    values = {
+        "kind": kind,
+        "title": title[:200],
+        "inputs": inputs,
+        "total": total,
+        "follows": follows,
+    }
     if key is None:
         job = BackgroundJob.objects.create(by=by, **values)
     else:
@@ -110,8 +121,12 @@ def note_row(
     label: str,
     sentence: str = "",
     case: Case | None = None,
+    data: dict[str, Any] | None = None,
 ) -> JobRow:
-    """Write down what became of a row, in the caller's transaction; each row is noted once."""
+    """Write down what became of a row, in the caller's transaction; each row is noted once.
+
+    `data` are plain values: what doing the row, or taking it back, needs to know.
+    """
     row, is_new = JobRow.objects.get_or_create(
         job=job,
         key=key,
@@ -120,11 +135,38 @@ def note_row(
             "label": label[:200],
             "sentence": sentence,
             "case_id": case.pk if case else None,
+            "data": data or {},
         },
     )
     if is_new:
         BackgroundJob.objects.filter(pk=job.pk).update(done=F("done") + 1)
     return row
+
+
+@transaction.atomic
+def note_rows(job: BackgroundJob, rows: Sequence[JobRow]) -> None:
+    """Write down several rows of work that changes nothing but its own notes."""
+    JobRow.objects.bulk_create(rows)
+    done = F("done") + len(rows)
+    BackgroundJob.objects.filter(pk=job.pk).update(done=done, total=Greatest("total", done))
+
+
+@transaction.atomic
+def begin_again(job: BackgroundJob, total: int) -> None:
+    """Forget the rows of work that changes nothing but its own notes, so that all are of one go."""
+    job.rows.all().delete()
+    BackgroundJob.objects.filter(pk=job.pk).update(done=0, total=total)
+
+
+def settle_total(job: BackgroundJob) -> None:
+    """Let the number of rows be what it turned out to be."""
+    BackgroundJob.objects.filter(pk=job.pk).update(total=F("done"))
+
+
+def allow_undo(job: BackgroundJob) -> None:
+    """Let the person take back what was done, for as long as the house allows from now on."""
+    until = timezone.now() + timedelta(minutes=settings.BULK_UNDO_MINUTES)
+    BackgroundJob.objects.filter(pk=job.pk).update(undo_until=until)
 
 
 def note_progress(job: BackgroundJob, done: int, total: int) -> None:
@@ -154,7 +196,7 @@ def _begin(job_id: int) -> BackgroundJob | None:
 
 
 def _end(
-    job: BackgroundJob, state: str, *, error: str = "", results: list[dict[str, str]] | None = None
+    job: BackgroundJob, state: str, *, error: str = "", results: list[dict[str, Any]] | None = None
 ) -> None:
     BackgroundJob.objects.filter(pk=job.pk, finished_at__isnull=True).update(
         state=state, error=error, results=results or [], finished_at=timezone.now()

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.utils import timezone
 
 from parties import moment
 from parties.models import Body, User
 from workflows import seals
-from workflows.models import Case, ProtocolCounter, ProtocolEntry
+from workflows.models import Case, DailyRegister, ProtocolCounter, ProtocolEntry
 
 
 def next_entry(body: Body) -> ProtocolEntry:
@@ -22,14 +23,15 @@ def next_entry(body: Body) -> ProtocolEntry:
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a protocol number is given inside the transaction that needs it")
-    year = moment.today().year
-    ProtocolCounter.objects.bulk_create(
-        [ProtocolCounter(body=body, year=year)], ignore_conflicts=True
-    )
-    counter = ProtocolCounter.objects.select_for_update().get(body=body, year=year)
+    counter = _lock(body, moment.today().year)
+    instant = clock()
+    if (year := timezone.localdate(instant).year) != counter.year:
+        # The year ended while we waited for our turn.
+        counter = _lock(body, year)
+        instant = clock()
     _refuse_to_go_back(body)
     entry = ProtocolEntry(
-        body=body, year=year, number=counter.last_number + 1, registered_at=_clock()
+        body=body, year=counter.year, number=counter.last_number + 1, registered_at=instant
     )
     entry.counter = counter
     return entry
@@ -59,24 +61,33 @@ def register(
     return entry
 
 
-def _chain(entry: ProtocolEntry, counter: ProtocolCounter) -> None:
-    """Seal the entry to the one before it, and note on the counter that the chain ends there."""
-    key = settings.HISTORY_KEY.encode()
-    entry.seal = seals.seal(key, counter.last_seal or seals.START, entry.sealed_values)
-    counter.last_number, counter.last_seal = entry.number, entry.seal
-    counter.head = seals.head(
-        key, f"protocol {entry.body_id} {entry.year}", entry.number, entry.seal
+def _lock(body: Body, year: int) -> ProtocolCounter:
+    ProtocolCounter.objects.bulk_create(
+        [ProtocolCounter(body=body, year=year)], ignore_conflicts=True
     )
-    counter.save(update_fields=["last_number", "last_seal", "head"])
+    return ProtocolCounter.objects.select_for_update().get(body=body, year=year)
 
 
-def _clock() -> datetime:
-    """Return the database server's time now, after any wait for the lock (RANK-06)."""
+def clock() -> datetime:
+    """Return the database server's time now, which every entry bears (RANK-06)."""
     if instant := moment.past():
         return instant
     with connection.cursor() as cursor:
         cursor.execute("SELECT clock_timestamp()")
         return cursor.fetchone()[0]
+
+
+def _chain(entry: ProtocolEntry, counter: ProtocolCounter) -> None:
+    """Seal the entry to the one before it, and note on the counter that the chain ends there."""
+    end = seals.extend(
+        settings.HISTORY_KEY.encode(),
+        f"protocol {entry.body_id} {entry.year}",
+        seals.End(counter.last_number, counter.last_seal, counter.head),
+        entry.sealed_values,
+    )
+    entry.seal = end.last
+    counter.last_number, counter.last_seal, counter.head = end.length, end.last, end.head
+    counter.save(update_fields=["last_number", "last_seal", "head"])
 
 
 def _refuse_to_go_back(body: Body) -> None:
@@ -87,3 +98,6 @@ def _refuse_to_go_back(body: Body) -> None:
         and ProtocolEntry.objects.filter(body_id=body.pk, registered_at__gt=instant).exists()
     ):
         raise RuntimeError("the protocol register has already gone beyond this instant")
+    day = timezone.localdate(instant) if instant else None
+    if day and DailyRegister.objects.filter(body_id=body.pk, day__gte=day).exists():
+        raise RuntimeError("the register of this day is printed already")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from workflows import showing
+from workflows import showing, stale
 from workflows.engine import Refusal, TransitionRefused
 from workflows.kinds import Act, kind_of
 from workflows.offers import Offer, has_right, office_offers
@@ -51,7 +51,7 @@ def _do(request: HttpRequest, case: Case, found: Act) -> HttpResponse:
     typed = request.POST
     if any(button in typed for button in REDRAW):
         return _page(request, case, found, found.form.retyped(typed, case=case))
-    if _is_stale(typed, case):
+    if stale.is_stale(typed, case):
         return _changed(request, case, found)
     form = found.form(typed, case=case)
     if not form.is_valid():
@@ -87,15 +87,10 @@ def _refused(
 
 def _changed(request: HttpRequest, case: Case, found: Act, sentence: str = "") -> HttpResponse:
     """Show what happened since the form was opened; what was typed goes on with the fresh case."""
+    both = stale.both_values(found.form(case=case), request.POST)
+    changed = stale.changed_since(case, request.POST, sentence=sentence, both=both)
     typed = request.POST.copy()
-    seen = _seen(typed)
-    typed["seen_version"] = str(case.version)
-    moves = list(case.history.all())
-    since = moves[len(moves) - (case.version - seen) :] if 0 < seen < case.version else []
-    changed = {
-        "sentence": sentence or _("This case has changed since you opened it."),
-        "rows": showing.history_rows(case, since),
-    }
+    typed[stale.SEEN] = str(case.version)
     form = found.form.retyped(typed, case=case)
     return _page(request, case, found, form, changed=changed, status=CONFLICT)
 
@@ -106,12 +101,12 @@ def _page(
     found: Act,
     form: forms.Form,
     *,
-    changed: dict[str, Any] | None = None,
+    changed: stale.Changed | None = None,
     status: int = 200,
 ) -> HttpResponse:
     offer = _offer(request, case, found)
     if offer is None and changed is None:
-        changed = {"sentence": _not_asked(request, case), "rows": []}
+        changed = stale.Changed(_not_asked(request, case))
         status = CONFLICT
     context = {
         "case": case,
@@ -143,13 +138,3 @@ def _not_asked(request: HttpRequest, case: Case) -> str:
     return _("The case is now “{status}”: this can no longer be done.").format(
         status=case.get_status_display()
     )
-
-
-def _is_stale(typed: QueryDict, case: Case) -> bool:
-    return _seen(typed) not in (0, case.version)
-
-
-def _seen(typed: QueryDict) -> int:
-    """Return the version that the page was drawn with; 0 where it says none."""
-    text = typed.get("seen_version", "")
-    return int(text) if text.isdecimal() and len(text) < 10 else 0  # noqa: PLR2004 (fits the column)

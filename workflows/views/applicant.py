@@ -5,25 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from workflows.following import deadline, timeline, words_of
+from workflows.following import deadline, terms_of, timeline, words_of
 from workflows.kinds import kind_of
-from workflows.models import Case, Document
+from workflows.models import Case, Document, ProtocolEntry
 
 if TYPE_CHECKING:
     from parties.models import User
 
 ON_THE_PAGE = (
     "documents",
-    "terms",
+    "terms__events",
     "history",
     "letters__document",
-    "letters__protocol",
+    Prefetch("letters__protocol", ProtocolEntry.objects.select_related("annulled_by")),
     "integration_requests__items",
     "call_version__documents",
 )
@@ -46,7 +47,7 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
 def _context(pk: int, user: User) -> dict[str, Any]:
     case = (
         Case.objects.select_related(
-            "call__manager", "call__procedure_owner", "call__substitute", "protocol_in"
+            "call__manager", "call__procedure_owner", "call__substitute", "protocol_in__annulled_by"
         )
         .prefetch_related(*ON_THE_PAGE)
         .get(pk=pk)
@@ -66,6 +67,7 @@ def _context(pk: int, user: User) -> dict[str, Any]:
             step.name == "withdraw" for step in specific.get_available_user_status_transitions(user)
         ),
         "events": timeline(case, kind, case.history.all(), terms, today),
+        "terms": terms_of(terms, today),
         "documents": _documents(case),
         "letters": _letters(case),
         "requests": list(case.integration_requests.all()),
@@ -77,7 +79,7 @@ def _documents(case: Case) -> list[dict[str, Any]]:
     return [
         document_row(document, titles.get(document.requirement, ""))
         for document in case.documents.all()
-        if document.origin != Document.Origin.LETTER
+        if document.origin == Document.Origin.APPLICANT
     ]
 
 

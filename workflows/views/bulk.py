@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from workflows import bulk, queue_page
+from workflows import bulk, queue_page, substitute_page
 from workflows.kinds import kinds
 from workflows.models import Case
 from workflows.paging import capped, walk
@@ -34,12 +34,15 @@ def to_sign(request: HttpRequest) -> HttpResponse:
         after=request.GET.get("after", ""),
         before=request.GET.get("before", ""),
     )
+    count = capped(waiting, COUNT_CAP)
     context = {
         "rows": queue_page.show_rows(page.rows, request.user),
         "page": page,
-        "count": capped(waiting, COUNT_CAP),
+        "count": count,
+        "shown_count": f"{COUNT_CAP}+" if count > COUNT_CAP else str(count),
         "cap": COUNT_CAP,
         "soon_days": queue_page.SOON_DAYS,
+        "asked_of_me": substitute_page.waiting_for(request.user).count(),
     }
     return render(request, "workflows/to_sign.html", context)
 

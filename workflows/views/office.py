@@ -10,30 +10,43 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from parties import moment
-from workflows import showing
+from workflows import showing, stale
 from workflows.flows import offers_of, title_of
 from workflows.forms import NoteForm
 from workflows.kinds import kind_of
-from workflows.models import Case, Document, HistoryEntry, IntegrationRequest, Note
+from workflows.models import (
+    Case,
+    Document,
+    HistoryEntry,
+    IntegrationRequest,
+    Note,
+    ProtocolEntry,
+)
 from workflows.offers import office_offers
 from workflows.permissions import is_own_case, may_hand_over
+from workflows.queries import free_labels, label_uses
 from workflows.services.notes import add_note
 from workflows.tasks import open_tasks
-from workflows.term_pages import running_terms
+from workflows.term_pages import drawn_terms
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from django import forms
+
     from parties.models import User
     from workflows.models import CaseTask
 
 OTHER_CASES = 10
 ON_THE_PAGE = (
     "documents",
-    "terms",
-    "protocol_entries",
+    "terms__events",
+    Prefetch("protocol_entries", ProtocolEntry.objects.select_related("annulled_by", "annuls")),
     "call_version__documents",
     "call_version__declarations",
     Prefetch("notes", Note.objects.select_related("by")),
@@ -65,12 +78,56 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm("workflows.write_note"):
         return forbidden(request, case, _("Your role reads the notes and does not write them."))
     form = NoteForm(request.POST)
+    if stale.is_stale(request.POST, case):
+        return _stale_note(request, case, form)
     if not form.is_valid():
         context = _context(request, case, form)
         return render(request, "workflows/office_case.html", context, status=422)
     add_note(case, by=request.user, text=form.cleaned_data["text"])
     messages.success(request, _("The note has been added."))
     return redirect("workflows:office_case", pk=case.pk)
+
+
+def _stale_note(request: HttpRequest, case: Case, form: NoteForm) -> HttpResponse:
+    """Show what has happened since the page of the note was opened; the note can still be added."""
+    typed = NoteForm(initial={"text": form["text"].value()})
+    return stale_page(
+        request,
+        case,
+        title=_("New note"),
+        form=typed,
+        address=reverse("workflows:note", args=[case.pk]),
+        submit_label=_("Add the note all the same"),
+    )
+
+
+def stale_page(
+    request: HttpRequest,
+    case: Case,
+    *,
+    title: str,
+    address: str,
+    submit_label: str,
+    form: forms.Form | None = None,
+    kept: Mapping[str, str] | None = None,
+    both: Iterable[stale.Both] = (),
+    sentence: str = "",
+) -> HttpResponse:
+    """Answer a form about a case that was sent from an old page, with a choice (status 409).
+
+    `form` holds what was typed, to be changed or sent again; `kept` values go along unseen.
+    """
+    context = {
+        "case": case,
+        "title": title,
+        "changed": stale.changed_since(case, request.POST, sentence=sentence, both=both),
+        "form": form,
+        "kept": (kept or {}) | {stale.SEEN: str(case.version)},
+        "address": address,
+        "submit_label": submit_label,
+        "back_url": reverse("workflows:office_case", args=[case.pk]),
+    }
+    return render(request, "workflows/stale.html", context, status=409)
 
 
 def case_for(user: User, pk: int) -> Case:
@@ -80,7 +137,7 @@ def case_for(user: User, pk: int) -> Case:
     visible = Case.objects.visible_to(user).filter(submitted_at__isnull=False)
     kind = kind_of(get_object_or_404(visible.only("kind"), pk=pk))
     cases = kind.model.objects.select_related(
-        "call__manager", "call_version", "officer", "opened_by", "protocol_in"
+        "call__manager", "call_version", "officer", "opened_by", "protocol_in__annulled_by"
     ).prefetch_related(*ON_THE_PAGE, Prefetch("letters", _letters()))
     return kind.for_office(cases).get(pk=pk)
 
@@ -114,11 +171,13 @@ def _context(request: HttpRequest, case: Case, note_form: NoteForm) -> dict[str,
         "case": case,
         "kind": kind,
         "status_tones": kind.tones,
-        "terms": running_terms(case.terms.all(), moment.today()),
         "tasks": [_task_row(task, user) for task in tasks],
         "offers": [o for o in office_offers(case, user, tasks) if o.act.audience == "office"],
         "note_form": note_form,
         "may_note": user.has_perm("workflows.write_note"),
+        "label_uses": (uses := list(label_uses(case))),
+        "free_labels": free_labels(uses),
+        "may_stick": user.has_perm("workflows.stick_label"),
         "history": showing.history_rows(case, case.history.all()),
         "letters": _letter_rows(case),
         "requests": _request_rows(case),
@@ -127,6 +186,7 @@ def _context(request: HttpRequest, case: Case, note_form: NoteForm) -> dict[str,
         "viewed": _viewed(case, request.GET.get("documento", "")),
         "other_cases": _other_cases(case, user),
         "now": moment.now(),
+        **drawn_terms(case.terms.all(), moment.today(), is_office=True),
     } | kind.office_context(case, user)
 
 

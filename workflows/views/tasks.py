@@ -9,7 +9,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from workflows import bulk, tasks
+from parties.models import User
+from workflows import bulk, stale, tasks
 from workflows.engine import TransitionRefused
 from workflows.flows import title_of
 from workflows.forms import HandOverForm
@@ -56,8 +57,10 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     task = _task(request, pk)
     colleagues = tasks.colleagues_for(task.owner_permission or "")
     form = HandOverForm(request.POST or None, colleagues=colleagues.exclude(pk=task.owner_id or 0))
-    status = 200
-    if request.method == "POST" and form.is_valid():
+    status, changed = 200, None
+    if request.method == "POST" and _is_stale(request, task):
+        status, changed = CONFLICT, _changed(request, task)
+    elif request.method == "POST" and form.is_valid():
         try:
             tasks.hand_over(task, by=request.user, to=form.cleaned_data["to"])
         except TransitionRefused as refusal:
@@ -68,7 +71,14 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
             person = form.cleaned_data["to"]
             messages.success(request, words.format(case=task.process.case, person=person))
             return redirect(next_page(request))
-    context = {"task": task, "case": task.process.case, "title": title_of(task), "form": form}
+    context = {
+        "task": task,
+        "case": task.process.case,
+        "title": title_of(task),
+        "form": form,
+        "changed": changed,
+        "is_open": task.status in tasks.OPEN,
+    }
     return render(
         request, "workflows/hand_over.html", context | {"next": next_page(request)}, status=status
     )
@@ -90,6 +100,28 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
             _("{case} is free again: any colleague can take it.").format(case=task.process.case),
         )
     return redirect(next_page(request))
+
+
+def _is_stale(request: HttpRequest, task: CaseTask) -> bool:
+    """Tell whether the page showed another version of the case, or the task in other hands."""
+    holder = request.POST.get("was_held_by")
+    return stale.is_stale(request.POST, task.process.case) or (
+        holder is not None and holder != str(task.owner_id or "")
+    )
+
+
+def _changed(request: HttpRequest, task: CaseTask) -> stale.Changed:
+    wanted = ticked([request.POST.get("to", "")])
+    people = User.objects.in_bulk([*wanted, *([task.owner_id] if task.owner_id else [])])
+    both = stale.conflict(
+        request.POST,
+        "held_by",
+        label=_("In the hands of"),
+        now=str(task.owner_id or ""),
+        mine=str(wanted[0]) if wanted else "",
+        words=lambda key: str(people.get(int(key or 0)) or _("nobody")),
+    )
+    return stale.changed_since(task.process.case, request.POST, both=[both] if both else [])
 
 
 def next_page(request: HttpRequest) -> str:

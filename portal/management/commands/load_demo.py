@@ -5,11 +5,13 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 from django.utils import timezone
 
 from calls.models import Call
 from portal.demo import accounts
 from portal.demo.loading import Demonstration
+from workflows.jobs import daily_registers
 from workflows.models import Case
 
 
@@ -40,7 +42,10 @@ class Command(BaseCommand):
             raise CommandError(
                 "This database already holds calls: the demonstration needs an empty office."
             )
-        Demonstration(self, options["on"] or timezone.localdate()).load()
+        with transaction.atomic():
+            Demonstration(self, options["on"] or timezone.localdate()).load()
+            # The registers of all these days are printed once the worker runs.
+            daily_registers.defer(timestamp=int(timezone.now().timestamp()))
         self.stdout.write(
             f"The demonstration office is there: {Case.objects.count()} cases. "
             "Its accounts: manage.py demo_accounts"

@@ -8,6 +8,7 @@ import pytest
 from grants.filing import LineData
 from grants.models import Status
 from tests.grants.acts.act_pages import address, fresh, submit, words
+from tests.grants.procedures import republish
 
 pytestmark = pytest.mark.django_db
 
@@ -18,6 +19,7 @@ def two_lines():
 
 
 def test_admission_proposes_what_the_admitted_lines_give(office, as_user):
+    republish(office, prenotice={"cuts": "off"})
     case = office.examined(lines=two_lines(), requested=Decimal("1200.00"))
     first, second = case.lines.all()
     typed = {

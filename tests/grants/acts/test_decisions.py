@@ -1,6 +1,5 @@
 """Decisions through their pages, and going on without the applicant."""
 
-from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -8,9 +7,9 @@ import pytest
 from accounting.models import Budget
 from accounting.services import ledger
 from grants.models import Status
-from parties import moment
 from tests.grants.acts.act_pages import address, fields_of, fresh, noticed, submit, words
-from workflows.models import CaseTerm, HistoryEntry
+from tests.office import days_ago
+from workflows.models import HistoryEntry
 from workflows.services.integrations import Asked
 from workflows.tasks import perform
 
@@ -112,26 +111,31 @@ def asked_and_silent(office):
     )
 
 
-@pytest.mark.parametrize(
-    ("name", "kind", "status"),
-    [
-        ("close_integration", "integration", Status.UNDER_EXAMINATION),
-        ("close_observations", "observations", Status.OBSERVATIONS_RECEIVED),
-        ("close_offer", "acceptance", Status.WAITING_LIST),
-    ],
-)
-def test_going_on_without_the_applicant_waits_for_the_term(office, as_user, name, kind, status):
-    case = waiting_for_applicant(office, name)
-    client = as_user(office.officer)
+GOING_ON = [
+    ("close_integration", Status.UNDER_EXAMINATION),
+    ("close_observations", Status.OBSERVATIONS_RECEIVED),
+    ("close_offer", Status.WAITING_LIST),
+]
 
-    refused = submit(client, case, name)
+
+@pytest.mark.parametrize("name", [name for name, _status in GOING_ON])
+def test_going_on_without_the_applicant_waits_for_the_term(office, as_user, name):
+    case = waiting_for_applicant(office, name)
+
+    refused = submit(as_user(office.officer), case, name)
+
     assert refused.status_code == 422
     assert fresh(case).status == case.status
-    past = moment.today() - timedelta(days=1)
-    CaseTerm.objects.filter(case=case, kind=kind).update(
-        starts_on=past - timedelta(days=10), due_on=past
-    )
-    response = submit(client, case, name)
+
+
+@pytest.mark.parametrize(("name", "status"), GOING_ON)
+def test_going_on_without_the_applicant_is_open_once_the_term_has_passed(
+    office, as_user, name, status
+):
+    with days_ago(20):
+        case = waiting_for_applicant(office, name)
+
+    response = submit(as_user(office.officer), case, name)
 
     assert response.status_code == 302
     assert fresh(case).status == status

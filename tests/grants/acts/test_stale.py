@@ -20,7 +20,7 @@ def test_stale_form_shows_what_changed_keeps_the_typing_and_goes_on(office, as_u
     response = client.post(address(case, "request_integration"), typed)
 
     assert response.status_code == 409
-    assert [row["name"] for row in response.context["changed"]["rows"]] == [
+    assert [row["name"] for row in response.context["changed"].rows] == [
         "propose_admission",
         "send_back",
     ]
@@ -59,7 +59,7 @@ def test_act_in_a_colleagues_hands_says_whose(office, as_user):
     )
 
     assert (page.status_code, response.status_code) == (409, 409)
-    assert str(office.procedure_owner) in page.context["changed"]["sentence"]
+    assert str(office.procedure_owner) in page.context["changed"].sentence
     assert fresh(case).status == Status.UNDER_EXAMINATION
 
 

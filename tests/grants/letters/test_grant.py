@@ -55,7 +55,8 @@ def test_grant_gives_the_stored_outcomes_as_reasons(office):
 
 
 def test_AMT_03_grant_says_why_a_line_was_cut(office):
-    case = office.examined()
+    above = replace(office.filing(0).lines[0], list_price=Decimal("160.00"))
+    case = office.examined(lines=[above])
     line = case.lines.get()
     case = perform(
         case,

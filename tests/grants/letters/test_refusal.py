@@ -130,3 +130,54 @@ def test_refusal_marks_a_reason_that_no_longer_stands(office):
     text = text_of(sent(case, "refusal"))
     assert "Motivo 1 (superato) Il preventivo è scaduto" in text
     assert "Motivo 2 Lo spazio non è iscritto" in text
+
+
+def test_PROC_02_inadmissible_application_gets_a_short_act(office):
+    case = noticed(office, [("SOC-04", "È arrivata per posta elettronica.")])
+    first = case.refusal_grounds.first()
+    case = perform(
+        case, "file_observations", by=case.opened_by, observations={first.pk: "Il sito era fermo."}
+    )
+    case = perform(
+        case, "propose_refusal", by=office.officer, answers={first.pk: "Il sito funzionava."}
+    )
+    case = perform(case, "refuse", by=office.director)
+
+    letter = sent(case, "refusal")
+    assert letter.subject == "Inammissibilità della domanda"
+    assert (
+        missing_from(
+            letter,
+            "è inammissibile per il motivo che segue",
+            "in forma semplificata",
+            "Osservazione: Il sito era fermo.",
+            "Risposta: Il sito funzionava.",
+            "ricorso al TAR Lombardia",
+        )
+        == []
+    )
+    assert "Presupposti" not in text_of(letter)
+
+
+def test_PRE_05_refusal_marks_a_reason_that_came_up_with_the_observations(office):
+    case = noticed(office)
+    first = case.refusal_grounds.first()
+    case = perform(
+        case, "file_observations", by=case.opened_by, observations={first.pk: "È di un altro."}
+    )
+    case = perform(
+        case,
+        "propose_refusal",
+        by=office.officer,
+        answers={first.pk: "Infatti."},
+        added=[("COW-04", "Lo spazio è di chi fa domanda.")],
+    )
+    case = perform(case, "refuse", by=office.director)
+
+    assert (
+        missing_from(
+            sent(case, "refusal"),
+            "Motivo 3 (emerso dalle osservazioni) Lo spazio è di chi fa domanda",
+        )
+        == []
+    )

@@ -35,6 +35,12 @@ def test_letter_comes_back_equal_and_draws_the_same_bytes_when_kept_as_json():
     assert render(letter_from_dict(kept)) == render(EVERYTHING)
 
 
+def test_register_comes_back_equal_when_kept_as_json():
+    register = letter(Table(("N.",), (("1",),), small=True), landscape=True)
+
+    assert letter_from_dict(json.loads(json.dumps(letter_to_dict(register)))) == register
+
+
 def test_dictionary_names_each_block_by_its_type():
     data = letter_to_dict(letter(Facts((("CUP", "B12"),)), code="MN-1"))
 

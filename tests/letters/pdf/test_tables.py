@@ -1,6 +1,6 @@
 from letters.pdf import Table
 from letters.pdf.structure import Element
-from letters.pdf.styles import MARGIN, TEXT_WIDTH
+from letters.pdf.styles import LANDSCAPE, PORTRAIT
 from letters.pdf.tables import table_slices
 
 SENTENCE = "La domanda risulta completa degli allegati richiesti dal bando. "
@@ -11,7 +11,7 @@ def _lines(*rows, **settings):
     table = Table(("Voce", "Data", "Importo"), rows, **settings)
     return [
         [(round(text.x), "".join(piece.text for piece in text.line.pieces)) for text in piece.texts]
-        for piece in table_slices(table, Element("Document"))
+        for piece in table_slices(table, Element("Document"), PORTRAIT)
     ]
 
 
@@ -27,14 +27,34 @@ def test_columns_take_the_given_widths_and_end_on_the_right():
     )
 
     (amount,) = [x for x, words in row if words == "100,00"]
-    assert [x for x, _ in row][:2] == [round(MARGIN + 6), round(MARGIN + TEXT_WIDTH / 2 + 6)]
-    assert MARGIN + TEXT_WIDTH * 3 / 4 < amount < MARGIN + TEXT_WIDTH - 6
+    left, width = PORTRAIT.margin, PORTRAIT.text_width
+    assert [x for x, _ in row][:2] == [round(left + 6), round(left + width / 2 + 6)]
+    assert left + width * 3 / 4 < amount < left + width - 6
 
 
 def test_row_is_parted_by_lines_when_it_is_very_long():
-    slices = table_slices(Table(("Voce",), ((SENTENCE * 40,), ("fine",))), Element("Document"))
+    slices = table_slices(
+        Table(("Voce",), ((SENTENCE * 40,), ("fine",))), Element("Document"), PORTRAIT
+    )
 
     assert all(piece.height < 40 for piece in slices)
     assert all(piece.head is slices[0] for piece in slices[1:])
     assert [piece.glued for piece in slices][:3] == [True, True, False]
     assert [piece.glued for piece in slices][-3:] == [True, False, False]
+
+
+def test_line_break_in_a_cell_begins_a_new_line():
+    _, row = _lines(("domanda.pdf\nprocura.pdf", "2026-09-15", ""))
+
+    assert [words for _, words in row] == ["domanda.pdf ", "procura.pdf", "2026-09-15"]
+
+
+def test_small_type_takes_less_room_on_the_turned_sheet():
+    texts = ((SENTENCE * 6, "2026-09-15"),)
+    large, small = (
+        table_slices(Table((), texts, small=is_small), Element("Document"), LANDSCAPE)[0]
+        for is_small in (False, True)
+    )
+
+    assert small.height < large.height
+    assert {box.width for box in small.boxes} == {LANDSCAPE.text_width}

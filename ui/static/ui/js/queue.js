@@ -1,30 +1,7 @@
-// Walks a table marked data-queue with j, k and Enter, x ticks; ticked rows call up the bulk bar.
+// Ticks of a table marked data-queue: one for all, and the bar that acts on the ticked rows.
 //
-// Rows to walk are tbody rows; the first link of a row is what Enter opens; a tick is input[data-tick].
-// The bar is the element whose id stands in data-bulk; inside it [data-bulk-count] shows how many.
-
-function rowsOf(table) {
-  return [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => row.querySelector("a[href]"));
-}
-
-function isTyping(target) {
-  return target.closest?.("input:not([type=checkbox]), select, textarea, [contenteditable]") !== null;
-}
-
-function makeCurrent(table, row) {
-  table.querySelector("tr.is-current")?.classList.remove("is-current");
-  row.classList.add("is-current");
-  row.querySelector("a[href]").focus({ preventScroll: true });
-  row.scrollIntoView({ block: "nearest" });
-}
-
-function step(table, by) {
-  const rows = rowsOf(table);
-  if (!rows.length) return;
-  const at = rows.findIndex((row) => row.classList.contains("is-current"));
-  const next = at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by;
-  makeCurrent(table, rows[Math.min(Math.max(next, 0), rows.length - 1)]);
-}
+// A tick is input[data-tick], the one for all input[data-tick-all]. The bar is the element whose id stands in
+// data-bulk; inside it [data-bulk-count] shows how many. The keys that walk and tick stand in keyboard.js.
 
 function showTicks(table) {
   const ticks = [...table.querySelectorAll("input[data-tick]")];
@@ -40,38 +17,6 @@ function showTicks(table) {
   bar.hidden = ticked.length === 0;
   for (const count of bar.querySelectorAll("[data-bulk-count]")) count.textContent = String(ticked.length);
 }
-
-function tickCurrent(table) {
-  const tick = table.querySelector("tr.is-current input[data-tick]");
-  if (!tick) return;
-  tick.checked = !tick.checked;
-  showTicks(table);
-}
-
-const acts = {
-  j: (table) => step(table, 1),
-  k: (table) => step(table, -1),
-  x: tickCurrent,
-};
-
-document.addEventListener("keydown", (event) => {
-  if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-  const table = document.querySelector("table[data-queue]");
-  if (!table) return;
-  if (event.key === "Enter" && event.target === document.body) {
-    table.querySelector("tr.is-current a[href]")?.click();
-  } else if (acts[event.key]) {
-    event.preventDefault();
-    acts[event.key](table);
-  }
-});
-
-document.addEventListener("focusin", (event) => {
-  const row = event.target.closest?.("table[data-queue] tbody tr");
-  if (!row) return;
-  row.closest("table").querySelector("tr.is-current")?.classList.remove("is-current");
-  row.classList.add("is-current");
-});
 
 document.addEventListener("change", (event) => {
   const table = event.target.closest?.("table[data-queue]");

@@ -1,0 +1,198 @@
+"""What must hold to say no, in whole or in part: the notice, its answers, its reasons (PRE, SOC)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from grants import rules
+from grants.checks import computed, parameters_of
+from workflows import curing, prenotice
+from workflows.models import IntegrationItem
+from workflows.rules import Outcome, judge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from grants.models import RefusalGround, RentContribution, SpendLine
+
+CUT = "AMT-03"
+OBSERVATIONS = "observations"
+
+
+def setting_of(case: RentContribution) -> prenotice.Setting:
+    """Return when the case's call gives notice of reasons against (PRE-07)."""
+    return prenotice.Setting.of(case.call.procedure, parameters_of(case).prenotice)
+
+
+def notice_outcomes(case: RentContribution) -> list[Outcome]:
+    """A notice of reasons against names at least one reason, and none that cannot be one (PRE-01)."""
+    grounds = case.grounds
+    return [
+        judge(
+            "PRE-01",
+            bool(grounds),
+            yes=f"Motivi comunicati: {len(grounds)}.",
+            no="Il preavviso deve indicare almeno un motivo.",
+            source=prenotice.SOURCE,
+        ),
+        *_reasons_that_may_be(case, grounds),
+    ]
+
+
+def refusal_outcomes(case: RentContribution) -> list[Outcome]:
+    """A refusal rests on reasons told first where that is due, each observation answered (G3)."""
+    setting, grounds = setting_of(case), case.grounds
+    standing = [ground for ground in grounds if ground.upheld]
+    unanswered = [ground for ground in grounds if ground.observation and not ground.answer]
+    added = [ground.rule for ground in standing if ground.from_observations]
+    return [
+        prenotice.notice_owed(setting, _untold(setting, grounds)),
+        judge(
+            "PROC-03",
+            bool(standing),
+            yes=f"Motivi che restano in piedi: {len(standing)}.",
+            no="Nessun motivo resta in piedi: il diniego non è possibile.",
+            source="L. 241/1990, art. 3",
+        ),
+        prenotice.new_reasons_owed(added, observed=_is_observed(case, grounds)),
+        judge(
+            "PRE-05",
+            not unanswered,
+            yes="A ogni osservazione è stata data risposta.",
+            no=f"Osservazioni senza risposta: {len(unanswered)}.",
+            source=prenotice.SOURCE,
+        ),
+        *_reasons_that_may_be(case, standing),
+    ]
+
+
+def cut_outcomes(case: RentContribution) -> list[Outcome]:
+    """A cut that is a judgement and lowers the contribution is told first (PRE-09)."""
+    weighed = weighed_cuts(case)
+    told = [ground for ground in case.grounds if ground.rule == CUT and ground.told_at]
+    outcomes = [prenotice.cut_notice(setting_of(case), weighed, told=bool(told))]
+    unanswered = [ground for ground in told if ground.observation and not ground.answer]
+    if weighed and unanswered:
+        outcomes.append(
+            judge(
+                "PRE-05",
+                False,
+                yes="",
+                no="Il taglio resta: serve una risposta alle osservazioni su di esso.",
+                source=prenotice.SOURCE,
+            )
+        )
+    return outcomes
+
+
+def weighed_cuts(case: RentContribution) -> list[str]:
+    """Return the lines whose cut is no mere arithmetic, where they lower the contribution."""
+    lines = list(case.lines.all())
+    found = [line for line in lines if _is_weighed(line, with_vat=case.vat_is_cost)]
+    if not found:
+        return []
+    asked = case.requested or Decimal(0)
+    result = min(computed(case).amount or Decimal(0), asked)
+    without = min(_without(case, lines, found), asked)
+    return [line.description for line in found] if result < without else []
+
+
+def curing_outcomes(case: RentContribution, items: Iterable[tuple[str, str, str]]) -> list[Outcome]:
+    """Say what of the items to ask for, as (target, code, label), may be asked (SOC-02..SOC-07)."""
+    there = {document.requirement for document in case.documents.all() if document.filed_at}
+    known = {document.code: document for document in case.call_version.documents.all()}
+    is_ranking = case.call.procedure == prenotice.RANKING
+    outcomes = []
+    for target, code, label in items:
+        if code in curing.NEVER:
+            outcomes.append(curing.never_curable(code))
+        elif target == IntegrationItem.Target.DOCUMENT and code in known:
+            outcomes.append(
+                curing.curable_document(
+                    known[code].title_it,
+                    is_essential=known[code].is_essential,
+                    is_there=code in there,
+                )
+            )
+        elif target == IntegrationItem.Target.FIELD and is_ranking:
+            outcomes.append(curing.keeps_the_score(code, label, scored=SCORED))
+    return [*outcomes, curing.keeps_its_place()] if not is_ranking else outcomes
+
+
+# What the committees of the calls by ranking score (SOC-06).
+SCORED = frozenset({"project", "network"})
+
+
+def is_plainly_inadmissible(case: RentContribution) -> bool:
+    """Tell whether the decisive reason is enough for the act (PROC-02)."""
+    return curing.short_form_allowed({ground.rule for ground in case.grounds if ground.upheld})
+
+
+def _untold(setting: prenotice.Setting, grounds: list[RefusalGround]) -> list[str]:
+    """Return the rules of reasons that no notice told; before any is written, what any would be."""
+    if not grounds:
+        return [] if setting.may_be_left_out else ["tutti"]
+    return [
+        ground.rule
+        for ground in grounds
+        if ground.upheld and not ground.told_at and not ground.from_observations
+    ]
+
+
+def _is_observed(case: RentContribution, grounds: list[RefusalGround]) -> bool:
+    """Whether the applicant answered the notice, in words or with documents."""
+    return any(ground.observation for ground in grounds) or any(
+        document.requirement == OBSERVATIONS for document in case.documents.all()
+    )
+
+
+def _reasons_that_may_be(case: RentContribution, grounds: Iterable[RefusalGround]) -> list[Outcome]:
+    """No reason is the office's own fault, nor a document that was never asked for (PRE-10, SOC-05)."""
+    documents = {document.code: document for document in case.call_version.documents.all()}
+    asked = {
+        item.code
+        for request in case.integration_requests.all()
+        for item in request.items.all()
+        if item.target == IntegrationItem.Target.DOCUMENT
+    }
+    outcomes = []
+    for ground in grounds:
+        own_fault = rules.ground_not_own_fault(ground.rule)
+        if own_fault.blocks:
+            outcomes.append(own_fault)
+        if wanted := documents.get(ground.document):
+            outcomes.append(
+                curing.missing_document_asked(
+                    wanted.title_it,
+                    is_essential=wanted.is_essential,
+                    was_asked=wanted.code in asked,
+                )
+            )
+    return outcomes
+
+
+def _is_weighed(line: SpendLine, *, with_vat: bool) -> bool:
+    return line.admitted is not None and line.admitted < rules.reckoned_spend(
+        line.plain, with_vat=with_vat
+    )
+
+
+def _without(case: RentContribution, lines: list[SpendLine], weighed: list[SpendLine]) -> Decimal:
+    """Return what the lines would give with arithmetic alone, in EUR."""
+    set_ = parameters_of(case)
+    plain = [
+        replace(line.plain, admitted=rules.reckoned_spend(line.plain, with_vat=case.vat_is_cost))
+        if line in weighed
+        else line.plain
+        for line in lines
+    ]
+    result = rules.contribution(
+        plain,
+        rate_percent=set_.rate_percent,
+        ceiling=set_.ceiling,
+        minimum=set_.minimum_spend,
+        with_vat=case.vat_is_cost,
+    )
+    return result.amount or Decimal(0)

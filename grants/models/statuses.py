@@ -1,0 +1,49 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Status(models.TextChoices):
+    """Where an application stands (co-mantova 15.3)."""
+
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    UNDER_EXAMINATION = "under_examination", _("Under examination")
+    INTEGRATION_REQUESTED = "integration_requested", _("Integration requested")
+    REFUSAL_NOTICE = "refusal_notice", _("Notice of reasons against")
+    OBSERVATIONS_RECEIVED = "observations_received", _("Observations received")
+    ADMISSION_PROPOSED = "admission_proposed", _("Admission proposed")
+    REFUSAL_PROPOSED = "refusal_proposed", _("Refusal proposed")
+    PARTIAL_OFFERED = "partial_offered", _("Partial grant offered")
+    WAITING_LIST = "waiting_list", _("Waiting list")
+    GRANTED = "granted", _("Granted")
+    REFUSED = "refused", _("Refused")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    ANNULMENT_STARTED = "annulment_started", _("Annulment started")
+    MEMORIES_RECEIVED = "memories_received", _("Memories received")
+    ANNULLED = "annulled", _("Annulled")
+
+
+BEFORE_DECISION = [
+    Status.SUBMITTED,
+    Status.UNDER_EXAMINATION,
+    Status.INTEGRATION_REQUESTED,
+    Status.REFUSAL_NOTICE,
+    Status.OBSERVATIONS_RECEIVED,
+    Status.ADMISSION_PROPOSED,
+    Status.REFUSAL_PROPOSED,
+    Status.PARTIAL_OFFERED,
+    Status.WAITING_LIST,
+]
+# The office owes a decision: time runs against it (PROC-T8).
+UNDECIDED = [
+    Status.SUBMITTED,
+    Status.UNDER_EXAMINATION,
+    Status.INTEGRATION_REQUESTED,
+    Status.REFUSAL_NOTICE,
+    Status.OBSERVATIONS_RECEIVED,
+    Status.ADMISSION_PROPOSED,
+    Status.REFUSAL_PROPOSED,
+]
+EXAMINED = [Status.UNDER_EXAMINATION, Status.OBSERVATIONS_RECEIVED]
+# A grant holds until it is annulled.
+HOLDING = [Status.GRANTED, Status.ANNULMENT_STARTED, Status.MEMORIES_RECEIVED]

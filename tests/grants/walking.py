@@ -1,0 +1,168 @@
+"""What a random walk may type into the acts of a coworking contribution (tests/workflows/walking.py)."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from accounting.models import Pot
+from grants.fields import REOPENABLE
+from grants.models import RentContribution, Status
+from grants.models.statuses import HOLDING
+from grants.undoing import open_annulment
+from tests.workflows.walking import Acts, Draw
+from workflows.services.integrations import Asked
+
+WORDS = st.sampled_from(["Va rivista.", "Documento illeggibile.", "Tutto in regola: à € “x”."])
+NO_WORDS = st.sampled_from(["", "   ", "\n"])
+# Euro of a desk for six months at 200 a month: half is asked for.
+AMOUNTS = st.sampled_from([Decimal("600.00"), Decimal("450.00"), Decimal("300.00")])
+
+
+def file(office, draw: Draw) -> RentContribution:
+    """File an application of somebody new, for one amount or another."""
+    requested = draw(AMOUNTS)
+    line = replace(office.filing(0).lines[0], quantity=requested / 100)
+    return office.file(requested=requested, lines=[line])
+
+
+def money(case: RentContribution) -> dict[str, Decimal]:
+    """Return what the ledger should hold for a case, by pot, in EUR."""
+    if case.status in HOLDING:
+        return {Pot.GRANTED.value: case.granted}
+    if case.status == Status.PARTIAL_OFFERED:
+        return {Pot.RESERVED.value: case.offered}
+    return {}
+
+
+def _nothing(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    return {}
+
+
+def _reason(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    return {"reason": draw(WORDS)}
+
+
+def _no_reason(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    return {"reason": draw(NO_WORDS)}
+
+
+def _items(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    code = draw(st.sampled_from(sorted(REOPENABLE)))
+    items = [Asked("field", code, str(REOPENABLE[code].label), draw(WORDS))]
+    if draw(st.booleans()):
+        items.append(Asked("document", "quote", "Preventivo", draw(WORDS)))
+    return {"items": items, "reason": draw(WORDS)}
+
+
+def _answers(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    changes = {"project": "Un progetto raccontato meglio. " * 25}
+    return {"changes": changes if draw(st.booleans()) else {}}
+
+
+def _admitted(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    if draw(st.booleans()):
+        return {}
+    line = case.lines.first()
+    share = draw(st.sampled_from([Decimal("0.25"), Decimal("0.5"), Decimal(1)]))
+    return {"admitted": {line.pk: (line.unit_price * line.quantity * share, draw(WORDS))}}
+
+
+def _too_much(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    lines = {line.pk: (Decimal("99999.00"), "") for line in case.lines.all()}
+    return {"admitted": draw(st.sampled_from([lines, {0: (Decimal(1), "")}]))}
+
+
+def _nearly_nothing(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    return {"admitted": {line.pk: (Decimal("0.00"), "") for line in case.lines.all()}}
+
+
+def _grounds(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    rules = draw(st.lists(st.sampled_from(["COW-08", "AMT-03", "SOC-04"]), min_size=1, max_size=3))
+    return {"grounds": [(rule, draw(WORDS)) for rule in rules]}
+
+
+def _observations(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    grounds = case.grounds
+    return {"observations": {one.pk: draw(WORDS) for one in grounds if draw(st.booleans())}}
+
+
+def _weighing(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    added = [("SOC-04", draw(WORDS))] if draw(st.booleans()) else []
+    return {
+        "answers": {ground.pk: draw(WORDS) for ground in case.grounds},
+        "standing": {ground.pk: draw(st.booleans()) for ground in case.grounds},
+        "added": added,
+    }
+
+
+def _annulment(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    judgment = draw(st.sampled_from(["", "Sentenza di prova n. 1"]))
+    return {"grounds": [draw(WORDS)], "public_interest": draw(WORDS), "judgment": judgment}
+
+
+def _no_annulment(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    return {"grounds": draw(st.sampled_from([[], ["  "]])), "public_interest": draw(NO_WORDS)}
+
+
+def _memories(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    return {"memories": {pk: draw(WORDS) for pk in _annulment_grounds(case)}}
+
+
+def _answered(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    return {"reason": draw(WORDS), "answers": {pk: draw(WORDS) for pk in _annulment_grounds(case)}}
+
+
+def _annulment_grounds(case: RentContribution) -> list[int]:
+    annulment = open_annulment(case)
+    return [ground.pk for ground in annulment.grounds.all()] if annulment else []
+
+
+ACTS = Acts(
+    file=file,
+    money=money,
+    plausible={
+        "start_examination": _nothing,
+        "propose_admission": _admitted,
+        "request_integration": _items,
+        "close_integration": _nothing,
+        "give_refusal_notice": _grounds,
+        "close_observations": _nothing,
+        "propose_refusal": _weighing,
+        "grant": _reason,
+        "offer_partial": _reason,
+        "put_on_waiting_list": _reason,
+        "refuse": _reason,
+        "send_back": _reason,
+        "recall_from_waiting_list": _nothing,
+        "close_offer": _nothing,
+        "answer_integration": _answers,
+        "file_observations": _observations,
+        "accept_partial": _nothing,
+        "decline_partial": _nothing,
+        "withdraw": _reason,
+        "start_annulment": _annulment,
+        "file_memories": _memories,
+        "close_memories": _nothing,
+        "annul": _answered,
+        "drop_annulment": _reason,
+        "annul_refusal": _reason,
+    },
+    implausible={
+        "propose_admission": (_too_much, _nearly_nothing),
+        "request_integration": (lambda case, draw: {"items": [], "reason": draw(NO_WORDS)},),
+        "give_refusal_notice": (lambda case, draw: {"grounds": []},),
+        "propose_refusal": (
+            _nothing,
+            lambda case, draw: {"answers": {0: draw(WORDS)}, "standing": {0: False}},
+        ),
+        "file_observations": (lambda case, draw: {"observations": {0: draw(WORDS)}},),
+        "send_back": (_no_reason,),
+        "start_annulment": (_no_annulment,),
+        "file_memories": (lambda case, draw: {"memories": {0: draw(WORDS)}},),
+        "annul": (_no_reason, _reason),
+        "drop_annulment": (_no_reason,),
+        "annul_refusal": (_no_reason,),
+    },
+)
