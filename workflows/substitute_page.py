@@ -126,7 +126,7 @@ def _reported(request: SubstituteRequest) -> list[Any]:
     own = next((term for term in case.terms.all() if term.kind == "conclusion"), None)
     return [
         case.number,
-        case.applicant.name,
+        case.applicant.name if case.applicant else "",
         case.call.code,
         _day(own.due_on if own else None),
         _day(timezone.localtime(request.asked_at).date()),

@@ -13,7 +13,7 @@ from letters.models import Letter
 from parties.models import User
 from tests.grants.walking import money
 from tests.trials.sink import NO_IDENTITY
-from tests.workflows.soundness import flaws_of_case, flaws_of_office
+from tests.workflows.soundness import findings_of_watch, flaws_of_case, flaws_of_office
 from workflows import bulk
 from workflows.models import BackgroundJob, HistoryEntry, JobRow
 
@@ -38,6 +38,7 @@ def flaws_after(
         *_mails(taken, kills),
         *_money(),
         *flaws_of_office(),
+        *findings_of_watch(),
     ]
 
 

@@ -14,7 +14,7 @@ from viewflow.workflow.status import PROCESS, STATUS
 from accounting.models import Budget, LedgerEntry, Pot
 from accounting.services.ledger import held_for
 from parties.models import User
-from workflows import seals
+from workflows import seals, watch
 from workflows.flows import Ask, TermTimer, offers_of
 from workflows.kinds import kind_of
 from workflows.models import (
@@ -29,6 +29,20 @@ from workflows.models import (
 from workflows.services import clock
 
 OPEN = (STATUS.NEW, STATUS.ASSIGNED)
+# Checks of the machine and of the worker, which a trial does without or keeps from working.
+NOT_WATCHED = frozenset(
+    {
+        "disk_space",
+        "files",
+        "job_stalled",
+        "letter_waiting",
+        "mail_backend",
+        "register_not_printed",
+        "round_missing",
+        "sealing_key",
+        "worker_silent",
+    }
+)
 POTS = tuple(pot for pot in Pot if pot is not Pot.OUTSIDE)
 
 
@@ -55,6 +69,12 @@ def flaws_of_office() -> list[str]:
     for budget in Budget.objects.order_by("pk"):
         found += _budget(budget)
     return found
+
+
+def findings_of_watch() -> list[str]:
+    """Return what the office's own checks find, once the worker has made its rounds."""
+    codes = {check.code for check in watch.checks()} - NOT_WATCHED
+    return [f"{found['check']}: {found['sentence']}" for found in watch.look(codes).findings]
 
 
 def _open(

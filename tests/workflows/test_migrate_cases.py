@@ -42,33 +42,6 @@ def fresh(case):
     return RentContribution.objects.select_related("call_version").get(pk=case.pk)
 
 
-def test_second_version_is_a_copy_that_takes_the_place_of_the_first(office):
-    first = office.call.version
-
-    second = second_version(office, ceiling="2000.00")
-
-    assert (second.number, second.parameters) == (2, first.parameters | {"ceiling": "2000.00"})
-    assert [d.code for d in second.documents.all()] == [d.code for d in first.documents.all()]
-    assert [d.text_it for d in second.declarations.all()] == [
-        d.text_it for d in first.declarations.all()
-    ]
-    assert office.call.version == second
-    assert office.draft().call_version == second
-
-
-@pytest.mark.parametrize("reason", ["", "  "])
-def test_version_without_a_reason_is_refused(office, reason):
-    with pytest.raises(ValueError, match="why"):
-        revise(office.call, reason=reason)
-
-
-def test_version_is_published_once(office):
-    version = second_version(office)
-
-    with pytest.raises(ValueError, match="later"):
-        publish_version(version)
-
-
 def test_case_keeps_its_version_until_it_is_moved(office):
     case = office.examined()
 

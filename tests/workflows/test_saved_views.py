@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from parties.roles import Role
 from tests.office import make_user
-from workflows import queue_views
+from workflows import queue_page, queue_views
 from workflows.engine import InputRefused, Refusal, TransitionRefused
 from workflows.models import SavedView
 from workflows.queries import QueueFilters, queue
@@ -225,3 +225,21 @@ def test_same_filters_are_always_written_in_the_same_way(rf):
     asked = rf.get("/", {"sort": "term", "q": " rossi ", "tab": "all", "term": "", "after": "x"})
 
     assert queue_views.kept(asked.GET) == "tab=all&q=rossi&sort=term"
+
+
+def test_page_of_a_view_asks_for_its_name_when_opened(office, as_user):
+    view = save(office)
+    client = as_user(office.officer)
+
+    page = client.get(reverse("workflows:view", args=[view.pk]))
+
+    assert page.context["form"].initial == {"name": "Mie", "is_shared": False}
+    assert client.get(reverse("workflows:views")).context["rows"][0]["filters"] == [
+        queue_page.TAB_LABELS["mine"]
+    ]
+
+
+def test_list_of_views_says_how_to_save_one_when_there_is_none(office, as_user):
+    page = as_user(office.accountant).get(reverse("workflows:views")).content.decode()
+
+    assert "ui-empty-title" in page

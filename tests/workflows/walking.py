@@ -25,7 +25,7 @@ from parties import moment
 from parties.models import User
 from parties.roles import Role
 from tests.office import Office, make_user
-from tests.workflows.soundness import flaws_of_case, flaws_of_office
+from tests.workflows.soundness import findings_of_watch, flaws_of_case, flaws_of_office
 from workflows import covers, tasks, timers
 from workflows.engine import InputRefused, TransitionRefused
 from workflows.flows import offers_of
@@ -170,6 +170,7 @@ class Walk(RuleBasedStateMachine):
             with self._then():
                 self.done["covered"] += covers.run_due()
                 self.done["fired"] += timers.fire_due()
+                assert findings_of_watch() == []
 
     @rule(amount=st.sampled_from([Decimal("150.00"), Decimal("600.00")]))
     def money_comes(self, amount: Decimal) -> None:

@@ -11,7 +11,7 @@ from viewflow.workflow.status import STATUS
 from parties.models import User
 from workflows import tasks
 from workflows.bulk.actions import Action, Doing, Forecast, Item
-from workflows.bulk.rows import Done, status_now
+from workflows.bulk.rows import Done, status_of
 from workflows.flows import offers_of
 from workflows.kinds import Kind, kind_of, kinds
 from workflows.models import Case, CaseTask
@@ -61,8 +61,8 @@ def foresee_closing(items: Sequence[Item], doing: Doing) -> Iterable[Forecast]:
 
 def do_act(case: Case, data: dict[str, Any], doing: Doing) -> Done:
     """Do the act that was foreseen, on a case that is as it was seen."""
-    tasks.perform(case, data["act"], by=doing.by, seen_version=data["version"])
-    return Done(status_now(case), {"act": data["act"], "amount": data.get("amount")})
+    case = tasks.perform(case, data["act"], by=doing.by, seen_version=data["version"])
+    return Done(status_of(case))
 
 
 def _open_tasks(items: Sequence[Item]) -> dict[int, list[CaseTask]]:

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from parties.models import User
 from workflows import tasks
 from workflows.bulk.hands import take_task
-from workflows.bulk.rows import Done, do_once, status_now
+from workflows.bulk.rows import Done, do_once, status_of
 from workflows.kinds import Foreseen, kind_of
 from workflows.models import BackgroundJob, Case, CaseTask
 from workflows.services import jobs
@@ -87,8 +87,8 @@ def performing(row: Row, *, by: User) -> Callable[[Case], Done]:
     """Return what does the act of a row."""
 
     def do(case: Case) -> Done:
-        tasks.perform(case, row.act, by=by, seen_version=row.version)
-        return Done(status_now(case), {"act": row.act})
+        case = tasks.perform(case, row.act, by=by, seen_version=row.version)
+        return Done(status_of(case), {"act": row.act})
 
     return do
 

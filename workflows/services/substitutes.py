@@ -20,9 +20,7 @@ SUBSTITUTE = CaseTerm.Kind.SUBSTITUTE
 
 
 @transaction.atomic
-def ask_substitute(
-    case: Case, *, by: User | None, seen_version: int | None = None
-) -> SubstituteRequest:
+def ask_substitute(case: Case, *, by: User, seen_version: int | None = None) -> SubstituteRequest:
     """Ask the holder named by the call to decide; half of the procedure's own term starts.
 
     Writes a line of history, gives the request its protocol number and sends a receipt. Raises
@@ -33,10 +31,11 @@ def ask_substitute(
         raise TransitionRefused(Refusal.RIGHT, _("Only who filed the application may ask this."))
     if seen_version is not None and seen_version != case.version:
         raise TransitionRefused(Refusal.STALE, _("This case has changed since you opened it."))
-    if sentence := why_not(case):
+    own, holder = clock.running_term(case, CaseTerm.Kind.CONCLUSION), case.call.substitute
+    sentence = why_not(case)
+    if sentence or own is None or holder is None:
         raise TransitionRefused(Refusal.RULE, sentence)
-    rule = rule_of(Term.from_dict(clock.running_term(case, CaseTerm.Kind.CONCLUSION).reckoning))
-    holder = case.call.substitute
+    rule = rule_of(Term.from_dict(own.reckoning))
     case = amend(case, "ask_substitute", by=by, substitute=holder)
     term = clock.start_term(case, SUBSTITUTE, rule)
     request = SubstituteRequest.objects.create(

@@ -271,3 +271,47 @@ def test_PRE_03_late_observations_do_not_stop_a_clock_that_runs_again(office, an
     [stopped] = running(case, "conclusion").reckoning["suspensions"]
     expected = {"answer": today + timedelta(days=10), "term": term.due_on}
     assert stopped["end"] == expected[resumes].isoformat()
+
+
+@pytest.fixture
+def noticed_and_answered(office):
+    """A case noticed 35 days ago and answered 30 days ago: its clock stood until 20 days ago."""
+    with days_ago(40):
+        case = office.examined()
+    with days_ago(35):
+        clock.suspend(case, "conclusion", Suspension("refusal_notice", day_now()))
+    with days_ago(30):
+        clock.resume(case, "conclusion", "refusal_notice", on=day_now() + timedelta(days=10))
+    return case
+
+
+def day_now() -> date:
+    return timezone.localdate(clock.moment.now())
+
+
+def stops_of(case) -> list[tuple[str, int, int]]:
+    """Return each suspension with its days before today: first and last."""
+    today = timezone.localdate()
+    return [
+        (one.kind, (today - one.start).days, (today - one.end).days)
+        for one in Term.from_dict(running(case, "conclusion").reckoning).suspensions
+    ]
+
+
+def test_PRE_03_request_while_the_clock_still_stands_stops_it_from_then_on(noticed_and_answered):
+    case = noticed_and_answered
+    stopped_days_ago(case, 25)
+    with days_ago(15):
+        clock.resume(case, "conclusion", "integration", on=day_now())
+
+    assert stops_of(case) == [("refusal_notice", 35, 20), ("integration", 20, 15)]
+    assert Term.from_dict(running(case, "conclusion").reckoning).suspended_days == 20
+
+
+def test_PRE_03_request_answered_before_the_clock_would_run_stops_nothing(noticed_and_answered):
+    case = noticed_and_answered
+    stopped_days_ago(case, 25)
+    with days_ago(22):
+        clock.resume(case, "conclusion", "integration", on=day_now())
+
+    assert stops_of(case) == [("refusal_notice", 35, 20)]
