@@ -2,15 +2,15 @@
 
 import hashlib
 import hmac
-from datetime import timedelta
 
 from django.conf import settings
+from django.core.cache import cache
 from django.core.files.uploadedfile import UploadedFile
-from django.utils import timezone
 
-from letters.models import Letter, WrongCode
+from letters.models import Letter
 
 GROUP = 4
+HOUR = 60 * 60
 
 
 def plain_code(typed: str) -> str:
@@ -42,18 +42,18 @@ def is_same(letter: Letter, digest: str) -> bool:
 
 
 def note_wrong_code(address: str) -> None:
-    """Count a code that nobody was given; the address is kept only as a keyed digest."""
-    now = timezone.now()
-    WrongCode.objects.filter(at__lt=now - timedelta(days=1)).delete()
-    WrongCode.objects.create(source=_source(address), at=now)
+    """Count a code that nobody was given, for an hour; nothing of it reaches the database."""
+    key = _source(address)
+    cache.add(key, 0, timeout=HOUR)
+    cache.incr(key)
 
 
 def has_guessed_too_often(address: str) -> bool:
-    """Tell whether too many wrong codes came from an address within the last hour."""
-    since = timezone.now() - timedelta(hours=1)
-    tried = WrongCode.objects.filter(source=_source(address), at__gte=since).count()
-    return tried >= settings.WRONG_CODES_AN_HOUR
+    """Tell whether too many wrong codes came from an address within the hour."""
+    return cache.get(_source(address), 0) >= settings.WRONG_CODES_AN_HOUR
 
 
 def _source(address: str) -> str:
-    return hmac.new(settings.SECRET_KEY.encode(), address.encode(), hashlib.sha256).hexdigest()
+    """Return a keyed digest of the address: it is kept in no other form."""
+    digest = hmac.new(settings.SECRET_KEY.encode(), address.encode(), hashlib.sha256)
+    return f"wrong-code-{digest.hexdigest()}"

@@ -52,19 +52,3 @@ class Letter(models.Model):
 
     def __str__(self):
         return self.subject
-
-
-class WrongCode(models.Model):
-    """A verification code that belongs to no letter, tried by somebody; kept for a day."""
-
-    # A keyed digest of the address it came from.
-    source = models.CharField(max_length=64)
-    at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("wrong code")
-        verbose_name_plural = _("wrong codes")
-        indexes = [models.Index(fields=["source", "at"], name="wrong_code_source")]
-
-    def __str__(self):
-        return f"{self.at:%d/%m/%Y %H:%M}"

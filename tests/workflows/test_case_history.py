@@ -55,7 +55,7 @@ def test_change_made_in_the_database_is_outside_and_nobody_is_known(office):
 
     latest = sets_of(case)[0]
 
-    assert (latest.is_outside, latest.who) == (True, "not known")
+    assert (latest.is_outside, latest.who) == (True, "non noto")
     assert [(one, after) for one, _before, after in shown(latest)] == [(label("project"), "Altro")]
 
 

@@ -1,38 +1,29 @@
-"""Whatever is done in SQL to history, protocol and field history is found, and named."""
-
-from datetime import timedelta
+"""Whatever is done in SQL to the history of a case is found, and named."""
 
 import pytest
-from django.db import transaction
 
 from grants.models import RentContribution
 from grants.services import withdraw
-from parties import moment
-from tests.office import days_ago, make_body
-from tests.workflows.tampering import forget_references, run, tamper
+from tests.office import days_ago
+from tests.workflows.tampering import (
+    CASES,
+    FORGED,
+    HISTORY,
+    forget_references,
+    found,
+    run,
+    seal,
+    tamper,
+)
 from tests.workflows.waiting import waiting_for_applicant
 from workflows import seals
 from workflows.models import (
-    Case,
-    ChainEnd,
-    FieldHistoryBlock,
     HistoryEntry,
-    ProtocolCounter,
-    ProtocolEntry,
 )
-from workflows.services.protocol import next_entry, register
-from workflows.services.sealing import seal_field_history
 from workflows.tasks import perform
-from workflows.tracked import tracked
 from workflows.verification import Trouble, Verification
 
 pytestmark = pytest.mark.django_db
-
-HISTORY, PROTOCOL = "workflows_historyentry", "workflows_protocolentry"
-CASES, BLOCKS = "workflows_case", "workflows_fieldhistoryblock"
-OF_CASES = "workflows_caseevent"
-OF_CASES_COLUMNS = next(one.columns for one in tracked() if one.table == OF_CASES)
-FORGED = "f" * 64
 
 
 @pytest.fixture
@@ -43,35 +34,8 @@ def case(office):
     return case
 
 
-@pytest.fixture
-def book(db):
-    """A register of five entries that no case points at."""
-    body = make_body("agenzia", "Agenzia di prova")
-    for number in range(1, 6):
-        write(body, f"Nota {number}")
-    return body
-
-
-def write(body, subject: str) -> ProtocolEntry:
-    return register(next_entry(body), direction="internal", subject=subject, counterpart="Uffici")
-
-
-def seal(**options) -> None:
-    seal_field_history(**({"settle": timedelta(0)} | options))
-
-
-def found(*chains: str) -> list[tuple[Trouble, int, int | None]]:
-    """Return what is wrong, the place and the key of the row."""
-    verification = Verification(chains) if chains else Verification()
-    return [(one.trouble, one.position, one.row) for one in verification.findings()]
-
-
 def entry(case, position: int) -> int:
     return HistoryEntry.objects.get(case=case, position=position).pk
-
-
-def number(body, number: int) -> int:
-    return ProtocolEntry.objects.get(body=body, number=number).pk
 
 
 def insert_entry(case, position: int, sealed: str = FORGED) -> int:
@@ -331,231 +295,3 @@ def test_wrong_key_breaks_everything(case, settings):
 
     assert {trouble for trouble, *_rest in found("history")} == {Trouble.INSERTED, Trouble.END}
     assert (Trouble.CHAINS, 0, None) in found("fields")
-
-
-@pytest.mark.parametrize(
-    "change", ["subject = 'Altro'", "counterpart = 'Altri'", "digests = '[1]'", "note = 'Falso'"]
-)
-@pytest.mark.parametrize("place", [1, 3, 5])
-def test_PRT_04_edited_entry_of_the_register_is_named(book, change, place):
-    row = number(book, place)
-    tamper(PROTOCOL, f"UPDATE {PROTOCOL} SET {change} WHERE id = %s", row)
-
-    assert found("protocol") == [(Trouble.EDITED, place, row)]
-
-
-def test_PRT_04_deleted_entry_of_the_register_is_named(book):
-    row, after = number(book, 2), number(book, 3)
-    tamper(PROTOCOL, f"DELETE FROM {PROTOCOL} WHERE id = %s", row)
-
-    assert found("protocol") == [(Trouble.MISSING, 2, None), (Trouble.UNVERIFIABLE, 3, after)]
-
-
-def test_PRT_04_entries_cut_off_the_end_of_the_register_are_missing(book):
-    tamper(PROTOCOL, f"DELETE FROM {PROTOCOL} WHERE body_id = %s AND number > 3", book.pk)
-
-    assert found("protocol") == [(Trouble.MISSING, 4, None)]
-
-
-def test_PRT_04_rewritten_end_of_the_register_is_found_though_the_register_went_on(book):
-    third = ProtocolEntry.objects.get(body=book, number=3)
-    tamper(PROTOCOL, f"DELETE FROM {PROTOCOL} WHERE body_id = %s AND number > 3", book.pk)
-    ProtocolCounter.objects.filter(body=book).update(last_number=3, last_seal=third.seal)
-    write(book, "Nota dopo")
-
-    assert found("protocol") == [(Trouble.END, 4, None)]
-
-
-def test_PRT_04_older_end_put_back_leaves_rows_behind_it(book):
-    counter = ProtocolCounter.objects.filter(body=book).values("last_number", "last_seal", "head")
-    old = counter.get()
-    row = write(book, "Nota dopo").pk
-    ProtocolCounter.objects.filter(body=book).update(**old)
-
-    assert found("protocol") == [(Trouble.INSERTED, 6, row)]
-
-
-def test_PRT_04_register_removed_with_its_counter_is_missed_by_what_points_at_it(case):
-    forget_references(PROTOCOL)
-    tamper(PROTOCOL, f"DELETE FROM {PROTOCOL}")
-    run("DELETE FROM workflows_protocolcounter")
-
-    flaws = list(Verification(["protocol"]).findings())
-
-    assert {(flaw.trouble, flaw.table) for flaw in flaws} >= {(Trouble.DANGLING, CASES)}
-    assert (Trouble.DANGLING, 0, case.pk) in found("protocol")
-
-
-def test_PRT_04_register_without_its_counter_has_no_end(book):
-    run("DELETE FROM workflows_protocolcounter")
-
-    assert (Trouble.INSERTED, 5, number(book, 5)) in found("protocol")
-
-
-def test_PRT_04_inserted_number_is_named_with_those_that_moved(book):
-    moved = [number(book, place) for place in (4, 5)]
-    for place, row in ((6, moved[1]), (5, moved[0])):
-        tamper(PROTOCOL, f"UPDATE {PROTOCOL} SET number = %s WHERE id = %s", place, row)
-    run(
-        f"INSERT INTO {PROTOCOL} (body_id, year, number, registered_at, direction, subject,"
-        " counterpart, digests, note, seal)"
-        " VALUES (%s, %s, 4, now(), 'in', 'Falso', 'Nessuno', '[]', '', %s)",
-        book.pk,
-        moment.today().year,
-        FORGED,
-    )
-
-    assert found("protocol") == [
-        (Trouble.INSERTED, 4, number(book, 4)),
-        (Trouble.MOVED, 5, moved[0]),
-        (Trouble.INSERTED, 6, moved[1]),
-    ]
-
-
-def lines(case) -> list[int]:
-    """Return the keys of a case's lines in the history of fields."""
-    history = next(one for one in tracked() if one.model is Case).lines
-    return list(history.filter(pgh_obj=case.pk).order_by("pgh_id").values_list("pgh_id", flat=True))
-
-
-def test_edited_line_of_the_field_history_is_named(case):
-    row = lines(case)[2]
-    tamper(OF_CASES, f"UPDATE {OF_CASES} SET amount = 1 WHERE pgh_id = %s", row)
-
-    assert found() == [(Trouble.EDITED, row, row)]
-
-
-def test_line_ascribed_to_somebody_else_is_named(office, as_user):
-    case = office.examined()
-    as_user(office.officer).post(f"/ufficio/pratiche/{case.pk}/note/", {"text": "Vista."})
-    run(
-        "INSERT INTO pghistory_context (id, created_at, updated_at, metadata)"
-        " VALUES (gen_random_uuid(), now(), now(), %s)",
-        '{"user": 1}',
-    )
-    row = lines(case)[-1]
-    tamper(
-        OF_CASES,
-        f"UPDATE {OF_CASES} SET pgh_context_id = (SELECT id FROM pghistory_context LIMIT 1)"
-        " WHERE pgh_id = %s",
-        row,
-    )
-    seal()
-    run("""UPDATE pghistory_context SET metadata = '{"user": 2}'""")
-
-    assert found() == [(Trouble.EDITED, row, row)]
-
-
-def test_deleted_line_of_the_field_history_is_named(case):
-    row = lines(case)[2]
-    tamper(OF_CASES, f"DELETE FROM {OF_CASES} WHERE pgh_id = %s", row)
-
-    assert found() == [(Trouble.MISSING, row, None)]
-
-
-def test_inserted_line_of_the_field_history_is_named(office):
-    case = office.examined()
-    with transaction.atomic():
-        Case.objects.filter(pk=case.pk).update(amount=1)
-        row = lines(case)[-1]
-        transaction.set_rollback(True)
-    perform(case, "propose_admission", by=office.officer)
-    seal()
-    columns = ", ".join(name for name in OF_CASES_COLUMNS if name != "pgh_id")
-    run(
-        f"INSERT INTO {OF_CASES} (pgh_id, {columns})"
-        f" SELECT %s, {columns} FROM {OF_CASES} WHERE pgh_id = %s",
-        row,
-        lines(case)[0],
-    )
-
-    assert found("fields") == [(Trouble.INSERTED, row, row)]
-
-
-def test_reordered_lines_of_the_field_history_are_named(case):
-    one, other = lines(case)[1], lines(case)[2]
-    for old, new in ((one, -1), (other, one), (-1, other)):
-        tamper(OF_CASES, f"UPDATE {OF_CASES} SET pgh_id = %s WHERE pgh_id = %s", new, old)
-
-    assert found() == [(Trouble.EDITED, one, one), (Trouble.EDITED, other, other)]
-
-
-def test_last_line_that_was_removed_before_its_sealing_is_missed_by_the_row(case):
-    Case.objects.filter(pk=case.pk).update(amount=1)
-    row = lines(case)[-1]
-    tamper(OF_CASES, f"DELETE FROM {OF_CASES} WHERE pgh_id = %s", row)
-
-    assert found() == [(Trouble.UNWRITTEN, 0, case.pk)]
-
-
-def test_row_changed_with_triggers_off_is_named_with_its_fields(case):
-    tamper(CASES, f"UPDATE {CASES} SET amount = 9000, due_on = NULL WHERE id = %s", case.pk)
-
-    (flaw,) = Verification().findings()
-
-    assert (flaw.trouble, flaw.table, flaw.row) == (Trouble.UNWRITTEN, CASES, case.pk)
-    assert case.number in flaw.sentence
-    assert str(Case._meta.get_field("amount").verbose_name) in flaw.sentence
-
-
-def test_status_set_with_triggers_off_contradicts_history_and_field_history(case):
-    tamper(CASES, f"UPDATE {CASES} SET status = 'refused' WHERE id = %s", case.pk)
-
-    assert found() == [(Trouble.STATUS, 0, case.pk), (Trouble.UNWRITTEN, 0, case.pk)]
-
-
-def test_status_set_in_sql_contradicts_the_history_though_triggers_wrote_it_down(case):
-    run(f"UPDATE {CASES} SET status = 'refused' WHERE id = %s", case.pk)
-    seal()
-
-    assert found() == [(Trouble.STATUS, 0, case.pk)]
-
-
-def test_row_added_with_triggers_off_has_no_history(office):
-    seal()
-    table = "parties_roleassignment"
-    tamper(
-        table,
-        f"INSERT INTO {table} (user_id, role, valid_from) VALUES (%s, 'director', now())",
-        office.applicant().pk,
-    )
-    (flaw,) = Verification(["rows"]).findings()
-
-    assert (flaw.trouble, flaw.table) == (Trouble.UNWRITTEN, table)
-
-
-def test_row_removed_with_triggers_off_is_missed(office):
-    seal()
-    table = "coworking_registry_priceitem"
-    tamper(table, f"DELETE FROM {table} WHERE id = %s", office.desk.pk)
-
-    assert found() == [(Trouble.MISSING, 0, None)]
-
-
-def test_block_of_seals_that_was_edited_is_named(case):
-    block = FieldHistoryBlock.objects.get(table=OF_CASES, position=1)
-    tamper(BLOCKS, f"UPDATE {BLOCKS} SET digests = '{{}}' WHERE id = %s", block.pk)
-
-    assert found() == [(Trouble.EDITED, 1, block.pk)]
-
-
-def test_blocks_cut_off_the_end_are_missing(case):
-    Case.objects.filter(pk=case.pk).update(amount=1)
-    seal()
-    tamper(BLOCKS, f'DELETE FROM {BLOCKS} WHERE "table" = %s AND position = 2', OF_CASES)
-
-    assert found() == [(Trouble.MISSING, 2, None)]
-
-
-def test_chain_that_was_removed_whole_is_missed_and_not_begun_in_silence(case):
-    tamper(BLOCKS, f'DELETE FROM {BLOCKS} WHERE "table" = %s', OF_CASES)
-    ChainEnd.objects.filter(name=OF_CASES).delete()
-    before = found("fields")
-    seal()
-
-    assert before == [(Trouble.CHAINS, 0, None)]
-    assert found("fields") == before
-
-
-def test_nothing_sealed_yet_is_said(office):
-    assert found("fields") == [(Trouble.UNSEALED, 0, None)]
