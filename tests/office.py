@@ -169,7 +169,7 @@ def make_user(email: str, *roles: Role) -> User:
     )
     user.emailaddress_set.create(email=email, verified=True, primary=True)
     for role in roles:
-        RoleAssignment.objects.create(user=user, role=role)
+        RoleAssignment.objects.create(user=user, role=role, valid_from=date(2025, 1, 1))
     return user
 
 

@@ -1,12 +1,14 @@
 """The applicant's page of a case: where is it, whose move, by when, what now."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from accounting.models import Budget, LedgerEntry, Pot
+from tests.grants.procedures import republish
 from tests.office import make_user, pdf_file
 from workflows.models import CaseTerm, Document
 from workflows.services import documents
@@ -135,13 +137,14 @@ def test_timeline_says_what_happened_where_we_are_and_what_comes(as_user, office
 
 
 def test_page_does_not_tell_the_proposal_before_the_decision(as_user, office):
-    case = office.examined()
+    republish(office, prenotice={"cuts": "off"})
+    case = office.examined(requested=Decimal("450.00"))
     line = case.lines.get()
     case = perform(
         case,
         "propose_admission",
         by=office.officer,
-        admitted={line.pk: (line.plain.net - 300, "Voce ridotta dal controllo.")},
+        admitted={line.pk: (Decimal("1000.00"), "Voce ridotta dal controllo.")},
     )
 
     text = as_user(case.opened_by).get(page_of(case)).content.decode()

@@ -170,7 +170,8 @@ class Walk(RuleBasedStateMachine):
             with self._then():
                 self.done["covered"] += covers.run_due()
                 self.done["fired"] += timers.fire_due()
-                assert findings_of_watch() == []
+                found = findings_of_watch()
+                assert not found, found
 
     @rule(amount=st.sampled_from([Decimal("150.00"), Decimal("600.00")]))
     def money_comes(self, amount: Decimal) -> None:
