@@ -1,5 +1,6 @@
 """Each thing that can go wrong with cases, terms and registers is provoked, found and named."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -233,7 +234,7 @@ def test_PRT_03_gap_in_the_register_is_found_and_named(office):
 
     severity, sentence = one("protocol_gap")
 
-    assert (severity, " 2 " in sentence, " 3 " in sentence) == ("urgent", True, True)
+    assert (severity, {"2", "3"} <= set(re.findall(r"\b\d+\b", sentence))) == ("urgent", True)
 
 
 def test_PRT_03_counter_that_is_not_at_the_last_entry_is_found(office):
