@@ -9,19 +9,21 @@ import hashlib
 import logging
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
+from django.db.models import F
 from django.urls import reverse
 from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from letters import pdf
-from letters.models import Letter
+from letters import outbox, pdf
+from letters.models import Delivery, Letter
 from parties import moment
 from parties.models import User
 from workflows.models import Case, Document, ProtocolEntry
@@ -32,6 +34,19 @@ logger = logging.getLogger(__name__)
 
 # Signs that nobody takes for one another, on paper or over the telephone.
 CODE_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+State = Letter.State
+UNDER_WAY = (State.READY, State.SENDING, State.FAILED)
+NOT_LEFT = (Delivery.State.WAITING, Delivery.State.SENDING, Delivery.State.FAILED)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A channel, and where its address was found."""
+
+    channel: str
+    words: str
+
 
 Compose = Callable[[ProtocolEntry, str], pdf.Letter]
 
@@ -44,6 +59,24 @@ def issue(case: Case, *, kind: str, subject: str, compose: Compose, by: User | N
     protocol keeps the digest of the file (PRT-01). Nothing is sent when the caller rolls back.
     """
     code = _new_code()
+    address, source = address_of(case), address_source(case)
+    letter = Letter.objects.create(
+        case_id=case.pk,
+        kind=kind,
+        subject=subject,
+        addressee_id=case.applicant_id,
+        code=code,
+        signed_by=by,
+        created_at=moment.now(),
+    )
+    Delivery.objects.create(
+        letter=letter,
+        party_id=case.applicant_id,
+        name=case.applicant.name,
+        channel=source.channel,
+        address=address,
+        address_source=source.words,
+    )
     entry = next_entry(case.call.manager)
     content = compose(entry, code)
     data = pdf.render(content)
@@ -58,18 +91,14 @@ def issue(case: Case, *, kind: str, subject: str, compose: Compose, by: User | N
         case=case,
         digests=[{"name": document.name, "sha256": digest}],
     )
-    letter = Letter.objects.create(
-        case_id=case.pk,
-        kind=kind,
-        subject=subject,
-        addressee_id=case.applicant_id,
-        address=address_of(case),
+    letter = outbox.move(
+        letter.pk,
+        "leave_at_once",
+        by=by,
         protocol=entry,
         document=document,
         content=pdf.letter_to_dict(content),
-        code=code,
-        signed_by=by,
-        created_at=entry.registered_at,
+        is_sealed=False,
     )
     _queue(letter)
     return letter
@@ -80,8 +109,15 @@ def address_of(case: Case) -> str:
     return case.applicant.pec or case.applicant.email or case.opened_by.email
 
 
+def address_source(case: Case) -> Source:
+    """Return by which channel letters of a case go, and where the address was found (DIG-02)."""
+    if case.applicant.pec:
+        return Source(Delivery.Channel.PEC, "application")
+    return Source(Delivery.Channel.EMAIL, "application" if case.applicant.email else "account")
+
+
 def send(letter_id: int) -> Letter:
-    """Send a letter by email; a letter already sent is left alone.
+    """Send what has not left of a letter; what has is left alone.
 
     That it is being sent is noted first, that the server took it right after. Only a worker killed
     between the two leaves it open whether the message left: the next attempt then sends it again,
@@ -89,11 +125,13 @@ def send(letter_id: int) -> Letter:
     server answers; the letter then is not sent.
     """
     with transaction.atomic():
-        letter = _locked(letter_id)
-        if letter.state == Letter.State.SENT:
+        letter = outbox.locked(letter_id)
+        if letter.state not in UNDER_WAY:
             return letter
-        letter.state, letter.attempts = Letter.State.SENDING, letter.attempts + 1
-        letter.save(update_fields=["state", "attempts"])
+        letter = outbox.move(letter_id, "begin_sending", by=None)
+        letter.deliveries.filter(state__in=NOT_LEFT).update(
+            state=Delivery.State.SENDING, attempts=F("attempts") + 1
+        )
     connection = get_connection()
     try:
         return _deliver(letter_id, connection)
@@ -102,11 +140,18 @@ def send(letter_id: int) -> Letter:
         connection.close()
 
 
+@transaction.atomic
 def note_failure(letter_id: int, failure: str) -> None:
     """Write down that a letter could not be sent, so that the office sees it."""
-    Letter.objects.filter(pk=letter_id).exclude(state=Letter.State.SENT).update(
-        state=Letter.State.FAILED, failure=failure[:2000]
+    letter = outbox.locked(letter_id)
+    if letter.state != State.SENDING:
+        return
+    letter.deliveries.filter(state=Delivery.State.SENDING).update(
+        state=Delivery.State.FAILED,
+        failure_kind=Delivery.Failure.SERVER,
+        failure=failure[:2000],
     )
+    outbox.move(letter_id, "note_failed", by=None, reason=failure[:2000])
 
 
 @transaction.atomic
@@ -115,11 +160,10 @@ def queue_again(letter_id: int, *, by: User) -> Letter:
 
     Raises `NothingToDo` where it is not among those that failed.
     """
-    letter = Letter.objects.select_for_update(of=("self",)).get(pk=letter_id)
-    if letter.state != Letter.State.FAILED:
+    letter = outbox.locked(letter_id)
+    if letter.state != State.FAILED:
         raise NothingToDo(_("This letter has not failed: somebody has seen to it already."))
-    letter.state = Letter.State.READY
-    letter.save(update_fields=["state"])
+    letter = outbox.move(letter_id, "send_again", by=by)
     logger.info("letter %s queued again by %s", letter_id, by.pk)
     _queue(letter)
     return letter
@@ -128,30 +172,23 @@ def queue_again(letter_id: int, *, by: User) -> Letter:
 @transaction.atomic
 def _deliver(letter_id: int, connection: BaseEmailBackend) -> Letter:
     """Send and note it; the row stays locked meanwhile, so that two workers cannot send it both."""
-    letter = _locked(letter_id)
-    if letter.state == Letter.State.SENT:
+    letter = outbox.locked(letter_id)
+    if letter.state != State.SENDING:
         return letter
     with letter.document.file.open("rb") as file:
-        message = _message(letter, file.read())
-    message.connection = connection
-    connection.open()
-    message.send()
-    letter.state, letter.sent_at, letter.failure = Letter.State.SENT, moment.now(), ""
-    letter.save(update_fields=["state", "sent_at", "failure"])
-    return letter
+        data = file.read()
+    for delivery in letter.deliveries.filter(state=Delivery.State.SENDING):
+        message = _message(letter, delivery, data)
+        message.connection = connection
+        connection.open()
+        message.send()
+        delivery.state, delivery.accepted_at = Delivery.State.ACCEPTED, moment.now()
+        delivery.failure, delivery.failure_kind = "", ""
+        delivery.save(update_fields=["state", "accepted_at", "failure", "failure_kind"])
+    return outbox.move(letter_id, "note_sent", by=None)
 
 
-def _locked(letter_id: int) -> Letter:
-    return (
-        Letter.objects.select_for_update(of=("self",))
-        .select_related(
-            "document", "protocol", "addressee", "case__opened_by", "case__call__manager"
-        )
-        .get(pk=letter_id)
-    )
-
-
-def _message(letter: Letter, data: bytes) -> EmailMessage:
+def _message(letter: Letter, delivery: Delivery, data: bytes) -> EmailMessage:
     """Write the email in the language of the account that filed; the letter itself is Italian."""
     office = letter.case.call.manager
     with translation.override(letter.case.opened_by.language):
@@ -176,7 +213,7 @@ def _message(letter: Letter, data: bytes) -> EmailMessage:
     # The same identity at every attempt: a mailbox that has the message already can tell.
     headers = {"Message-ID": f"<{letter.code}@{office.email.rpartition('@')[2]}>"}
     message = EmailMessage(
-        subject=subject, body=body, to=[letter.address], reply_to=[office.email], headers=headers
+        subject=subject, body=body, to=[delivery.address], reply_to=[office.email], headers=headers
     )
     message.attach(letter.document.name, data, "application/pdf")
     return message

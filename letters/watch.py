@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.urls import reverse
 from django.utils import timezone
@@ -37,12 +37,14 @@ def failed() -> Iterator[Finding]:
 
 def waiting() -> Iterator[Finding]:
     """Yield letters that should have left long ago."""
-    late = Letter.objects.exclude(state__in=[State.SENT, State.FAILED])
-    late = late.filter(created_at__lt=timezone.now() - PATIENCE)
+    late = Letter.objects.filter(state__in=[State.READY, State.SENDING])
+    late = late.filter(numbered_at__lt=timezone.now() - PATIENCE)
     for letter in _letters(late):
         yield Finding(
             _("The letter “{subject}” of case {number} waits since {instant} to be sent.").format(
-                subject=letter.subject, number=letter.case, instant=short_date(letter.created_at)
+                subject=letter.subject,
+                number=letter.case,
+                instant=short_date(letter.numbered_at or letter.created_at),
             ),
             _page(letter.case_id),
         )
@@ -51,7 +53,8 @@ def waiting() -> Iterator[Finding]:
 def without_document() -> Iterator[Finding]:
     """Yield letters whose kept file is not the registered one, and files that no letter names."""
     registered = KeyTextTransform("sha256", KeyTransform("0", "protocol__digests"))
-    odd = Letter.objects.annotate(registered=registered).filter(
+    numbered = Letter.objects.filter(numbered_at__isnull=False)
+    odd = numbered.annotate(registered=registered).filter(
         Q(registered=None) | ~Q(registered=F("document__sha256"))
     )
     for letter in _letters(odd):
@@ -77,6 +80,7 @@ def without_document() -> Iterator[Finding]:
 def failures() -> Iterator[Failure]:
     """Yield what the board lists: letters that failed, newest first."""
     rows = Letter.objects.filter(state=State.FAILED).select_related("case").order_by("-pk")
+    rows = rows.prefetch_related("deliveries").annotate(attempts=Max("deliveries__attempts"))
     for letter in rows.iterator(BATCH):
         yield Failure(
             str(letter.pk),
@@ -129,8 +133,9 @@ def register() -> None:
 
 
 def _letters(letters: QuerySet[Letter]) -> Iterator[Letter]:
-    return iter(letters.select_related("case").order_by("pk").iterator(BATCH))
+    rows = letters.select_related("case").prefetch_related("deliveries").order_by("pk")
+    return iter(rows.iterator(BATCH))
 
 
-def _page(case_id: int) -> str:
-    return reverse("workflows:office_case", args=[case_id])
+def _page(case_id: int | None) -> str:
+    return reverse("workflows:office_case", args=[case_id]) if case_id else ""

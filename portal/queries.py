@@ -92,7 +92,7 @@ def waiting_for(user: User) -> QuerySet[OfficeCase]:
 def letters_to(user: User) -> QuerySet[Letter]:
     """Return the letters in the person's cases, the latest first."""
     return (
-        Letter.objects.filter(case__in=cases_of(user).values("pk"))
+        Letter.objects.filter(case__in=cases_of(user).values("pk"), numbered_at__isnull=False)
         .select_related("document", "case", "protocol")
         .order_by("-id")
     )

@@ -40,6 +40,10 @@ def let_time_pass() -> None:
         cursor.execute("UPDATE procrastinate_jobs SET scheduled_at = NULL WHERE status = 'todo'")
 
 
+def attempts_of(letter: Letter) -> tuple[int, str]:
+    return letter.deliveries.get().attempts, letter.failure
+
+
 def closed_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
@@ -95,7 +99,7 @@ def test_email_leaves_once_with_the_letter_attached(queue, office):
     services.send(letter.pk)
 
     letter.refresh_from_db()
-    assert (letter.state, letter.attempts, letter.failure) == (SENT, 1, "")
+    assert (letter.state, *attempts_of(letter)) == (SENT, 1, "")
     [message] = mail.outbox
     [attachment] = message.attachments
     assert (attachment.filename, attachment.mimetype) == (letter.document.name, "application/pdf")
@@ -113,7 +117,8 @@ def test_failure_is_written_down_and_the_next_attempt_sends_once(queue, office, 
     run_jobs()
 
     letter.refresh_from_db()
-    assert (letter.state, letter.attempts, letter.sent_at) == (FAILED, 1, None)
+    delivery = letter.deliveries.get()
+    assert (letter.state, delivery.attempts, delivery.accepted_at) == (FAILED, 1, None)
     assert "refused" in letter.failure
     assert waiting_jobs() == 1
 
@@ -124,7 +129,7 @@ def test_failure_is_written_down_and_the_next_attempt_sends_once(queue, office, 
     run_jobs()
 
     letter.refresh_from_db()
-    assert (letter.state, letter.attempts, letter.failure) == (SENT, 2, "")
+    assert (letter.state, *attempts_of(letter)) == (SENT, 2, "")
     assert len(mail.outbox) == 1
     assert waiting_jobs() == 0
 
@@ -134,7 +139,11 @@ def test_message_has_the_same_identity_at_every_attempt(office):
     letter = sent(office.file(), "receipt")
     letter = Letter.objects.get(pk=letter.pk)
 
-    identities = {services._message(letter, b"%PDF").extra_headers["Message-ID"] for _ in range(2)}
+    delivery = letter.deliveries.get()
+
+    identities = {
+        services._message(letter, delivery, b"%PDF").extra_headers["Message-ID"] for _ in range(2)
+    }
 
     assert identities == {f"<{letter.code}@example.org>"}
 
@@ -170,5 +179,5 @@ def test_DIG_02_letters_go_to_the_certified_address_first(office):
 
     case = submit(draft, by=user, filing=filing, submission_key=uuid4())
 
-    assert sent(case, "receipt").address == "impresa@pec.example.org"
+    assert sent(case, "receipt").deliveries.get().address == "impresa@pec.example.org"
     assert services.address_of(office.file()) == "persona2@example.org"

@@ -62,7 +62,12 @@ def test_page_says_what_the_letter_is_and_nothing_personal(client, letter):
 
     told = [letter.subject, letter.document.sha256, letter.protocol.mark]
     case = letter.case
-    untold = [case.applicant.name, case.applicant.tax_code, case.number, letter.address]
+    untold = [
+        case.applicant.name,
+        case.applicant.tax_code,
+        case.number,
+        letter.deliveries.get().address,
+    ]
     assert [text in shown for text in told] == [True, True, True]
     assert [text in shown for text in untold] == [False, False, False, False]
 

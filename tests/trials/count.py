@@ -92,8 +92,9 @@ def _mails(taken: Counter[str], kills: int) -> Iterator[str]:
         if not letter.document.file.storage.exists(letter.document.file.name):
             yield f"letter {letter.pk} has no file"
     for identity, letter in known.items():
-        if not 1 <= taken[identity] <= letter.attempts:
-            yield f"letter {letter.pk} left {taken[identity]} times in {letter.attempts} attempts"
+        attempts = letter.deliveries.get().attempts
+        if not 1 <= taken[identity] <= attempts:
+            yield f"letter {letter.pk} left {taken[identity]} times in {attempts} attempts"
     for identity in set(taken) - set(known):
         if identity == NO_IDENTITY or taken[identity] > 1 + kills:
             yield f"message {identity} left {taken[identity]} times"

@@ -179,7 +179,8 @@ def test_failed_work_that_was_settled_is_shown_again_when_it_fails_again(office,
 @pytest.mark.django_db(transaction=True)
 def test_letter_that_failed_is_sent_again(office, as_user):
     letter = office.file().letters.get()
-    Letter.objects.filter(pk=letter.pk).update(state="failed", failure="550", attempts=8)
+    Letter.objects.filter(pk=letter.pk).update(state="failed")
+    letter.deliveries.update(state="failed", failure="550", attempts=8)
     client = as_user(administrator(office))
     assert letter.subject in words(client.get(reverse(BOARD)))
 

@@ -87,6 +87,7 @@ def _letters(case: Case) -> list[dict[str, Any]]:
     return [
         {"letter": letter, "document": document_row(letter.document, letter.subject)}
         for letter in case.letters.all()
+        if letter.document_id
     ]
 
 

@@ -144,7 +144,11 @@ def case_for(user: User, pk: int) -> Case:
 
 def _letters() -> QuerySet:
     # Letters live on a higher floor and are reached through the case; their frozen text is long.
-    return Case._meta.get_field("letters").related_model.objects.defer("content")
+    return (
+        Case._meta.get_field("letters")
+        .related_model.objects.defer("content")
+        .prefetch_related("deliveries")
+    )
 
 
 def own_case(request: HttpRequest, case: Case) -> HttpResponse:
@@ -238,7 +242,8 @@ def _letter_rows(case: Case) -> list[dict[str, Any]]:
     """Return each letter with its entry in the protocol, both fetched already."""
     entries = {entry.pk: entry for entry in case.protocol_entries.all()}
     return [
-        {"letter": letter, "protocol": entries[letter.protocol_id]} for letter in case.letters.all()
+        {"letter": letter, "protocol": entries.get(letter.protocol_id)}
+        for letter in case.letters.all()
     ]
 
 

@@ -1,0 +1,73 @@
+"""The only door through which a letter's state moves: locked, allowed, and written down."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from letters.models import Letter, LetterEvent
+from parties import moment
+from parties.models import User
+from workflows.engine import Refusal, TransitionRefused
+
+
+@transaction.atomic
+def move(
+    letter_id: int,
+    name: str,
+    *,
+    by: User | None,
+    reason: str = "",
+    seen_version: int | None = None,
+    **inputs: Any,
+) -> Letter:
+    """Make one declared step of a letter and write it down, or refuse and change nothing.
+
+    `by` is None where the worker acts. Raises `TransitionRefused` with a sentence for people.
+    """
+    letter = locked(letter_id)
+    if seen_version is not None and seen_version != letter.version:
+        raise TransitionRefused(Refusal.STALE, _("This letter has changed since you opened it."))
+    step = _step(letter, name)
+    if step.permission and not step.has_perm(letter, by):
+        raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
+    source = letter.state
+    getattr(letter, name)(by=by, **inputs)
+    letter.version += 1
+    letter.save()
+    LetterEvent.objects.create(
+        letter=letter,
+        name=name,
+        source=source,
+        target=letter.state,
+        by=by,
+        at=moment.now(),
+        reason=reason,
+    )
+    return letter
+
+
+def locked(letter_id: int) -> Letter:
+    """Return a letter with its row locked until the caller commits."""
+    return (
+        Letter.objects.select_for_update(of=("self",))
+        .select_related(
+            "document", "protocol", "addressee", "case__opened_by", "case__call__manager"
+        )
+        .get(pk=letter_id)
+    )
+
+
+def _step(letter: Letter, name: str) -> Any:
+    steps = [step for step in letter.get_all_state_transitions() if step.name == name]
+    if not steps:
+        raise LookupError(f"letters declare no step {name!r}")
+    for step in steps:
+        if step.source in ("*", letter.state):
+            return step
+    raise TransitionRefused(
+        Refusal.STATUS,
+        _("The letter is now “{state}”: this can no longer be done.").format(
+            state=letter.get_state_display()
+        ),
+    )
