@@ -1,13 +1,12 @@
 """Opening and closing instants of calls: a local hour that exists once, kept with its zone."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from calls.rules.instants import OFFICE_ZONE, clock_fault
 from workflows.terms import italian
 from workflows.terms.errors import TermError
 from workflows.terms.model import require_date
-
-OFFICE_ZONE = ZoneInfo("Europe/Rome")
 
 
 def check_instant(local: datetime, zone: ZoneInfo | str = OFFICE_ZONE) -> datetime:
@@ -19,18 +18,15 @@ def check_instant(local: datetime, zone: ZoneInfo | str = OFFICE_ZONE) -> dateti
     if local.tzinfo is not None:
         raise TermError("not_local", "L'orario deve essere indicato in ora locale, senza fuso.")
     zone = ZoneInfo(zone) if isinstance(zone, str) else zone
-    first = local.replace(tzinfo=zone, fold=0)
-    second = local.replace(tzinfo=zone, fold=1)
     said = f"Le ore {local:%H:%M} {italian.of_day(local.date())}"
-    if first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != first.replace(tzinfo=None):
+    found = clock_fault(local, zone)
+    if found == "nonexistent":
+        raise TermError(found, f"{said} non esistono: cambia l'ora. Indicare un altro orario.")
+    if found == "ambiguous":
         raise TermError(
-            "nonexistent", f"{said} non esistono: cambia l'ora. Indicare un altro orario."
+            found, f"{said} ricorrono due volte: cambia l'ora. Indicare un altro orario."
         )
-    if first.utcoffset() != second.utcoffset():
-        raise TermError(
-            "ambiguous", f"{said} ricorrono due volte: cambia l'ora. Indicare un altro orario."
-        )
-    return first
+    return local.replace(tzinfo=zone, fold=0)
 
 
 def closing_instant(closing_day: date, zone: ZoneInfo | str = OFFICE_ZONE) -> datetime:
