@@ -5,6 +5,8 @@ Decimals in EUR, dates are days. Each rule answers with an Outcome whose sentenc
 goes to the screen, into the history and into the letter.
 """
 
+from workflows.rules.words import CENT, age_on, cents, day, euro, months_after, percent
+
 from .admission import (
     age_within,
     aid_room,
@@ -34,7 +36,6 @@ from .papers import (
     project_told,
     quote_fresh,
 )
-from .words import CENT, age_on, cents, day, euro, months_after, percent
 
 __all__ = [
     "CENT",

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from grants.rules.words import age_on, day, euro, months_after
 from workflows.rules import Outcome, Verdict, judge
+from workflows.rules.words import age_on, day, euro, months_after
 
 
 def call_open(*, received: str, is_open: bool) -> Outcome:

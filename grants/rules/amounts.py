@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from grants.rules.words import cents, euro, percent
 from workflows.rules import Outcome, Verdict, advise, judge
+from workflows.rules.words import cents, euro, percent
 
 HUNDRED = Decimal(100)
 

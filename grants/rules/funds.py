@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from grants.rules.words import euro
 from workflows.rules import Outcome, judge
+from workflows.rules.words import euro
 
 
 def turn_to_be_served(amount: Decimal, available: Decimal, ahead: Decimal, number: int) -> Outcome:

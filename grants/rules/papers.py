@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from grants.rules.words import day
 from workflows.rules import Outcome, Verdict, judge
+from workflows.rules.words import day
 
 
 def quote_fresh(quoted: date | None, filed: date, max_age_days: int) -> Outcome:

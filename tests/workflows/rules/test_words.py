@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from grants import rules
 from tests.grants.rules.judging import eur
+from workflows.rules import words
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from tests.grants.rules.judging import eur
     ],
 )
 def test_AMT_06_cents_are_rounded_half_up(amount, expected):
-    assert rules.cents(eur(amount)) == eur(expected)
+    assert words.cents(eur(amount)) == eur(expected)
 
 
 @pytest.mark.parametrize(
@@ -27,12 +27,12 @@ def test_AMT_06_cents_are_rounded_half_up(amount, expected):
     [("0", "0,00 €"), ("1500", "1.500,00 €"), ("1234567.895", "1.234.567,90 €")],
 )
 def test_amounts_are_written_as_italian_letters_do(amount, text):
-    assert rules.euro(eur(amount)) == text
+    assert words.euro(eur(amount)) == text
 
 
 @pytest.mark.parametrize(("value", "text"), [("50", "50%"), ("12.50", "12,5%"), ("100", "100%")])
 def test_percentages_are_written_as_italian_letters_do(value, text):
-    assert rules.percent(eur(value)) == text
+    assert words.percent(eur(value)) == text
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_percentages_are_written_as_italian_letters_do(value, text):
     ],
 )
 def test_TERM_05_months_end_on_the_same_day_or_on_the_last(start, months, expected):
-    assert rules.months_after(start, months) == expected
+    assert words.months_after(start, months) == expected
 
 
 @pytest.mark.parametrize(
@@ -55,4 +55,4 @@ def test_TERM_05_months_end_on_the_same_day_or_on_the_last(start, months, expect
     [(date(2026, 2, 28), 17), (date(2026, 3, 1), 18), (date(2028, 2, 29), 20)],
 )
 def test_COW_01_born_on_29_february_grow_older_on_1_march(on, age):
-    assert rules.age_on(date(2008, 2, 29), on) == age
+    assert words.age_on(date(2008, 2, 29), on) == age
