@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("coworking_registry.urls")),
     path("", include("grants.urls")),
     path("", include("workflows.urls")),
+    path("", include("letters.urls")),
     path("", include("accounting.urls")),
     path("lingua/", set_language, name="set_language"),
     path("accesso/", include("allauth.urls")),

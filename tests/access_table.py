@@ -111,6 +111,12 @@ CASES = {
         "examined",
         lambda world: {"pk": world.document("examined", "applicant")},
     ),
+    "letters:letter_text": Page(
+        answers({OK: READERS | {OWNER}}, rest=MISSING),
+        all_get(NO_METHOD, anonymous=LOGIN),
+        "granted",
+        lambda world: {"pk": world.letter("granted")},
+    ),
     "workflows:office_case": case_page(
         "examined", answers({OK: READERS}, rest=FORBIDDEN), all_get(NO_METHOD, anonymous=LOGIN)
     ),

@@ -74,6 +74,10 @@ class World:
         """Return the key of a document of a case, brought by `origin`."""
         return self.cases[name].documents.filter(origin=origin).first().pk
 
+    def letter(self, name: str) -> int:
+        """Return the key of the first letter of a case."""
+        return self.cases[name].letters.first().pk
+
     @property
     def absence(self) -> Absence:
         """The officer's, still to come."""

@@ -50,8 +50,10 @@ class Table:
     `align` has "left" or "right" for each column, `widths` one fraction of the text width for each
     column (any positive numbers: they are brought to a sum of 1); empty means left, and widths
     taken from the content. With `total` the last row is a total; `small` sets a long register in
-    small type. A line break in a cell begins a new line. Raises ValueError for rows, alignments or
-    widths that do not have one value for each column.
+    small type; with `row_headers` the first cell of each row names the row, as it does in a table
+    without a head. `caption` stands above the table and belongs to it. A line break in a cell
+    begins a new line. Raises ValueError for rows, alignments or widths that do not have one value
+    for each column.
     """
 
     head: tuple[str, ...]
@@ -60,6 +62,8 @@ class Table:
     widths: tuple[float, ...] = ()
     total: bool = False
     small: bool = False
+    caption: str = ""
+    row_headers: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "head", _texts(self.head))
@@ -81,6 +85,11 @@ class Table:
     def columns(self) -> int:
         """How many columns the head, or without a head the first row, has."""
         return len(self.head or next(iter(self.rows), ()))
+
+    @property
+    def names_rows(self) -> bool:
+        """Whether the first cell of each row is its header."""
+        return self.row_headers or not self.head
 
 
 @dataclass(frozen=True)
@@ -182,7 +191,7 @@ def _block_texts(block: Block) -> Iterable[str]:
         case Bullets():
             return block.items
         case Table():
-            return chain(block.head, *block.rows)
+            return chain(filter(None, [block.caption]), block.head, *block.rows)
         case Facts():
             return chain.from_iterable(block.rows)
         case Signature():

@@ -28,7 +28,7 @@ BLOCK_TYPES: dict[str, type[Block]] = {
 }
 _TYPE_NAMES = {block_type: name for name, block_type in BLOCK_TYPES.items()}
 # Came later: written only where set, so that what was kept before still draws the same bytes.
-_LATER = ("landscape", "small")
+_LATER = ("landscape", "small", "caption", "row_headers")
 
 
 def letter_to_dict(letter: Letter) -> dict[str, Any]:

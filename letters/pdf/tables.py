@@ -5,8 +5,8 @@ from typing import NamedTuple
 from letters.pdf.content import Table
 from letters.pdf.fonts import Face, text_width
 from letters.pdf.glyphs import printable
-from letters.pdf.lines import Style, break_rows
-from letters.pdf.slices import Box, Cell, Slice, keep_together, row
+from letters.pdf.lines import Style, break_rows, break_text
+from letters.pdf.slices import Box, Cell, Slice, column, keep_together, row
 from letters.pdf.structure import COLUMN_HEADER, ROW_HEADER, Element
 from letters.pdf.styles import (
     CELL,
@@ -40,21 +40,20 @@ class _Grid(NamedTuple):
 def table_slices(table: Table, parent: Element, sheet: Sheet) -> list[Slice]:
     """Give one slice for each row, which repeats the head when it begins a page.
 
-    The head keeps with the first row, the total with the row before it. Without a head the first
-    column is the header of the rows.
+    The caption and the head keep with the first row, the total with the row before it.
     """
     if not table.columns:
         return []
     element = Element("Table", parent)
     cuts = (SMALL_CELL, SMALL_CELL_BOLD) if table.small else (CELL, CELL_BOLD)
     grid = _Grid(table, sheet, _columns(table, sheet, cuts[0]), *cuts)
-    rows: list[list[Slice]] = []
+    rows: list[list[Slice]] = [caption] if (caption := _caption(grid, element)) else []
     head = None
     if table.head:
         rows.append(_row(grid, table.head, element, is_head=True))
-        keep_together(rows[0])
-        rows[0][-1].glued = True
-        head = rows[0][0] if len(rows[0]) == 1 else None
+        keep_together(rows[-1])
+        rows[-1][-1].glued = True
+        head = rows[-1][0] if len(rows[-1]) == 1 else None
     for index, texts in enumerate(table.rows):
         is_total = table.total and index == len(table.rows) - 1
         rows.append(_row(grid, texts, element, is_total=is_total))
@@ -63,6 +62,20 @@ def table_slices(table: Table, parent: Element, sheet: Sheet) -> list[Slice]:
         if is_total and index:
             rows[-2][-1].glued = True
     return [piece for pieces in rows for piece in pieces]
+
+
+def _caption(grid: _Grid, parent: Element) -> list[Slice]:
+    sheet = grid.sheet
+    lines = break_text(grid.table.caption, grid.bold, sheet.text_width)
+    if not lines:
+        return []
+    slices = column(
+        Cell(lines, sheet.margin, sheet.text_width, grid.bold, Element("Caption", parent))
+    )
+    slices[-1].height += CELL_PADDING
+    keep_together(slices)
+    slices[-1].glued = True
+    return slices
 
 
 def _row(
@@ -99,7 +112,7 @@ def _row(
 def _cell_element(table: Table, index: int, parent: Element, *, is_head: bool) -> Element:
     if is_head:
         return Element("TH", parent, COLUMN_HEADER)
-    if not table.head and index == 0:
+    if table.names_rows and index == 0:
         return Element("TH", parent, ROW_HEADER)
     return Element("TD", parent)
 

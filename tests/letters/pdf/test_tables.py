@@ -1,5 +1,5 @@
 from letters.pdf import Table
-from letters.pdf.structure import Element
+from letters.pdf.structure import ROW_HEADER, Element
 from letters.pdf.styles import LANDSCAPE, PORTRAIT
 from letters.pdf.tables import table_slices
 
@@ -58,3 +58,20 @@ def test_small_type_takes_less_room_on_the_turned_sheet():
 
     assert small.height < large.height
     assert {box.width for box in small.boxes} == {LANDSCAPE.text_width}
+
+
+def test_row_headers_and_caption_have_their_elements():
+    root = Element("Document")
+    table = Table(("Voce", "Importo"), (("Affitto", "1"),), caption="Spese", row_headers=True)
+    slices = table_slices(table, root, PORTRAIT)
+
+    (element,) = root.children
+    assert [(child.tag, [cell.tag for cell in child.children]) for child in element.children] == [
+        ("Caption", []),
+        ("TR", ["TH", "TH"]),
+        ("TR", ["TH", "TD"]),
+    ]
+    (_, _, row) = element.children
+    assert row.children[0].attributes == ROW_HEADER
+    assert [piece.glued for piece in slices] == [True, True, False]
+    assert slices[2].head is slices[1]
