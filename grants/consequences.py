@@ -12,7 +12,7 @@ from accounting.services import ledger
 from grants.against import setting_of
 from grants.checks import parameters_of
 from grants.services import terms as term_rules
-from letters.services import address_of
+from letters.recipients import address_of
 from parties import moment
 from ui.formats import euro, long_date
 from workflows.models import CaseTerm

@@ -5,6 +5,7 @@ the language of the moment. Foreign text goes through `pdf.escape` where marks a
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from textwrap import wrap
@@ -15,7 +16,7 @@ from django.utils import timezone
 from calls.models import Call, Parameter
 from letters import pdf
 from letters.pdf.content import Block
-from letters.services import address_of
+from letters.recipients import address_of
 from parties.models import Body, User
 from workflows.models import Case, ProtocolEntry
 from workflows.terms.italian import MONTHS, italian_date, length
@@ -37,17 +38,19 @@ def compose(
     *,
     title: str,
     subject: str,
-    blocks: list[Block],
+    blocks: Iterable[Block],
+    addressee_lines: tuple[str, ...],
+    language: str = "it",
 ) -> pdf.Letter:
     """Put a letter about a case together; everything that may change later is copied into it."""
     body = case.call.manager
     return pdf.Letter(
-        language="it",
+        language=language,
         title=title,
         letterhead=letterhead(body, case.call.owner),
         reference_lines=(f"Prot. n. {entry.mark}", f"Domanda n. {case.number}"),
         place_and_date=f"{body.municipality}, {italian_date(day_of(entry))}",
-        addressee_lines=addressee(case),
+        addressee_lines=addressee_lines,
         subject=bound(subject),
         blocks=tuple(_bound_block(block) for block in blocks),
         code=code,

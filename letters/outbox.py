@@ -26,11 +26,7 @@ def move(
     `by` is None where the worker acts. Raises `TransitionRefused` with a sentence for people.
     """
     letter = locked(letter_id)
-    if seen_version is not None and seen_version != letter.version:
-        raise TransitionRefused(Refusal.STALE, _("This letter has changed since you opened it."))
-    step = _step(letter, name)
-    if step.permission and not step.has_perm(letter, by):
-        raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
+    ask(letter, name, by=by, seen_version=seen_version)
     source = letter.state
     getattr(letter, name)(by=by, **inputs)
     letter.version += 1
@@ -45,6 +41,15 @@ def move(
         reason=reason,
     )
     return letter
+
+
+def ask(letter: Letter, name: str, *, by: User | None, seen_version: int | None = None) -> None:
+    """Raise `TransitionRefused` where a step may not be made: an old page, the state, the right."""
+    if seen_version is not None and seen_version != letter.version:
+        raise TransitionRefused(Refusal.STALE, _("This letter has changed since you opened it."))
+    step = _step(letter, name)
+    if step.permission and not step.has_perm(letter, by):
+        raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
 
 
 def locked(letter_id: int) -> Letter:

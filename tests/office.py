@@ -22,6 +22,7 @@ from coworking_registry.models import PriceItem, Qualification, Space
 from grants import services
 from grants.filing import Filing, LineData, PersonData
 from grants.models import RentContribution
+from letters.models import BodyStyle
 from parties import moment
 from parties.codes import encode_tax_code
 from parties.models import Body, Organisation, RoleAssignment, User
@@ -174,8 +175,8 @@ def make_user(email: str, *roles: Role) -> User:
 
 
 def make_body(code: str, name: str) -> Body:
-    """Return an invented public body."""
-    return Body.objects.create(
+    """Return an invented public body, whose letters leave with the act that writes them."""
+    body = Body.objects.create(
         code=code,
         name=name,
         unit="Ufficio contributi",
@@ -188,6 +189,8 @@ def make_body(code: str, name: str) -> Body:
         pec=f"{code}@pec.example.org",
         phone="0376 000000",
     )
+    BodyStyle.objects.create(body=body, leaves_at_once=True)
+    return body
 
 
 def make_call(chamber, agency, staff, endowment: Decimal, code: str = "COW-SPORT") -> Call:

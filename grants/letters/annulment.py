@@ -7,7 +7,6 @@ from grants.letters.premises import (
     call_words,
     conclusion_term,
     last_move,
-    late_clause,
     letter_of,
     running_reckoning,
 )
@@ -17,9 +16,10 @@ from grants.rules import day as short_day
 from grants.rules import euro
 from grants.undoing import last_day_to_annul, open_annulment
 from letters import pdf
-from letters.compose import inertia, name_of, office, online_file, remedies, signature
+from letters.compose import inertia, name_of, office, online_file, signature
 from letters.models import Letter
 from letters.pdf.content import Block
+from letters.wording import late_field
 from parties.models import User
 from workflows.models import CaseTerm, ProtocolEntry
 from workflows.services.substitutes import rule_of
@@ -38,6 +38,7 @@ def send_annulment_start(case: RentContribution, *, by: User | None) -> Letter:
     return send(
         case,
         kind="annulment_start",
+        starts=[running_reckoning(case, CaseTerm.Kind.MEMORIES)],
         subject=START,
         by=by,
         blocks=lambda day: _start(case, open_annulment(case), by, day),
@@ -49,9 +50,10 @@ def send_annulment(case: RentContribution, annulment: Annulment, *, by: User | N
     return send(
         case,
         kind="annulment",
+        amount=annulment.returned,
         subject=ANNULMENT,
         by=by,
-        blocks=lambda day: _annulment(case, annulment, by, day),
+        blocks=lambda _day: _annulment(case, annulment, by),
     )
 
 
@@ -62,7 +64,7 @@ def send_annulment_dropped(case: RentContribution, *, by: User | None) -> Letter
         kind="annulment_dropped",
         subject=DROPPED,
         by=by,
-        blocks=lambda day: _dropped(case, by, day),
+        blocks=lambda _day: _dropped(case, by),
     )
 
 
@@ -94,7 +96,7 @@ def _start(case: RentContribution, annulment: Annulment, by: User | None, day: d
         pdf.Callout(
             f"È possibile presentare memorie scritte e documenti entro "
             f"{length(answer.rule.count)} dal ricevimento di questa comunicazione: il termine "
-            f"scade <b>{with_weekday(case.due_on)}</b>."
+            f"scade <b>{late_field('termine.scadenza')}</b>."
         ),
         pdf.Heading("Come rispondere"),
         pdf.Paragraph(
@@ -112,9 +114,7 @@ def _start(case: RentContribution, annulment: Annulment, by: User | None, day: d
     ]
 
 
-def _annulment(
-    case: RentContribution, annulment: Annulment, by: User | None, day: date
-) -> list[Block]:
+def _annulment(case: RentContribution, annulment: Annulment, by: User | None) -> list[Block]:
     return [
         pdf.Callout(
             f"È annullata la concessione del contributo a {applicant_words(case)} sul "
@@ -142,14 +142,14 @@ def _annulment(
         pdf.Paragraph(_limit(annulment)),
         pdf.Heading("Effetti"),
         pdf.Bullets(_effects(annulment)),
-        *late_clause(case, day),
-        *remedies(day),
+        pdf.Paragraph(late_field("ritardo")),
+        pdf.Paragraph(late_field("ricorso")),
         *office(case),
         signature("Il direttore", by),
     ]
 
 
-def _dropped(case: RentContribution, by: User | None, day: date) -> list[Block]:
+def _dropped(case: RentContribution, by: User | None) -> list[Block]:
     return [
         pdf.Callout(
             f"La concessione del contributo di <b>{euro(case.granted)}</b> a "
@@ -160,7 +160,7 @@ def _dropped(case: RentContribution, by: User | None, day: date) -> list[Block]:
         pdf.Paragraph(
             "Restano fermi gli adempimenti e i termini indicati nel provvedimento di concessione."
         ),
-        *late_clause(case, day),
+        pdf.Paragraph(late_field("ritardo")),
         *office(case),
         signature("Il direttore", by),
     ]

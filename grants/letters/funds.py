@@ -7,8 +7,8 @@ from grants.letters.premises import (
     applicant_words,
     decider_role,
     findings,
-    late_clause,
     premises,
+    running_reckoning,
     stated_reason,
 )
 from grants.letters.sending import send
@@ -16,11 +16,13 @@ from grants.letters.spend import computation, spend_admitted
 from grants.models import RentContribution, Status
 from grants.rules import euro
 from letters import pdf
-from letters.compose import office, online_file, remedies, signature
+from letters.compose import office, online_file, signature
 from letters.models import Letter
 from letters.pdf.content import Block
+from letters.wording import late_field
 from parties.models import User
-from workflows.terms.italian import italian_date, length, with_weekday
+from workflows.models import CaseTerm
+from workflows.terms.italian import italian_date, length
 
 OFFER = "Proposta di contributo parziale"
 WAITING = "Ammissione in lista d'attesa"
@@ -32,9 +34,11 @@ def send_partial_offer(case: RentContribution, *, by: User | None) -> Letter:
     return send(
         case,
         kind="partial_offer",
+        amount=case.offered,
+        starts=[running_reckoning(case, CaseTerm.Kind.ACCEPTANCE)],
         subject=OFFER,
         by=by,
-        blocks=lambda day: _offer(case, by, day),
+        blocks=lambda _day: _offer(case, by),
     )
 
 
@@ -49,7 +53,7 @@ def send_waiting_list(case: RentContribution, *, by: User | None) -> Letter:
     )
 
 
-def _offer(case: RentContribution, by: User | None, day: date) -> list[Block]:
+def _offer(case: RentContribution, by: User | None) -> list[Block]:
     days = parameters_of(case).partial_acceptance_days
     return [
         pdf.Paragraph(
@@ -59,7 +63,7 @@ def _offer(case: RentContribution, by: User | None, day: date) -> list[Block]:
         pdf.Callout(
             f"Si propone un contributo di <b>{euro(case.offered)}</b> su {euro(case.proposed)}. "
             f"La proposta si accetta entro {length(days)} dal ricevimento: il termine scade "
-            f"<b>{with_weekday(case.due_on)}</b>."
+            f"<b>{late_field('termine.scadenza')}</b>."
         ),
         pdf.Heading("Come rispondere"),
         pdf.Paragraph(
@@ -87,7 +91,7 @@ def _offer(case: RentContribution, by: User | None, day: date) -> list[Block]:
         *stated_reason(case, "offer_partial"),
         *_amounts(case),
         computation(case, "Contributo proposto", case.offered),
-        *_closing(case, by, day),
+        *_closing(case, by),
     ]
 
 
@@ -111,8 +115,8 @@ def _waiting(case: RentContribution, by: User | None, day: date) -> list[Block]:
         *stated_reason(case, "put_on_waiting_list"),
         *_amounts(case),
         computation(case, "Contributo spettante", case.proposed),
-        *late_clause(case, day),
-        *_closing(case, by, day),
+        pdf.Paragraph(late_field("ritardo")),
+        *_closing(case, by),
     ]
 
 
@@ -124,9 +128,9 @@ def _amounts(case: RentContribution) -> list[Block]:
     ]
 
 
-def _closing(case: RentContribution, by: User | None, day: date) -> list[Block]:
+def _closing(case: RentContribution, by: User | None) -> list[Block]:
     return [
-        *remedies(day),
+        pdf.Paragraph(late_field("ricorso")),
         *office(case),
         signature(decider_role(case, by), by),
     ]

@@ -10,7 +10,6 @@ from grants.letters.premises import (
     decider_role,
     findings,
     last_move,
-    late_clause,
     premises,
     stated_reason,
 )
@@ -20,9 +19,10 @@ from grants.letters.spend import computation, spend_admitted
 from grants.models import RentContribution
 from grants.rules import euro
 from letters import pdf
-from letters.compose import moment_words, office, remedies, signature
+from letters.compose import moment_words, office, signature
 from letters.models import Letter
 from letters.pdf.content import Block
+from letters.wording import late_field
 from parties.models import User
 from workflows.terms.italian import from_day, to_day
 
@@ -40,6 +40,7 @@ def send_grant(case: RentContribution, *, by: User | None) -> Letter:
     return send(
         case,
         kind="grant",
+        amount=case.granted,
         subject=SUBJECT,
         by=director,
         blocks=lambda day: _blocks(case, director, day),
@@ -76,8 +77,8 @@ def _blocks(case: RentContribution, by: User | None, day: date) -> list[Block]:
         *publication_note(case, day),
         *duties(case),
         *revocation(case),
-        *late_clause(case, day),
-        *remedies(day),
+        pdf.Paragraph(late_field("ritardo")),
+        pdf.Paragraph(late_field("ricorso")),
         *office(case),
         signature(decider_role(case, by), by),
     ]

@@ -13,10 +13,11 @@ from letters import pdf
 from letters.compose import office, online_file, signature
 from letters.models import Letter
 from letters.pdf.content import Block
+from letters.wording import late_field
 from parties.models import User
 from workflows.models import CaseTerm, IntegrationItem, IntegrationRequest
 from workflows.terms import Term
-from workflows.terms.italian import length, on_day, with_weekday
+from workflows.terms.italian import length, on_day
 
 SUBJECT = "Richiesta di integrazione della domanda"
 ASKED = {
@@ -32,6 +33,7 @@ def send_integration_request(
     return send(
         case,
         kind="integration_request",
+        starts=[running_reckoning(case, CaseTerm.Kind.INTEGRATION)],
         subject=SUBJECT,
         by=by,
         blocks=lambda _day: _blocks(case, request, by),
@@ -57,8 +59,8 @@ def _blocks(case: RentContribution, request: IntegrationRequest, by: User | None
         pdf.Bullets(tuple(_item(item) for item in request.items.all()), ordered=True),
         pdf.Callout(
             f"La risposta va inviata entro {length(answer.rule.count, answer.rule.unit)} dal "
-            f"ricevimento di questa richiesta: il termine scade <b>{with_weekday(request.due_on)}"
-            "</b>."
+            "ricevimento di questa richiesta: il termine scade "
+            f"<b>{late_field('termine.scadenza')}</b>."
         ),
         pdf.Heading("Come rispondere"),
         pdf.Paragraph(

@@ -115,13 +115,14 @@ def letter_of(case: RentContribution, kind: str) -> Letter:
     return case.letters.filter(kind=kind).select_related("protocol").latest("id")
 
 
-def late_clause(case: RentContribution, day: date) -> list[Block]:
+def late_clause(case: RentContribution, day: date, *, decided_on: date) -> list[Block]:
     """Return the statement that a late act owes, nothing where the act is in time (PROC-T7).
 
-    A procedure that an earlier act has ended, as the waiting list does, is not late by this one.
+    The act bears the day of its number, `day`. A procedure that an act before the one of
+    `decided_on` has ended, as the waiting list does, is not late by this one.
     """
     kept = CaseTerm.objects.filter(case_id=case.pk, kind=CaseTerm.Kind.CONCLUSION).latest("id")
-    if kept.ended_at is not None and timezone.localtime(kept.ended_at).date() < day:
+    if kept.ended_at is not None and timezone.localtime(kept.ended_at).date() < decided_on:
         return []
     statement = delay_statement(Term.from_dict(kept.reckoning), day)
     if not statement:

@@ -1,7 +1,5 @@
 """The notice of reasons against, and the refusal that may follow (PRE-01..PRE-07, PROC-02)."""
 
-from datetime import date
-
 from grants.against import is_plainly_inadmissible
 from grants.checks import parameters_of
 from grants.letters.premises import (
@@ -10,22 +8,23 @@ from grants.letters.premises import (
     conclusion_term,
     decider_role,
     last_move,
-    late_clause,
     letter_of,
     premises,
     reason_with_source,
     role_of,
+    running_reckoning,
     stated_reason,
 )
 from grants.letters.sending import send
 from grants.models import RefusalGround, RentContribution
 from letters import pdf
-from letters.compose import office, online_file, remedies, signature
+from letters.compose import office, online_file, signature
 from letters.models import Letter
 from letters.pdf.content import Block
+from letters.wording import late_field
 from parties.models import User
-from workflows.models import ProtocolEntry
-from workflows.terms.italian import length, on_day, with_weekday
+from workflows.models import CaseTerm, ProtocolEntry
+from workflows.terms.italian import length, on_day
 
 NOTICE = "Comunicazione dei motivi che ostano all'accoglimento"
 REFUSAL = "Non accoglimento della domanda"
@@ -37,6 +36,7 @@ def send_refusal_notice(case: RentContribution, *, by: User | None) -> Letter:
     return send(
         case,
         kind="refusal_notice",
+        starts=[running_reckoning(case, CaseTerm.Kind.OBSERVATIONS)],
         subject=NOTICE,
         by=by,
         blocks=lambda _day: _notice(case, by),
@@ -54,7 +54,7 @@ def send_refusal(case: RentContribution, *, by: User | None) -> Letter:
         kind="refusal",
         subject=INADMISSIBILITY if is_short else REFUSAL,
         by=by,
-        blocks=lambda day: _refusal(case, by, day, is_short=is_short),
+        blocks=lambda _day: _refusal(case, by, is_short=is_short),
     )
 
 
@@ -73,7 +73,7 @@ def _notice(case: RentContribution, by: User | None) -> list[Block]:
         pdf.Callout(
             f"È possibile presentare osservazioni scritte e documenti entro "
             f"{length(set_.observation_days)} dal ricevimento di questa comunicazione: il termine "
-            f"scade <b>{with_weekday(case.due_on)}</b>."
+            f"scade <b>{late_field('termine.scadenza')}</b>."
         ),
         pdf.Heading("Come rispondere"),
         pdf.Paragraph(
@@ -108,7 +108,7 @@ def _clock(case: RentContribution, pause: int) -> str:
     )
 
 
-def _refusal(case: RentContribution, by: User | None, day: date, *, is_short: bool) -> list[Block]:
+def _refusal(case: RentContribution, by: User | None, *, is_short: bool) -> list[Block]:
     outcome = "è inammissibile" if is_short else "non è accolta"
     many = "i motivi che seguono" if len(case.grounds) > 1 else "il motivo che segue"
     return [
@@ -125,8 +125,8 @@ def _refusal(case: RentContribution, by: User | None, day: date, *, is_short: bo
             for block in answered(case, number, ground)
         ],
         *stated_reason(case, "refuse"),
-        *late_clause(case, day),
-        *remedies(day),
+        pdf.Paragraph(late_field("ritardo")),
+        pdf.Paragraph(late_field("ricorso")),
         *office(case),
         signature(decider_role(case, by), by),
     ]

@@ -1,17 +1,25 @@
-"""One way for every letter of this kind of case to be written, numbered and queued."""
+"""One way for every letter of this kind of case to be put into the outbox."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
+from decimal import Decimal
+
+from django.utils import timezone
 
 from calls.models import Call
+from grants.letters.premises import late_clause
 from grants.models import RentContribution
-from letters import pdf
-from letters.compose import compose, day_of
-from letters.models import Letter
+from letters.compose import day_of, remedies
+from letters.models import Letter, Template
 from letters.pdf.content import Block
-from letters.services import issue
+from letters.services import put
+from letters.wording import Value, Wording
+from parties import moment
 from parties.models import User
-from workflows.models import ProtocolEntry
+from workflows.models import CaseTerm, ProtocolEntry
+
+# What nobody decides: the office confirms that something has arrived.
+RECEIPTS = frozenset({"receipt", "substitute_receipt"})
 
 
 def send(
@@ -22,8 +30,10 @@ def send(
     blocks: Callable[[date], list[Block]],
     by: User | None,
     title: str = "",
+    amount: Decimal | None = None,
+    starts: Iterable[CaseTerm] = (),
 ) -> Letter:
-    """Issue a letter whose `blocks` are written for the day that its protocol number bears.
+    """Put a letter whose `blocks` are written today, save for what its number brings.
 
     `subject` says what the letter is; `title` names the document where it is more than that.
     """
@@ -31,15 +41,22 @@ def send(
     case.call = Call.objects.select_related(
         "manager", "owner", "procedure_owner", "substitute"
     ).get(pk=case.call_id)
+    wording = Wording(
+        kind=kind,
+        subject=subject,
+        heading=f"{subject}. Domanda n. {case.number}, bando {case.call.code}",
+        title=title,
+        body=tuple(blocks(moment.today())),
+        release=Template.Release.AT_ONCE if kind in RECEIPTS else Template.Release.APPROVAL,
+    )
+    return put(case, wording, by=by, amount=amount, starts=starts)
 
-    def write(entry: ProtocolEntry, code: str) -> pdf.Letter:
-        return compose(
-            case,
-            entry,
-            code,
-            title=title or subject,
-            subject=f"{subject}. Domanda n. {case.number}, bando {case.call.code}",
-            blocks=blocks(day_of(entry)),
-        )
 
-    return issue(case, kind=kind, subject=subject, compose=write, by=by)
+def late_values(letter: Letter, entry: ProtocolEntry) -> dict[str, Value]:
+    """Return what depends on the day of the letter: the clause of a late act, the remedies."""
+    case, day = RentContribution.objects.get(pk=letter.case_id), day_of(entry)
+    written_on = timezone.localtime(letter.created_at).date()
+    return {
+        "ritardo": tuple(late_clause(case, day, decided_on=written_on)),
+        "ricorso": tuple(remedies(day)),
+    }

@@ -154,6 +154,10 @@ class Letter(FSMModelMixin, models.Model):
     def hold(self, by):
         """Keep it back; the reason stands in the letter's events."""
 
+    @transition(state, source=State.TO_APPROVE, target=State.HELD)
+    def hold_back(self, by):
+        """Keep it back with the act itself, because something is missing."""
+
     @transition(
         state, source=State.HELD, target=State.TO_APPROVE, permission=permissions.may_approve
     )

@@ -39,10 +39,7 @@ def letter_to_dict(letter: Letter) -> dict[str, Any]:
         if field.name not in ("letterhead", "blocks")
     }
     plain["letterhead"] = _plain(asdict(letter.letterhead))
-    plain["blocks"] = [
-        {"type": _TYPE_NAMES[type(block)], **_as_ever(_plain(asdict(block)))}
-        for block in letter.blocks
-    ]
+    plain["blocks"] = [block_to_dict(block) for block in letter.blocks]
     return {"format": FORMAT, **_as_ever(plain)}
 
 
@@ -56,13 +53,19 @@ def letter_from_dict(data: dict[str, Any]) -> Letter:
         raise ValueError(f"Letters of format {FORMAT} can be read, not {written!r}.")
     try:
         letterhead = Letterhead(**values.pop("letterhead"))
-        blocks = tuple(_block(block) for block in values.pop("blocks"))
+        blocks = tuple(block_from_dict(block) for block in values.pop("blocks"))
         return Letter(letterhead=letterhead, blocks=blocks, **values)
     except (KeyError, TypeError) as error:
         raise ValueError(f"This is not a letter: {error}") from error
 
 
-def _block(data: dict[str, Any]) -> Block:
+def block_to_dict(block: Block) -> dict[str, Any]:
+    """Give one block as `letter_to_dict` gives it."""
+    return {"type": _TYPE_NAMES[type(block)], **_as_ever(_plain(asdict(block)))}
+
+
+def block_from_dict(data: dict[str, Any]) -> Block:
+    """Give back one block; KeyError or TypeError for what is none."""
     values = dict(data)
     return BLOCK_TYPES[values.pop("type")](**values)
 

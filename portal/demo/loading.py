@@ -16,6 +16,7 @@ from django.utils import timezone
 from accounting.services import ledger
 from calls.models import Call
 from calls.services import DATA, load_calls, load_parameters, publish
+from letters.models import BodyStyle
 from parties import moment
 from parties.models import Body, User
 from portal.demo import accounts, acts
@@ -83,6 +84,7 @@ class Demonstration:
 
     def _open_calls(self) -> Call:
         owner, manager = (Body.objects.create(**row) for row in read("bodies"))
+        BodyStyle.objects.create(body=manager, leaves_at_once=True)
         load_calls(json.loads((DATA / "calls.json").read_text()), owner=owner, manager=manager)
         self._publish("ELENCO", opened=STAFF_SINCE - 10, act="Determinazione n. 5")
         return self._publish("COW-SPORT", opened=OPENED, act="Determinazione n. 41", closes=True)

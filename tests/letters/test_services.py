@@ -11,8 +11,9 @@ from django.db import connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from grants.services import submit
-from letters import pdf, services
+from letters import pdf, recipients, services
 from letters.models import Letter
+from letters.services import sending
 from tests.jobs import forget_jobs, run_jobs
 from tests.letters.reading import file_of, sent
 from tests.office import person
@@ -142,7 +143,7 @@ def test_message_has_the_same_identity_at_every_attempt(office):
     delivery = letter.deliveries.get()
 
     identities = {
-        services._message(letter, delivery, b"%PDF").extra_headers["Message-ID"] for _ in range(2)
+        sending._message(letter, delivery, b"%PDF").extra_headers["Message-ID"] for _ in range(2)
     }
 
     assert identities == {f"<{letter.code}@example.org>"}
@@ -180,4 +181,4 @@ def test_DIG_02_letters_go_to_the_certified_address_first(office):
     case = submit(draft, by=user, filing=filing, submission_key=uuid4())
 
     assert sent(case, "receipt").deliveries.get().address == "impresa@pec.example.org"
-    assert services.address_of(office.file()) == "persona2@example.org"
+    assert recipients.address_of(office.file()) == "persona2@example.org"

@@ -1,119 +1,30 @@
-"""Writing letters once, and sending them from a job that may try again.
+"""Sending letters from a job that may try again.
 
-A letter is drawn once: what was drawn is kept as a file, and beside it the content from which the
-same bytes can be drawn again. Letters are Italian; the email that carries them speaks the language
-of the account that filed.
+The email that carries a letter speaks the language of the account that filed.
 """
 
-import hashlib
 import logging
-import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.files.base import ContentFile
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.db.models import F
 from django.urls import reverse
 from django.utils import translation
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from letters import outbox, pdf
+from letters import outbox
 from letters.models import Delivery, Letter
 from parties import moment
 from parties.models import User
-from workflows.models import Case, Document, ProtocolEntry
-from workflows.services.protocol import next_entry, register
 from workflows.services.upkeep import NothingToDo
 
 logger = logging.getLogger(__name__)
 
-# Signs that nobody takes for one another, on paper or over the telephone.
-CODE_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-
 State = Letter.State
 UNDER_WAY = (State.READY, State.SENDING, State.FAILED)
 NOT_LEFT = (Delivery.State.WAITING, Delivery.State.SENDING, Delivery.State.FAILED)
-
-
-@dataclass(frozen=True)
-class Source:
-    """A channel, and where its address was found."""
-
-    channel: str
-    words: str
-
-
-Compose = Callable[[ProtocolEntry, str], pdf.Letter]
-
-
-@transaction.atomic
-def issue(case: Case, *, kind: str, subject: str, compose: Compose, by: User | None) -> Letter:
-    """Number, draw and freeze a letter in the caller's transaction, and queue its sending.
-
-    `compose` receives the protocol entry and the verification code and returns the letter. The
-    protocol keeps the digest of the file (PRT-01). Nothing is sent when the caller rolls back.
-    """
-    code = _new_code()
-    address, source = address_of(case), address_source(case)
-    letter = Letter.objects.create(
-        case_id=case.pk,
-        kind=kind,
-        subject=subject,
-        addressee_id=case.applicant_id,
-        code=code,
-        signed_by=by,
-        created_at=moment.now(),
-    )
-    Delivery.objects.create(
-        letter=letter,
-        party_id=case.applicant_id,
-        name=case.applicant.name,
-        channel=source.channel,
-        address=address,
-        address_source=source.words,
-    )
-    entry = next_entry(case.call.manager)
-    content = compose(entry, code)
-    data = pdf.render(content)
-    digest = hashlib.sha256(data).hexdigest()
-    name = f"{slugify(subject)[:100]}-{case.number}-prot-{entry.number}.pdf"
-    document = _keep(case, data, digest, name, by)
-    register(
-        entry,
-        direction=ProtocolEntry.Direction.OUT,
-        subject=f"{subject} – {case.number}",
-        counterpart=case.applicant.name,
-        case=case,
-        digests=[{"name": document.name, "sha256": digest}],
-    )
-    letter = outbox.move(
-        letter.pk,
-        "leave_at_once",
-        by=by,
-        protocol=entry,
-        document=document,
-        content=pdf.letter_to_dict(content),
-        is_sealed=False,
-    )
-    _queue(letter)
-    return letter
-
-
-def address_of(case: Case) -> str:
-    """Return where letters of a case go: the certified address first (DIG-02), else the account's."""
-    return case.applicant.pec or case.applicant.email or case.opened_by.email
-
-
-def address_source(case: Case) -> Source:
-    """Return by which channel letters of a case go, and where the address was found (DIG-02)."""
-    if case.applicant.pec:
-        return Source(Delivery.Channel.PEC, "application")
-    return Source(Delivery.Channel.EMAIL, "application" if case.applicant.email else "account")
 
 
 def send(letter_id: int) -> Letter:
@@ -165,7 +76,7 @@ def queue_again(letter_id: int, *, by: User) -> Letter:
         raise NothingToDo(_("This letter has not failed: somebody has seen to it already."))
     letter = outbox.move(letter_id, "send_again", by=by)
     logger.info("letter %s queued again by %s", letter_id, by.pk)
-    _queue(letter)
+    queue(letter)
     return letter
 
 
@@ -219,28 +130,8 @@ def _message(letter: Letter, delivery: Delivery, data: bytes) -> EmailMessage:
     return message
 
 
-def _keep(case: Case, data: bytes, digest: str, name: str, by: User | None) -> Document:
-    document = Document(
-        case_id=case.pk,
-        origin=Document.Origin.LETTER,
-        name=name,
-        content_type="application/pdf",
-        size=len(data),
-        sha256=digest,
-        uploaded_by=by,
-        filed_at=moment.now(),
-    )
-    document.file.save(name, ContentFile(data), save=False)
-    document.save()
-    return document
-
-
-def _queue(letter: Letter) -> None:
+def queue(letter: Letter) -> None:
+    """Queue the sending of a letter in the caller's transaction."""
     from letters.jobs import send_letter  # noqa: PLC0415 (the job calls back into this module)
 
     send_letter.defer(letter_id=letter.pk)
-
-
-def _new_code() -> str:
-    groups = ("".join(secrets.choice(CODE_SIGNS) for _sign in range(4)) for _group in range(3))
-    return "-".join(groups)

@@ -1,0 +1,38 @@
+"""What a letter can say only once it has its number: the number, the day, the end of its term.
+
+Each room adds what its own letters leave open, by kind of case, when the site starts.
+"""
+
+from collections.abc import Callable, Mapping
+
+from letters.compose import day_of
+from letters.models import Letter
+from letters.wording import Value
+from workflows.models import ProtocolEntry
+from workflows.terms.italian import italian_date, with_weekday
+
+Resolver = Callable[[Letter, ProtocolEntry], Mapping[str, Value]]
+
+_rooms: dict[str, Resolver] = {}
+
+
+def register(kind: str, resolve: Resolver) -> None:
+    """Make known what the letters about a kind of case leave open."""
+    _rooms[kind] = resolve
+
+
+def values_of(letter: Letter, entry: ProtocolEntry) -> dict[str, Value]:
+    """Return by name what the number of a letter brings.
+
+    `termine.scadenza` is the last day of the term that begins with it, where one does.
+    """
+    values: dict[str, Value] = {
+        "protocollo.numero": entry.mark,
+        "protocollo.data": italian_date(day_of(entry)),
+        "data_lettera": italian_date(day_of(entry)),
+    }
+    if term := letter.starts.order_by("pk").first():
+        values["termine.scadenza"] = with_weekday(term.due_on)
+    if letter.case is not None and (resolve := _rooms.get(letter.case.kind)):
+        values |= resolve(letter, entry)
+    return values

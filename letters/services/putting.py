@@ -1,0 +1,91 @@
+"""A decision puts its letter into the outbox: text, amount and recipients are frozen with it."""
+
+import secrets
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from django.db import transaction
+
+from letters import outbox, recipients
+from letters.compose import addressee
+from letters.models import BodyStyle, Delivery, Letter, Template
+from letters.recipients import Recipient
+from letters.services.releasing import release
+from letters.wording import Wording
+from parties import moment
+from parties.models import User
+from workflows.models import Case, CaseTerm
+
+# Signs that nobody takes for one another, on paper or over the telephone.
+CODE_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+@transaction.atomic
+def put(
+    case: Case,
+    wording: Wording,
+    *,
+    by: User | None,
+    amount: Decimal | None = None,
+    to: Sequence[Recipient] | None = None,
+    starts: Iterable[CaseTerm] = (),
+    language: str = "it",
+    supersedes: Letter | None = None,
+) -> Letter:
+    """Put a letter about a case into the outbox, in the caller's transaction.
+
+    `by` signs it; None where the system issues it. `amount` (EUR) is what it grants, pays or asks
+    back. `to` replaces the recipients of the case. `starts` are the terms that begin when it
+    arrives (TERM-12). It leaves at once where its wording or the office says so and nothing is
+    missing; otherwise it waits for approval, or is held with what is missing as the reason.
+    """
+    letter = Letter.objects.create(
+        case_id=case.pk,
+        kind=wording.kind,
+        subject=wording.subject,
+        addressee_id=case.applicant_id,
+        language=language,
+        amount=amount,
+        template=wording.template,
+        values={**wording.frozen(), "addressee": list(addressee(case))},
+        supersedes=supersedes,
+        code=new_code(),
+        signed_by=by,
+        created_at=moment.now(),
+    )
+    letter.starts.set(starts)
+    _address(letter, recipients.of_case(case) if to is None else to)
+    if wording.missing:
+        return outbox.move(letter.pk, "hold_back", by=by, reason="\n".join(wording.missing))
+    if _leaves_at_once(case, wording):
+        return release(letter.pk, by=by, step="leave_at_once")
+    return letter
+
+
+def new_code() -> str:
+    """Return a new verification code: "AB2C-34DE-FG56"."""
+    groups = ("".join(secrets.choice(CODE_SIGNS) for _sign in range(4)) for _group in range(3))
+    return "-".join(groups)
+
+
+def _address(letter: Letter, to: Iterable[Recipient]) -> None:
+    Delivery.objects.bulk_create(
+        Delivery(
+            letter=letter,
+            party_id=one.party_id,
+            name=one.name,
+            channel=one.channel,
+            address=one.address,
+            address_source=one.source,
+            is_copy=one.is_copy,
+        )
+        for one in to
+    )
+
+
+def _leaves_at_once(case: Case, wording: Wording) -> bool:
+    """Receipts do; so does everything else in an office that wants no second look."""
+    if wording.release == Template.Release.AT_ONCE:
+        return True
+    styles = BodyStyle.objects.filter(body_id=case.call.manager_id, leaves_at_once=True)
+    return wording.release == Template.Release.APPROVAL and styles.exists()

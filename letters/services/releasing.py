@@ -1,0 +1,98 @@
+"""Giving a letter its number: from here on it is a file, registered, that nobody changes."""
+
+import hashlib
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.text import slugify
+
+from letters import late, outbox, pdf
+from letters.compose import compose
+from letters.models import Letter
+from letters.services.sending import queue
+from letters.wording import blocks_of
+from parties import moment
+from parties.models import User
+from workflows.models import Case, CaseProcess, Document, ProtocolEntry
+from workflows.services.protocol import next_entry, register
+
+
+def approve(letter_id: int, *, by: User | None, seen_version: int | None = None) -> Letter:
+    """Let a letter leave that waited for somebody to say so."""
+    return release(letter_id, by=by, step="approve", seen_version=seen_version)
+
+
+@transaction.atomic
+def release(
+    letter_id: int, *, by: User | None, step: str, seen_version: int | None = None
+) -> Letter:
+    """Number, draw, keep and register a letter, and queue its sending: all or nothing.
+
+    `step` is the step of the letter that lets it leave. The protocol keeps the digest of the file
+    (PRT-01). Raises `TransitionRefused` where the letter may not leave; then no number is taken.
+    """
+    letter = locked_with_case(letter_id)
+    outbox.ask(letter, step, by=by, seen_version=seen_version)
+    entry = next_entry(letter.case.call.manager)
+    content = _content(letter, entry)
+    document = _keep(letter, pdf.render(content), entry, by)
+    register(
+        entry,
+        direction=ProtocolEntry.Direction.OUT,
+        subject=f"{letter.subject} – {letter.case.number}",
+        counterpart=letter.case.applicant.name,
+        case=letter.case,
+        digests=[{"name": document.name, "sha256": document.sha256}],
+    )
+    letter = outbox.move(
+        letter.pk,
+        step,
+        by=by,
+        protocol=entry,
+        document=document,
+        content=pdf.letter_to_dict(content),
+        is_sealed=False,
+    )
+    queue(letter)
+    return letter
+
+
+def locked_with_case(letter_id: int) -> Letter:
+    """Lock a letter after the process and the case it is about: the order in which acts lock."""
+    case_id = Letter.objects.values_list("case_id", flat=True).get(pk=letter_id)
+    if case_id is not None:
+        open_processes = CaseProcess.objects.filter(case_id=case_id, finished__isnull=True)
+        list(open_processes.select_for_update(of=("self",)).order_by("pk"))
+        Case.objects.select_for_update(of=("self",)).get(pk=case_id)
+    return outbox.locked(letter_id)
+
+
+def _content(letter: Letter, entry: ProtocolEntry) -> pdf.Letter:
+    kept = letter.values
+    return compose(
+        letter.case,
+        entry,
+        letter.code,
+        title=kept["title"],
+        subject=kept["heading"],
+        blocks=blocks_of(letter, late.values_of(letter, entry)),
+        addressee_lines=tuple(kept["addressee"]),
+        language=letter.language,
+    )
+
+
+def _keep(letter: Letter, data: bytes, entry: ProtocolEntry, by: User | None) -> Document:
+    name = f"{slugify(letter.subject)[:100]}-{letter.case.number}-prot-{entry.number}.pdf"
+    document = Document(
+        case_id=letter.case_id,
+        origin=Document.Origin.LETTER,
+        name=name,
+        content_type="application/pdf",
+        size=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        uploaded_by=by,
+        filed_at=moment.now(),
+    )
+    document.file.save(name, ContentFile(data), save=False)
+    document.save()
+    return document
