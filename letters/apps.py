@@ -10,7 +10,7 @@ class LettersConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the checks of the letters known, and who draws and seals what the protocol prints."""
-        from letters import watch  # noqa: PLC0415 (models must be loaded first)
+        from letters import vocabulary, watch  # noqa: F401, PLC0415 (models must be loaded first; the vocabulary brings its check)
         from workflows import printing  # noqa: PLC0415 (the same)
 
         watch.register()
