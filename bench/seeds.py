@@ -1,5 +1,7 @@
 """A large office in bulk: rows as the services would have left them, written by the database."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
@@ -98,9 +100,9 @@ FROM workflows_case WHERE number LIKE 'BENCH-2000-%%'
 """
 TASKS = """
 INSERT INTO workflows_casetask (flow_task, flow_task_type, status, created, finished, token,
-    owner_permission, process_id, owner_id, data)
+    owner_permission, process_id, case_id, owner_id, data)
 SELECT %(node)s, 'HUMAN', %(state)s, p.created, CASE WHEN %(state)s = 'DONE' THEN p.created END,
-    'start', %(permission)s, p.id, CASE WHEN %(owned)s THEN k.officer_id END, '{}'
+    'start', %(permission)s, p.id, k.id, CASE WHEN %(owned)s THEN k.officer_id END, '{}'
 FROM workflows_caseprocess p JOIN workflows_case k ON k.id = p.case_id
 WHERE k.number LIKE 'BENCH-2000-%%' AND (%(status)s = '' OR k.status = %(status)s)
 """
@@ -162,7 +164,8 @@ def clear() -> None:
             " grants_rentcontribution, workflows_case, workflows_protocolentry,"
             " parties_person CASCADE"
         )
-        cursor.execute("DELETE FROM parties_party WHERE tax_code LIKE 'BENCH%'")
+        with _untold(cursor):
+            cursor.execute("DELETE FROM parties_party WHERE tax_code LIKE 'BENCH%'")
 
 
 def _fill(office: Any, open_share: float, closed_status: str, officers: list[Any]) -> None:
@@ -181,13 +184,19 @@ def _fill(office: Any, open_share: float, closed_status: str, officers: list[Any
     }
     with connection.cursor() as cursor:
         cursor.execute("SET statement_timeout = 0")
-        # The history of fields is written row by row: no list asks for it, and it would take minutes.
-        for table in TRACKED:
-            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-        for statement in (PARTIES, PROTOCOL, CASE_ROWS, CONTRIBUTIONS, LINES, PROCESSES):
-            cursor.execute(statement, values)
-        for table in TRACKED:
-            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+        with _untold(cursor):
+            for statement in (PARTIES, PROTOCOL, CASE_ROWS, CONTRIBUTIONS, LINES, PROCESSES):
+                cursor.execute(statement, values)
+
+
+@contextmanager
+def _untold(cursor: Any) -> Iterator[None]:
+    """Keep no history of fields meanwhile: row by row it takes minutes, and no list asks for it."""
+    for table in TRACKED:
+        cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    yield
+    for table in TRACKED:
+        cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
 
 
 def _task(

@@ -140,9 +140,7 @@ def _pass_on(absence_id: int, case_id: int, *, source: User, target: User) -> No
         change_officer(case, target, by=None, reason=reason)
     if is_back:
         came_back = CoveredTask.objects.filter(absence=absence, returned_at__isnull=True)
-        came_back.filter(task__process__case=case, task__owner=target).update(
-            returned_at=moment.now()
-        )
+        came_back.filter(task__case=case, task__owner=target).update(returned_at=moment.now())
 
 
 def _hand(task: CaseTask, source: User, target: User, reason: str) -> None:
@@ -154,7 +152,7 @@ def _hand(task: CaseTask, source: User, target: User, reason: str) -> None:
 
 def _covered_cases(absence_id: int) -> list[int]:
     covered = CoveredTask.objects.filter(absence=absence_id, returned_at__isnull=True)
-    return sorted(set(covered.values_list("task__process__case_id", flat=True)))
+    return sorted(set(covered.values_list("task__case_id", flat=True)))
 
 
 def _lock(absence_id: int) -> Absence:

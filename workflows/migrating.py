@@ -150,9 +150,9 @@ def _behind(cases: QuerySet[Case], wanted: CallVersion | None) -> list[int]:
         older = running.filter(case__kind=kind.code, flow_version__lt=kind.flow.version)
         keys |= set(older.values_list("case_id", flat=True))
     named = CaseTask.objects.filter(
-        status__in=[*OPEN, STATUS.SCHEDULED], flow_task__in=old_names, process__case__in=cases
+        status__in=[*OPEN, STATUS.SCHEDULED], flow_task__in=old_names, case__in=cases
     )
-    keys |= set(named.order_by().values_list("process__case_id", flat=True))
+    keys |= set(named.order_by().values_list("case_id", flat=True))
     return sorted(keys)
 
 
@@ -217,7 +217,7 @@ def _move_flow(case_id: int, flow_version: int) -> None:
     CaseProcess.objects.filter(case_id=case_id, finished__isnull=True).update(
         flow_version=flow_version
     )
-    tasks = CaseTask.objects.filter(process__case_id=case_id)
+    tasks = CaseTask.objects.filter(case_id=case_id)
     for ref, (_kind, node) in references().items():
         if ref != get_task_ref(node):
             tasks.filter(flow_task=ref).update(flow_task=get_task_ref(node))

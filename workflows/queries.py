@@ -24,7 +24,7 @@ TABS = ("mine", "nobody", "all", "closed")
 SORTS = ("term", "filed", "number", "amount")
 APPLICANT = "applicant"
 
-_TASK = "processes__task_set__"
+_TASK = "tasks__"
 _FIELDS = [
     "id",
     "kind",

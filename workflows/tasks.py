@@ -140,7 +140,7 @@ def release(task: CaseTask, *, by: User | None) -> CaseTask:
 def open_tasks(case: Case) -> list[CaseTask]:
     """Return what is being asked about a case, whoever is asked."""
     return list(
-        CaseTask.objects.filter(process__case_id=case.pk, status__in=OPEN)
+        CaseTask.objects.filter(case_id=case.pk, status__in=OPEN)
         .select_related("process", "owner")
         .order_by("pk")
     )

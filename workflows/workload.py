@@ -87,7 +87,7 @@ def _count() -> Iterable[Any]:
             open=Count("id"),
             overdue=Count("id", filter=Q(due_on__lt=today)),
             soon=Count("id", filter=Q(due_on__range=soon)),
-            waiting=Count("id", filter=Q(pk__in=asked.values("process__case_id"))),
+            waiting=Count("id", filter=Q(pk__in=asked.values("case_id"))),
             filed=Avg(Extract("submitted_at", "epoch")),
         )
         .order_by("officer_id")

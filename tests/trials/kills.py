@@ -93,7 +93,7 @@ class Trial:
         self._send(by, "submit", draft.pk, page, action)
 
     def _examine(self, case: RentContribution, by: User) -> None:
-        task = CaseTask.objects.get(process__case_id=case.pk, flow_task__endswith="take_charge")
+        task = CaseTask.objects.get(case_id=case.pk, flow_task__endswith="take_charge")
         action = reverse("workflows:take", args=[task.pk])
         page = reverse("workflows:office_case", args=[case.pk])
         self._send(by, "start_examination", case.pk, page, action)

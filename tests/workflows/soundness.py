@@ -51,9 +51,7 @@ def flaws_of_case(case: Case, people: Iterable[User], money: dict[str, Decimal])
     case = kind_of(case).model.objects.get(pk=case.pk)
     processes = list(CaseProcess.objects.filter(case_id=case.pk).order_by("pk"))
     tasks = list(
-        CaseTask.objects.filter(process__case_id=case.pk)
-        .select_related("process", "owner")
-        .order_by("pk")
+        CaseTask.objects.filter(case_id=case.pk).select_related("process", "owner").order_by("pk")
     )
     found = [*_history(case), *_money(case, money), *_terms(case, tasks)]
     found += _closed(processes, tasks) if case.closed_at else _open(case, processes, tasks, people)

@@ -231,7 +231,7 @@ def test_timer_under_an_old_name_is_renamed_too(office):
     )
     old = "grants/flows.ContributionFlow.silence"
     CaseTask.objects.filter(
-        process__case=case, flow_task="grants/flows.ContributionFlow.integration_term"
+        case=case, flow_task="grants/flows.ContributionFlow.integration_term"
     ).update(flow_task=old)
 
     with under_version(ContributionFlow, 2, silence="integration_term"):

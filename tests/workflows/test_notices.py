@@ -262,7 +262,7 @@ def test_RANK_12_applicant_is_told_that_the_offer_has_lapsed(office):
 @pytest.mark.django_db
 def test_procedure_owner_is_told_when_a_consequence_was_refused(office):
     case = asked_days_ago(office, 20)
-    CaseTask.objects.filter(process__case_id=case.pk, status="NEW").update(status="CANCELED")
+    CaseTask.objects.filter(case_id=case.pk, status="NEW").update(status="CANCELED")
     office.procedure_owner.language = "en"
     office.procedure_owner.save()
 

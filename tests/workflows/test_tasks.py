@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
 from parties.models import User
@@ -161,3 +161,16 @@ def test_strange_address_is_not_followed_when_given_as_next(office, as_user):
     )
 
     assert response.url == reverse("workflows:queue")
+
+
+@pytest.mark.django_db
+def test_task_cannot_be_about_another_case_than_its_process(office):
+    task, other = task_of(office.file()), office.file()
+
+    @transaction.atomic
+    def move():
+        CaseTask.objects.filter(pk=task.pk).update(case=other)
+        connection.check_constraints()
+
+    with pytest.raises(IntegrityError, match="case_of_its_process"):
+        move()

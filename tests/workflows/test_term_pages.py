@@ -157,7 +157,7 @@ def test_term_that_has_ended_keeps_its_drawing_for_the_office(office, as_user):
 
 def test_consequence_that_was_refused_is_told_to_the_office_alone(office, as_user):
     case = asked_days_ago(office, 20)
-    CaseTask.objects.filter(process__case_id=case.pk, status="NEW").update(status="CANCELED")
+    CaseTask.objects.filter(case_id=case.pk, status="NEW").update(status="CANCELED")
     timers.fire_due()
     sentence = "This step is no longer asked for."
 

@@ -73,9 +73,7 @@ def test_case_without_process_is_found(office):
 
 def test_case_without_task_is_found(office):
     case = office.examined()
-    CaseTask.objects.filter(process__case=case, status__in=["NEW", "ASSIGNED"]).update(
-        status=STATUS.DONE
-    )
+    CaseTask.objects.filter(case=case, status__in=["NEW", "ASSIGNED"]).update(status=STATUS.DONE)
 
     severity, sentence = one("case_without_task")
 

@@ -68,7 +68,7 @@ def do_act(case: Case, data: dict[str, Any], doing: Doing) -> Done:
 def _open_tasks(items: Sequence[Item]) -> dict[int, list[CaseTask]]:
     found: dict[int, list[CaseTask]] = defaultdict(list)
     rows = CaseTask.objects.filter(
-        process__case__in=[item.case.pk for item in items], status__in=OPEN
+        case__in=[item.case.pk for item in items], status__in=OPEN
     ).select_related("process", "owner")
     for task in rows.order_by("pk"):
         found[task.process.case_id].append(task)

@@ -131,7 +131,7 @@ def _before(task: CaseTask) -> dict[str, Any]:
 
 def _after(case: Case, holder: User) -> dict[str, Any]:
     """Return where the act put the case: its version, and the step that `holder` now has."""
-    now = CaseTask.objects.filter(process__case_id=case.pk, status__in=OPEN, owner=holder)
+    now = CaseTask.objects.filter(case_id=case.pk, status__in=OPEN, owner=holder)
     version = Case.objects.values_list("version", flat=True).get(pk=case.pk)
     key = now.order_by("-pk").values_list("pk", flat=True).first()
     return {"after": version, "now": key, "holder": holder.pk}

@@ -22,7 +22,7 @@ from workflows.queries import QueueFilters, queue, waiting_for_signature
 SLICE = 200
 MOST_TICKS = 200
 TO_SIGN = "firma"
-_TASK = "processes__task_set__id"
+_TASK = "tasks__id"
 # What only says how a list is shown.
 _SHOWN = ("after", "before", "sort", "action", "page", "csrfmiddlewaretoken", "next")
 
@@ -94,7 +94,7 @@ class Selection:
     def _cases(self, user: User) -> QuerySet[Case]:
         if self.ticks:
             visible = Case.objects.visible_to(user).filter(submitted_at__isnull=False)
-            return visible.filter(processes__task_set__in=self.ticks)
+            return visible.filter(tasks__in=self.ticks)
         if self._is_to_sign:
             return waiting_for_signature(user)
         return queue(user, self._filters(user))

@@ -22,7 +22,9 @@ class CaseProcess(AbstractProcess):
                 fields=["case"],
                 condition=Q(finished__isnull=True),
                 name="case_has_one_open_process",
-            )
+            ),
+            # What the tasks refer to: their case is that of their process.
+            models.UniqueConstraint(fields=["id", "case"], name="process_with_its_case"),
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
@@ -35,6 +37,9 @@ class CaseTask(AbstractTask):
     """Somebody is asked for something: whether that is new, assigned or done."""
 
     process = models.ForeignKey(CaseProcess, models.CASCADE, related_name="task_set")
+    # That of the process, kept here too: lists of work go from case to task in one step. A foreign
+    # key on both columns holds them together (`task_of_the_case_of_its_process`).
+    case = models.ForeignKey("workflows.Case", models.PROTECT, related_name="tasks", editable=False)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -51,22 +56,22 @@ class CaseTask(AbstractTask):
     class Meta:
         indexes = [
             models.Index(
-                fields=["owner_permission", "process"],
+                fields=["owner_permission", "case"],
                 condition=Q(status=STATUS.NEW),
                 name="task_waiting_for_a_taker",
             ),
             models.Index(
-                fields=["owner", "process"],
+                fields=["owner", "case"],
                 condition=Q(status=STATUS.ASSIGNED),
                 name="task_in_hand",
             ),
             models.Index(
-                fields=["process"],
+                fields=["case"],
                 condition=Q(status__in=[STATUS.NEW, STATUS.ASSIGNED]),
-                name="task_open_of_process",
+                name="task_open_of_case",
             ),
             models.Index(
-                fields=["flow_task", "status", "process"],
+                fields=["flow_task", "status", "case"],
                 condition=Q(status__in=[STATUS.NEW, STATUS.ASSIGNED]),
                 name="task_asked",
             ),
@@ -78,6 +83,7 @@ class CaseTask(AbstractTask):
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write the row with the office's time, not the library's."""
+        """Write the row with its case, and with the office's time, not the library's."""
+        self.case_id = self.process.case_id
         moment.bring_back(self, "created", "assigned", "started", "finished")
         super().save(*args, **kwargs)

@@ -104,7 +104,7 @@ def _rows(values: Sequence[str]) -> list[bulk.Row]:
 def _cases(request: HttpRequest, values: list[str]) -> list[Case]:
     return list(
         waiting_for_signature(request.user)
-        .filter(processes__task_set__in=ticked(values))
+        .filter(tasks__in=ticked(values))
         .order_by("submitted_at", "pk")
         .distinct()
     )

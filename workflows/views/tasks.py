@@ -40,9 +40,9 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def take_many(request: HttpRequest) -> HttpResponse:
     """Put every ticked task into the person's hands, as a job that says what became of each."""
-    visible = CaseTask.objects.filter(process__case__in=Case.objects.visible_to(request.user))
+    visible = CaseTask.objects.filter(case__in=Case.objects.visible_to(request.user))
     found = visible.filter(pk__in=ticked(request.POST.getlist("task")))
-    ids = list(found.order_by("process__case__submitted_at", "pk").values_list("pk", flat=True))
+    ids = list(found.order_by("case__submitted_at", "pk").values_list("pk", flat=True))
     if not ids:
         messages.warning(request, _("Tick at least one row."))
         return redirect(next_page(request))
@@ -141,4 +141,4 @@ def ticked(values: list[str]) -> list[int]:
 def _task(request: HttpRequest, pk: int) -> CaseTask:
     visible = Case.objects.visible_to(request.user).filter(submitted_at__isnull=False)
     found = CaseTask.objects.select_related("process__case", "owner")
-    return get_object_or_404(found.filter(process__case__in=visible), pk=pk)
+    return get_object_or_404(found.filter(case__in=visible), pk=pk)

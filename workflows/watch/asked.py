@@ -86,16 +86,12 @@ def under_an_old_name() -> Iterator[Finding]:
 def without_move() -> Iterator[Finding]:
     """Yield open tasks none of whose acts anybody could do in the status of their case."""
     known, sources = references(), {kind.code: _sources(kind) for kind in kinds()}
-    waiting = CaseTask.objects.filter(status__in=OPEN, process__case__closed_at__isnull=True)
-    groups = (
-        waiting.order_by()
-        .values_list(REFERENCE, "process__case__kind", "process__case__status")
-        .distinct()
-    )
+    waiting = CaseTask.objects.filter(status__in=OPEN, case__closed_at__isnull=True)
+    groups = waiting.order_by().values_list(REFERENCE, "case__kind", "case__status").distinct()
     stuck = Q()
     for ref, kind, status in groups:
         if ref in known and not _has_move(known[ref][1], sources.get(kind, {}), status):
-            stuck |= Q(flow_task=ref, process__case__status=status)
+            stuck |= Q(flow_task=ref, case__status=status)
     for _pk, ref, case_id, number in _rows(waiting.filter(stuck)) if stuck else ():
         yield Finding(
             _(
@@ -130,9 +126,7 @@ def without_hands() -> Iterator[Finding]:
 def _lost(asked: QuerySet[CaseTask], holders: set[int]) -> Iterator[Finding]:
     """Yield holders of tasks who are not among those with the right, with how many they hold."""
     lost = asked.filter(status=STATUS.ASSIGNED).exclude(owner_id__in=holders)
-    counted = list(
-        lost.values_list("owner_id").annotate(n=Count("pk"), first=Min("process__case__number"))
-    )
+    counted = list(lost.values_list("owner_id").annotate(n=Count("pk"), first=Min("case__number")))
     people = User.objects.in_bulk([owner for owner, _n, _first in counted])
     for owner, number, first in sorted(counted):
         yield Finding(
@@ -176,9 +170,7 @@ def _title(node: Any) -> str:
 
 
 def _rows(tasks: QuerySet[CaseTask]) -> Iterator[tuple[int, str, int, str]]:
-    rows = tasks.order_by("pk").values_list(
-        "pk", REFERENCE, "process__case_id", "process__case__number"
-    )
+    rows = tasks.order_by("pk").values_list("pk", REFERENCE, "case_id", "case__number")
     return iter(rows.iterator(BATCH))
 
 

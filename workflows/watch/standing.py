@@ -62,7 +62,7 @@ def without_task() -> Iterator[Finding]:
 def running_after_the_end() -> Iterator[Finding]:
     """Yield closed cases with an open procedure, an open task or a running term."""
     processes = CaseProcess.objects.filter(case=OuterRef("pk"))
-    tasks = CaseTask.objects.filter(process__case=OuterRef("pk"), status__in=OPEN)
+    tasks = CaseTask.objects.filter(case=OuterRef("pk"), status__in=OPEN)
     terms = CaseTerm.objects.filter(case=OuterRef("pk"), ended_at__isnull=True)
     # From the few that still run to their cases: most cases of an office are closed.
     suspects = (
