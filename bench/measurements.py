@@ -5,10 +5,12 @@ from bench.exports import measure_export
 from bench.history import measure_verify_history
 from bench.letters import measure_letters
 from bench.pages import measure_case_page, measure_queue_page
+from bench.ranking import measure_ranking
 from bench.throughput import measure_decisions, measure_submissions
 from bench.views import measure_queue_views
 
 MEASUREMENTS = {
+    "rank_100k_s": measure_ranking,
     "submissions": measure_submissions,
     "decisions": measure_decisions,
     "bulk_decisions": measure_bulk_decisions,

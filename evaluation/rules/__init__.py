@@ -22,7 +22,7 @@ from .scheme import (
     Scheme,
     Tie,
 )
-from .scores import Score, Scorer, hundredths, points, spread
+from .scores import Scores, below_thresholds, hundredths, points, score, spread
 from .scrolling import Raise, Scrolled, Standing, scroll
 from .sharing import pro_rata
 from .territories import compensated
@@ -46,12 +46,12 @@ __all__ = [
     "Reserve",
     "Row",
     "Scheme",
-    "Score",
-    "Scorer",
+    "Scores",
     "Scrolled",
     "Standing",
     "Tie",
     "allocate",
+    "below_thresholds",
     "compare",
     "compensated",
     "digest",
@@ -62,6 +62,7 @@ __all__ = [
     "pro_rata",
     "rank",
     "reserved_amounts",
+    "score",
     "scroll",
     "spread",
     "with_premium",

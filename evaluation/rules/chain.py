@@ -1,75 +1,50 @@
 """Who comes first: points, then the call's chain of steps; every tie is explained (RANK-08)."""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from evaluation.rules.scheme import Application, Policy, RankingRefused, Scheme, Tie
-from evaluation.rules.scores import Score
+from evaluation.rules.scores import Scores
 
 DRAW = "public_draw"
 CRITERION = "criterion:"
 # A filing is ordered by its instant, and by its number where instants are equal (RANK-01, RANK-06).
 FILING_CHAIN = ("earlier_filing", "earlier_protocol")
-PLAIN_STEPS = ("premium_holder", *FILING_CHAIN)
-
-
-class Candidate(NamedTuple):
-    """An admissible application with its score; None where the call scores nothing."""
-
-    application: Application
-    score: Score | None
-
-
-class Placed(NamedTuple):
-    """A candidate in its place, and the tie it lost to the one ahead."""
-
-    candidate: Candidate
-    tie: Tie | None
 
 
 class Step(NamedTuple):
-    """One comparator: `key` sorts smaller first, `value` is what is told of it."""
+    """One comparator as a column: a value an application, and whether the larger one comes first."""
 
     name: str
-    key: Callable[[Candidate], Any]
-    value: Callable[[Candidate], Any]
+    values: Sequence[Any]
+    larger_first: bool = False
 
 
-def order(candidates: Sequence[Candidate], scheme: Scheme) -> list[Placed]:
-    """Put candidates in order by the call's policy; the result does not depend on their sequence.
+def order(
+    applications: Sequence[Application], scores: Scores | None, scheme: Scheme
+) -> tuple[list[int], list[Tie | None]]:
+    """Return the applications' places in the input, in the call's order, and the tie each one lost.
 
-    Raises `RankingRefused` where the chain leaves some equal, or where its draw has no seed yet.
+    Whatever the sequence of the input, the order is the same. Raises `RankingRefused` where the
+    chain leaves some equal, or where its draw has no seed yet.
     """
     if scheme.policy is Policy.DRAW:
-        return _in_order(candidates, [_draw(scheme.seed)], scheme)
-    if scheme.policy is Policy.FILING or not scheme.criteria:
-        return _in_order(candidates, steps(FILING_CHAIN, scheme), scheme)
-    chain = steps(scheme.chain, scheme)
-    equal = defaultdict(list)
-    for candidate in candidates:
-        equal[candidate.score.total].append(candidate)  # type: ignore[union-attr]
-    placed: list[Placed] = []
-    for total in sorted(equal, reverse=True):
-        placed += _broken(equal[total], chain, scheme)
-    return placed
-
-
-def steps(names: Sequence[str], scheme: Scheme) -> list[Step]:
-    """Return the comparators a chain names. Raises `RankingRefused` for one that is not known."""
-    found = []
-    for name in names:
-        if name.startswith(CRITERION):
-            found.append(_criterion(name, len(scheme.criteria)))
-        elif name == DRAW:
-            found.append(_draw(scheme.seed))
-        elif name in PLAIN_STEPS:
-            found.append(_PLAIN[name])
-        else:
-            raise _unknown(name)
-    return found
+        _ask_for_seed(scheme, "Il bando ordina le domande per sorteggio pubblico.")
+        tickets = [drawn(scheme.seed, application.id) for application in applications]
+        main, chain = Step(DRAW, tickets), list[Step]()
+    elif scheme.policy is Policy.FILING or scores is None:
+        main, *chain = _steps(FILING_CHAIN, applications, scores)
+    else:
+        main = Step("total", scores.totals, larger_first=True)
+        chain = _steps(scheme.chain, applications, scores)
+    placed = list(range(len(applications)))
+    for step in (*reversed(chain), main):
+        placed.sort(key=step.values.__getitem__, reverse=step.larger_first)
+    ties, equals = _ties(placed, main, chain, applications)
+    for first, after in equals:
+        _draw(placed, ties, range(first, after), applications, scheme)
+    return placed, ties
 
 
 def drawn(seed: str, application: str) -> str:
@@ -81,115 +56,111 @@ def drawn(seed: str, application: str) -> str:
     return hashlib.sha256(f"{seed}{application}".encode()).hexdigest()
 
 
-def _in_order(
-    candidates: Sequence[Candidate], chain: Sequence[Step], scheme: Scheme
-) -> list[Placed]:
-    """Order by a chain whose first step is the order itself: only a later one breaks a tie."""
+def _steps(
+    names: Sequence[str], applications: Sequence[Application], scores: Scores | None
+) -> list[Step]:
+    """Return the columns a chain compares, save for its draw. Refuses a step that is not known."""
     return [
-        placed
-        if placed.tie and placed.tie.step != chain[0].name
-        else Placed(placed.candidate, None)
-        for placed in _broken(list(candidates), chain, scheme)
+        _criterion(name, scores) if name.startswith(CRITERION) else _plain(name, applications)
+        for name in names
+        if name != DRAW
     ]
 
 
-def _broken(equal: list[Candidate], chain: Sequence[Step], scheme: Scheme) -> list[Placed]:
-    """Order candidates of equal points step by step, each behind the one it lost to."""
-    if len(equal) <= 1:
-        return [Placed(candidate, None) for candidate in equal]
-    before = [step for step in chain if step.name != DRAW]
-    keyed = [([step.key(candidate) for step in before], candidate) for candidate in equal]
-    keyed.sort(key=_first)
-    if any(keyed[n][0] == keyed[n - 1][0] for n in range(1, len(keyed))):
-        _draw_lots(keyed, chain, scheme.seed)
-        keyed.sort(key=_first)
-    placed = [Placed(keyed[0][1], None)]
-    for number in range(1, len(keyed)):
-        (ahead_keys, ahead), (keys, behind) = keyed[number - 1], keyed[number]
-        at = next(n for n, key in enumerate(keys) if key != ahead_keys[n])
-        step = chain[at]
-        tie = Tie(step.name, ahead.application.id, step.value(ahead), step.value(behind))
-        placed.append(Placed(behind, tie))
-    return placed
+def _criterion(name: str, scores: Scores | None) -> Step:
+    means = scores.means if scores else ()
+    number = name.removeprefix(CRITERION)
+    count = len(means[0]) if means else 0
+    if not means:
+        return Step(name, ())
+    if not number.isdecimal() or not 1 <= int(number) <= count:
+        raise _unknown(name)
+    at = int(number) - 1
+    return Step(name, [row[at] for row in means], larger_first=True)
 
 
-def _first(pair: tuple[list[Any], Candidate]) -> list[Any]:
-    return pair[0]
+def _plain(name: str, applications: Sequence[Application]) -> Step:
+    if name not in _COLUMNS:
+        raise _unknown(name)
+    return Step(name, _COLUMNS[name](applications), larger_first=name == "premium_holder")
 
 
-def _draw_lots(keyed: list[tuple[list[Any], Candidate]], chain: Sequence[Step], seed: str) -> None:
-    """Add a ticket to every key, where the chain ends in a draw and its seed is known."""
-    last = chain[-1] if chain else None
-    tied = sorted(
-        {
-            keyed[at][1].application.id
-            for n in range(1, len(keyed))
-            if keyed[n][0] == keyed[n - 1][0]
-            for at in (n - 1, n)
-        }
-    )
-    named = ", ".join(tied)
-    if last is None or last.name != DRAW:
+_COLUMNS: dict[str, Callable[[Sequence[Application]], list[Any]]] = {
+    "premium_holder": lambda applications: [one.holds_premium for one in applications],
+    "earlier_filing": lambda applications: [one.filed_at for one in applications],
+    "earlier_protocol": lambda applications: [one.sequence for one in applications],
+}
+
+
+def _ties(
+    placed: Sequence[int], main: Step, chain: Sequence[Step], applications: Sequence[Application]
+) -> tuple[list[Tie | None], list[tuple[int, int]]]:
+    """Return for each place the step that put it behind one of equal points, or None.
+
+    The runs of places that no step tells apart come with it: first, and after the last.
+    """
+    points, steps = main.values, [(step.name, step.values) for step in chain]
+    ties: list[Tie | None] = [None] * len(placed)
+    equals: list[tuple[int, int]] = []
+    for place in range(1, len(placed)):
+        ahead, behind = placed[place - 1], placed[place]
+        if points[ahead] != points[behind]:
+            continue
+        for name, values in steps:
+            if values[ahead] != values[behind]:
+                first = applications[ahead].id
+                ties[place] = Tie(name, first, values[ahead], values[behind])
+                break
+        else:
+            start = equals.pop()[0] if equals and equals[-1][1] == place else place - 1
+            equals.append((start, place + 1))
+    return ties, equals
+
+
+def _draw(
+    placed: list[int],
+    ties: list[Tie | None],
+    places: range,
+    applications: Sequence[Application],
+    scheme: Scheme,
+) -> None:
+    """Put those that no step tells apart in the order of their tickets, where the call draws."""
+    numbers = {at: applications[at].id for at in (placed[place] for place in places)}
+    _ask_for_draw(numbers.values(), scheme)
+    tickets = {at: drawn(scheme.seed, number) for at, number in numbers.items()}
+    equal = sorted(tickets, key=tickets.__getitem__)
+    for place, at in zip(places, equal, strict=True):
+        placed[place] = at
+    for place, ahead, behind in zip(places[1:], equal, equal[1:], strict=False):
+        ties[place] = Tie(DRAW, numbers[ahead], tickets[ahead], tickets[behind])
+    after = ties[places.stop] if places.stop < len(ties) else None
+    if after:
+        # Those drawn are equal in all but their tickets: the next one lost to the last of them alike.
+        ties[places.stop] = after._replace(ahead=numbers[equal[-1]])
+
+
+def _ask_for_draw(numbers: Iterable[str], scheme: Scheme) -> None:
+    named = ", ".join(sorted(numbers))
+    if DRAW not in scheme.chain:
         raise RankingRefused(
             "RANK-08",
             f"Le domande {named} restano pari: il bando non prevede altri criteri di precedenza. "
             "Serve un sorteggio pubblico, con il suo verbale.",
             domande=named,
         )
-    if not seed:
-        raise RankingRefused(
-            "RANK-08",
-            f"Le domande {named} restano pari: il bando prevede il sorteggio pubblico. "
-            "Indica il seme estratto e pubblicato.",
-            domande=named,
-        )
-    for keys, candidate in keyed:
-        keys.append(last.key(candidate))
+    _ask_for_seed(
+        scheme,
+        f"Le domande {named} restano pari: il bando prevede il sorteggio pubblico.",
+        domande=named,
+    )
 
 
-def _criterion(name: str, count: int) -> Step:
-    number = name.removeprefix(CRITERION)
-    if not number.isdecimal() or not 1 <= int(number) <= count:
-        raise _unknown(name)
-    at = int(number) - 1
-
-    def value(candidate: Candidate) -> int:
-        return candidate.score.means[at]  # type: ignore[union-attr]
-
-    return Step(name, lambda candidate: -value(candidate), value)
-
-
-def _draw(seed: str) -> Step:
-    def ticket(candidate: Candidate) -> str:
-        return drawn(seed, candidate.application.id)
-
-    return Step(DRAW, ticket, ticket)
+def _ask_for_seed(scheme: Scheme, why: str, **inputs: object) -> None:
+    if not scheme.seed:
+        raise RankingRefused("RANK-08", f"{why} Indica il seme estratto e pubblicato.", **inputs)
 
 
 def _unknown(name: str) -> RankingRefused:
     return RankingRefused(
         "RANK-08", f"Il bando usa un criterio di precedenza sconosciuto: {name}.", criterio=name
     )
-
-
-def _holds_premium(candidate: Candidate) -> bool:
-    return candidate.application.holds_premium
-
-
-def _holds_no_premium(candidate: Candidate) -> bool:
-    return not candidate.application.holds_premium
-
-
-def _instant(candidate: Candidate) -> datetime:
-    return candidate.application.filed_at
-
-
-def _number(candidate: Candidate) -> int:
-    return candidate.application.sequence
-
-
-_PLAIN = {
-    "premium_holder": Step("premium_holder", _holds_no_premium, _holds_premium),
-    "earlier_filing": Step("earlier_filing", _instant, _instant),
-    "earlier_protocol": Step("earlier_protocol", _number, _number),
-}

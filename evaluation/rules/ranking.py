@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import partial
 
-from evaluation.rules.chain import Candidate, Placed, order
+from evaluation.rules.chain import order
 from evaluation.rules.reserves import serve_with_reserves
 from evaluation.rules.scheme import (
     NOTHING,
@@ -17,10 +18,14 @@ from evaluation.rules.scheme import (
     RankingRefused,
     Row,
     Scheme,
+    Tie,
 )
-from evaluation.rules.scores import Score, Scorer
+from evaluation.rules.scores import Scores, below_thresholds, score
 from evaluation.rules.sharing import WHOLE, cents_of, euros_of, in_order, pro_rata
 from evaluation.rules.territories import by_territory
+
+# What `Row._make` does, without its own check of the length.
+MAKE_ROW = partial(tuple.__new__, Row)
 
 
 def rank(scheme: Scheme, applications: Sequence[Application]) -> Ranking:
@@ -30,14 +35,16 @@ def rank(scheme: Scheme, applications: Sequence[Application]) -> Ranking:
     with a sentence to show, where the data or the call's rules leave no single answer.
     """
     _check(applications)
-    suitable, unsuitable = _judged(scheme, applications)
-    placed = order(suitable, scheme)
-    amounts = allocate(scheme, [one.candidate.application for one in placed])
-    rows = [
-        _row(place, one, amount)
-        for place, (one, amount) in enumerate(zip(placed, amounts, strict=True), 1)
-    ]
-    rows += sorted(unsuitable, key=lambda row: row.id)
+    examined = [one for one in applications if not one.against]
+    scores = score(scheme.criteria, examined) if scheme.criteria else None
+    below = below_thresholds(scheme.criteria, scheme.threshold, scores) if scores else {}
+    suitable = [one for at, one in enumerate(examined) if at not in below]
+    kept = _without(scores, below)
+    placed, ties = order(suitable, kept, scheme)
+    ordered = [suitable[at] for at in placed]
+    amounts = allocate(scheme, ordered)
+    rows = _rows(ordered, placed, ties, kept, amounts)
+    rows += sorted(_not_admitted(applications, examined, scores, below), key=_number)
     left = cents_of(scheme.endowment) - sum(amounts)
     return Ranking(tuple(rows), scheme.endowment, euros_of(left))
 
@@ -123,57 +130,63 @@ def _check(applications: Sequence[Application]) -> None:
         seen.add(application.id)
 
 
-def _judged(
-    scheme: Scheme, applications: Sequence[Application]
-) -> tuple[list[Candidate], list[Row]]:
-    """Part those that are suitable from list D: refused at the examination, or under a threshold."""
-    scorer = Scorer(scheme.criteria, scheme.threshold) if scheme.criteria else None
-    suitable, unsuitable = [], []
-    for application in applications:
-        if application.against:
-            unsuitable.append(_not_admitted(application, None, application.against))
-            continue
-        score = scorer.score(application) if scorer else None
-        reasons = scorer.against(score) if scorer and score else ()
-        if reasons:
-            unsuitable.append(_not_admitted(application, score, reasons))
-        else:
-            suitable.append(Candidate(application, score))
-    return suitable, unsuitable
+def _without(scores: Scores | None, below: Collection[int]) -> Scores | None:
+    """Return the scores of those that are suitable."""
+    if scores is None or not below:
+        return scores
+    kept = [at for at in range(len(scores.totals)) if at not in below]
+    return Scores([scores.totals[at] for at in kept], [scores.means[at] for at in kept])
 
 
-def _not_admitted(application: Application, score: Score | None, reasons: tuple[str, ...]) -> Row:
-    total, means = score or (None, ())
-    return Row(
-        None,
-        application.id,
-        Listed.NOT_ADMITTED,
-        total,
-        means,
-        application.asked,
-        NOTHING,
-        None,
-        reasons,
-    )
-
-
-def _row(place: int, placed: Placed, amount: int) -> Row:
-    application, score = placed.candidate
-    if not amount:
-        listed, granted = Listed.NOT_FINANCED, NOTHING
-    elif (granted := euros_of(amount)) == application.asked:
-        listed = Listed.FINANCED
-    else:
-        listed = Listed.PARTLY
-    total, means = score or (None, ())
-    return Row(
-        place,
-        application.id,
+def _rows(
+    ordered: Sequence[Application],
+    placed: Sequence[int],
+    ties: Sequence[Tie | None],
+    scores: Scores | None,
+    amounts: Sequence[int],
+) -> list[Row]:
+    """Return lists A, B and C. Column by column: a call may have many rows."""
+    size = len(ordered)
+    asked = [one.asked for one in ordered]
+    granted = [euros_of(amount) if amount else NOTHING for amount in amounts]
+    listed = [
+        Listed.NOT_FINANCED if not has else Listed.FINANCED if has == ask else Listed.PARTLY
+        for has, ask in zip(granted, asked, strict=True)
+    ]
+    columns = (
+        range(1, size + 1),
+        [one.id for one in ordered],
         listed,
-        total,
-        means,
-        application.asked,
+        [scores.totals[at] for at in placed] if scores else [None] * size,
+        [scores.means[at] for at in placed] if scores else [()] * size,
+        asked,
         granted,
-        placed.tie,
-        (),
+        ties,
+        [()] * size,
     )
+    return list(map(MAKE_ROW, zip(*columns, strict=True)))
+
+
+def _not_admitted(
+    applications: Sequence[Application],
+    examined: Sequence[Application],
+    scores: Scores | None,
+    below: Mapping[int, tuple[str, ...]],
+) -> Iterator[Row]:
+    """Yield list D: those refused at the examination, and those under a threshold."""
+    for one in applications:
+        if one.against:
+            yield _listed_d(one, None, (), one.against)
+    if scores:
+        for at, reasons in below.items():
+            yield _listed_d(examined[at], scores.totals[at], scores.means[at], reasons)
+
+
+def _listed_d(
+    one: Application, total: int | None, means: Sequence[int], reasons: tuple[str, ...]
+) -> Row:
+    return Row(None, one.id, Listed.NOT_ADMITTED, total, means, one.asked, NOTHING, None, reasons)
+
+
+def _number(row: Row) -> str:
+    return row.id

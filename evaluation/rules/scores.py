@@ -1,12 +1,14 @@
 """From the members' sheets to one total: sums of stored points, rounded once (RANK-10).
 
 Points are whole hundredths while they are reckoned with: no binary fraction, and no rounding but
-the one that is meant.
+the one that is meant. Columns of numbers instead of a loop over rows: a call may have many.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
-from operator import gt
+from itertools import chain
+from operator import add
 from typing import NamedTuple
 
 from evaluation.rules.scheme import Application, Criterion, RankingRefused
@@ -14,64 +16,57 @@ from evaluation.rules.scheme import Application, Criterion, RankingRefused
 Sheets = Sequence[Sequence[int]]
 
 
-class Score(NamedTuple):
-    """The total of an application, and the mean of each criterion, in hundredths of a point."""
+class Scores(NamedTuple):
+    """Total and means of each application, in hundredths of a point; None and empty where unscored."""
 
-    total: int
-    means: list[int]
+    totals: list[int]
+    means: list[Sequence[int]]
 
 
-class Scorer:
-    """Scores applications of one call, and says which are not suitable."""
+def score(criteria: Sequence[Criterion], applications: Sequence[Application]) -> Scores:
+    """Return totals and means; a total is rounded from the members' sums, not from the means.
 
-    def __init__(self, criteria: Sequence[Criterion], threshold: Decimal | None) -> None:
-        self.criteria = criteria
-        self.weights = [hundredths(criterion.weight) for criterion in criteria]
-        self.minimums = [hundredths(criterion.minimum) for criterion in criteria]
-        self.has_minimums = any(self.minimums)
-        self.threshold = 0 if threshold is None else hundredths(threshold)
-
-    def score(self, application: Application) -> Score:
-        """Return total and means; the total is rounded from the members' sums, not from the means.
-
-        Premium points are added after the rounding. Raises `RankingRefused` where a sheet is
-        missing, is not one point a criterion, or leaves a criterion's range.
-        """
-        sheets, weights = application.sheets, self.weights
-        size, count = len(weights), len(sheets)
-        if not count:
-            raise _refused(application, "non ha punteggi.")
-        for sheet in sheets:
-            if len(sheet) != size:
-                raise _refused(
-                    application, f"ha una scheda con {len(sheet)} punteggi: i criteri sono {size}."
-                )
-            if min(sheet) < 0 or any(map(gt, sheet, weights)):
-                raise _refused(application, "ha un punteggio fuori dai limiti del criterio.")
-        sums = sheets[0] if count == 1 else [*map(sum, zip(*sheets, strict=True))]
-        twice = 2 * count
-        total = (2 * sum(sums) + count) // twice
+    Premium points are added after the rounding. Raises `RankingRefused` where a sheet is missing,
+    is not one point a criterion, or leaves a criterion's range.
+    """
+    scores = Scores([0] * len(applications), [()] * len(applications))
+    # Some applications may have fewer sheets than others: a member had to abstain.
+    by_count = defaultdict(list)
+    for at, application in enumerate(applications):
+        by_count[len(application.sheets)].append(at)
+    weights = [hundredths(criterion.weight) for criterion in criteria]
+    for count, places in by_count.items():
+        group = [applications[at] for at in places]
+        totals, means = _group(group, count, weights)
+        for at, total, mean in zip(places, totals, means, strict=True):
+            scores.totals[at], scores.means[at] = total, mean
+    for at, application in enumerate(applications):
         if application.premium_points:
-            total += hundredths(application.premium_points)
-        return Score(total, [(2 * points + count) // twice for points in sums])
+            scores.totals[at] += hundredths(application.premium_points)
+    return scores
 
-    def against(self, score: Score) -> tuple[str, ...]:
-        """Return why a score is not suitable, criterion by criterion and in the whole (RANK-09)."""
-        if score.total >= self.threshold and not self.has_minimums:
-            return ()
-        reasons = [
+
+def below_thresholds(
+    criteria: Sequence[Criterion], threshold: Decimal | None, scores: Scores
+) -> dict[int, tuple[str, ...]]:
+    """Return which are not suitable, and why: by criterion and in the whole (RANK-09)."""
+    least = 0 if threshold is None else hundredths(threshold)
+    found = {at: _whole(total, least) for at, total in enumerate(scores.totals) if total < least}
+    minimums = [hundredths(criterion.minimum) for criterion in criteria]
+    if not any(minimums):
+        return found
+    for at, means in enumerate(scores.means):
+        reasons = tuple(
             f"{criterion.title or f'Criterio {number}'}: {points(mean)} punti su un minimo di "
-            f"{points(least)}."
-            for number, (criterion, least, mean) in enumerate(
-                zip(self.criteria, self.minimums, score.means, strict=True), 1
+            f"{points(minimum)}."
+            for number, (criterion, minimum, mean) in enumerate(
+                zip(criteria, minimums, means, strict=True), 1
             )
-            if mean < least
-        ]
-        if score.total < self.threshold:
-            reasons.append(
-                f"Totale: {points(score.total)} punti su un minimo di {points(self.threshold)}."
-            )
-        return tuple(reasons)
+            if mean < minimum
+        )
+        if reasons:
+            found[at] = reasons + found.get(at, ())
+    return found
 
 
 def spread(sheets: Sheets) -> list[int]:
@@ -90,6 +85,57 @@ def hundredths(points: Decimal) -> int:
 def points(number: int) -> str:
     """Write hundredths of a point as Italian acts do: 59,99."""
     return f"{number // 100},{number % 100:02}"
+
+
+def _group(
+    group: Sequence[Application], count: int, weights: Sequence[int]
+) -> tuple[list[int], list[Sequence[int]]]:
+    """Score applications that have `count` sheets each."""
+    if not count:
+        raise _refused(group[0], "non ha punteggi.")
+    size = len(weights)
+    # One long column a member: the points of all sheets, one after the other.
+    members = [[one.sheets[member] for one in group] for member in range(count)]
+    for sheets in members:
+        if set(map(len, sheets)) != {size}:
+            raise _wrong_length(group, sheets, size)
+    columns = [list(chain.from_iterable(sheets)) for sheets in members]
+    for column in columns:
+        for at, weight in enumerate(weights):
+            given = column[at::size]
+            if min(given) < 0 or max(given) > weight:
+                raise _out_of_range(group, given, weight)
+    sums = columns[0]
+    for column in columns[1:]:
+        sums = list(map(add, sums, column))
+    twice = 2 * count
+    means = [(2 * given + count) // twice for given in sums]
+    totals = [(2 * given + count) // twice for given in map(sum, _by(size, sums))]
+    return totals, list(_by(size, means))
+
+
+def _by(size: int, numbers: Sequence[int]) -> "zip[tuple[int, ...]]":
+    return zip(*[iter(numbers)] * size, strict=True)
+
+
+def _wrong_length(
+    group: Sequence[Application], sheets: Sequence[Sequence[int]], size: int
+) -> RankingRefused:
+    at = next(at for at, sheet in enumerate(sheets) if len(sheet) != size)
+    return _refused(
+        group[at], f"ha una scheda con {len(sheets[at])} punteggi: i criteri sono {size}."
+    )
+
+
+def _out_of_range(
+    group: Sequence[Application], given: Sequence[int], weight: int
+) -> RankingRefused:
+    at = next(at for at, point in enumerate(given) if not 0 <= point <= weight)
+    return _refused(group[at], "ha un punteggio fuori dai limiti del criterio.")
+
+
+def _whole(total: int, least: int) -> tuple[str, ...]:
+    return (f"Totale: {points(total)} punti su un minimo di {points(least)}.",)
 
 
 def _refused(application: Application, what: str) -> RankingRefused:

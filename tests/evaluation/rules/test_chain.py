@@ -155,6 +155,22 @@ def test_a_call_that_draws_orders_everybody_by_ticket():
     ]
 
 
+def test_RANK_08_whoever_follows_those_drawn_stands_behind_the_last_of_them():
+    equal = [ask(name, score=[[30, 20]], number=1) for name in ("2026/1", "2026/2", "2026/3")]
+    behind = ask("2026/4", score=[[30, 20]], number=2)
+    expected = sorted((one.id for one in equal), key=lambda number: drawn("22 45", number))
+
+    made = ties([behind, *equal], seed="22 45")
+
+    assert [name for name, _tie in made] == [*expected, "2026/4"]
+    assert made[3][1] == Tie("earlier_protocol", expected[2], 1, 2)
+
+
+def test_a_call_that_draws_without_seed_is_refused():
+    with pytest.raises(RankingRefused, match="per sorteggio pubblico"):
+        ties([ask("A"), ask("B")], policy=Policy.DRAW, criteria=(), seed="")
+
+
 def test_RANK_08_public_vector_orders_equal_points_by_earlier_submission():
     vector = VECTORS["ranking"]
     applications = [

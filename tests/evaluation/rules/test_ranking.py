@@ -32,14 +32,14 @@ def test_RANK_11_four_lists():
 
 def test_RANK_11_every_row_says_what_it_asked_what_it_gets_and_why():
     assert made().rows[2:] == (
-        Row(3, "C", Listed.PARTLY, 8000, [8000], eur("4000.00"), eur("2000.00"), None, ()),
-        Row(4, "D", Listed.NOT_FINANCED, 7000, [7000], eur("4000.00"), eur("0.00"), None, ()),
+        Row(3, "C", Listed.PARTLY, 8000, (8000,), eur("4000.00"), eur("2000.00"), None, ()),
+        Row(4, "D", Listed.NOT_FINANCED, 7000, (7000,), eur("4000.00"), eur("0.00"), None, ()),
         Row(
             None,
             "E",
             Listed.NOT_ADMITTED,
             5999,
-            [5999],
+            (5999,),
             eur("4000.00"),
             eur("0.00"),
             None,
