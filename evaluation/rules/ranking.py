@@ -74,7 +74,6 @@ def allocate(scheme: Scheme, ordered: Sequence[Application]) -> list[int]:
         shares,
         serve,
         compensation=scheme.compensation,
-        last_place=scheme.last_place,
     )
 
 

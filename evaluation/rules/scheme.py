@@ -33,8 +33,8 @@ class Compensation(StrEnum):
     """Where the unused part of a territory's share goes (RANK-15)."""
 
     NONE = "none"
-    BY_NEED = "by_need"
-    BY_ORDER = "by_order"
+    BY_NEED = "proportional"
+    BY_ORDER = "order"
 
 
 class Listed(StrEnum):

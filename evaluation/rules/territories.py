@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from evaluation.rules.scheme import Compensation, LastPlace, RankingRefused
-from evaluation.rules.sharing import WHOLE, in_order, portions
+from evaluation.rules.scheme import Compensation, RankingRefused
+from evaluation.rules.sharing import portions
 
 # Gives money of one territory, in cents, to some of the rows; what it gives each, in their order.
 Serve = Callable[[Sequence[int], int], list[int]]
@@ -16,13 +16,12 @@ def by_territory(
     serve: Serve,
     *,
     compensation: Compensation,
-    last_place: LastPlace,
 ) -> list[int]:
     """Serve each territory from its share, then move the unused part to others, in cents.
 
     `serve` is called with the places of a territory's rows and the money for them. The unused
-    part goes in proportion to unmet need, each territory then serving its own again, or to
-    whoever comes first in the order of the call.
+    part goes in proportion to unmet need, or to one after the other in the order of the shares;
+    each territory then serves its own again.
     """
     members: dict[str, list[int]] = {name: [] for name in shares}
     for at, territory in enumerate(territories):
@@ -37,22 +36,36 @@ def by_territory(
     if compensation is Compensation.NONE or not unused:
         return given
     left = [need - has for need, has in zip(needs, given, strict=True)]
-    if compensation is Compensation.BY_ORDER:
-        more = in_order(left, {WHOLE: unused}, last_place=last_place)
-        return [has + raised for has, raised in zip(given, more, strict=True)]
     unmet = {name: sum(left[at] for at in own) for name, own in members.items()}
-    moved = portions(unmet, unused)
+    moved = _moved(unmet, unused, compensation)
     return _serve_each(
         members, {name: used[name] + moved[name] for name in shares}, serve, len(needs)
     )
 
 
-def compensated(shares: Mapping[str, int], requests: Mapping[str, int]) -> dict[str, int]:
-    """Return what each territory can give once the unused shares have moved, by need, in cents."""
+def compensated(
+    shares: Mapping[str, int],
+    requests: Mapping[str, int],
+    compensation: Compensation = Compensation.BY_NEED,
+) -> dict[str, int]:
+    """Return what each territory can give once the unused shares have moved, in cents."""
     used = {name: min(share, requests[name]) for name, share in shares.items()}
     unused = sum(shares.values()) - sum(used.values())
-    moved = portions({name: requests[name] - used[name] for name in shares}, unused)
+    unmet = {name: requests[name] - used[name] for name in shares}
+    moved = _moved(unmet, unused, compensation)
     return {name: used[name] + moved[name] for name in shares}
+
+
+def _moved(unmet: Mapping[str, int], unused: int, compensation: Compensation) -> dict[str, int]:
+    if compensation is Compensation.NONE:
+        return dict.fromkeys(unmet, 0)
+    if compensation is Compensation.BY_NEED:
+        return portions(unmet, unused)
+    moved = {}
+    for name, need in unmet.items():
+        moved[name] = min(need, unused)
+        unused -= moved[name]
+    return moved
 
 
 def _serve_each(

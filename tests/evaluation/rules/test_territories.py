@@ -28,6 +28,17 @@ def test_RANK_15_what_is_not_enough_for_all_is_moved_in_proportion_to_need():
     )
 
 
+def test_RANK_15_the_order_of_the_shares_may_decide_instead():
+    requests = cents({"CR": "70000", "MN": "120000", "PV": "130000"})
+
+    assert compensated(cents(SHARES), requests, Compensation.BY_ORDER) == cents(
+        {"CR": "70000", "MN": "120000", "PV": "110000"}
+    )
+    assert compensated(cents(SHARES), requests, Compensation.NONE) == cents(
+        {"CR": "50000", "MN": "120000", "PV": "100000"}
+    )
+
+
 APPLICATIONS = [
     ask("M", "120000.00", score=95, territory="MN"),
     ask("P1", "100000.00", score=90, territory="PV"),
@@ -55,7 +66,7 @@ def served(compensation, **settings):
         ),
         (
             Compensation.BY_ORDER,
-            ["120000.00", "100000.00", "30000.00", "50000.00", "0.00"],
+            ["120000.00", "100000.00", "10000.00", "50000.00", "20000.00"],
             "0.00",
         ),
         (
@@ -75,8 +86,8 @@ def test_RANK_15_what_a_skipped_one_leaves_moves_too():
         "30000.00",
     )
     assert served(Compensation.BY_ORDER, last_place=LastPlace.SKIP) == (
-        ["120000.00", "100000.00", "30000.00", "50000.00", "0.00"],
-        "0.00",
+        ["120000.00", "100000.00", "0.00", "50000.00", "20000.00"],
+        "10000.00",
     )
 
 
