@@ -1,0 +1,22 @@
+"""Months and days of an internship: both ends are days on which it runs."""
+
+from datetime import date, timedelta
+
+from workflows.rules.words import months_after
+
+DAY = timedelta(days=1)
+
+
+def end_for(start: date, months: int) -> date:
+    """Return the last day of an internship of so many calendar months: 12/01 and 6 give 11/07."""
+    return months_after(start, months) - DAY
+
+
+def days_in(first: date, last: date) -> int:
+    """Return how many days stand between two days, both counted."""
+    return (last - first).days + 1
+
+
+def months_before(day: date, months: int) -> date:
+    """Return the same day `months` earlier, or the month's last day where it is missing."""
+    return months_after(day, -months)

@@ -1,0 +1,85 @@
+"""How many interns a unit may have at the same time (R-NUM)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from internships.rules.limits import QuotaLimits
+from internships.rules.recipients import SOURCE
+from workflows.rules import Outcome, judge
+
+Period = tuple[date, date]
+"""First and last day; the last is `date.max` where none is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Who works in a unit, as the host declares it; apprentices never count."""
+
+    owners: int = 0
+    permanent: int = 0
+    members: int = 0
+    fixed_term: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hire:
+    """The contract of somebody hired after an internship: months, and share of the full week."""
+
+    months: int
+    part_time_percent: int = 100
+
+
+def human_resources(staff: Staff, start: date, end: date) -> int:
+    """R-NUM-02: staff that counts: fixed terms only where they cover the internship on both sides."""
+    covering = sum(first < start and last > end for first, last in staff.fixed_term)
+    return staff.owners + staff.permanent + staff.members + covering
+
+
+def base_quota(resources: int, limits: QuotaLimits) -> int:
+    """R-NUM-03: places by staff; above the middle band the share, rounded up."""
+    if resources <= limits.small_staff:
+        return limits.small_places
+    if resources <= limits.middle_staff:
+        return limits.middle_places
+    return -(-resources * limits.large_percent // 100)
+
+
+def valid_hires(hires: Iterable[Hire], limits: QuotaLimits) -> int:
+    """R-NUM-06: hires that count for the premium."""
+    return sum(
+        hire.months >= limits.hire_min_months
+        and hire.part_time_percent >= limits.part_time_min_percent
+        for hire in hires
+    )
+
+
+def premium_places(permanent: int, activated: int, hired: int, limits: QuotaLimits) -> int:
+    """R-NUM-05, R-NUM-08: further places for hosts that hire; none without a past to look at."""
+    if permanent <= limits.premium_above_permanent or not activated:
+        return 0
+    steps = sorted(limits.premium_steps, reverse=True)
+    return next((more for share, more in steps if hired * 100 >= share * activated), 0)
+
+
+def overlapping(periods: Iterable[Period], start: date, end: date) -> int:
+    """R-NUM-01: how many internships are present together with one from `start` to `end`, at most.
+
+    The most that run on any single day of the period, not all that touch it.
+    """
+    touching = [(max(a, start), min(b, end)) for a, b in periods if a <= end and b >= start]
+    return max((sum(a <= day <= b for a, b in touching) for day, _last in touching), default=0)
+
+
+def place_free(present: int, base: int, premium: int) -> Outcome:
+    """R-NUM-07: one more intern fits in base and premium places."""
+    most = base + premium
+    return judge(
+        "R-NUM-07",
+        present + 1 <= most,
+        yes=f"Nell'unità operativa c'è posto: {present} tirocini su {most}.",
+        no=f"Nell'unità operativa il limite è raggiunto: {present} tirocini su {most} "
+        f"({base} di base, {premium} di premio).",
+        inputs={"presenti": present, "base": base, "premio": premium},
+        source=SOURCE,
+    )
