@@ -252,8 +252,12 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 # to be verified; whoever can write to the database must not have it.
 HISTORY_KEY = env.str("HISTORY_KEY", SECRET_KEY)
 
-# The electronic seal of the house, put on the daily register; without a file nothing is sealed.
+# The electronic seal of the house, put on letters and on the daily register: a key in a file or in a
+# token. Without either nothing is sealed.
 SEAL_PKCS12 = env.str("SEAL_PKCS12", "")
+SEAL_PKCS11_MODULE = env.str("SEAL_PKCS11_MODULE", "")
+SEAL_PKCS11_TOKEN = env.str("SEAL_PKCS11_TOKEN", "")
+SEAL_PKCS11_KEY = env.str("SEAL_PKCS11_KEY", "")
 SEAL_PASSWORD = env.str("SEAL_PASSWORD", "")
 SEAL_TSA = env.str("SEAL_TSA", "")
 SEAL_AUTHORITIES = env.str("SEAL_AUTHORITIES", "")

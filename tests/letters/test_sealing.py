@@ -12,9 +12,11 @@ import pytest
 from asn1crypto import cms
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA
 from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding
 from django.core.management import call_command
 from django.utils import translation
 from pyhanko.pdf_utils.generic import pdf_string
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from letters import demo_seal, sealing
 from letters.pdf import Paragraph, render
@@ -89,7 +91,7 @@ def test_DIG_07_changed_byte_is_found(sealed_house, place):
 
 def test_DIG_07_what_was_added_behind_the_seal_is_found(sealed_house):
     out = io.BytesIO(seal())
-    writer = sealing.IncrementalPdfFileWriter(out)
+    writer = IncrementalPdfFileWriter(out)
     writer.root["/Lang"] = pdf_string("en")
     writer.update_root()
     writer.write_in_place()
@@ -105,12 +107,12 @@ def test_seal_of_an_unknown_authority_is_not_trusted(sealed_house):
 
 
 def test_earlier_authority_is_trusted_when_the_house_names_it(sealed_house, settings, tmp_path):
-    data, earlier = seal(), sealing._load().authorities[0]
+    data, earlier = seal(), sealing._key_of_file().authorities[0]
     settings.SEAL_PKCS12 = ""
     assert outcome(data) == SealOutcome.UNTRUSTED
 
     path = tmp_path / "autorita.pem"
-    path.write_bytes(earlier.public_bytes(sealing.Encoding.PEM))
+    path.write_bytes(earlier.public_bytes(Encoding.PEM))
     settings.SEAL_AUTHORITIES = str(path)
     assert outcome(data) == SealOutcome.VALID
 
@@ -153,8 +155,8 @@ def test_seal_cut_short_is_no_longer_what_it_was(sealed_house):
 @pytest.mark.parametrize(
     ("properties", "sentence"),
     [
-        ({"until": -timedelta(days=1)}, "The certificate of the seal expired on"),
-        ({"since": timedelta(days=1)}, "The certificate of the seal is not valid before"),
+        ({"until": -timedelta(days=1)}, "The certificate of the key expired on"),
+        ({"since": timedelta(days=1)}, "The certificate of the key is not valid before"),
     ],
 )
 def test_seal_out_of_time_is_not_put(sealed_house, properties, sentence):
@@ -205,7 +207,7 @@ def test_seal_holds_when_it_is_computed_by_hand(sealed_house):
     assert (start, rest + end) == (0, len(data))
     assert digest == hashlib.sha256(data[:length] + data[rest:]).digest()
     # Raises where the key did not sign it.
-    sealing._load().certificate.public_key().verify(
+    sealing._key_of_file().certificate.public_key().verify(
         signer["signature"].native, signed.untag().dump(), ECDSA(SHA256())
     )
 
