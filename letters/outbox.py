@@ -31,15 +31,15 @@ def move(
     getattr(letter, name)(by=by, **inputs)
     letter.version += 1
     letter.save()
-    LetterEvent.objects.create(
-        letter=letter,
-        name=name,
-        source=source,
-        target=letter.state,
-        by=by,
-        at=moment.now(),
-        reason=reason,
-    )
+    _write_down(letter, name, source, by, reason)
+    return letter
+
+
+@transaction.atomic
+def note(letter_id: int, name: str, *, by: User | None, reason: str) -> Letter:
+    """Write down something about a letter that leaves it where it is."""
+    letter = locked(letter_id)
+    _write_down(letter, name, letter.state, by, reason)
     return letter
 
 
@@ -60,6 +60,18 @@ def locked(letter_id: int) -> Letter:
             "document", "protocol", "addressee", "case__opened_by", "case__call__manager"
         )
         .get(pk=letter_id)
+    )
+
+
+def _write_down(letter: Letter, name: str, source: str, by: User | None, reason: str) -> None:
+    LetterEvent.objects.create(
+        letter=letter,
+        name=name,
+        source=source,
+        target=letter.state,
+        by=by,
+        at=moment.now(),
+        reason=reason,
     )
 
 

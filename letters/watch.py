@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from letters.models import Letter
+from letters.models import Letter, LetterEvent
 from letters.services import queue_again
+from letters.services.putting import NOT_SEALED
 from ui.formats import short_date
 from workflows.models import Document
 from workflows.repairs import Failure, Repair, RepairAct, register_repair
@@ -47,6 +48,25 @@ def waiting() -> Iterator[Finding]:
                 instant=short_date(letter.numbered_at or letter.created_at),
             ),
             _page(letter.case_id),
+        )
+
+
+def not_sealed() -> Iterator[Finding]:
+    """Yield letters that wait because the seal of the house could not be put."""
+    latest = LetterEvent.objects.filter(letter=OuterRef("pk")).order_by("-pk")
+    stuck = Letter.objects.filter(state=State.TO_APPROVE).annotate(
+        step=Subquery(latest.values("name")[:1]), said=Subquery(latest.values("reason")[:1])
+    )
+    rows = stuck.filter(step=NOT_SEALED).order_by("pk")
+    for case_id, number, subject, said in rows.values_list(
+        "case_id", "case__number", "subject", "said"
+    ).iterator(BATCH):
+        yield Finding(
+            _("The letter “{subject}” of case {number} could not be sealed: {reason}").format(
+                subject=subject, number=number, reason=said
+            ),
+            _page(case_id),
+            Severity.URGENT,
         )
 
 
@@ -111,6 +131,16 @@ def register() -> None:
         waiting,
         group=Group.WORK,
         advice=gettext_lazy("Look whether the worker runs and whether the mail server answers."),
+    )
+    register_check(
+        "letter_not_sealed",
+        gettext_lazy("Letters that could not be sealed"),
+        not_sealed,
+        group=Group.WORK,
+        advice=gettext_lazy(
+            "See to the key of the seal, then approve the letters in the outbox: they leave sealed. "
+            "Until then they have no number."
+        ),
     )
     register_check(
         "letter_without_document",

@@ -15,6 +15,9 @@ from letters.wording import Wording
 from parties import moment
 from parties.models import User
 from workflows.models import Case, CaseTerm
+from workflows.printing import SealFailed
+
+NOT_SEALED = "not_sealed"
 
 # Signs that nobody takes for one another, on paper or over the telephone.
 CODE_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -37,7 +40,8 @@ def put(
     `by` signs it; None where the system issues it. `amount` (EUR) is what it grants, pays or asks
     back. `to` replaces the recipients of the case. `starts` are the terms that begin when it
     arrives (TERM-12). It leaves at once where its wording or the office says so and nothing is
-    missing; otherwise it waits for approval, or is held with what is missing as the reason.
+    missing; otherwise it waits for approval, or is held with what is missing as the reason. It also
+    waits, with the reason, where the seal of the house cannot be put.
     """
     letter = Letter.objects.create(
         case_id=case.pk,
@@ -58,7 +62,7 @@ def put(
     if wording.missing:
         return outbox.move(letter.pk, "hold_back", by=by, reason="\n".join(wording.missing))
     if _leaves_at_once(case, wording):
-        return release(letter.pk, by=by, step="leave_at_once")
+        return _let_leave(letter, by)
     return letter
 
 
@@ -66,6 +70,14 @@ def new_code() -> str:
     """Return a new verification code: "AB2C-34DE-FG56"."""
     groups = ("".join(secrets.choice(CODE_SIGNS) for _sign in range(4)) for _group in range(3))
     return "-".join(groups)
+
+
+def _let_leave(letter: Letter, by: User | None) -> Letter:
+    """Release it with the act itself; where it cannot be sealed the act stands and the letter waits."""
+    try:
+        return release(letter.pk, by=by, step="leave_at_once")
+    except SealFailed as failure:
+        return outbox.note(letter.pk, NOT_SEALED, by=by, reason=str(failure))
 
 
 def _address(letter: Letter, to: Iterable[Recipient]) -> None:

@@ -1,6 +1,7 @@
 """Giving a letter its number: from here on it is a file, registered, that nobody changes."""
 
 import hashlib
+from collections.abc import Callable
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -13,29 +14,47 @@ from letters.services.sending import queue
 from letters.wording import blocks_of
 from parties import moment
 from parties.models import User
+from workflows.engine import Refusal, TransitionRefused
 from workflows.models import Case, CaseProcess, Document, ProtocolEntry
+from workflows.printing import SealFailed
 from workflows.services.protocol import next_entry, register
+
+Sign = Callable[[bytes], bytes]
 
 
 def approve(letter_id: int, *, by: User | None, seen_version: int | None = None) -> Letter:
-    """Let a letter leave that waited for somebody to say so."""
-    return release(letter_id, by=by, step="approve", seen_version=seen_version)
+    """Let a letter leave that waited for somebody to say so.
+
+    Raises `TransitionRefused` also where the seal of the house cannot be put: the letter waits.
+    """
+    try:
+        return release(letter_id, by=by, step="approve", seen_version=seen_version)
+    except SealFailed as failure:
+        raise TransitionRefused(Refusal.RULE, str(failure)) from failure
 
 
 @transaction.atomic
 def release(
-    letter_id: int, *, by: User | None, step: str, seen_version: int | None = None
+    letter_id: int,
+    *,
+    by: User | None,
+    step: str,
+    seen_version: int | None = None,
+    sign: Sign | None = None,
 ) -> Letter:
-    """Number, draw, keep and register a letter, and queue its sending: all or nothing.
+    """Number, draw, seal, keep and register a letter, and queue its sending: all or nothing.
 
-    `step` is the step of the letter that lets it leave. The protocol keeps the digest of the file
-    (PRT-01). Raises `TransitionRefused` where the letter may not leave; then no number is taken.
+    `step` is the step of the letter that lets it leave. `sign` puts a person's signature behind
+    the drawn file; without it the house seals, where it has a seal. The protocol keeps the digest
+    of the file (PRT-01). Raises `TransitionRefused` where the letter may not leave, `SealFailed`
+    where it cannot be sealed or signed; then no number is taken.
     """
     letter = locked_with_case(letter_id)
     outbox.ask(letter, step, by=by, seen_version=seen_version)
     entry = next_entry(letter.case.call.manager)
     content = _content(letter, entry)
-    document = _keep(letter, pdf.render(content), entry, by)
+    data, is_sealed = _sealed(letter, pdf.render(content), sign)
+    document = _keep(letter, data, entry, by)
     register(
         entry,
         direction=ProtocolEntry.Direction.OUT,
@@ -51,7 +70,7 @@ def release(
         protocol=entry,
         document=document,
         content=pdf.letter_to_dict(content),
-        is_sealed=False,
+        is_sealed=is_sealed,
     )
     queue(letter)
     return letter
@@ -79,6 +98,15 @@ def _content(letter: Letter, entry: ProtocolEntry) -> pdf.Letter:
         addressee_lines=tuple(kept["addressee"]),
         language=letter.language,
     )
+
+
+def _sealed(letter: Letter, data: bytes, sign: Sign | None) -> tuple[bytes, bool]:
+    if sign is not None:
+        return sign(data), True
+    from letters import sealing  # noqa: PLC0415 (slow to import)
+
+    place = letter.case.call.manager.municipality
+    return sealing.seal_letter(data, reason=letter.subject, location=place)
 
 
 def _keep(letter: Letter, data: bytes, entry: ProtocolEntry, by: User | None) -> Document:

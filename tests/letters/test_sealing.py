@@ -20,7 +20,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from letters import demo_seal, sealing
 from letters.pdf import Paragraph, render
-from tests.letters.authority import PASSWORD, YEAR, Authority, new_key
+from tests.letters.authority import YEAR, Authority, new_key
 from tests.letters.pdf.examples import letter
 from workflows.printing import SealCheck, SealFailed, SealOutcome
 
@@ -31,23 +31,6 @@ PLAIN = render(letter(Paragraph("Registro di prova.")))
 def _in_english():
     with translation.override("en"):
         yield
-
-
-@pytest.fixture(scope="module")
-def authority():
-    return Authority()
-
-
-@pytest.fixture
-def sealed_house(settings, authority, tmp_path):
-    """The house has a seal; gives a function that replaces it by one with other properties."""
-
-    def replace(**properties):
-        settings.SEAL_PKCS12 = str(authority.seal(tmp_path, **properties))
-        settings.SEAL_PASSWORD = PASSWORD
-
-    replace()
-    return replace
 
 
 def seal(data=PLAIN):
