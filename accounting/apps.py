@@ -10,10 +10,16 @@ class AccountingConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the ledger's workbook, the work of writing workbooks and the checks known."""
-        from accounting import ledger_book, watch, workbooks  # noqa: PLC0415 (models must be loaded first)
+        from accounting import (  # noqa: PLC0415 (models must be loaded first)
+            call_follower,
+            ledger_book,
+            watch,
+            workbooks,
+        )
         from accounting.services.workbooks import JOB_KIND, make_workbook  # noqa: PLC0415 (same)
         from workflows.services.jobs import register_runner  # noqa: PLC0415 (same)
 
         workbooks.register(ledger_book.LEDGER)
         register_runner(JOB_KIND, make_workbook)
         watch.register()
+        call_follower.register()

@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from calls.models import Call
+from calls.models import Call, State
 from ui.formats import Tone, long_date
 
-Phase = Literal["open", "future", "closed"]
+Phase = Literal["open", "future", "suspended", "closed"]
 # From how many days before its end a call is shown in amber; a matter of display, not of law.
 SOON_DAYS = 3
 
@@ -28,6 +28,13 @@ class Countdown:
 
 def countdown(call: Call, now: datetime) -> Countdown:
     """Say where a published call stands at an instant; the last second belongs to it (RANK-05)."""
+    if call.state == State.CANCELLED:
+        return Countdown("closed", _("cancelled"), "neutral", _("This call was cancelled."))
+    if call.suspended_at is not None:
+        sentence = _("Suspended since %s: no applications are taken for now.")
+        return Countdown(
+            "suspended", _("suspended"), "warning", sentence % long_date(call.suspended_at)
+        )
     if now < call.opens_at:
         chip = _opens_in(call.opens_at, now)
         return Countdown("future", chip, "info", _("Opens on %s.") % long_date(call.opens_at))

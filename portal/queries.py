@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import BigIntegerField, Case, F, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Cast, Extract
+from django.db.models.functions import Cast, Coalesce, Extract
 
-from calls.models import Call
+from calls.models import Call, State
 from letters.models import Letter
 from parties.models import User
 from workflows.kinds import kinds
@@ -102,8 +102,14 @@ FILED_KEYS = (Key("id", BigIntegerField()),)
 
 
 def _order(now: datetime) -> dict[str, Any]:
-    is_open = Q(opens_at__lte=now) & (Q(closes_at__isnull=True) | Q(closes_at__gt=now))
-    is_future = Q(opens_at__gt=now)
+    is_alive = ~Q(state=State.CANCELLED)
+    # A suspended call goes on: it stays among the open ones, and its chip says how it stands.
+    is_open = (
+        is_alive
+        & Q(opens_at__lte=now)
+        & (Q(closes_at__isnull=True) | Q(closes_at__gt=now) | Q(suspended_at__isnull=False))
+    )
+    is_future = is_alive & Q(opens_at__gt=now)
     seconds = {
         name: Cast(Extract(name, "epoch"), BigIntegerField()) for name in ("opens_at", "closes_at")
     }
@@ -118,7 +124,8 @@ def _order(now: datetime) -> dict[str, Any]:
             When(is_open & Q(closes_at__isnull=True), then=Value(_LAST)),
             When(is_open, then=seconds["closes_at"]),
             When(is_future, then=seconds["opens_at"]),
-            default=Value(0) - seconds["closes_at"],
+            # A call that was cancelled may have no closing instant.
+            default=Value(0) - Coalesce(seconds["closes_at"], seconds["opens_at"]),
             output_field=BigIntegerField(),
         ),
     }

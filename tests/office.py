@@ -15,7 +15,6 @@ from django.utils import timezone
 from reportlab.pdfgen.canvas import Canvas
 from stdnum.luhn import calc_check_digit
 
-from accounting.services import ledger
 from calls.models import Call
 from calls.services import DATA, load_calls, publish
 from coworking_registry.models import PriceItem, Qualification, Space
@@ -197,6 +196,8 @@ def make_call(chamber, agency, staff, endowment: Decimal, code: str = "COW-SPORT
     """Return the chronological contribution call, open for eight months."""
     load_calls(json.loads((DATA / "calls.json").read_text()), owner=chamber, manager=agency)
     call = Call.objects.get(code=code)
+    call.version.parameters["endowment"] = str(endowment)
+    call.version.save()
     now = timezone.now()
     publish(
         call,
@@ -208,7 +209,6 @@ def make_call(chamber, agency, staff, endowment: Decimal, code: str = "COW-SPORT
         criteria_act="Determinazione n. 1/2026",
         published_at=now - timedelta(days=260),
     )
-    ledger.endow(call, endowment, by=None, description="Dotazione iniziale")
     return call
 
 

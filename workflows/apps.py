@@ -10,11 +10,18 @@ class WorkflowsConfig(AppConfig):
 
     def ready(self):
         """Make the work of the worker and the checks of the daily round known."""
-        from workflows import bulk, checks, handing, repairs  # noqa: PLC0415 (models come first)
+        from workflows import (  # noqa: PLC0415 (models come first)
+            bulk,
+            call_follower,
+            checks,
+            handing,
+            repairs,
+        )
         from workflows.verification import job  # noqa: PLC0415 (same)
         from workflows.watch import own  # noqa: PLC0415 (same)
 
         bulk.register()
+        call_follower.register()
         checks.register()
         handing.register()
         repairs.register()

@@ -1,10 +1,23 @@
 from .calls import Call, CallKind, CallVersion, Procedure
-from .contents import Criterion, Declaration, Premium, RequiredDocument
+from .contents import (
+    Block,
+    Criterion,
+    Declaration,
+    Premium,
+    RequiredDocument,
+    Reserve,
+    TerritorialShare,
+)
+from .history import CallHistoryEntry
 from .parameters import Parameter
 from .programmes import Funder, Funding, Programme
+from .questions import Question
+from .states import State
 
 __all__ = [
+    "Block",
     "Call",
+    "CallHistoryEntry",
     "CallKind",
     "CallVersion",
     "Criterion",
@@ -15,5 +28,9 @@ __all__ = [
     "Premium",
     "Procedure",
     "Programme",
+    "Question",
     "RequiredDocument",
+    "Reserve",
+    "State",
+    "TerritorialShare",
 ]

@@ -93,6 +93,8 @@ class Criterion(VersionedContent):
     version = models.ForeignKey("calls.CallVersion", models.CASCADE, related_name="criteria")
     weight = models.DecimalField(_("most points"), max_digits=6, decimal_places=2)
     minimum = models.DecimalField(_("least points"), max_digits=6, decimal_places=2)
+    guidance_it = models.TextField(_("guidance in Italian"), blank=True)
+    guidance_en = models.TextField(_("guidance in English"), blank=True)
 
     class Meta(VersionedContent.Meta):
         verbose_name = _("criterion")
@@ -107,14 +109,113 @@ class Criterion(VersionedContent):
 
 
 class Premium(VersionedContent):
-    """A higher aid for those who hold a title at the application date (CALL-13), in EUR."""
+    """An advantage for those who hold a title at the application date (CALL-13).
+
+    Extra `points`, a reserve of funds, or a higher aid by `amount` EUR, as `system` says; `kind`
+    is the premium of the law it answers to, or "other".
+    """
+
+    class System(models.TextChoices):
+        """What holders get."""
+
+        POINTS = "points", _("Extra points")
+        RESERVE = "reserve", _("Reserve of funds")
+        HIGHER_AID = "higher_aid", _("Higher contribution")
+
+    class Kind(models.TextChoices):
+        """The premiums of the law (D.Lgs. 184/2025, art. 8 c. 1)."""
+
+        LEGALITY_RATING = "legality_rating", _("Legality rating")
+        GENDER_CERTIFICATE = "gender_certificate", _("Gender equality certificate")
+        DISABILITY_HIRING = "disability_hiring", _("Hiring of disabled people beyond the quota")
+        YOUTH_WOMEN_WORK = "youth_women_work", _("Work of young people and women")
+        BIRTH_CARE_SUPPORT = "birth_care_support", _("Support of birth and care")
+        OTHER = "other", _("Of this call alone")
 
     version = models.ForeignKey("calls.CallVersion", models.CASCADE, related_name="premiums")
-    amount = models.DecimalField(_("amount"), max_digits=10, decimal_places=2)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.OTHER)
+    system = models.CharField(
+        _("what holders get"), max_length=12, choices=System.choices, default=System.HIGHER_AID
+    )
+    amount = models.DecimalField(_("amount"), max_digits=10, decimal_places=2, default=0)
+    points = models.DecimalField(_("points"), max_digits=6, decimal_places=2, default=0)
+    evidence_it = models.CharField(_("evidence"), max_length=400, blank=True)
 
     class Meta(VersionedContent.Meta):
         verbose_name = _("premium")
         verbose_name_plural = _("premiums")
         constraints = [
-            models.UniqueConstraint(fields=["version", "code"], name="premium_once_per_version")
+            models.UniqueConstraint(fields=["version", "code"], name="premium_once_per_version"),
+            models.CheckConstraint(
+                condition=models.Q(amount__gte=0, points__gte=0), name="premium_not_negative"
+            ),
         ]
+
+
+class Reserve(VersionedContent):
+    """A share of the funds, in percent, kept for some applicants (CALL-17).
+
+    `within` is the code of the reserve it is a part of; `release_it` says when unused money comes
+    free (CALL-18).
+    """
+
+    version = models.ForeignKey("calls.CallVersion", models.CASCADE, related_name="reserves")
+    percent = models.DecimalField(_("share in percent"), max_digits=5, decimal_places=2)
+    groups = models.JSONField(_("for whom"), default=list)
+    within = models.SlugField(_("part of the reserve"), max_length=40, blank=True)
+    release_it = models.CharField(_("release of what is not used"), max_length=400, blank=True)
+
+    class Meta(VersionedContent.Meta):
+        verbose_name = _("reserve")
+        verbose_name_plural = _("reserves")
+        constraints = [
+            models.UniqueConstraint(fields=["version", "code"], name="reserve_once_per_version"),
+            models.CheckConstraint(
+                condition=models.Q(percent__gt=0, percent__lte=100),
+                name="reserve_is_a_share",
+            ),
+        ]
+
+
+class TerritorialShare(models.Model):
+    """What a province has of the endowment, in EUR (RANK-15)."""
+
+    version = models.ForeignKey("calls.CallVersion", models.CASCADE, related_name="shares")
+    position = models.PositiveSmallIntegerField(_("position"))
+    province = models.CharField(_("province"), max_length=2)
+    amount = models.DecimalField(_("amount"), max_digits=14, decimal_places=2)
+
+    class Meta:
+        verbose_name = _("territorial share")
+        verbose_name_plural = _("territorial shares")
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "province"], name="share_once_per_province_and_version"
+            ),
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="share_positive"),
+        ]
+
+    def __str__(self):
+        return self.province
+
+
+class Block(models.Model):
+    """One of the thirteen compulsory blocks: its text, or why it is left out (CALL-03)."""
+
+    version = models.ForeignKey("calls.CallVersion", models.CASCADE, related_name="blocks")
+    letter = models.CharField(_("letter"), max_length=1)
+    text_it = models.TextField(_("text in Italian"), blank=True)
+    text_en = models.TextField(_("text in English"), blank=True)
+    left_out_because = models.TextField(_("why it is left out"), blank=True)
+
+    class Meta:
+        verbose_name = _("block of the call's text")
+        verbose_name_plural = _("blocks of the call's text")
+        ordering = ["letter"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "letter"], name="block_once_per_version")
+        ]
+
+    def __str__(self):
+        return self.letter

@@ -4,6 +4,8 @@ from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from calls.rules.blocks import BLOCKS
+
 DOCUMENT = {
     "code",
     "title_it",
@@ -68,6 +70,9 @@ def _call_faults(
         "declarations",
         lambda item: _has(item, {"code", "kind", "title_it", "text_it"}, DECLARATION),
     )
+    blocks = row.get("blocks") or {}
+    if not isinstance(blocks, dict) or not all(map(_is_block, blocks.items())):
+        yield "blocks: a text, or why it is left out, is wanted for each letter"
 
 
 def _missing(row: dict[str, Any], wanted: set[str]) -> Iterator[str]:
@@ -98,6 +103,12 @@ def _is_titled(item: Any, *, numbers: int) -> bool:
         and isinstance(item[0], str)
         and all(map(_is_number, item[1:]))
     )
+
+
+def _is_block(item: tuple[str, Any]) -> bool:
+    letter, text = item
+    reason = text.get("left_out_because") if isinstance(text, dict) and len(text) == 1 else text
+    return letter in BLOCKS and isinstance(reason, str)
 
 
 def _has(item: Any, wanted: set[str], known: set[str]) -> bool:

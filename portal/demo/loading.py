@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from accounting.services import ledger
 from calls.models import Call
-from calls.services import DATA, load_calls, load_parameters, publish
+from calls.services import DATA, clock, load_calls, load_parameters, publish
 from letters.models import BodyStyle
 from parties import moment
 from parties.models import Body, User
@@ -60,12 +60,16 @@ class Demonstration:
         self.staff = accounts.create_staff(self.calendar.day(STAFF_SINCE))
         self.director = self.staff[accounts.DIRECTOR.email]
         spaces = create_spaces(self.calendar, self.inventor)
-        call = self._open_calls()
+        call = self._load_calls()
         writer = Writer(self.rng, self.calendar, self.inventor, spaces, call.version)
         applications = [writer.write(story) for story in stories()]
+        first, rest = self._funds(call, applications, writer)
+        call = self._publish(
+            "COW-SPORT", opened=OPENED, act="Determinazione n. 41", closes=True, endowment=first
+        )
         for application in applications:
             self._plan(application, call)
-        self._plan_funds(call, applications, writer)
+        self._plan_refinancing(call, rest)
         for event in sorted(self.events):
             self._let_terms_pass(event.at)
             with moment.going_back(event.at, by=self.command):
@@ -82,26 +86,42 @@ class Demonstration:
             with moment.going_back(due[1], by=self.command):
                 timers.fire(due[0])
 
-    def _open_calls(self) -> Call:
+    def _load_calls(self) -> Call:
         owner, manager = (Body.objects.create(**row) for row in read("bodies"))
         BodyStyle.objects.create(body=manager, leaves_at_once=True)
         load_calls(json.loads((DATA / "calls.json").read_text()), owner=owner, manager=manager)
         self._publish("ELENCO", opened=STAFF_SINCE - 10, act="Determinazione n. 5")
-        return self._publish("COW-SPORT", opened=OPENED, act="Determinazione n. 41", closes=True)
+        return Call.objects.select_related("version").get(code="COW-SPORT")
 
-    def _publish(self, code: str, *, opened: int, act: str, closes: bool = False) -> Call:
+    def _publish(
+        self,
+        code: str,
+        *,
+        opened: int,
+        act: str,
+        closes: bool = False,
+        endowment: Decimal | None = None,
+    ) -> Call:
+        call = Call.objects.select_related("version").get(code=code)
+        if endowment is not None:
+            call.version.parameters["endowment"] = str(endowment)
+            call.version.save()
         published = self.calendar.instant(opened + PUBLISHED - OPENED, 12, 0, office=True)
+        opens_at = self.calendar.instant(opened, 10, 0, office=True)
         with moment.going_back(published, by=self.command):
-            return publish(
-                Call.objects.get(code=code),
-                by=self.director,
-                opens_at=self.calendar.instant(opened, 10, 0, office=True),
+            publish(
+                call,
+                by=self.staff[accounts.PROCEDURE_OWNER.email],
+                opens_at=opens_at,
                 closes_at=self.calendar.instant(-CLOSES_IN, 12, 0) if closes else None,
                 procedure_owner=self.staff[accounts.PROCEDURE_OWNER.email],
                 substitute=self.director,
                 criteria_act=f"{act}/{published.year}",
                 published_at=published,
             )
+        with moment.going_back(opens_at, by=self.command):
+            clock.settle(call)
+        return call
 
     def _plan(self, application: Application, call: Call) -> None:
         story, number = application.story, len(self.events)
@@ -130,8 +150,10 @@ class Demonstration:
             text = self.rng.choice(read("words")["notes"])
             self._add(filed + BREATH, partial(acts.write_note, actors, text))
 
-    def _plan_funds(self, call: Call, applications: list[Application], writer: Writer) -> None:
-        """Endow the call so that the first funds end within the last contribution they reach."""
+    def _funds(
+        self, call: Call, applications: list[Application], writer: Writer
+    ) -> tuple[Decimal, Decimal]:
+        """Part the money so that the first funds end within the last contribution they reach."""
         granted = sum(
             (
                 application.amount(writer.parameters)
@@ -141,13 +163,12 @@ class Demonstration:
             Decimal(0),
         )
         first = ((granted + LEAST_LEFT) // TRANCHE + 1) * TRANCHE
-        rest = Decimal(call.version.parameters["endowment"]) - first
-        for days_ago, amount, words in (
-            (PUBLISHED, first, "Dotazione iniziale"),
-            (REFINANCED, rest, "Integrazione della dotazione"),
-        ):
-            endow = partial(ledger.endow, call, amount, by=self.director, description=words)
-            self._add(self.calendar.instant(days_ago, 8, 30, office=days_ago > REFINANCED), endow)
+        return first, Decimal(call.version.parameters["endowment"]) - first
+
+    def _plan_refinancing(self, call: Call, amount: Decimal) -> None:
+        words = "Integrazione della dotazione"
+        endow = partial(ledger.endow, call, amount, by=self.director, description=words)
+        self._add(self.calendar.instant(REFINANCED, 8, 30), endow)
 
     def _account(self, application: Application, joined: datetime) -> User:
         person, story = application.filing.person, application.story

@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from calls.engine import CallRefused, Refusal
 from calls.models import Call, CallVersion, Declaration, Programme, RequiredDocument
 from calls.services import DATA, CallFileError, load_calls, load_parameters, publish
 from parties.roles import Role
@@ -21,7 +22,7 @@ FILE = json.loads((DATA / "calls.json").read_text())
 
 
 @pytest.fixture
-def bodies():
+def bodies(law):
     return make_body("camera", "Camera di prova"), make_body("agenzia", "Agenzia di prova")
 
 
@@ -40,13 +41,14 @@ def file_with(**changes) -> dict:
 def published(bodies) -> Call:
     load(FILE, bodies)
     owner = make_user("rup@example.org", Role.PROCEDURE_OWNER)
+    substitute = make_user("dir@example.org", Role.DIRECTOR)
     return publish(
         Call.objects.get(code="COW-SPORT"),
         by=owner,
         opens_at=timezone.now(),
         closes_at=timezone.now() + timedelta(days=30),
         procedure_owner=owner,
-        substitute=None,
+        substitute=substitute,
         criteria_act="Determinazione n. 1/2026",
     )
 
@@ -213,7 +215,7 @@ def test_version_that_is_not_frozen_can_be_edited(bodies):
 def test_call_is_published_once(bodies):
     call = published(bodies)
 
-    with pytest.raises(IntegrityError, match="never changed or deleted"), transaction.atomic():
+    with pytest.raises(CallRefused) as refused:
         publish(
             call,
             by=call.procedure_owner,
@@ -223,3 +225,4 @@ def test_call_is_published_once(bodies):
             substitute=None,
             criteria_act="Altra",
         )
+    assert refused.value.why is Refusal.STATE

@@ -1,0 +1,88 @@
+"""What calls of each kind have of their own; the rooms upstairs say so when the site starts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from calls.rules.parameters import Parameter
+from calls.rules.questions import Known
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter that cases of a call may lead to; one that the law wants cannot be left out."""
+
+    code: str
+    label: Any
+    is_owed: bool = True
+
+
+@dataclass(frozen=True)
+class KindOfCall:
+    """What the designer asks about calls of a kind beyond what every call says.
+
+    `parameters` are the values that a call sets, `requirements` the codes of those that say who may
+    ask and for what (CALL-21), `known` what the online form asks anyway. `preview_page` and
+    `trial_page` name the addresses where a call is seen as an applicant sees it, and tried out;
+    both take the code of the call.
+    """
+
+    code: str
+    parameters: tuple[Parameter, ...] = ()
+    requirements: frozenset[str] = frozenset()
+    known: tuple[Known, ...] = ()
+    has_form: bool = False
+    applicants: tuple[tuple[str, Any], ...] = ()
+    letters: tuple[Letter, ...] = ()
+    preview_page: str = ""
+    trial_page: str = ""
+
+
+_kinds: dict[str, KindOfCall] = {}
+
+
+def register(kind: KindOfCall) -> None:
+    """Make what a kind has of its own known; each room does so once, when the site starts."""
+    _kinds[kind.code] = kind
+
+
+def kind_of(code: str) -> KindOfCall:
+    """Return what calls of a kind have of their own; nothing where no room has said so."""
+    return _kinds.get(code) or KindOfCall(code)
+
+
+@dataclass(frozen=True)
+class Follower:
+    """What another room does when something happens to a call, in the same transaction.
+
+    `on_move(call, name, entry)` follows every move; `filings(call)` says how many applications have
+    been sent, `drafts(call)` how many have been begun and not sent.
+    """
+
+    on_move: Callable[..., None] = lambda call, name, entry: None
+    filings: Callable[..., int] = lambda call: 0
+    drafts: Callable[..., int] = lambda call: 0
+
+
+_followers: list[Follower] = []
+
+
+def follow(follower: Follower) -> None:
+    """Let another room follow what happens to calls; each does so once, when the site starts."""
+    _followers.append(follower)
+
+
+def tell(call: Any, name: str, entry: Any) -> None:
+    """Tell the other rooms of a move, in the caller's transaction."""
+    for follower in _followers:
+        follower.on_move(call, name, entry)
+
+
+def filings(call: Any) -> int:
+    """Return how many applications have been sent for a call."""
+    return sum(follower.filings(call) for follower in _followers)
+
+
+def drafts(call: Any) -> int:
+    """Return how many applications have been begun for a call and not sent."""
+    return sum(follower.drafts(call) for follower in _followers)
