@@ -35,7 +35,7 @@ class Field:
     `letters.pdf` writes them to JSON. A `late` field is known only when its letter gets its number.
     A letter waits for people while a `required` field that it prints has no value. `ordered` gives
     a list numbers. A field `from_act` is brought by the act that writes the letter: previews with a
-    real case show its example.
+    real case show its example. Of a field that is `absent` the examples show a letter without it.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Field:
     required: bool = False
     ordered: bool = False
     from_act: bool = False
+    absent: bool = False
 
     def __post_init__(self) -> None:
         if not re.fullmatch(NAME, self.name):

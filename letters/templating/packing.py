@@ -24,14 +24,15 @@ def unpack(kept: Mapping[str, Any]) -> dict[str, Value]:
 def example(field: Field) -> Value:
     """Return a field's example as a value, the words of its label where it has none."""
     match field.type:
+        case _ if field.absent:
+            return as_value(None, field)
         case FieldType.FLAG:
             return bool(field.example)
         case FieldType.LIST:
             return as_value(list(field.example or (f"[{field.label}]",)), field)
-        case FieldType.BLOCK if field.example:
-            return as_value([block_from_dict(one) for one in field.example], field)
         case FieldType.BLOCK:
-            return (Paragraph(printed(f"[{field.label}]")),)
+            shown = [block_from_dict(one) for one in field.example or ()]
+            return as_value(shown or Paragraph(printed(f"[{field.label}]")), field)
         case FieldType.RICH:
             return Rich(field.example or escape(f"[{field.label}]"))
     return str(field.example or f"[{field.label}]")

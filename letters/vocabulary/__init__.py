@@ -6,11 +6,10 @@ vocabulary. The room that owns the kind registers who resolves its fields when t
 """
 
 from letters.vocabulary.context import Context
-from letters.vocabulary.files import COMMON, Vocabulary, read
+from letters.vocabulary.files import COMMON, Vocabulary, own_fields, read
 from letters.vocabulary.resolving import (
     Resolver,
     is_in_use,
-    kinds_of,
     register,
     registered,
     resolve,
@@ -24,7 +23,7 @@ __all__ = [
     "all_vocabularies",
     "get",
     "is_in_use",
-    "kinds_of",
+    "own_fields",
     "register",
     "registered",
     "resolve",

@@ -78,7 +78,7 @@ def test_every_field_has_an_example(loans):
     [
         ("other", LOANS, "named for its code"),
         ("loans", LOANS + '[[fields]]\nname = "motivi"\nlabel = "x"', "twice"),
-        ("loans", LOANS + '[[fields]]\nname = "firma"\nlabel = "x"', "every vocabulary"),
+        ("loans", LOANS + '[[fields]]\nname = "firma"\nlabel = "x"', "of others too"),
         ("loans", LOANS + '[[fields]]\nname = "x"\nlabel = "x"\ntype = "number"', "loans.toml, x"),
         ("loans", LOANS + '[[fields]]\nname = "x"\nlabel = "x"\nlatte = true', "loans.toml, x"),
         ("loans", LOANS + '[[fields]]\nname = "Sì"\nlabel = "x"', "loans.toml, Sì"),

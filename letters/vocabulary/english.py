@@ -1,0 +1,104 @@
+"""Values in English: words that a vocabulary knows, dates and lengths; the rest stays as it is."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from letters import pdf
+from letters.pdf.content import Block
+from letters.templating import Items, Rich, Value
+from workflows.terms.italian import LENGTHS, MONTHS, WEEKDAYS
+
+_MONTHS = dict(
+    zip(
+        MONTHS,
+        (
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ),
+        strict=True,
+    )
+)
+_WEEKDAYS = dict(
+    zip(
+        WEEKDAYS,
+        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        strict=True,
+    )
+)
+_LENGTHS = dict(
+    zip(
+        (word for words in LENGTHS.values() for word in words),
+        ("day", "days", "working day", "working days", "month", "months", "year", "years"),
+        strict=True,
+    )
+)
+_DAY = rf"(?:({'|'.join(WEEKDAYS)}) )?(\d{{1,2}})°? ({'|'.join(MONTHS)}) (\d{{4}})"
+_DATE = re.compile(rf"{_DAY}(?:, ore (\d\d[:.]\d\d(?:[:.]\d\d)?))?")
+_SPAN = re.compile(rf"dal(?:l'| ){_DAY} al(?:l'| ){_DAY}")
+_LENGTH = re.compile(rf"(\d+) ({'|'.join(sorted(_LENGTHS, key=len, reverse=True))})")
+
+
+def in_english(value: Value, words: Mapping[str, str]) -> Value:
+    """Return a value with what `words` knows, and every date or length, in English."""
+    match value:
+        case Rich():
+            return Rich(text_in_english(value, words))
+        case str():
+            return text_in_english(value, words)
+        case Items():
+            return Items(tuple(text_in_english(one, words) for one in value.texts), value.ordered)
+        case tuple():
+            return tuple(_block(block, words) for block in value)
+    return value
+
+
+def text_in_english(text: str, words: Mapping[str, str]) -> str:
+    """Return a text in English where it is known as a whole, otherwise as it is.
+
+    Marked texts stay marked. Words in the middle of an Italian sentence are left alone: half a
+    translation reads worse than none.
+    """
+    if (known := words.get(text)) is not None:
+        return type(text)(known)
+    if found := _SPAN.fullmatch(text):
+        return f"from {_day(*found.groups()[:4])} to {_day(*found.groups()[4:])}"
+    if found := _DATE.fullmatch(text):
+        *day, hour = found.groups()
+        return _day(*day) + (f", {hour}" if hour else "")
+    if found := _LENGTH.fullmatch(text):
+        return f"{found[1]} {_LENGTHS[found[2]]}"
+    return text
+
+
+def _day(weekday: str | None, day: str, month: str, year: str) -> str:
+    said = f"{int(day)} {_MONTHS[month]} {year}"
+    return f"{_WEEKDAYS[weekday]} {said}" if weekday else said
+
+
+def _block(block: Block, words: Mapping[str, str]) -> Block:
+    def say(text: str) -> str:
+        return text_in_english(text, words)
+
+    match block:
+        case pdf.Table():
+            rows = tuple(tuple(map(say, row)) for row in block.rows)
+            head = tuple(map(say, block.head))
+            return replace(block, head=head, rows=rows, caption=say(block.caption))
+        case pdf.Facts():
+            return pdf.Facts(tuple((say(label), say(words_)) for label, words_ in block.rows))
+        case pdf.Bullets():
+            return replace(block, items=tuple(map(say, block.items)))
+        case pdf.Signature():
+            return pdf.Signature(say(block.role), block.name, say(block.note))
+    return replace(block, text=say(block.text))
