@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,9 +12,11 @@ class LettersConfig(AppConfig):
     def ready(self) -> None:
         """Make the checks of the letters known, and who draws and seals what the protocol prints."""
         from letters import vocabulary, watch  # noqa: F401, PLC0415 (models must be loaded first; the vocabulary brings its check)
+        from letters.services.defaults import after_migrate  # noqa: PLC0415 (the same)
         from workflows import printing  # noqa: PLC0415 (the same)
 
         watch.register()
+        post_migrate.connect(after_migrate, sender=self, dispatch_uid="letters.defaults")
         # By name: drawing and sealing are imported when they are first asked for.
         printing.register(
             printer="letters.daily_register.draw",

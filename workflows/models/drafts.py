@@ -6,18 +6,23 @@ from django.utils.translation import gettext_lazy as _
 from parties import moment
 
 
-class Typed(models.Model):
+class Draft(models.Model):
     """What somebody has typed so far, word for word, valid or not.
 
     `answers` maps a field name to {"value": str | list[str], "revision": int}; the revision of a
     field grows each time it is saved, so that two windows cannot overwrite each other unseen.
     """
 
+    case = models.OneToOneField("workflows.Case", models.CASCADE, related_name="draft")
     answers = models.JSONField(default=dict)
     saved_at = models.DateTimeField(default=moment.now, editable=False)
 
     class Meta:
-        abstract = True
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
+
+    def __str__(self):
+        return f"{self.case_id}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the instant of the last word."""
@@ -35,16 +40,3 @@ class Typed(models.Model):
     def values(self) -> dict[str, str | list[str]]:
         """Return every field with what was typed in it."""
         return {field: answer["value"] for field, answer in self.answers.items()}
-
-
-class Draft(Typed):
-    """What an applicant has typed in the forms of a case."""
-
-    case = models.OneToOneField("workflows.Case", models.CASCADE, related_name="draft")
-
-    class Meta:
-        verbose_name = _("draft")
-        verbose_name_plural = _("drafts")
-
-    def __str__(self):
-        return f"{self.case_id}"
