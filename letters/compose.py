@@ -11,6 +11,7 @@ from datetime import date, datetime
 from textwrap import wrap
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 
 from calls.models import Call, Parameter
@@ -54,6 +55,7 @@ def compose(
         subject=bound(subject),
         blocks=tuple(_bound_block(block) for block in blocks),
         code=code,
+        verify_at=settings.SITE_URL + reverse("portal:verify_letter", args=[code]),
         created=timezone.localtime(entry.registered_at).isoformat(),
     )
 

@@ -65,7 +65,7 @@ def twin_of(letter: pdf.Letter | dict[str, Any], *, level: int = 2) -> Twin:
     ValueError for content that is no letter's.
     """
     if isinstance(letter, dict):
-        letter = pdf.letter_from_dict(letter)
+        letter = pdf.letter_from_dict(_without_logo(letter))
     return Twin(
         language=letter.language,
         letterhead=letter.letterhead,
@@ -76,6 +76,11 @@ def twin_of(letter: pdf.Letter | dict[str, Any], *, level: int = 2) -> Twin:
         blocks=tuple(_blocks(letter.blocks, level)),
         code=letter.code or "",
     )
+
+
+def _without_logo(content: dict[str, Any]) -> dict[str, Any]:
+    """Leave the picture of the letterhead out: its words stand beside it."""
+    return {**content, "letterhead": {**content["letterhead"], "logo": None}}
 
 
 def inline(text: str) -> SafeString:

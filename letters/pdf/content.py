@@ -1,5 +1,6 @@
 """What a letter says: plain frozen values that a database keeps and that always draw the same."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -7,6 +8,9 @@ from itertools import chain
 
 LANGUAGES = ("it", "en")
 ALIGNMENTS = ("left", "right")
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+MOST_COLUMNS = 16
+ADDRESSES = ("https://", "http://")
 
 
 def _texts(values: Iterable[str]) -> tuple[str, ...]:
@@ -52,8 +56,8 @@ class Table:
     taken from the content. With `total` the last row is a total; `small` sets a long register in
     small type; with `row_headers` the first cell of each row names the row, as it does in a table
     without a head. `caption` stands above the table and belongs to it. A line break in a cell
-    begins a new line. Raises ValueError for rows, alignments or widths that do not have one value
-    for each column.
+    begins a new line. Raises ValueError for more columns than a sheet can hold, and for rows,
+    alignments or widths that do not have one value for each column.
     """
 
     head: tuple[str, ...]
@@ -70,6 +74,8 @@ class Table:
         object.__setattr__(self, "rows", tuple(_texts(row) for row in self.rows))
         object.__setattr__(self, "align", tuple(self.align))
         object.__setattr__(self, "widths", tuple(self.widths))
+        if self.columns > MOST_COLUMNS:
+            raise ValueError(f"A table of up to {MOST_COLUMNS} columns, not {self.columns}.")
         for row in self.rows:
             if len(row) != self.columns:
                 raise ValueError(f"A row of {self.columns} columns, not {len(row)}: {row!r}")
@@ -122,6 +128,27 @@ Block = Heading | Paragraph | Bullets | Table | Facts | Callout | Signature
 
 
 @dataclass(frozen=True)
+class Logo:
+    """A picture of the sender, a PNG or JPEG file, and what it shows in words.
+
+    Without words it is an ornament: the sender's name stands beside it. Raises ValueError for
+    another kind of file.
+    """
+
+    data: bytes
+    alt: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.data.startswith(PICTURES):
+            raise ValueError("A logo is a PNG or JPEG file.")
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the file, by which a kept letter names it."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True)
 class Letterhead:
     """The sender as printed on page one; `footer_lines` stand at the foot of every page."""
 
@@ -129,7 +156,7 @@ class Letterhead:
     unit: str = ""
     address_lines: tuple[str, ...] = ()
     contact_lines: tuple[str, ...] = ()
-    logo: None = None
+    logo: Logo | None = None
     footer_lines: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -143,9 +170,10 @@ class Letter:
 
     `title` names the document in viewers and in the running head; `subject` is printed after
     "Oggetto:" and is the heading of level 1 (without a subject the title is). `code` is the
-    verification code printed at the foot. `created` is an ISO 8601 date and time (UTC when it
+    verification code printed at the foot, `verify_at` the page where it is checked (http or https):
+    it is printed beside the code, and as QR code. `created` is an ISO 8601 date and time (UTC when it
     has no offset) and gives the file its dates. `landscape` turns the sheet, for wide tables.
-    Raises ValueError for another language or date.
+    Raises ValueError for another language, date or address.
     """
 
     language: str
@@ -159,11 +187,14 @@ class Letter:
     code: str | None = None
     created: str
     landscape: bool = False
+    verify_at: str = ""
 
     def __post_init__(self) -> None:
         if self.language not in LANGUAGES:
             raise ValueError(f"Letters are written in {LANGUAGES}, not {self.language!r}.")
         datetime.fromisoformat(self.created)
+        if self.verify_at and not self.verify_at.startswith(ADDRESSES):
+            raise ValueError(f"A page has an address of http or https, not {self.verify_at!r}.")
         for name in ("reference_lines", "addressee_lines"):
             object.__setattr__(self, name, _texts(getattr(self, name)))
         object.__setattr__(self, "blocks", tuple(self.blocks))
@@ -183,7 +214,8 @@ def letter_texts(letter: Letter) -> Iterable[str]:
     yield from (letter.subject, letter.title)
     for block in letter.blocks:
         yield from _block_texts(block)
-    yield from (letter.code or "", *head.footer_lines)
+    yield from filter(None, [letter.code, letter.verify_at])
+    yield from head.footer_lines
 
 
 def _block_texts(block: Block) -> Iterable[str]:

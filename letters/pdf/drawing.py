@@ -2,15 +2,23 @@
 
 from itertools import groupby
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDocument, PDFPage, PDFResourceDictionary
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDocument,
+    PDFObjectReference,
+    PDFPage,
+    PDFResourceDictionary,
+)
 
+from letters.pdf.content import Logo
+from letters.pdf.figures import Figure, Squares, image_of
 from letters.pdf.fonts import Face, font_of
 from letters.pdf.lines import Piece, Style
 from letters.pdf.markup import Link
 from letters.pdf.objects import Raw, deflated, literal, text_string
 from letters.pdf.slices import Box, Text
 from letters.pdf.structure import Annotation, Element, Marked, add_tree
-from letters.pdf.styles import BLUE, Sheet
+from letters.pdf.styles import BLUE, INK, Sheet
 
 FURNITURE = b"/Artifact << /Type /Pagination >> BDC"
 ORNAMENT = b"/Artifact << /Type /Layout >> BDC"
@@ -35,6 +43,7 @@ class Drawing:
         self.links: dict[Link, Element] = {}
         self.annotations: list[tuple[Annotation, Element]] = []
         self._fonts: dict[tuple[Face, int], bytes] = {}
+        self._images: dict[Logo, PDFObjectReference] = {}
 
     def font_name(self, face: Face, subset: int) -> bytes:
         """The name of a subset in the pages' resources."""
@@ -49,6 +58,12 @@ class Drawing:
         if self.document not in font.state:
             font.begin(self.document)
         return font.encode(text, self.document)
+
+    def image(self, logo: Logo) -> PDFObjectReference:
+        """The image of a logo, in the file once."""
+        if logo not in self._images:
+            self._images[logo] = self.document.Reference(image_of(logo))
+        return self._images[logo]
 
     def finish(self, root: Element, page_count: int) -> bytes:
         """Write the structure tree and give the file."""
@@ -106,6 +121,18 @@ class PageDrawing:
                 self._link(link, text.element, pieces, (x, y, width), style)
             x += width
 
+    def figure(self, figure: Figure, slice_top: float) -> None:
+        """Draw a picture; one without an element is an ornament."""
+        x, y = figure.x, slice_top - figure.top - figure.height
+        self._mark_as(figure.element or ORNAMENT)
+        if figure.element is not None:
+            box = b"[%.2f %.2f %.2f %.2f]" % (x, y, x + figure.width, y + figure.height)
+            figure.element.attributes += b" /A << /O /Layout /Placement /Block /BBox %b >>" % box
+        if isinstance(figure.picture, Squares):
+            self._squares(figure.picture, x, y + figure.height, figure.width)
+        else:
+            self._image(figure.picture, (figure.width, figure.height, x, y))
+
     def finish(self) -> None:
         """Close the page."""
         self._mark_as(None)
@@ -113,6 +140,19 @@ class PageDrawing:
         if self.annotations:
             references = [self.drawing.document.Reference(item) for item in self.annotations]
             self.page.Annots = PDFArray(references)
+
+    def _squares(self, squares: Squares, x: float, top: float, side: float) -> None:
+        unit = side / squares.side
+        self._paint(INK)
+        for column, row, length in squares.runs:
+            place = (x + column * unit, top - (row + 1) * unit, length * unit, unit)
+            self.code.append(b"%.3f %.3f %.3f %.3f re" % place)
+        self.code.append(b"f")
+
+    def _image(self, logo: Logo, place: tuple[float, float, float, float]) -> None:
+        name = f"Logo{len(self.page.Resources.XObject)}"
+        self.page.Resources.XObject[name] = self.drawing.image(logo)
+        self.code.append(b"q %.2f 0 0 %.2f %.2f %.2f cm /%b Do Q" % (*place, name.encode()))
 
     def _link(
         self,
@@ -143,12 +183,14 @@ class PageDrawing:
         self._paint(colour)
         parts = [b"BT %.2f %.2f Td" % (x, y)]
         for piece in pieces:
+            shown: list[bytes] = []
             for subset, codes in self.drawing.encoded(piece.text, piece.face):
                 font = (self.drawing.font_name(piece.face, subset), style.size)
                 if font != self._font:
-                    parts.append(b"%b %g Tf" % font)
+                    shown.append(b"%b %g Tf" % font)
                     self._font = font
-                parts.append(literal(codes) + b" Tj")
+                shown.append(literal(codes) + b" Tj")
+            parts += _spoken(piece.said, shown)
         parts.append(b"ET")
         self.code.append(b" ".join(parts))
 
@@ -171,6 +213,13 @@ class PageDrawing:
             self.code.append(b"/%b << /MCID %d >> BDC" % (mark.tag.encode(), number))
         elif mark is not None:
             self.code.append(mark)
+
+
+def _spoken(said: str, shown: list[bytes]) -> list[bytes]:
+    """Operators with the text that is read aloud instead of what they show, where there is one."""
+    if not said:
+        return shown
+    return [b"/Span << /ActualText %b >> BDC" % text_string(said), *shown, b"EMC"]
 
 
 def _merged(boxes: list[tuple[float, Box]]) -> list[Box]:

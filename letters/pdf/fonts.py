@@ -1,10 +1,11 @@
-"""Titillium Web, embedded as subsets.
+"""Titillium Web, and DejaVu Sans for the letters it lacks, embedded as subsets.
 
 A letter uses few characters outside the Latin alphabet of its language, so all letters begin with
 the same subset, and a subset once made is kept: making it is the dearest part of a small PDF.
 """
 
 import zlib
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import NamedTuple
@@ -16,16 +17,18 @@ from letters.pdf.objects import Raw, Stream
 
 _FOLDER = ("static", "fonts", "Titillium_Web")
 _FILE = "titillium-web-v10-latin-ext_latin-{}.ttf"
+_SPARE_FILES = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
 _FIRST_CHARACTERS = "àèéìòùÀÈÉÌÒÙ€’‘“”«»–•°…§"
 _SPACE = 0x20
 _NOT_PRINTED = {"\x7f", "\xad", "\uffff"}
 
 
 class Face(NamedTuple):
-    """A cut of the typeface."""
+    """A cut of the typeface, or of the spare one, which has no italic."""
 
     bold: bool = False
     italic: bool = False
+    spare: bool = False
 
 
 class _Subset(NamedTuple):
@@ -110,7 +113,11 @@ def _subset(font: LetterFont, codes: tuple[int, ...]) -> _Subset:
 
 def _to_unicode(codes: tuple[int, ...]) -> bytes:
     """The table from codes of the subset to characters, in blocks of 100 as the format allows."""
-    pairs = [b"<%02X> <%04X>" % pair for pair in enumerate(codes) if pair[1]]
+    pairs = [
+        b"<%02X> <%b>" % (code, chr(character).encode("utf-16-be").hex().upper().encode())
+        for code, character in enumerate(codes)
+        if character
+    ]
     blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
     body = b"\n".join(
         b"%d beginbfchar\n%b\nendbfchar" % (len(block), b"\n".join(block)) for block in blocks
@@ -127,6 +134,10 @@ def _to_unicode(codes: tuple[int, ...]) -> bytes:
 @cache
 def font_of(face: Face) -> LetterFont:
     """Give the font of a cut, read once."""
+    if face.spare:
+        file = files("letters.pdf").joinpath("typefaces", _SPARE_FILES[face.bold])
+        with as_file(file) as path:
+            return LetterFont(f"DejaVu-{face.bold:d}", str(path))
     weight = "700" if face.bold else ("" if face.italic else "regular")
     name = _FILE.format(weight + ("italic" if face.italic else ""))
     with as_file(files("bootstrap_italia_template").joinpath(*_FOLDER, name)) as path:
@@ -142,6 +153,14 @@ def text_width(text: str, face: Face) -> float:
 
 def printable_characters() -> set[str]:
     """The characters that all cuts have."""
-    cuts = (Face(bold, italic) for bold in (False, True) for italic in (False, True))
+    return _common(Face(bold, italic) for bold in (False, True) for italic in (False, True))
+
+
+def spare_characters() -> set[str]:
+    """The characters that both cuts of the spare typeface have."""
+    return _common(Face(bold, spare=True) for bold in (False, True))
+
+
+def _common(cuts: Iterable[Face]) -> set[str]:
     common = set.intersection(*(set(font_of(face).face.charToGlyph) for face in cuts))
     return {chr(code) for code in common if code >= _SPACE} - _NOT_PRINTED

@@ -1,8 +1,10 @@
 """What surrounds the text: running head, foot with the page number, and the verification code."""
 
 from letters.pdf.content import Letter, Letterhead
+from letters.pdf.figures import Figure, squares
 from letters.pdf.lines import break_lines, cut_to_width
-from letters.pdf.markup import Run
+from letters.pdf.markup import Link, Run
+from letters.pdf.objects import text_string
 from letters.pdf.slices import Box, Cell, Slice, Text, line_texts
 from letters.pdf.structure import Element
 from letters.pdf.styles import (
@@ -20,6 +22,11 @@ from letters.pdf.styles import (
 
 _PAGE = {"it": "Pagina {number} di {count}", "en": "Page {number} of {count}"}
 _CODE = {"it": "Codice di verifica:", "en": "Verification code:"}
+_CHECK = {"it": "Questo documento si verifica su", "en": "This document can be checked at"}
+_ALT = {
+    "it": "Codice QR che porta alla pagina di verifica: {address}",
+    "en": "QR code that leads to the page of verification: {address}",
+}
 _FOOTER_SHARE = 0.58
 
 
@@ -79,15 +86,33 @@ def _running_head(letter: Letter, sheet: Sheet) -> tuple[list[Text], list[Box]]:
 
 
 def code_slice(letter: Letter, parent: Element, sheet: Sheet) -> Slice | None:
-    """The verification code at the foot of page one, with room for a QR code on its right."""
+    """The verification code at the foot of page one, with where to check it, in words and as QR code."""
     if not letter.code:
         return None
     width = sheet.text_width - QR_SIDE - 4 * MM
-    runs = [Run(_CODE[letter.language] + " "), Run(letter.code, bold=True)]
-    lines = break_lines(runs, SMALL, width)
-    cell = Cell(lines, sheet.margin, width, SMALL, Element("P", parent))
-    height = max(QR_SIDE, len(lines) * SMALL.leading)
-    return Slice(height, line_texts(cell, height - len(lines) * SMALL.leading))
+    runs = [[Run(_CODE[letter.language] + " "), Run(letter.code, bold=True)]]
+    if letter.verify_at:
+        link = Link(letter.verify_at, [letter.verify_at])
+        runs.append([Run(_CHECK[letter.language] + " "), Run(letter.verify_at, link=link)])
+    cells = [
+        Cell(break_lines(words, SMALL, width), sheet.margin, width, SMALL, Element("P", parent))
+        for words in runs
+    ]
+    written = sum(len(cell.lines) for cell in cells) * SMALL.leading
+    height = max(QR_SIDE, written)
+    texts: list[Text] = []
+    for cell in cells:
+        texts += line_texts(cell, height - written + len(texts) * SMALL.leading)
+    return Slice(height, texts, figures=_qr_code(letter, parent, sheet, height))
+
+
+def _qr_code(letter: Letter, parent: Element, sheet: Sheet, height: float) -> list[Figure]:
+    if not letter.verify_at:
+        return []
+    said = text_string(_ALT[letter.language].format(address=letter.verify_at))
+    element = Element("Figure", parent, b"/Alt " + said)
+    x, top = sheet.margin + sheet.text_width - QR_SIDE, height - QR_SIDE
+    return [Figure(x, top, QR_SIDE, QR_SIDE, squares(letter.verify_at), element)]
 
 
 def _foot_top(letterhead: Letterhead) -> float:

@@ -1,10 +1,12 @@
-"""Which characters the letters' typeface can print, and what stands for the others."""
+"""Which characters the letters' typefaces can print, and what stands for the others."""
 
 import unicodedata
 from functools import cache, lru_cache
+from itertools import groupby
 
 from letters.pdf.content import Letter, letter_texts
-from letters.pdf.fonts import printable_characters
+from letters.pdf.direction import is_right_to_left, joined
+from letters.pdf.fonts import printable_characters, spare_characters
 
 SUBSTITUTE = "?"
 _SAME_MEANING = {
@@ -21,21 +23,46 @@ _SAME_MEANING = {
     "\u2215": "/",
 }
 _SAME_LETTERS = ("<compat>", "<wide>", "<narrow>", "<font>")
+_MARKS = ("Mn", "Me")
 _VARIATION_SELECTORS = {chr(code) for code in range(0xFE00, 0xFE10)}
 
 
 @cache
 def known_characters() -> frozenset[str]:
-    """The characters that are printed as they are."""
+    """The characters of the letters' own typeface."""
     return frozenset(printable_characters())
+
+
+@cache
+def spare_glyphs() -> frozenset[str]:
+    """The characters of the spare typeface: Greek, Cyrillic, Hebrew, Arabic and others."""
+    return frozenset(spare_characters())
 
 
 def printable(text: str) -> str:
     """Give `text` in characters that have a glyph, with every other white space as a space.
 
-    A letter whose accents the typeface lacks loses them; whatever else is missing becomes "?".
+    A letter whose accents both typefaces lack loses them; whatever else is missing becomes "?".
+    Arabic letters take the forms they have beside each other.
     """
     return text if known_characters().issuperset(text) else _replaced(text)[0]
+
+
+def by_typeface(text: str) -> list[tuple[str, bool]]:
+    """Part printable text into runs, and say of each whether it is set in the spare typeface.
+
+    Marks stay with their letter, even where the other typeface has one of the two.
+    """
+    if known_characters().issuperset(text):
+        return [(text, False)]
+    groups: list[str] = []
+    for character in text:
+        if groups and unicodedata.category(character) in _MARKS:
+            groups[-1] += character
+        else:
+            groups.append(character)
+    runs = groupby(groups, lambda group: not known_characters().issuperset(group))
+    return [("".join(run), is_spare) for is_spare, run in runs]
 
 
 def missing_glyphs(letter: Letter) -> tuple[str, ...]:
@@ -56,10 +83,18 @@ def _replaced(text: str) -> tuple[str, frozenset[str]]:
             printed.append(character)
             continue
         substitute, lost = _substitute(character)
+        if substitute and unicodedata.category(substitute[0]) in _MARKS and not _bears(printed):
+            substitute, lost = "", True
         printed.append(substitute)
         if lost:
             missing.add(character)
-    return "".join(printed), frozenset(missing)
+    shown = "".join(printed)
+    return joined(shown, spare_glyphs()) if is_right_to_left(shown) else shown, frozenset(missing)
+
+
+def _bears(printed: list[str]) -> bool:
+    """Whether the letter before a mark of the spare typeface stands in that typeface too."""
+    return bool(printed) and spare_glyphs().issuperset(printed[-1])
 
 
 def _substitute(character: str) -> tuple[str, bool]:
@@ -71,11 +106,18 @@ def _substitute(character: str) -> tuple[str, bool]:
     category = unicodedata.category(character)
     if category in ("Cc", "Cf") or character in _VARIATION_SELECTORS:
         return "", False
-    if category in ("Mn", "Me"):
-        return "", True
     same = unicodedata.normalize("NFKC", character)
     is_same = unicodedata.decomposition(character).startswith(_SAME_LETTERS)
     if is_same and known_characters().issuperset(same):
         return same, False
+    return (
+        (character, False) if character in spare_glyphs() else (_poorer(character, category), True)
+    )
+
+
+def _poorer(character: str, category: str) -> str:
+    """What is left of a character that neither typeface has."""
+    if category in _MARKS:
+        return ""
     base = unicodedata.normalize("NFD", character)[0]
-    return (base if base in known_characters() else SUBSTITUTE), True
+    return base if base in known_characters() | spare_glyphs() else SUBSTITUTE

@@ -1,12 +1,15 @@
 """Breaking words into lines."""
 
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from letters.pdf.direction import is_right_to_left
 from letters.pdf.fonts import Face, text_width
-from letters.pdf.glyphs import printable
+from letters.pdf.glyphs import by_typeface, printable
 from letters.pdf.markup import Link, Run, parse
+from letters.pdf.parts import Part, Word, append, append_space, turned, width_of
 
 BREAKS_AFTER = "/-_.,@&?=:"
 _ROUNDING = 1e-6
@@ -24,13 +27,15 @@ class Style(NamedTuple):
 class Piece(NamedTuple):
     """Words of a line in one face and, maybe, on one link.
 
-    `width` is in points, without the space that leads on to the next line.
+    `width` is in points, without the space that leads on to the next line. `said` is what is read
+    aloud or copied where the eye sees the letters in another order.
     """
 
     text: str
     face: Face
     link: Link | None
     width: float
+    said: str = ""
 
 
 class Line(NamedTuple):
@@ -38,16 +43,6 @@ class Line(NamedTuple):
 
     pieces: tuple[Piece, ...]
     width: float
-
-
-class _Part(NamedTuple):
-    text: str
-    face: Face
-    link: Link | None
-    width: float  # in parts of the font size
-
-
-_Word = list[_Part]
 
 
 def break_text(text: str, style: Style, width: float) -> list[Line]:
@@ -93,16 +88,16 @@ def break_lines(runs: list[Run], style: Style, width: float) -> list[Line]:
     limit = width / style.size + _ROUNDING
     space = text_width(" ", Face())
     lines: list[Line] = []
-    words: list[_Word] = []
+    words: list[Word] = []
     filled = 0.0
     for word in _words(runs, style):
-        length = _length(word)
+        length = width_of(word)
         if words and filled + space + length > limit:
             lines.append(_line(words, style, ends_with_space=True))
             words, filled = [], 0.0
         starts, rest = _parted_to(word, limit) if length > limit else ([], word)
         lines += [_line([start], style, ends_with_space=False) for start in starts]
-        filled += _length(rest) + (space if words else 0.0)
+        filled += width_of(rest) + (space if words else 0.0)
         words.append(rest)
     if words:
         lines.append(_line(words, style, ends_with_space=False))
@@ -121,8 +116,8 @@ def cut_to_width(text: str, style: Style, width: float) -> list[Line]:
     return lines
 
 
-def _words(runs: list[Run], style: Style) -> Iterator[_Word]:
-    word: _Word = []
+def _words(runs: list[Run], style: Style) -> Iterator[Word]:
+    word: Word = []
     for run in runs:
         face = Face(run.bold or style.bold, run.italic)
         for index, chunk in enumerate(printable(run.text).split(" ")):
@@ -130,19 +125,21 @@ def _words(runs: list[Run], style: Style) -> Iterator[_Word]:
                 yield word
                 word = []
             if chunk:
-                word.append(_Part(chunk, face, run.link, text_width(chunk, face)))
+                word += _parts(chunk, face, run.link)
     if word:
         yield word
 
 
-def _length(word: _Word) -> float:
-    return sum(part.width for part in word)
+def _parts(chunk: str, face: Face, link: Link | None) -> Iterator[Part]:
+    for text, is_spare in by_typeface(chunk):
+        cut = Face(face.bold, spare=True) if is_spare else face
+        yield Part(text, cut, link, text_width(text, cut))
 
 
-def _parted_to(word: _Word, limit: float) -> tuple[list[_Word], _Word]:
+def _parted_to(word: Word, limit: float) -> tuple[list[Word], Word]:
     """Part a word that is too long into lines of its own and the rest, which is never empty."""
-    starts: list[_Word] = []
-    while _length(word) > limit:
+    starts: list[Word] = []
+    while width_of(word) > limit:
         start, rest = _parted(word, limit)
         if not rest:
             break
@@ -151,10 +148,10 @@ def _parted_to(word: _Word, limit: float) -> tuple[list[_Word], _Word]:
     return starts, word
 
 
-def _parted(word: _Word, limit: float) -> tuple[_Word, _Word]:
+def _parted(word: Word, limit: float) -> tuple[Word, Word]:
     """Part a word that is too long, after a sign such as "/" when one is in the second half."""
     letters = [
-        _Part(letter, part.face, part.link, text_width(letter, part.face))
+        Part(letter, part.face, part.link, text_width(letter, part.face))
         for part in word
         for letter in part.text
     ]
@@ -169,39 +166,26 @@ def _parted(word: _Word, limit: float) -> tuple[_Word, _Word]:
         if letters[cut - 1].text in BREAKS_AFTER:
             fitting = cut
             break
+    while 1 < fitting < len(letters) and unicodedata.combining(letters[fitting].text):
+        fitting -= 1
     return letters[:fitting], letters[fitting:]
 
 
-def _line(words: list[_Word], style: Style, *, ends_with_space: bool) -> Line:
-    joined: list[_Part] = []
+def _line(words: list[Word], style: Style, *, ends_with_space: bool) -> Line:
+    joined: list[Part] = []
+    if any(part.face.spare and is_right_to_left(part.text) for word in words for part in word):
+        words = turned(words)
     for index, word in enumerate(words):
         for position, part in enumerate(word):
             if index and not position:
-                _append_space(joined, part)
-            _append(joined, part)
-    width = _length(joined) * style.size
+                append_space(joined, part)
+            append(joined, part)
+    width = width_of(joined) * style.size
     if ends_with_space:
-        joined[-1] = joined[-1]._replace(text=joined[-1].text + " ")
+        last = joined[-1]
+        joined[-1] = last._replace(text=last.text + " ", said=last.said and last.said + " ")
     pieces = tuple(
-        Piece(part.text, part.face, part.link, part.width * style.size) for part in joined
+        Piece(part.text, part.face, part.link, part.width * style.size, part.said)
+        for part in joined
     )
     return Line(pieces, width)
-
-
-def _append(joined: list[_Part], part: _Part) -> None:
-    last = joined[-1] if joined else None
-    if last is not None and (last.face, last.link) == (part.face, part.link):
-        text, width = last.text + part.text, last.width + part.width
-        joined[-1] = _Part(text, part.face, part.link, width)
-    else:
-        joined.append(part)
-
-
-def _append_space(joined: list[_Part], following: _Part) -> None:
-    """Put the space between words on the link only when both words are."""
-    last = joined[-1]
-    if last.link is not None and last.link is not following.link:
-        face, link = following.face, following.link
-    else:
-        face, link = last.face, last.link
-    _append(joined, _Part(" ", face, link, text_width(" ", face)))

@@ -1,7 +1,9 @@
 """The opening of a letter: sender, references, addressee and subject."""
 
 from letters.pdf.content import Letter, Letterhead
+from letters.pdf.figures import Figure, size_of
 from letters.pdf.lines import Style, break_text
+from letters.pdf.objects import text_string
 from letters.pdf.slices import Box, Cell, Slice, column, keep_together, line_texts
 from letters.pdf.structure import Element
 from letters.pdf.styles import (
@@ -22,6 +24,9 @@ from letters.pdf.styles import (
 _SUBJECT_LABELS = {"it": "Oggetto:", "en": "Subject:"}
 _HIGHEST = 120 * MM
 _GUTTER = 8 * MM
+_LOGO = (34 * MM, 18 * MM)
+"""The most a logo takes, in points."""
+_LOGO_GAP = 4 * MM
 
 _Column = list[tuple[str, Style]]
 
@@ -43,7 +48,13 @@ def opening_slices(letter: Letter, parent: Element, sheet: Sheet) -> list[Slice]
 def _letterhead(letterhead: Letterhead, parent: Element, sheet: Sheet) -> list[Slice]:
     name = [(letterhead.body_name, BODY_NAME), (letterhead.unit, UNIT)]
     places = [(text, SMALL) for text in letterhead.address_lines + letterhead.contact_lines]
-    slices = _side_by_side(name, places, parent, sheet)
+    logo = _logo(letterhead, parent, sheet)
+    indent = logo.width + _LOGO_GAP if logo else 0.0
+    slices = _side_by_side(name, places, parent, sheet, indent)
+    if logo:
+        slices = slices or [Slice(0.0, [])]
+        slices[0].figures.append(logo)
+        slices[0].height = max(slices[0].height, logo.height)
     if slices:
         last = slices[-1]
         last.boxes.append(Box(sheet.margin, last.height + 8, sheet.text_width, 1.2, BLUE))
@@ -51,10 +62,21 @@ def _letterhead(letterhead: Letterhead, parent: Element, sheet: Sheet) -> list[S
     return slices
 
 
-def _side_by_side(left: _Column, right: _Column, parent: Element, sheet: Sheet) -> list[Slice]:
+def _logo(letterhead: Letterhead, parent: Element, sheet: Sheet) -> Figure | None:
+    logo = letterhead.logo
+    if logo is None:
+        return None
+    width, height = size_of(logo, *_LOGO)
+    element = Element("Figure", parent, b"/Alt " + text_string(logo.alt)) if logo.alt else None
+    return Figure(sheet.margin, 0.0, width, height, logo, element)
+
+
+def _side_by_side(
+    left: _Column, right: _Column, parent: Element, sheet: Sheet, indent: float = 0.0
+) -> list[Slice]:
     """Set two columns beside each other, or one below the other when they are very long."""
     edge = sheet.text_width * RIGHT_COLUMN
-    lefts = _cells(left, sheet.margin, edge - _GUTTER, parent)
+    lefts = _cells(left, sheet.margin + indent, edge - _GUTTER - indent, parent)
     rights = _cells(right, sheet.margin + edge, sheet.text_width - edge, parent)
     height = max(_height(lefts), _height(rights))
     if height == 0:

@@ -77,6 +77,8 @@ def _draw_page(
     framed = [(sheet.height, box) for box in boxes]
     page.boxes(framed + [(placed.top, box) for placed in content for box in placed.piece.boxes])
     for placed in content:
+        for figure in placed.piece.figures:
+            page.figure(figure, placed.top)
         for text in placed.piece.texts:
             page.text(text, placed.top, furniture=placed.repeated)
     for text in texts:

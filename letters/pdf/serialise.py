@@ -1,6 +1,7 @@
 """Letters to and from plain JSON values, so that what was sent can be kept and drawn again."""
 
-from dataclasses import asdict, fields
+from collections.abc import Callable
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 from letters.pdf.content import (
@@ -11,10 +12,13 @@ from letters.pdf.content import (
     Heading,
     Letter,
     Letterhead,
+    Logo,
     Paragraph,
     Signature,
     Table,
 )
+
+Picture = Callable[[str], bytes]
 
 FORMAT = 1
 BLOCK_TYPES: dict[str, type[Block]] = {
@@ -28,7 +32,7 @@ BLOCK_TYPES: dict[str, type[Block]] = {
 }
 _TYPE_NAMES = {block_type: name for name, block_type in BLOCK_TYPES.items()}
 # Came later: written only where set, so that what was kept before still draws the same bytes.
-_LATER = ("landscape", "small", "caption", "row_headers")
+_LATER = ("landscape", "small", "caption", "row_headers", "verify_at")
 
 
 def letter_to_dict(letter: Letter) -> dict[str, Any]:
@@ -38,25 +42,37 @@ def letter_to_dict(letter: Letter) -> dict[str, Any]:
         for field in fields(letter)
         if field.name not in ("letterhead", "blocks")
     }
-    plain["letterhead"] = _plain(asdict(letter.letterhead))
+    head = letter.letterhead
+    logo = head.logo and {"sha256": head.logo.digest, "alt": head.logo.alt}
+    plain["letterhead"] = _plain(asdict(replace(head, logo=None))) | {"logo": logo}
     plain["blocks"] = [block_to_dict(block) for block in letter.blocks]
     return {"format": FORMAT, **_as_ever(plain)}
 
 
-def letter_from_dict(data: dict[str, Any]) -> Letter:
-    """Give back the letter that `letter_to_dict` wrote.
+def letter_from_dict(data: dict[str, Any], picture: Picture | None = None) -> Letter:
+    """Give back the letter that `letter_to_dict` wrote; `picture` finds its logo by digest.
 
-    Raises ValueError for another format, an unknown kind of block or a field of another name.
+    Raises ValueError for another format, an unknown kind of block, a field of another name, or
+    where nobody finds the logo.
     """
     values = dict(data)
     if (written := values.pop("format", None)) != FORMAT:
         raise ValueError(f"Letters of format {FORMAT} can be read, not {written!r}.")
     try:
-        letterhead = Letterhead(**values.pop("letterhead"))
+        letterhead = _letterhead(values.pop("letterhead"), picture)
         blocks = tuple(block_from_dict(block) for block in values.pop("blocks"))
         return Letter(letterhead=letterhead, blocks=blocks, **values)
     except (KeyError, TypeError) as error:
         raise ValueError(f"This is not a letter: {error}") from error
+
+
+def _letterhead(values: dict[str, Any], picture: Picture | None) -> Letterhead:
+    kept = values["logo"]
+    if kept is None:
+        return Letterhead(**values)
+    if picture is None:
+        raise ValueError("This letter has a logo, and nobody to find it.")
+    return Letterhead(**{**values, "logo": Logo(picture(kept["sha256"]), kept["alt"])})
 
 
 def block_to_dict(block: Block) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from letters.pdf.figures import Figure
 from letters.pdf.lines import Line, Style
 from letters.pdf.structure import Element
 
@@ -42,6 +43,7 @@ class Slice:
     height: float
     texts: list[Text]
     boxes: list[Box] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
     before: float = 0.0
     glued: bool = False
     head: "Slice | None" = None

@@ -71,12 +71,17 @@ def read_aloud(data: bytes) -> list[tuple[str, str]]:
 
 def _marked_words(page: PageObject) -> dict[int, str]:
     marked: dict[int, str] = {}
-    current = None
+    # A span within a marked sequence belongs to it.
+    open_marks: list[int | None] = []
     for operands, operator in ContentStream(page["/Contents"], page.pdf).operations:
-        if operator == b"BDC":
-            current = operands[1].get("/MCID")
-        elif operator == b"Tj" and current is not None:
-            marked[current] = marked.get(current, "") + str(operands[0])
+        if operator in {b"BDC", b"BMC"}:
+            outer = open_marks[-1] if open_marks else None
+            entries = operands[1] if operator == b"BDC" else {}
+            open_marks.append(outer if operands[0] == "/Span" else entries.get("/MCID"))
+        elif operator == b"EMC":
+            open_marks.pop()
+        elif operator == b"Tj" and open_marks and open_marks[-1] is not None:
+            marked[open_marks[-1]] = marked.get(open_marks[-1], "") + str(operands[0])
     return marked
 
 

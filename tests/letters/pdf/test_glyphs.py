@@ -13,9 +13,13 @@ from tests.letters.pdf.examples import letter
         ("a\u2011b\u202fc", "a-b\xa0c"),
         ("\ufb01ne\u00adsettimana\u200b", "finesettimana"),
         ("una\triga\ne un'altra", "una riga e un'altra"),
-        ("Nguy\u1ec5n", "Nguyen"),
-        ("שלום", "????"),
-        ("👩\u200d💻 ✌\ufe0f", "?? ?"),
+        ("Nguy\u1ec5n", "Nguy\u1ec5n"),
+        ("שלום Γιώργος Юлія Ґонтар", "שלום Γιώργος Юлія Ґонтар"),
+        ("👩\u200d💻 ✌\ufe0f", "?? ✌"),
+        ("王小明 राम", "??? ???"),
+        ("x\u0303", "x\u0303"),
+        ("\u1d00\U0001e000", "\u1d00"),
+        ("?\U0001e000", "?"),
         ("\x00\x07", ""),
         ("\ud800", "?"),
     ],
@@ -26,13 +30,13 @@ def test_printable_has_a_glyph_for_every_character(written, printed):
 
 def test_missing_glyphs_are_those_of_all_parts_of_the_letter():
     written = letter(
-        Paragraph("perche\u0301 <b>Ж</b>"),
-        Bullets(("a\u2011b", "😀")),
-        addressee_lines=("Nguy\u1ec5n",),
-        letterhead=Letterhead("שם"),
+        Paragraph("perche\u0301 <b>Ж王</b>"),
+        Bullets(("a\u2011b", "👩")),
+        addressee_lines=("राम",),
+        letterhead=Letterhead("שם 明"),
     )
 
-    assert missing_glyphs(written) == ("Ж", "ם", "ש", "\u1ec5", "😀")
+    assert missing_glyphs(written) == ("म", "र", "ा", "明", "王", "👩")
 
 
 def test_missing_glyphs_are_none_when_all_can_be_printed():

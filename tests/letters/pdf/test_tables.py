@@ -1,3 +1,5 @@
+import pytest
+
 from letters.pdf import Table
 from letters.pdf.structure import ROW_HEADER, Element
 from letters.pdf.styles import LANDSCAPE, PORTRAIT
@@ -75,3 +77,19 @@ def test_row_headers_and_caption_have_their_elements():
     assert row.children[0].attributes == ROW_HEADER
     assert [piece.glued for piece in slices] == [True, True, False]
     assert slices[2].head is slices[1]
+
+
+def test_more_columns_than_a_sheet_holds_are_refused():
+    with pytest.raises(ValueError, match="up to 16 columns, not 17"):
+        Table(("x",) * 17, ())
+
+
+@pytest.mark.parametrize("small", [False, True])
+def test_word_of_any_length_stays_within_its_cell(small):
+    table = Table(("Voce",) * 16, (("W" * 120, *("10.000,00 €",) * 15),), small=small)
+    slices = table_slices(table, Element("Document"), PORTRAIT)
+    texts = [text for piece in slices for text in piece.texts]
+    edges = sorted({round(text.x, 2) for text in texts})
+    step = edges[1] - edges[0]
+
+    assert all(text.line.width <= step for text in texts)
