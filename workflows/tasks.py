@@ -221,7 +221,7 @@ def _begin(task: CaseTask, by: User | None) -> Any:
     activation = task.flow_task.activation_class(task)
     if task.status == STATUS.NEW:
         activation.assign(by)
-    elif task.owner_id != by.pk and not _is_applicants(task):
+    elif task.owner_id != (by.pk if by else None) and not _is_applicants(task):
         raise TransitionRefused(
             Refusal.STALE,
             _("{person} is working on this: ask them to hand it over.").format(person=task.owner),

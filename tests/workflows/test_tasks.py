@@ -174,3 +174,15 @@ def test_task_cannot_be_about_another_case_than_its_process(office):
 
     with pytest.raises(IntegrityError, match="case_of_its_process"):
         move()
+
+
+@pytest.mark.django_db
+def test_clock_does_nothing_that_is_in_somebodys_hands(office):
+    case = office.examined()
+    before = (type(case).objects.get(pk=case.pk).version, task_of(case).status)
+
+    with pytest.raises(TransitionRefused) as refused:
+        tasks.perform(case, "propose_refusal", by=None)
+
+    assert refused.value.why is Refusal.STALE
+    assert (type(case).objects.get(pk=case.pk).version, task_of(case).status) == before
