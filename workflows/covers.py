@@ -16,7 +16,7 @@ from viewflow.workflow.status import PROCESS, STATUS
 
 from parties import moment
 from parties.models import User
-from workflows import tasks
+from workflows import language, tasks
 from workflows.engine import TransitionRefused, change_officer
 from workflows.flows import covering
 from workflows.models import Absence, Case, CaseProcess, CaseTask, CoveredTask
@@ -165,7 +165,8 @@ def _lock(absence_id: int) -> Absence:
 
 
 def _back(absence: Absence) -> str:
-    words = _("{person} is back: {cover} no longer covers.")
+    with language.of_the_house():
+        words = _("{person} is back: {cover} no longer covers.")
     return words.format(person=absence.user, cover=absence.cover)
 
 

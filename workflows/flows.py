@@ -11,6 +11,7 @@ from viewflow.workflow.nodes.view import ViewActivation
 
 from parties.models import User
 from ui.formats import short_date
+from workflows import language
 from workflows.engine import amend, change_officer
 from workflows.models import Absence, CaseProcess, CaseTask, CoveredTask
 from workflows.permissions import is_own_case
@@ -154,9 +155,10 @@ def may_cover(task: CaseTask, cover: User) -> bool:
 
 def covering(absence: Absence) -> str:
     """Return why a case changes hands, in words for its history."""
-    return str(_("{cover} covers for {person} until {day}.")).format(
-        cover=absence.cover, person=absence.user, day=short_date(absence.ends_on)
-    )
+    with language.of_the_house():
+        return str(_("{cover} covers for {person} until {day}.")).format(
+            cover=absence.cover, person=absence.user, day=short_date(absence.ends_on)
+        )
 
 
 def title_of(task: CaseTask) -> str:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import translation
 
 from grants.models import RentContribution
 from parties import moment
@@ -70,6 +71,18 @@ def test_open_work_goes_to_the_cover_at_once_when_absence_already_runs(office, c
         (None, f"{colleague} sostituisce {office.officer} fino al {until}."),
     ]
     assert absence.begun_at is not None
+
+
+def test_history_speaks_the_language_of_the_house_whoever_records_the_absence(office, colleague):
+    case = office.examined()
+
+    with translation.override("en"):
+        covers.cancel(away(office, colleague, first=-1, last=3), by=office.officer)
+
+    assert [reason for _by, reason in reasons(case)] == [
+        f"{colleague} sostituisce {office.officer} fino al {day(3):%d/%m/%Y}.",
+        f"{office.officer} è di nuovo in servizio: la sostituzione di {colleague} è finita.",
+    ]
 
 
 def test_nothing_moves_before_the_first_day(office, colleague):

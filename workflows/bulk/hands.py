@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from viewflow.workflow.status import STATUS
 
 from parties.models import User
-from workflows import tasks
+from workflows import language, tasks
 from workflows.bulk.actions import NOT_ASKED, Action, Doing, Forecast, Item
 from workflows.bulk.rows import Done, hold, status_now
 from workflows.engine import Refusal, TransitionRefused, change_officer
@@ -88,7 +88,9 @@ def put_back(case: Case, data: dict[str, Any], doing: Doing) -> Done:
         sentence = _("In nobody's hands again.")
     officer = User.objects.filter(pk=data["was_in_charge"] or 0).first()
     if officer is not None:
-        change_officer(case, officer, by=doing.by, reason=_("Taken back."))
+        with language.of_the_house():
+            reason = _("Taken back.")
+        change_officer(case, officer, by=doing.by, reason=reason)
     return Done(sentence)
 
 

@@ -15,6 +15,7 @@ from viewflow.workflow.status import STATUS
 
 from calls.models import Parameter
 from parties import moment
+from workflows import language
 from workflows.engine import Refusal, TransitionRefused, amend
 from workflows.kinds import kind_of
 from workflows.models import Case, CaseProcess, CaseTask, CaseTerm
@@ -121,7 +122,8 @@ def reckon_again(term: CaseTerm) -> CaseTerm:
     case = Case.objects.get(pk=term.case_id)
     others = case.terms.filter(ended_at__isnull=True, due_on=before).exclude(pk=term.pk)
     if case.due_on == before != term.due_on and not others.exists():
-        reason = _("The suspension has reached its limit: the term runs again.")
+        with language.of_the_house():
+            reason = _("The suspension has reached its limit: the term runs again.")
         amend(case, "reckon_again", by=None, reason=reason, due_on=term.due_on)
     return term
 

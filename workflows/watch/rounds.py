@@ -11,9 +11,10 @@ from typing import Any
 from django.conf import settings
 from django.db import connection, transaction
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from workflows import language
 from workflows.models import BackgroundJob, WatchRound
 from workflows.services.jobs import note_progress
 from workflows.watch.registry import Check, Severity, checks
@@ -49,7 +50,7 @@ def look(
     at, started = timezone.now(), time.monotonic()
     findings: list[dict[str, Any]] = []
     rows = []
-    with translation.override(settings.LANGUAGE_CODE):
+    with language.of_the_house():
         for number, check in enumerate(chosen, 1):
             found, row = _run(check)
             findings += found

@@ -98,7 +98,7 @@ def test_PROC_T4_history_tells_why_the_last_day_moved(under_the_law):
 
     entry = now_of(case).history.get(name="reckon_again")
     assert (entry.by, entry.source, entry.target) == (None, case.status, case.status)
-    assert entry.reason == "The suspension has reached its limit: the term runs again."
+    assert entry.reason == "La sospensione ha raggiunto il limite: il termine riprende a decorrere."
     assert entry.changes == {
         "due_on": [before.isoformat(), running(case, "conclusion").due_on.isoformat()]
     }
