@@ -17,7 +17,11 @@ from workflows.kinds import kind_of
 from workflows.models import Case, CaseProcess, HistoryEntry
 from workflows.rules import Outcome
 
+Told = dict[Callable[[Any], list[Outcome]], list[Outcome]]
+
 CHAIN_END = ("history_length", "history_last", "history_head")
+# What the rules have just said of a case, while the move they were asked about is being made.
+TOLD = "_told"
 
 
 class Refusal(StrEnum):
@@ -43,7 +47,9 @@ def met(explain: Callable[[Any], list[Outcome]]) -> Callable[[Any], bool]:
     """Make a transition's condition of rules: it holds while none of their outcomes blocks."""
 
     def condition(case: Case) -> bool:
-        return not any(outcome.blocks for outcome in explain(case))
+        told = case.__dict__.get(TOLD, {})
+        outcomes = told[explain] if explain in told else explain(case)
+        return not any(outcome.blocks for outcome in outcomes)
 
     condition.explain = explain  # type: ignore[attr-defined]
     condition.__name__ = explain.__name__
@@ -76,14 +82,17 @@ def apply_transition(
     if seen_version is not None and seen_version != case.version:
         raise TransitionRefused(Refusal.STALE, _("This case has changed since you opened it."))
     step = _step(case, name)
-    outcomes = _ask(case, step, by)
+    told = _ask(case, step, by)
     source, before = case.status, _plain(case)
+    case.__dict__[TOLD] = told
     getattr(case, name)(by=by, **inputs)
+    del case.__dict__[TOLD]
     case.version += 1
     if step.custom.get("closes"):
         case.closed_at = moment.now()
     if step.custom.get("reopens"):
         case.closed_at = None
+    outcomes = [outcome for group in told.values() for outcome in group]
     entry = _entry(case, name, source, by=by, before=before, reason=reason, outcomes=outcomes)
     case.save()
     entry.save(force_insert=True)
@@ -146,16 +155,18 @@ def _step(case: Case, name: str) -> Any:
     )
 
 
-def _ask(case: Case, step: Any, by: User | None) -> list[Outcome]:
+def _ask(case: Case, step: Any, by: User | None) -> Told:
+    """Ask right and rules once; return what each group of rules says, in order."""
     if not step.has_perm(case, by):
         raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
-    outcomes = _outcomes(case, step)
+    told: Told = {condition.explain: condition.explain(case) for condition in step.conditions}
+    outcomes = [outcome for group in told.values() for outcome in group]
     blocking = [outcome for outcome in outcomes if outcome.blocks]
     if blocking:
         raise TransitionRefused(
             Refusal.RULE, " ".join(outcome.sentence for outcome in blocking), outcomes
         )
-    return outcomes
+    return told
 
 
 def _outcomes(case: Case, step: Any) -> list[Outcome]:

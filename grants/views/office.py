@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from coworking_registry.models import PriceItem
+from coworking_registry.models import PriceItem, Space
 from grants import checks, rules
 from grants.fields import SPEND_KINDS
 from grants.models import RentContribution, SpendLine
@@ -28,14 +29,14 @@ UNITS = dict(PriceItem.Unit.choices)
 
 
 def for_office(cases: QuerySet) -> QuerySet:
-    """Add the rows that the page reads; their number does not change the number of queries."""
-    return cases.select_related(
-        "applicant__person",
-        "applicant__organisation",
+    """Add the rows that the page reads; their number does not change the number of queries.
+
+    Parties and space are asked for apart: to plan one join of all these tables took longer.
+    """
+    return cases.prefetch_related(
+        Prefetch("applicant", Party.objects.select_related("person", "organisation")),
         "representative",
-        "space__manager",
-        "protocol_in",
-    ).prefetch_related(
+        Prefetch("space", Space.objects.select_related("manager")),
         "lines",
         "declared_aids",
         "refusal_grounds",

@@ -54,13 +54,7 @@ def municipalities(province: str) -> list[Municipality]:
 
     `province` is the sign, such as `MN`; an unknown sign gives an empty list.
     """
-    sign = province.strip().upper()
-    found = [
-        Municipality(name=row.name, belfiore=row.code, province=row.province)
-        for row in _rows()
-        if row.active and row.province == sign and not row.code.startswith(FOREIGN_PREFIX)
-    ]
-    return sorted(found, key=lambda place: _fold(place.name))
+    return list(_municipalities(province.strip().upper()))
 
 
 def place_name(code: str) -> str | None:
@@ -114,6 +108,16 @@ def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(char for char in plain if not unicodedata.combining(char))
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+
+
+@cache
+def _municipalities(sign: str) -> tuple[Municipality, ...]:
+    found = [
+        Municipality(name=row.name, belfiore=row.code, province=row.province)
+        for row in _rows()
+        if row.active and row.province == sign and not row.code.startswith(FOREIGN_PREFIX)
+    ]
+    return tuple(sorted(found, key=lambda place: _fold(place.name)))
 
 
 @cache

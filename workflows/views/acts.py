@@ -34,7 +34,7 @@ CONFLICT, UNPROCESSABLE = 409, 422
 @require_http_methods(["GET", "POST"])
 def act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """Ask for an act's inputs with its consequences in sight, or do it once."""
-    case = case_for(request.user, pk)
+    case = case_for(request.user, pk, whole=False)
     found = kind_of(case).act(name)
     if found is None or found.audience == "applicant":
         raise Http404
@@ -76,7 +76,9 @@ def _refused(
         return forbidden(request, case, refusal.sentence)
     if refusal.why in (Refusal.STALE, Refusal.STATUS):
         # Somebody was faster between our look at the case and the engine's.
-        return _changed(request, case_for(request.user, case.pk), found, refusal.sentence)
+        return _changed(
+            request, case_for(request.user, case.pk, whole=False), found, refusal.sentence
+        )
     blocking = [outcome for outcome in refusal.outcomes if outcome.blocks]
     for outcome in blocking:
         form.add_error(None, f"{outcome.sentence} ({outcome.rule})")

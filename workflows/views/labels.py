@@ -83,7 +83,7 @@ def retire_label(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def stick_label(request: HttpRequest, pk: int) -> HttpResponse:
     """Stick a label on a case ("label"), or take one off ("off")."""
-    case = case_for(request.user, pk)
+    case = case_for(request.user, pk, whole=False)
     if is_own_case(case, request.user):
         return own_case(request, case)
     if not request.user.has_perm("workflows.stick_label"):

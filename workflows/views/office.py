@@ -43,11 +43,11 @@ if TYPE_CHECKING:
     from workflows.models import CaseTask
 
 OTHER_CASES = 10
+# What forms and rules look at, and what the page of a case shows besides.
+ASKED_FOR = ("documents", "call_version__documents")
 ON_THE_PAGE = (
-    "documents",
     "terms__events",
     Prefetch("protocol_entries", ProtocolEntry.objects.select_related("annulled_by", "annuls")),
-    "call_version__documents",
     "call_version__declarations",
     Prefetch("notes", Note.objects.select_related("by")),
     Prefetch("history", HistoryEntry.objects.select_related("by")),
@@ -130,15 +130,20 @@ def stale_page(
     return render(request, "workflows/stale.html", context, status=409)
 
 
-def case_for(user: User, pk: int) -> Case:
-    """Return a filed case of its own kind with all that its page reads, or raise 403 or 404."""
+def case_for(user: User, pk: int, *, whole: bool = True) -> Case:
+    """Return a filed case of its own kind with all that its page reads, or raise 403 or 404.
+
+    Where its history, papers and letters are not shown, `whole` is False and they are not fetched.
+    """
     if not user.has_perm("workflows.view_all_cases"):
         raise PermissionDenied
     visible = Case.objects.visible_to(user).filter(submitted_at__isnull=False)
     kind = kind_of(get_object_or_404(visible.only("kind"), pk=pk))
     cases = kind.model.objects.select_related(
         "call__manager", "call_version", "officer", "opened_by", "protocol_in__annulled_by"
-    ).prefetch_related(*ON_THE_PAGE, Prefetch("letters", _letters()))
+    ).prefetch_related(*ASKED_FOR)
+    if whole:
+        cases = cases.prefetch_related(*ON_THE_PAGE, Prefetch("letters", _letters()))
     return kind.for_office(cases).get(pk=pk)
 
 
