@@ -16,9 +16,11 @@ from django.utils import timezone
 
 from calls.models import Call, Parameter
 from letters import pdf
+from letters.models import BodyStyle
 from letters.pdf.content import Block
 from letters.recipients import address_of
 from parties.models import Body, User
+from parties.roles import Role
 from workflows.models import Case, ProtocolEntry
 from workflows.terms.italian import MONTHS, italian_date, length
 
@@ -30,6 +32,12 @@ PRINTED_NAME = (
     "Firma autografa sostituita dall'indicazione a stampa del nominativo, "
     "art. 3, comma 2, D.Lgs. 39/1993"
 )
+
+SIGNS_AS = {
+    Role.OFFICER: "L'istruttore",
+    Role.PROCEDURE_OWNER: "Il responsabile del procedimento",
+    Role.DIRECTOR: "Il direttore",
+}
 
 
 def compose(
@@ -53,7 +61,7 @@ def compose(
         place_and_date=f"{body.municipality}, {italian_date(day_of(entry))}",
         addressee_lines=addressee_lines,
         subject=bound(subject),
-        blocks=tuple(_bound_block(block) for block in blocks),
+        blocks=bound_blocks(blocks),
         code=code,
         verify_at=settings.SITE_URL + reverse("portal:verify_letter", args=[code]),
         created=timezone.localtime(entry.registered_at).isoformat(),
@@ -63,6 +71,11 @@ def compose(
 def bound(text: str) -> str:
     """Tie abbreviations and numbers to the word after them: no line ends with "art." or "2"."""
     return _COUNTED.sub("\\1\xa0", _ABBREVIATION.sub("\\1\xa0", text))
+
+
+def bound_blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Tie the same words in everything that a letter says."""
+    return tuple(_bound_block(block) for block in blocks)
 
 
 def _bound_block(block: Block) -> Block:
@@ -85,20 +98,28 @@ def moment_words(instant: datetime) -> str:
     return f"{italian_date(local.date())}, ore {local:%H:%M:%S}"
 
 
+def style_of(body: Body) -> BodyStyle:
+    """Return how the letters of a body look; a plain style where the office has set none."""
+    return BodyStyle.objects.filter(body_id=body.pk).first() or BodyStyle(body=body)
+
+
 def letterhead(body: Body, owner: Body) -> pdf.Letterhead:
     """Return the sender's head; the foot names the body whose measure it is (ORG-04)."""
+    style = style_of(body)
     contacts = (
         f"Tel. {body.phone}" if body.phone else "",
         body.email,
         f"PEC {body.pec}" if body.pec else "",
+        *style.head_lines.splitlines(),
     )
     foot = (
         f"{body.name} – C.F. {body.tax_code}",
         f"Misura promossa da {owner.name}" if owner.pk != body.pk else "",
+        *style.foot_lines.splitlines(),
     )
     return pdf.Letterhead(
         body.name,
-        unit=body.unit,
+        unit=style.head_unit or body.unit,
         address_lines=(body.street, f"{body.postcode} {body.municipality} ({body.province})"),
         contact_lines=tuple(filter(None, contacts)),
         footer_lines=tuple(line for text in foot for line in wrap(text, _FOOT_CHARACTERS)),
@@ -147,6 +168,19 @@ def name_of(user: User | None) -> str:
 def signature(role: str, user: User | None) -> pdf.Signature:
     """Return the signature of an act kept as data: office held and printed name."""
     return pdf.Signature(role, name_of(user), PRINTED_NAME)
+
+
+def signature_of(body: Body, role: Role, user: User | None) -> pdf.Signature:
+    """Return the signature of an act in the words of the body's style.
+
+    The name is that of who signs; the style's own stands only where the act names nobody.
+    """
+    said = style_of(body).signatures.get(role, {})
+    return pdf.Signature(
+        said.get("title") or SIGNS_AS[role],
+        name_of(user) or said.get("name", ""),
+        said.get("note") or PRINTED_NAME,
+    )
 
 
 def remedies(day: date) -> list[Block]:

@@ -5,9 +5,20 @@ from django.conf import settings
 from django.db import connection
 
 from calls.services import load_parameters
+from tests import database, strictness
 from tests import office as office_module
-from tests import strictness
 from tests.strictness import StrictClient, UndefinedVariable
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix,
+    django_test_environment,
+    django_db_blocker,
+):
+    """Copy a database that is migrated already, before one is made for these tests."""
+    with django_db_blocker.unblock():
+        database.use_template()
 
 
 @pytest.fixture(autouse=True)

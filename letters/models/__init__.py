@@ -1,6 +1,6 @@
 from .deliveries import Delivery, Receipt
 from .letters import Letter, LetterEdit, LetterEvent
-from .templates import BodyStyle, Clause, ClauseVersion, Template, TemplateVersion
+from .templates import BodyStyle, Clause, ClauseVersion, Template, TemplateVersion, TextDraft
 
 __all__ = [
     "BodyStyle",
@@ -13,4 +13,5 @@ __all__ = [
     "Receipt",
     "Template",
     "TemplateVersion",
+    "TextDraft",
 ]

@@ -1,7 +1,10 @@
+import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+from workflows.models import Typed
 
 
 class Release(models.TextChoices):
@@ -12,6 +15,7 @@ class Release(models.TextChoices):
     SIGNATURE = "signature", _("Waits for a digital signature")
 
 
+@pghistory.track()
 class Template(models.Model):
     """A kind of letter or act: who writes it about what, and its text as it now stands.
 
@@ -116,6 +120,36 @@ class ClauseVersion(Written):
         return f"{self.clause_id} v{self.number}"
 
 
+class TextDraft(Typed):
+    """What a colleague has typed of a new wording, kept until it is saved or thrown away.
+
+    `seen` is the version that the typing began from, 0 where there was none.
+    """
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    template = models.ForeignKey(
+        Template, models.CASCADE, related_name="drafts", null=True, blank=True
+    )
+    clause = models.ForeignKey(Clause, models.CASCADE, related_name="drafts", null=True, blank=True)
+    seen = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("draft of a wording")
+        verbose_name_plural = _("drafts of wordings")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(template__isnull=True) ^ Q(clause__isnull=True),
+                name="text_draft_is_of_one_text",
+            ),
+            models.UniqueConstraint(fields=["by", "template"], name="one_draft_of_a_template"),
+            models.UniqueConstraint(fields=["by", "clause"], name="one_draft_of_a_clause"),
+        ]
+
+    def __str__(self):
+        return f"{self.template or self.clause}"
+
+
+@pghistory.track()
 class BodyStyle(models.Model):
     """How the letters of a body look and who signs them; one row per body."""
 
@@ -127,6 +161,8 @@ class BodyStyle(models.Model):
     signatures = models.JSONField(_("signature blocks"), default=dict, blank=True)
     # Where the office wants every letter to leave without a second look.
     leaves_at_once = models.BooleanField(_("letters leave without approval"), default=False)
+    logo = models.FileField(_("logo"), upload_to="letters/logos/", blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = _("letter style of a body")

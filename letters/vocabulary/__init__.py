@@ -10,6 +10,7 @@ from letters.vocabulary.files import COMMON, Vocabulary, own_fields, read
 from letters.vocabulary.resolving import (
     Resolver,
     is_in_use,
+    kinds_of,
     register,
     registered,
     resolve,
@@ -23,6 +24,7 @@ __all__ = [
     "all_vocabularies",
     "get",
     "is_in_use",
+    "kinds_of",
     "own_fields",
     "register",
     "registered",

@@ -15,25 +15,31 @@ class Resolver(Protocol):
     """Gives values by name of field; None where a field has none."""
 
     def __call__(self, case: Any, context: Context, /) -> Mapping[str, Any]:
-        """`case` is what the letter is about: a case of the kind, or a call."""
+        """`case` is what the letter is about: a case of the kind, or a call.
+
+        Previews ask with cases in any state: what a case does not have yet is None, never an error.
+        """
 
 
 @dataclass(frozen=True)
 class _Registered:
     resolve: Resolver
     gives: frozenset[str]
+    kinds: frozenset[str]
 
 
 _resolvers: dict[str, _Registered] = {}
 
 
-def register(code: str, *, resolve: Resolver, gives: Collection[str]) -> None:
-    """Make known who resolves the fields of a vocabulary.
+def register(
+    code: str, *, resolve: Resolver, gives: Collection[str], kinds: Collection[str] = ()
+) -> None:
+    """Make known who resolves the fields of a vocabulary, and for which kinds of case.
 
     `gives` names every field that `resolve` answers for; a field that is known only when its letter
     gets its number (`late`), or that an act brings itself, is among them only if `resolve` gives it.
     """
-    _resolvers[code] = _Registered(resolve, frozenset(gives))
+    _resolvers[code] = _Registered(resolve, frozenset(gives), frozenset(kinds))
 
 
 def registered() -> list[str]:
@@ -44,6 +50,11 @@ def registered() -> list[str]:
 def is_in_use(code: str) -> bool:
     """Tell whether a room gives this vocabulary values: without, its letters cannot be written."""
     return code in _resolvers
+
+
+def kinds_of(code: str) -> frozenset[str]:
+    """Return the kinds of case whose letters a vocabulary serves (`workflows.kinds`)."""
+    return _resolvers[code].kinds if code in _resolvers else frozenset()
 
 
 def resolve(code: str, case: Any, context: Context) -> dict[str, Value]:

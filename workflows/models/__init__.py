@@ -1,7 +1,7 @@
 from .cases import Case, CaseQuerySet
 from .desk import Absence, CaseLabel, CoveredTask, Label, Presence, SavedView
 from .documents import Document
-from .drafts import Draft
+from .drafts import Draft, Typed
 from .history import ChainEnd, FieldHistoryBlock, HistoryEntry, Note
 from .integrations import IntegrationItem, IntegrationRequest
 from .jobs import BackgroundJob, JobRow
@@ -40,5 +40,6 @@ __all__ = [
     "SettledFailure",
     "SubstituteRequest",
     "TermEvent",
+    "Typed",
     "WatchRound",
 ]

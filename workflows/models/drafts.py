@@ -6,23 +6,18 @@ from django.utils.translation import gettext_lazy as _
 from parties import moment
 
 
-class Draft(models.Model):
+class Typed(models.Model):
     """What somebody has typed so far, word for word, valid or not.
 
     `answers` maps a field name to {"value": str | list[str], "revision": int}; the revision of a
     field grows each time it is saved, so that two windows cannot overwrite each other unseen.
     """
 
-    case = models.OneToOneField("workflows.Case", models.CASCADE, related_name="draft")
     answers = models.JSONField(default=dict)
     saved_at = models.DateTimeField(default=moment.now, editable=False)
 
     class Meta:
-        verbose_name = _("draft")
-        verbose_name_plural = _("drafts")
-
-    def __str__(self):
-        return f"{self.case_id}"
+        abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the instant of the last word."""
@@ -40,3 +35,16 @@ class Draft(models.Model):
     def values(self) -> dict[str, str | list[str]]:
         """Return every field with what was typed in it."""
         return {field: answer["value"] for field, answer in self.answers.items()}
+
+
+class Draft(Typed):
+    """What an applicant has typed in the forms of a case."""
+
+    case = models.OneToOneField("workflows.Case", models.CASCADE, related_name="draft")
+
+    class Meta:
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
+
+    def __str__(self):
+        return f"{self.case_id}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from workflows.models import Case, Draft
+from workflows.models import Case, Draft, Typed
 
 MAX_FIELD_LENGTH = 20_000
 
@@ -31,6 +31,13 @@ def save_fields(
     """
     Draft.objects.get_or_create(case_id=case.pk)
     draft = Draft.objects.select_for_update().get(case_id=case.pk)
+    return draft, keep(draft, typed, seen)
+
+
+def keep(
+    draft: Typed, typed: Mapping[str, str | list[str]], seen: Mapping[str, int]
+) -> list[Clash]:
+    """Save what was typed into a draft whose row the caller has locked; as `save_fields`."""
     clashes = []
     for field, value in typed.items():
         kept = draft.answers.get(field)
@@ -43,7 +50,7 @@ def save_fields(
             continue
         draft.answers[field] = {"value": _cut(value), "revision": draft.revision(field) + 1}
     draft.save()
-    return draft, clashes
+    return clashes
 
 
 @transaction.atomic
