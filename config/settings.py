@@ -261,6 +261,8 @@ SEAL_PKCS11_KEY = env.str("SEAL_PKCS11_KEY", "")
 SEAL_PASSWORD = env.str("SEAL_PASSWORD", "")
 SEAL_TSA = env.str("SEAL_TSA", "")
 SEAL_AUTHORITIES = env.str("SEAL_AUTHORITIES", "")
+# Whose signatures on what applicants bring are recognised: certificates of authorities.
+SIGNATURE_AUTHORITIES = env.str("SIGNATURE_AUTHORITIES", "")
 
 # The worker finds its tasks in each room's drawer `jobs`.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

@@ -13,7 +13,7 @@ class LettersConfig(AppConfig):
         """Make the checks of the letters known, and who draws and seals what the protocol prints."""
         from letters import vocabulary, watch  # noqa: F401, PLC0415 (models must be loaded first; the vocabulary brings its check)
         from letters.services.defaults import after_migrate  # noqa: PLC0415 (the same)
-        from workflows import printing  # noqa: PLC0415 (the same)
+        from workflows import printing, signatures  # noqa: PLC0415 (the same)
 
         watch.register()
         post_migrate.connect(after_migrate, sender=self, dispatch_uid="letters.defaults")
@@ -23,3 +23,4 @@ class LettersConfig(AppConfig):
             sealer="letters.sealing.seal_register",
             verifier="letters.sealing.verify_register",
         )
+        signatures.register("letters.signatures.uploads.read")

@@ -117,6 +117,12 @@ CASES = {
         "granted",
         lambda world: {"pk": world.letter("granted")},
     ),
+    "workflows:check_signature": Page(
+        answers({NO_METHOD: WORKERS | {ACCOUNTANT}}, rest=FORBIDDEN),
+        answers({MOVED: WORKERS | {ACCOUNTANT}}, rest=FORBIDDEN),
+        "examined",
+        lambda world: {"pk": world.document("examined", "applicant")},
+    ),
     "workflows:office_case": case_page(
         "examined", answers({OK: READERS}, rest=FORBIDDEN), all_get(NO_METHOD, anonymous=LOGIN)
     ),

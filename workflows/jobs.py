@@ -5,7 +5,7 @@ from datetime import date
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from workflows import covers, digest, notices, timers, watch
+from workflows import covers, digest, notices, signatures, timers, watch
 from workflows.services import daily_register, jobs, presence, sealing
 
 RETRY = RetryStrategy(max_attempts=8, exponential_wait=4)
@@ -44,6 +44,12 @@ def move_covered_work(timestamp: int) -> None:  # noqa: ARG001 (when it was due)
 def send_notice(event_id: int, user_id: int, words: str, act: str) -> None:
     """Tell one person what a term has brought about; tried again with growing pauses."""
     notices.send(event_id, user_id, words, act)
+
+
+@app.task(name="workflows.check_signatures", queue="upkeep", retry=RETRY)
+def check_signatures(case_id: int) -> None:
+    """Look at the signatures of the files that have come in with a case."""
+    signatures.check_all(case_id)
 
 
 @app.periodic(cron="20 * * * *")

@@ -33,8 +33,12 @@ def new_key() -> ec.EllipticCurvePrivateKey:
     return ec.generate_private_key(ec.SECP256R1())
 
 
-def name(common: str) -> x509.Name:
-    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common)])
+def name(common: str, tax_code: str = "") -> x509.Name:
+    """A name as certificates bear it, with the tax code as qualified ones do."""
+    parts = [x509.NameAttribute(NameOID.COMMON_NAME, common)]
+    if tax_code:
+        parts.append(x509.NameAttribute(NameOID.SERIAL_NUMBER, f"TINIT-{tax_code}"))
+    return x509.Name(parts)
 
 
 @dataclass
@@ -58,12 +62,19 @@ class Authority:
         )
 
     def certify(
-        self, key, common: str, *, since=-YEAR, until=YEAR, stamps: bool = False
+        self,
+        key,
+        common: str,
+        *,
+        since=-YEAR,
+        until=YEAR,
+        stamps: bool = False,
+        tax_code: str = "",
     ) -> x509.Certificate:
-        """Return a certificate for a seal, or for a service of timestamps."""
+        """Return a certificate for a seal, for a person, or for a service of timestamps."""
         usage = x509.KeyUsage(digital_signature=True, content_commitment=True, **NO_USE)
         builder = (
-            self._builder(common, key, since, until)
+            self._builder(common, key, since, until, tax_code)
             .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
             .add_extension(usage, critical=True)
         )
@@ -71,6 +82,18 @@ class Authority:
             uses = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
             builder = builder.add_extension(uses, critical=True)
         return builder.sign(self.key, SHA256())
+
+    def key_file(self, common: str, password: str = PASSWORD, **certified) -> bytes:
+        """Return a person's key with its certificate as PKCS#12."""
+        key = new_key()
+        certificate = self.certify(key, common, **certified)
+        return pkcs12.serialize_key_and_certificates(
+            b"chiave",
+            key,
+            certificate,
+            [self.certificate],
+            BestAvailableEncryption(password.encode()),
+        )
 
     def seal(self, folder: Path, *, certified_key=None, **validity) -> Path:
         """Write a seal as PKCS#12 and return its path; the certificate of another key does not fit."""
@@ -109,11 +132,11 @@ class Authority:
             thread.join()
             server.server_close()
 
-    def _builder(self, common, key, since, until) -> x509.CertificateBuilder:
+    def _builder(self, common, key, since, until, tax_code="") -> x509.CertificateBuilder:
         now = datetime.now(UTC)
         return (
             x509.CertificateBuilder()
-            .subject_name(name(common))
+            .subject_name(name(common, tax_code))
             .issuer_name(name(self.common))
             .public_key(key.public_key())
             .serial_number(x509.random_serial_number())

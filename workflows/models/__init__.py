@@ -1,17 +1,19 @@
 from .cases import Case, CaseQuerySet
 from .desk import Absence, CaseLabel, CoveredTask, Label, Presence, SavedView
-from .documents import Document
+from .documents import SIGNABLE, Document
 from .drafts import Draft, Typed
 from .history import ChainEnd, FieldHistoryBlock, HistoryEntry, Note
 from .integrations import IntegrationItem, IntegrationRequest
 from .jobs import BackgroundJob, JobRow
 from .processes import CaseProcess, CaseTask
 from .protocol import DailyRegister, ProtocolCounter, ProtocolEntry
+from .signatures import SignatureCheck
 from .substitutes import SubstituteRequest
 from .terms import CaseTerm, TermEvent
 from .watch import DigestPause, SettledFailure, WatchRound
 
 __all__ = [
+    "SIGNABLE",
     "Absence",
     "BackgroundJob",
     "Case",
@@ -38,6 +40,7 @@ __all__ = [
     "ProtocolEntry",
     "SavedView",
     "SettledFailure",
+    "SignatureCheck",
     "SubstituteRequest",
     "TermEvent",
     "Typed",

@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from parties import moment
 from workflows.models.cases import Case
 
+# Kinds of file that bear signatures inside: PAdES, and CAdES around any file.
+SIGNABLE = ("application/pdf", "application/pkcs7-mime")
+
 
 class DocumentQuerySet(models.QuerySet):
     """Every list of documents starts here, scoped to what its reader may see."""
@@ -84,6 +87,11 @@ class Document(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_signable(self) -> bool:
+        """Whether this kind of file may bear digital signatures that can be looked at (DIG-07)."""
+        return self.content_type in SIGNABLE
 
     @property
     def can_be_shown(self) -> bool:

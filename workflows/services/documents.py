@@ -8,6 +8,7 @@ from django.db import transaction
 
 from parties import moment
 from parties.models import User
+from workflows import signatures
 from workflows.models import Case, Document
 from workflows.uploads import judge
 
@@ -59,6 +60,8 @@ def file_all(case: Case, at: datetime | None = None) -> list[Document]:
     )
     documents = list(loose)
     loose.update(filed_at=at or moment.now())
+    if any(document.is_signable for document in documents):
+        signatures.queue_checks(case.pk)
     return documents
 
 

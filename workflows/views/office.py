@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from parties import moment
-from workflows import showing, stale
+from workflows import showing, signatures, stale
 from workflows.flows import offers_of, title_of
 from workflows.forms import NoteForm
 from workflows.kinds import kind_of
@@ -46,6 +46,7 @@ OTHER_CASES = 10
 # What forms and rules look at, and what the page of a case shows besides.
 ASKED_FOR = ("documents", "call_version__documents")
 ON_THE_PAGE = (
+    "documents__signature_checks",
     "terms__events",
     Prefetch("protocol_entries", ProtocolEntry.objects.select_related("annulled_by", "annuls")),
     "call_version__declarations",
@@ -191,6 +192,8 @@ def _context(request: HttpRequest, case: Case, note_form: NoteForm) -> dict[str,
         "letters": _letter_rows(case),
         "requests": _request_rows(case),
         "documents": [d for d in case.documents.all() if d.origin != Document.Origin.LETTER],
+        "signatures": signatures.latest(case.documents.all()),
+        "may_check": user.has_perm("workflows.write_note"),
         "requirements": {d.code: d.title for d in case.call_version.documents.all()},
         "viewed": _viewed(case, request.GET.get("documento", "")),
         "other_cases": _other_cases(case, user),
