@@ -5,10 +5,10 @@ ARGS ?=
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo reset test check format bench messages lock start stop runtime development compiled
+.PHONY: help demo reset test check check-letters format bench messages lock start stop runtime development compiled
 
 help:  ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: runtime compiled  ## Start the demonstration office and print where it is (PORT=8000)
 	@PORT=$(PORT) $(RUN) -m tools.demo
@@ -23,6 +23,10 @@ test: development compiled  ## Run all tests, browser journeys included (ARGS="-
 
 check: development compiled  ## Check style, templates, imports, types, settings, migrations, translations
 	@$(RUN) -m tools.check $(ARGS)
+
+check-letters: development compiled  ## Judge every letter as PDF/A and PDF/UA, and its seal (needs Java)
+	@$(RUN) tools/programs.py --install
+	@$(RUN) -m tools.check_letters $(ARGS)
 
 format: development  ## Put code and templates into the house's form
 	@.venv/bin/ruff check --quiet --fix . ; .venv/bin/ruff format --quiet .
