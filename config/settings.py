@@ -229,7 +229,26 @@ EMAIL_PORT = env.int("EMAIL_PORT", 25)
 EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = env.bool("EMAIL_USE_SSL", False)
+# A server that is silent for so long is tried again later; a worker never waits for ever.
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", 30)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Sportello <sportello@localhost>")
+
+# Certified email (PEC): the account that sends letters to certified addresses. Without a server
+# they leave as ordinary email, and nothing proves their delivery.
+PEC_HOST = env.str("PEC_HOST", "")
+PEC_PORT = env.int("PEC_PORT", 465)
+PEC_HOST_USER = env.str("PEC_HOST_USER", "")
+PEC_HOST_PASSWORD = env.str("PEC_HOST_PASSWORD", "")
+PEC_USE_SSL = env.bool("PEC_USE_SSL", True)
+PEC_USE_TLS = env.bool("PEC_USE_TLS", False)
+PEC_FROM = env.str("PEC_FROM", HOUSE["pec"])
+# Where receipts and bounces are read, and the folder of each mailbox into which what was read goes.
+PEC_MAILBOX = env.str("PEC_MAILBOX", "")
+BOUNCE_MAILBOX = env.str("BOUNCE_MAILBOX", "")
+MAILBOX_DONE_FOLDER = env.str("MAILBOX_DONE_FOLDER", "Sportello")
+# How long a delivery receipt may take after acceptance, by the rules of certified email.
+PEC_RECEIPT_HOURS = env.int("PEC_RECEIPT_HOURS", 24)
 
 # Viewflow would append two middlewares of its own, and one answers 403 to applicants.
 VIEWFLOW = {"AUTOREGISTER": False}

@@ -5,10 +5,11 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from letters.models import Letter, LetterEvent
+from letters.models import Delivery, Letter, LetterEvent
 from parties import moment
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused
+from workflows.models import Case, CaseProcess
 
 
 @transaction.atomic
@@ -57,7 +58,12 @@ def locked(letter_id: int) -> Letter:
     return (
         Letter.objects.select_for_update(of=("self",))
         .select_related(
-            "document", "protocol", "addressee", "case__opened_by", "case__call__manager"
+            "document",
+            "protocol",
+            "addressee",
+            "case__opened_by",
+            "case__call__manager",
+            "call__manager",
         )
         .get(pk=letter_id)
     )
@@ -73,6 +79,25 @@ def _write_down(letter: Letter, name: str, source: str, by: User | None, reason:
         at=moment.now(),
         reason=reason,
     )
+
+
+def locked_with_case(letter_id: int) -> Letter:
+    """Lock a letter after the process and the case it is about: the order in which acts lock."""
+    case_id = Letter.objects.values_list("case_id", flat=True).get(pk=letter_id)
+    if case_id is not None:
+        open_processes = CaseProcess.objects.filter(case_id=case_id, finished__isnull=True)
+        list(open_processes.select_for_update(of=("self",)).order_by("pk"))
+        Case.objects.select_for_update(of=("self",)).get(pk=case_id)
+    return locked(letter_id)
+
+
+def locked_delivery(delivery_id: int) -> Delivery:
+    """Return a delivery with its letter, both locked until the caller commits, in that order."""
+    letter_id = Delivery.objects.values_list("letter_id", flat=True).get(pk=delivery_id)
+    letter = locked_with_case(letter_id)
+    delivery = letter.deliveries.select_for_update(of=("self",)).get(pk=delivery_id)
+    delivery.letter = letter
+    return delivery
 
 
 def _step(letter: Letter, name: str) -> Any:

@@ -21,6 +21,8 @@ VIEW_OUTBOX = "letters.view_outbox"
 MANAGE_TEMPLATES = "letters.manage_templates"
 VIEW_TEMPLATES = "letters.view_templates"
 SEND_AGAIN = "letters.send_again"
+MEND = "letters.mend"
+VIEW_FAILURES = "letters.view_failures"
 
 PERMISSIONS = {
     APPROVE: frozenset({Role.PROCEDURE_OWNER, Role.DIRECTOR}),
@@ -30,6 +32,8 @@ PERMISSIONS = {
     MANAGE_TEMPLATES: frozenset({Role.PROCEDURE_OWNER}),
     VIEW_TEMPLATES: EVERY_ROLE,
     SEND_AGAIN: frozenset({Role.OFFICER, Role.PROCEDURE_OWNER, Role.DIRECTOR, Role.ADMINISTRATOR}),
+    MEND: frozenset({Role.OFFICER, Role.PROCEDURE_OWNER, Role.DIRECTOR}),
+    VIEW_FAILURES: EVERY_ROLE,
 }
 
 
@@ -54,3 +58,12 @@ def may_edit(letter: Letter, user: User) -> bool:
 def may_send_again(_letter: Letter, user: User) -> bool:
     """The office, and the administrator, who sees to mail that fails."""
     return user is not None and user.has_perm(SEND_AGAIN)
+
+
+def may_mend(letter: Letter, user: User) -> bool:
+    """Whoever works on cases says where a letter goes instead, save for a party to this one."""
+    return (
+        user is not None
+        and user.has_perm(MEND)
+        and (letter.case is None or not is_own_case(letter.case, user))
+    )

@@ -114,7 +114,7 @@ def failures() -> Iterator[Failure]:
 
 def register() -> None:
     """Make checks and repair known."""
-    said_elsewhere("letters.send_letter")
+    said_elsewhere("letters.send_delivery")
     register_check(
         "letter_failed",
         gettext_lazy("Letters that could not be sent"),

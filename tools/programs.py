@@ -1,7 +1,7 @@
 """Programs of the system that the letters are checked with: `python tools/programs.py [--install]`.
 
 Java with its XML binding for veraPDF, SoftHSM for keys in tokens, Poppler as a second reader of
-signatures. With `--install`, and as root on Debian, what is missing is installed.
+signatures, Dovecot as the mailbox that receipts are read from. With `--install`, and as root on Debian, what is missing is installed.
 """
 
 import argparse
@@ -18,12 +18,23 @@ SOFTHSM = (
     Path("/usr/lib64/pkcs11/libsofthsm2.so"),
     Path("/opt/homebrew/lib/softhsm/libsofthsm2.so"),
 )
+# Programs for administrators are not on everybody's PATH.
+SYSTEM = os.pathsep.join(["/usr/sbin", "/usr/local/sbin"])
+
+
+def dovecot() -> Path | None:
+    """Return the program of Dovecot, or None."""
+    found = shutil.which("dovecot") or shutil.which("dovecot", path=SYSTEM)
+    return Path(found) if found else None
+
+
 # Debian's package, and how to see that what it brings is there.
 WANTED = {
     "default-jdk-headless": lambda: shutil.which("javac"),
     "libjaxb-java": JAXB.exists,
     "softhsm2": lambda: softhsm() and shutil.which("softhsm2-util"),
     "poppler-utils": lambda: shutil.which("pdfsig") and shutil.which("pdftoppm"),
+    "dovecot-imapd": dovecot,
 }
 
 

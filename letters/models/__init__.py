@@ -1,5 +1,6 @@
-from .deliveries import Delivery, Receipt
+from .deliveries import Delivery
 from .letters import Letter, LetterEdit, LetterEvent
+from .receipts import LetterReading, MailboxState, Receipt
 from .templates import BodyStyle, Clause, ClauseVersion, Template, TemplateVersion, TextDraft
 
 __all__ = [
@@ -10,6 +11,8 @@ __all__ = [
     "Letter",
     "LetterEdit",
     "LetterEvent",
+    "LetterReading",
+    "MailboxState",
     "Receipt",
     "Template",
     "TemplateVersion",

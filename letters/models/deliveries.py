@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,8 @@ class Channel(models.TextChoices):
     PEC = "pec", _("Certified email (PEC)")
     EMAIL = "email", _("Email")
     AREA = "area", _("Personal area")
+    # Noted by the office, with the proof it holds: a registered letter, a receipt signed by hand.
+    HAND = "hand", _("By post or by hand")
 
 
 class Delivery(models.Model):
@@ -16,6 +19,8 @@ class Delivery(models.Model):
 
     `accepted_at` is when the sender's server took the message, `delivered_at` when it was made
     available to the recipient: for certified email as the receipts say, read or not (TERM-12).
+    One that failed stays as it is, as evidence (DIG-03): what is done about it is a delivery of its
+    own, which `replaces` it. `reason` says why somebody made it, `by` who.
     """
 
     Channel = Channel
@@ -35,6 +40,7 @@ class Delivery(models.Model):
         SERVER = "server", _("The mail server does not answer or refuses")
         ADDRESS = "address", _("The address does not exist")
         FULL = "full", _("The mailbox is full")
+        VIRUS = "virus", _("The message was taken for a virus")
         TIMEOUT = "timeout", _("No delivery receipt came in time")
         OTHER = "other", _("Another reason")
 
@@ -55,6 +61,14 @@ class Delivery(models.Model):
     delivered_at = models.DateTimeField(_("delivered at"), null=True, blank=True)
     failure_kind = models.CharField(max_length=8, choices=Failure.choices, blank=True)
     failure = models.TextField(blank=True)
+    failed_at = models.DateTimeField(_("failed at"), null=True, blank=True)
+    replaces = models.OneToOneField(
+        "self", models.PROTECT, related_name="replaced_by", null=True, blank=True
+    )
+    reason = models.TextField(_("reason"), blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
+    )
 
     class Meta:
         verbose_name = _("delivery")
@@ -62,7 +76,18 @@ class Delivery(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(channel="area") | ~Q(address=""), name="delivery_by_mail_has_an_address"
+                condition=Q(channel__in=("area", "hand")) | ~Q(address=""),
+                name="delivery_by_mail_has_an_address",
+            ),
+            models.CheckConstraint(
+                condition=(Q(replaces__isnull=True) & ~Q(channel="hand"))
+                | (~Q(reason="") & Q(by__isnull=False)),
+                name="delivery_made_by_somebody_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=(Q(state="failed") & ~Q(failure_kind="") & Q(failed_at__isnull=False))
+                | (~Q(state="failed") & Q(failed_at__isnull=True)),
+                name="delivery_that_failed_says_why_and_when",
             ),
             models.CheckConstraint(
                 condition=(~Q(state="delivered") & Q(delivered_at__isnull=True))
@@ -75,49 +100,23 @@ class Delivery(models.Model):
                 fields=["state", "id"],
                 condition=Q(state__in=("waiting", "sending", "accepted", "failed")),
                 name="delivery_under_way",
-            )
+            ),
+            models.Index(
+                fields=["accepted_at"],
+                condition=Q(state="accepted", channel="pec"),
+                name="delivery_awaiting_receipt",
+            ),
+            models.Index(
+                fields=["-failed_at", "-id"],
+                condition=Q(state="failed"),
+                name="delivery_that_failed",
+            ),
         ]
 
     def __str__(self):
         return f"{self.name} <{self.address}>"
 
-
-class Receipt(models.Model):
-    """A message from a mail server about one of ours, kept as it came (TERM-12, DIG-03).
-
-    One that belongs to no delivery of ours keeps `delivery` empty and waits on the board.
-    """
-
-    class Kind(models.TextChoices):
-        """What it says."""
-
-        ACCEPTANCE = "acceptance", _("Acceptance receipt")
-        DELIVERY = "delivery", _("Delivery receipt")
-        NON_ACCEPTANCE = "non_acceptance", _("Notice of non-acceptance")
-        NON_DELIVERY = "non_delivery", _("Notice of non-delivery")
-        BOUNCE = "bounce", _("Bounce")
-        OTHER = "other", _("Another message")
-
-    delivery = models.ForeignKey(
-        Delivery, models.PROTECT, related_name="receipts", null=True, blank=True
-    )
-    kind = models.CharField(max_length=14, choices=Kind.choices)
-    # Identity of the message itself: what is fetched twice is kept once.
-    message_id = models.CharField(max_length=300, unique=True)
-    about = models.CharField(_("about message"), max_length=300, blank=True)
-    stated_at = models.DateTimeField(_("time it states"), null=True, blank=True)
-    fetched_at = models.DateTimeField(_("fetched at"))
-    document = models.OneToOneField(
-        "workflows.Document", models.PROTECT, related_name="receipt", null=True, blank=True
-    )
-    sha256 = models.CharField(max_length=64)
-    explanation = models.TextField(blank=True)
-    seen_at = models.DateTimeField(_("seen at"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("receipt")
-        verbose_name_plural = _("receipts")
-        ordering = ["id"]
-
-    def __str__(self):
-        return f"{self.get_kind_display()} {self.about}"
+    @property
+    def has_failed(self) -> bool:
+        """Whether it did not arrive, for good."""
+        return self.state == Delivery.State.FAILED

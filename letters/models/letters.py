@@ -129,7 +129,9 @@ class Letter(FSMModelMixin, models.Model):
     @property
     def failure(self) -> str:
         """What the mail servers said of the deliveries that failed; empty where none did."""
-        return "; ".join(one.failure for one in self.deliveries.all() if one.failure)
+        failed = [one for one in self.deliveries.all() if one.has_failed]
+        replaced = {one.replaces_id for one in self.deliveries.all()}
+        return "; ".join(one.failure for one in failed if one.pk not in replaced)
 
     @property
     def has_left(self) -> bool:
@@ -177,11 +179,13 @@ class Letter(FSMModelMixin, models.Model):
     def begin_sending(self, by):
         """Hand it to the mail server, or try again."""
 
-    @transition(state, source=State.SENDING, target=State.SENT)
+    @transition(state, source=[State.SENDING, State.FAILED], target=State.SENT)
     def note_sent(self, by):
         """Every recipient's message has left."""
 
-    @transition(state, source=[State.SENDING, State.SENT], target=State.DELIVERED)
+    @transition(
+        state, source=[State.READY, State.SENDING, State.SENT, State.FAILED], target=State.DELIVERED
+    )
     def note_delivered(self, by):
         """Every recipient has it."""
 

@@ -51,7 +51,8 @@ class Notice:
     the message it speaks of, both without angle brackets. `stated_at` is the time it states, aware;
     `recipient` the address it speaks of. `is_certified` says that the outside of the message bears
     the marks of certified email: they are worth something in a certified mailbox alone.
-    `is_external` that the recipient has no certified address, so that delivery is never certified.
+    An acceptance with the cause `ADDRESS` went to an address that is no certified one: nothing will
+    ever prove its delivery.
     """
 
     kind: Kind
@@ -64,7 +65,6 @@ class Notice:
     subject: str = ""
     sender: str = ""
     is_certified: bool = False
-    is_external: bool = False
     flaw: Flaw = Flaw.NONE
 
     @property

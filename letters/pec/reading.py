@@ -109,7 +109,6 @@ def _receipt(message: Message, receipt: str, outside: Notice) -> Notice:
         recipient=certificate.delivered_to,
         cause=said.cause or _cause(said.kind, certificate),
         explanation=certificate.explanation,
-        is_external=certificate.is_external,
         flaw=Flaw.CONTRADICTORY if contradicts else Flaw.NONE,
     )
 
@@ -120,7 +119,9 @@ def _virus(message: Message, receipt: str) -> Cause:
 
 
 def _cause(kind: Kind, certificate: daticert.Certificate) -> Cause:
-    if kind in {Kind.ACCEPTANCE, Kind.DELIVERY}:
+    if kind is Kind.ACCEPTANCE:
+        return Cause.ADDRESS if certificate.is_external else Cause.NONE
+    if kind is Kind.DELIVERY:
         return Cause.NONE
     named = CERTIFIED_ERRORS.get(certificate.error, Cause.OTHER)
     if named is Cause.OTHER:

@@ -1,7 +1,8 @@
 """What is done to letters: put into the outbox, released from it, sent, held, taken back."""
 
+from .mending import queue_again
 from .putting import put
 from .releasing import approve, release
-from .sending import note_failure, queue_again, send
+from .sending import send
 
-__all__ = ["approve", "note_failure", "put", "queue_again", "release", "send"]
+__all__ = ["approve", "put", "queue_again", "release", "send"]

@@ -15,7 +15,7 @@ from letters.wording import blocks_of
 from parties import moment
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused
-from workflows.models import Case, CaseProcess, Document, ProtocolEntry
+from workflows.models import Document, ProtocolEntry
 from workflows.printing import SealFailed
 from workflows.services.protocol import next_entry, register
 
@@ -49,7 +49,7 @@ def release(
     of the file (PRT-01). Raises `TransitionRefused` where the letter may not leave, `SealFailed`
     where it cannot be sealed or signed; then no number is taken.
     """
-    letter = locked_with_case(letter_id)
+    letter = outbox.locked_with_case(letter_id)
     outbox.ask(letter, step, by=by, seen_version=seen_version)
     entry = next_entry(letter.case.call.manager)
     content = _content(letter, entry)
@@ -74,16 +74,6 @@ def release(
     )
     queue(letter)
     return letter
-
-
-def locked_with_case(letter_id: int) -> Letter:
-    """Lock a letter after the process and the case it is about: the order in which acts lock."""
-    case_id = Letter.objects.values_list("case_id", flat=True).get(pk=letter_id)
-    if case_id is not None:
-        open_processes = CaseProcess.objects.filter(case_id=case_id, finished__isnull=True)
-        list(open_processes.select_for_update(of=("self",)).order_by("pk"))
-        Case.objects.select_for_update(of=("self",)).get(pk=case_id)
-    return outbox.locked(letter_id)
 
 
 def _content(letter: Letter, entry: ProtocolEntry) -> pdf.Letter:

@@ -9,7 +9,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounting.models import Budget
 from grants.models import RentContribution
-from letters.models import Letter
+from letters.models import Delivery, Letter
 from parties.models import User
 from tests.grants.walking import money
 from tests.trials.sink import NO_IDENTITY
@@ -66,10 +66,10 @@ def _answers(answered: Iterable[tuple[str, int]]) -> Iterator[str]:
 def _jobs() -> Iterator[str]:
     for job in ProcrastinateJob.objects.exclude(queue_name="upkeep").exclude(status="succeeded"):
         yield f"job {job.pk} {job.task_name} is {job.status}"
-    sendings = ProcrastinateJob.objects.filter(task_name="letters.send_letter")
-    number = Counter(sendings.values_list("args__letter_id", flat=True))
-    if number != Counter(Letter.objects.values_list("pk", flat=True)):
-        yield f"letters and sendings differ: {number}"
+    sendings = ProcrastinateJob.objects.filter(task_name="letters.send_delivery")
+    number = Counter(sendings.values_list("args__delivery_id", flat=True))
+    if number != Counter(Delivery.objects.values_list("pk", flat=True)):
+        yield f"deliveries and sendings differ: {number}"
     for job in BackgroundJob.objects.order_by("pk"):
         outcomes = set(job.rows.values_list("outcome", flat=True))
         wanted = JobRow.Outcome.FORESEEN if job.kind == bulk.DRY_RUN else JobRow.Outcome.DONE
@@ -85,8 +85,7 @@ def _mails(taken: Counter[str], kills: int) -> Iterator[str]:
     """
     known = dict[str, Any]()
     for letter in Letter.objects.select_related("document", "case__call__manager"):
-        domain = letter.case.call.manager.email.rpartition("@")[2]
-        known[f"<{letter.code}@{domain}>"] = letter
+        known[f"<{letter.deliveries.get().message_id}>"] = letter
         if letter.state != Letter.State.SENT:
             yield f"letter {letter.pk} is {letter.state}"
         if not letter.document.file.storage.exists(letter.document.file.name):

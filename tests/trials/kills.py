@@ -23,7 +23,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 from bench.office import BenchOffice
 from bench.server import ATTRIBUTE, Visitor
 from grants.models import RentContribution
-from letters.models import Letter
+from letters.models import Delivery
 from parties.models import User
 from parties.roles import Role
 from tests.office import days_ago, make_user
@@ -163,7 +163,7 @@ def run(bench: BenchOffice, sink: Sink, folder: Path, seed: int) -> dict[str, An
         "kills": dict(trial.site.kills),
         "mails": sum(sink.taken.values()),
         "mails_twice": sum(number - 1 for number in sink.taken.values()),
-        "attempts_cut_short": Letter.objects.filter(attempts__gt=1).count(),
+        "attempts_cut_short": Delivery.objects.filter(attempts__gt=1).count(),
         "seconds": round(seconds),
         "seconds_to_settle": round(time.monotonic() - begun - seconds),
     }

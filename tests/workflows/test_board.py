@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from letters.models import Letter
+from letters.services.failing import fail
 from parties.roles import Role
 from tests.jobs import run_jobs
 from tests.workflows.by_hand import queued, sql
@@ -179,8 +180,8 @@ def test_failed_work_that_was_settled_is_shown_again_when_it_fails_again(office,
 @pytest.mark.django_db(transaction=True)
 def test_letter_that_failed_is_sent_again(office, as_user):
     letter = office.file().letters.get()
-    Letter.objects.filter(pk=letter.pk).update(state="failed")
-    letter.deliveries.update(state="failed", failure="550", attempts=8)
+    with transaction.atomic():
+        fail(letter.deliveries.get(), "server", "550")
     client = as_user(administrator(office))
     assert letter.subject in words(client.get(reverse(BOARD)))
 

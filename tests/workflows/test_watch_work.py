@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from letters.models import Delivery
+from letters.services.failing import fail
 from parties.roles import Role
 from tests.workflows.by_hand import queued, sql
 from tests.workflows.watching import found, one
@@ -80,10 +81,7 @@ def test_worker_that_stopped_is_found_though_nothing_waits(office):
 
 def test_letter_that_failed_and_letter_that_waits_are_found(office):
     failed, waiting = office.file(), office.file()
-    failed.letters.update(state="failed")
-    Delivery.objects.filter(letter__case=failed).update(
-        state="failed", failure="550 casella piena", attempts=8
-    )
+    fail(Delivery.objects.get(letter__case=failed), "full", "550 casella piena")
     waiting.letters.update(numbered_at=timezone.now() - timedelta(hours=3))
 
     severity, sentence = one("letter_failed")

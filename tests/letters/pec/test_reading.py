@@ -54,7 +54,7 @@ def test_TERM_12_delivery_receipt_says_when_the_message_was_made_available():
     ("kind", "said", "expected"),
     [
         ("accettazione", {}, (Kind.ACCEPTANCE, Cause.NONE, False)),
-        ("accettazione", {"external": True}, (Kind.ACCEPTANCE, Cause.NONE, False)),
+        ("accettazione", {"external": True}, (Kind.ACCEPTANCE, Cause.ADDRESS, False)),
         ("avvenuta-consegna", {}, (Kind.DELIVERY, Cause.NONE, False)),
         ("preavviso-errore-consegna", {"error": "altro"}, (Kind.DELAY, Cause.OTHER, False)),
         ("non-accettazione", {"error": "altro"}, (Kind.NON_ACCEPTANCE, Cause.OTHER, True)),
@@ -73,7 +73,6 @@ def test_every_receipt_is_known_with_its_cause(kind, said, expected):
 
     assert (notice.kind, notice.cause, notice.is_final) == expected
     assert (notice.about, notice.recipient, notice.flaw) == (OURS, ADDRESSEE, Flaw.NONE)
-    assert notice.is_external is said.get("external", False)
     assert notice.explanation == said.get("explanation", "")
 
 

@@ -1,0 +1,1 @@
+"""Mail servers on this machine, started by the tests that talk to them."""
