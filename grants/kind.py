@@ -294,6 +294,7 @@ def register() -> None:
             forecast=forecast.foresee,
             holds=dict.fromkeys(HOLDING, "granted") | {Status.PARTIAL_OFFERED: "reserved"},
             migrate=migration.foresee,
+            codes=office.codes,
             closing_acts=frozenset(
                 {"close_integration", "close_observations", "close_offer", "close_memories"}
             ),

@@ -46,7 +46,7 @@ APPLICANT_WORDS: dict[str, StatusWords] = {
     ),
     Status.OBSERVATIONS_RECEIVED: StatusWords(
         _("Your answer is being weighed"),
-        _("The time to answer the reasons against is over: we are weighing what we have."),
+        _("We are weighing the reasons against, with what you wrote about them, if you did."),
         _("It is our move: you need do nothing."),
     ),
     Status.ADMISSION_PROPOSED: StatusWords(

@@ -7,7 +7,7 @@ row of the case, and also what was changed past the moves, by a command or in th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import groupby
@@ -19,6 +19,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from ui.formats import euro, short_date
+from workflows.kinds import kind_of
 from workflows.models import Case, HistoryEntry
 from workflows.showing import LABELS, SILENT, name_of_move, status_words
 from workflows.tracked import Tracked, tracked
@@ -66,7 +67,7 @@ def change_sets(case: Case, entries: Sequence[HistoryEntry]) -> list[ChangeSet]:
         for event, before in _with_before(lines)
     ]
     events.sort(key=lambda found: (found[1].pgh_created_at, str(found[1].pgh_context_id)))
-    names = _Names(events)
+    names = _Names(events, kind_of(case).codes(case))
     steps = {entry.position + 1: entry for entry in entries}
     sets = []
     for _same, group in groupby(
@@ -177,23 +178,26 @@ def _text(case: Case, each: models.Field[Any, Any], value: Any, names: _Names) -
         return status_words(case, value)
     if isinstance(each, models.DecimalField):
         return euro(value) if each.max_digits >= MONEY_DIGITS else number_format(value)
-    return _plain(each, value)
+    return _plain(each, value, names.codes.get(each.name, {}))
 
 
-def _plain(each: models.Field[Any, Any], value: Any) -> str:
+def _plain(each: models.Field[Any, Any], value: Any, codes: Mapping[str, Any]) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, date):
         return short_date(value)
     if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return str(dict(each.flatchoices).get(value, value))
+        return ", ".join(str(codes.get(one, one)) for one in value)
+    return str((codes or dict(each.flatchoices)).get(value, value))
 
 
 class _Names:
-    """The names of whoever and whatever the changes point at, asked once per model."""
+    """The names of whoever and whatever the changes point at, asked once per model, and of codes."""
 
-    def __init__(self, events: list[tuple[Tracked, Any, Any]]) -> None:
+    def __init__(
+        self, events: list[tuple[Tracked, Any, Any]], codes: Mapping[str, Mapping[str, Any]]
+    ) -> None:
+        self.codes = codes
         wanted: dict[Any, set[Any]] = defaultdict(set)
         for one, line, before in events:
             wanted[get_user_model()].add(_user_key(line))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from parties.models import User
 from workflows.models import Label, Note
 
+CHOOSE = _("Choose…")
 # Written as people here write amounts, EUR.
 AMOUNT: dict[str, Any] = {
     "required": False,
@@ -103,12 +104,13 @@ class LabelForm(forms.Form):
 class AbsenceForm(forms.Form):
     """Who is away, from when to when, and who covers."""
 
-    user = forms.ModelChoiceField(queryset=None, label=_("Who is away"))
+    user = forms.ModelChoiceField(queryset=None, label=_("Who is away"), empty_label=CHOOSE)
     starts_on = forms.DateField(label=_("First day of absence"), widget=forms.DateInput)
     ends_on = forms.DateField(label=_("Last day of absence"), widget=forms.DateInput)
     cover = forms.ModelChoiceField(
         queryset=None,
         label=_("Who covers"),
+        empty_label=CHOOSE,
         help_text=_("Somebody who may do the same work and is not away in those days."),
     )
     note = forms.CharField(label=_("Note"), required=False, max_length=200)
@@ -128,7 +130,7 @@ class AbsenceForm(forms.Form):
 class ManyHandOverForm(forms.Form):
     """To whom several cases go, and why."""
 
-    to = forms.ModelChoiceField(queryset=None, label=_("Colleague"))
+    to = forms.ModelChoiceField(queryset=None, label=_("Colleague"), empty_label=CHOOSE)
     reason = forms.CharField(
         label=_("Reason"),
         help_text=_("It goes into the history of every case."),
@@ -144,7 +146,7 @@ class ManyHandOverForm(forms.Form):
 class HandOverForm(forms.Form):
     """To whom a task goes."""
 
-    to = forms.ModelChoiceField(queryset=None, label=_("Colleague"))
+    to = forms.ModelChoiceField(queryset=None, label=_("Colleague"), empty_label=CHOOSE)
 
     def __init__(self, *args: Any, colleagues: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -87,7 +87,8 @@ class Kind:
     next, what those before have taken. `closing_acts` go on without the applicant's answer.
     `holds` names the pot of the ledger that holds the amount of a case in a status; in all other
     statuses no money is held for it. `migrate(case, version)` says what moving the case to another
-    version of its call would change.
+    version of its call would change. `codes(case)` gives, by the name of a field of the case or of
+    its rows, the words for the codes that are stored in it.
     """
 
     code: str
@@ -114,6 +115,7 @@ class Kind:
     closing_acts: frozenset[str] = frozenset()
     holds: dict[str, str] = field(default_factory=dict)
     migrate: Callable[..., Migration] = lambda case, version: Migration()
+    codes: Callable[[Any], dict[str, dict[str, Any]]] = lambda case: {}
 
     def act(self, name: str) -> Act | None:
         """Return an act by its name, or None."""

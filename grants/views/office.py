@@ -45,6 +45,12 @@ def for_office(cases: QuerySet) -> QuerySet:
     )
 
 
+def codes(case: RentContribution) -> dict[str, dict[str, Any]]:
+    """Return the words for what fields of a contribution and of its lines hold as codes."""
+    declared = case.call_version.declarations.all()
+    return {"unit": UNITS, "declarations": {one.code: one.title for one in declared}}
+
+
 def office_context(case: RentContribution, _user: User) -> dict[str, Any]:
     """Return what `grants/office/_contribution.html` shows, every value with its checks of today."""
     found = Found.of(case)

@@ -1,5 +1,6 @@
 """Invented people, firms and associations with codes that pass every check."""
 
+import unicodedata
 from datetime import date, timedelta
 from random import Random
 from typing import Any, Literal
@@ -153,5 +154,6 @@ def email_of(first: str, last: str) -> str:
 
 
 def _plain(text: str) -> str:
-    kept = (char for char in text.lower() if (char.isascii() and char.isalnum()) or char == "-")
+    letters = unicodedata.normalize("NFKD", text.lower())
+    kept = (char for char in letters if (char.isascii() and char.isalnum()) or char == "-")
     return "".join(kept)

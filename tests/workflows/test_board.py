@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from letters.services.failing import fail
@@ -14,6 +15,7 @@ from tests.jobs import run_jobs
 from tests.workflows.by_hand import queued, sql
 from workflows import watch
 from workflows.models import BackgroundJob, Case, SettledFailure, WatchRound
+from workflows.services.jobs import run_job
 
 pytestmark = pytest.mark.django_db
 BOARD = "workflows:watch"
@@ -216,3 +218,18 @@ def test_board_has_constant_queries_when_rows_grow(
 
     assert len(response.context["page"].rows) == rows
     assert [len(repair["failures"]) for repair in response.context["repairs"]] == [rows, rows, 0]
+
+
+def test_page_of_a_round_counts_no_rows_and_leads_nowhere_that_is_closed(office, as_user):
+    client = as_user(administrator(office))
+    client.post(reverse("workflows:watch_run"))
+    job = BackgroundJob.objects.get()
+    run_job(job.pk)
+
+    page = client.get(reverse("workflows:job", args=[job.pk]))
+    jobs = client.get(reverse("workflows:jobs"))
+
+    assert _("The work is finished.") in words(page)
+    assert "righe eseguite" not in words(page)
+    queue = f'href="{reverse("workflows:queue")}"'
+    assert (queue in words(page), queue in words(jobs)) == (False, False)

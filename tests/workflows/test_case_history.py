@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from coworking_registry.models import PriceItem
 from grants.models import RentContribution
 from tests.workflows.case_pages import page_of, words
 from tests.workflows.tampering import run
@@ -57,6 +58,18 @@ def test_change_made_in_the_database_is_outside_and_nobody_is_known(office):
 
     assert (latest.is_outside, latest.who) == (True, "non noto")
     assert [(one, after) for one, _before, after in shown(latest)] == [(label("project"), "Altro")]
+
+
+def test_codes_are_told_in_words(office):
+    case = office.file()
+
+    told = {text for made in sets_of(case) for _label, _before, text in shown(made)}
+
+    (line,) = case.lines.all()
+    first = case.call_version.declarations.all()[0]
+    assert str(PriceItem.Unit(line.unit).label) in told
+    assert any(text.startswith(f"{first.title}, ") for text in told)
+    assert not {line.unit, first.code} & told
 
 
 def test_version_raised_by_hand_does_not_pass_for_a_step(office):

@@ -75,6 +75,11 @@ class Action:
     once_a_case: bool = True
     is_open: Callable[[User], bool] = lambda user: True
 
+    @property
+    def is_undoable(self) -> bool:
+        """Whether what it does can be taken back: a template would call `undo` itself."""
+        return self.undo is not None
+
     def key(self, item: Item) -> str:
         """Return by what a row is told from the others of a job."""
         if self.once_a_case or item.task is None:

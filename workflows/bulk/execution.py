@@ -14,7 +14,8 @@ from workflows.services import jobs
 
 EXECUTION = "bulk"
 # What the page and the file of the work show of the forecast.
-KEPT = ("act", "amount", "left", "applicant")
+WHO = ("applicant",)
+KEPT = ("act", "amount", "left")
 
 
 class NotStarted(Exception):
@@ -63,6 +64,11 @@ def possible_rows(dry_run: BackgroundJob) -> QuerySet[JobRow]:
     return dry_run.rows.filter(outcome=JobRow.Outcome.FORESEEN)
 
 
+def who(row: JobRow) -> dict[str, str]:
+    """Return what tells a row's case from others besides its number."""
+    return {name: row.data[name] for name in WHO if name in row.data}
+
+
 def key_of(job: BackgroundJob, step: str) -> UUID:
     """Return the key of the one piece of work that follows `job` as `step`."""
     return uuid5(NAMESPACE_URL, f"sportello:job:{job.pk}:{step}")
@@ -74,4 +80,4 @@ def _do(job: BackgroundJob, action: Action, row: JobRow, doing: Doing) -> None:
         kept = {name: row.data[name] for name in KEPT if name in row.data}
         return Done(done.sentence, kept | done.data)
 
-    do_once(job, row.key, row.case_id, do)
+    do_once(job, row.key, row.case_id, do, known=who(row))

@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy
 
 from parties.models import User
 from workflows.bulk.actions import Action, find
+from workflows.forms import CHOOSE
 from workflows.models import Label
 from workflows.tasks import colleagues_for
 
 LONG = 2000
 MOST_QUERY = 6000
-CHOOSE = gettext_lazy("Choose…")
 DUE = {
     "to": gettext_lazy("Choose a colleague."),
     "label": gettext_lazy("Choose a label."),

@@ -1,7 +1,7 @@
 """One row of bulk work: done and noted in one transaction, or left and listed with the reason."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,9 +31,15 @@ def do_once(
     case_id: int,
     do: Callable[[Case], Done],
     outcome: str = JobRow.Outcome.DONE,
+    *,
+    known: Mapping[str, Any] | None = None,
 ) -> None:
-    """Do one row and note it in the same transaction, unless it is noted already."""
+    """Do one row and note it in the same transaction, unless it is noted already.
+
+    What is `known` of the row is noted whatever becomes of it.
+    """
     note: dict[str, Any] = {}
+    kept = dict(known or {})
     try:
         with transaction.atomic():
             # Two workers on one job, which a lost heartbeat may cause, take turns here.
@@ -43,14 +49,14 @@ def do_once(
             case = Case.objects.get(pk=case_id)
             note = {"label": str(case), "case": case}
             done = do(case)
-            jobs.note_row(job, key, outcome, sentence=done.sentence, data=done.data, **note)
+            jobs.note_row(job, key, outcome, sentence=done.sentence, data=kept | done.data, **note)
     except TransitionRefused as refused:
-        jobs.note_row(job, key, outcome_of(refused), sentence=refused.sentence, **note)
+        jobs.note_row(job, key, outcome_of(refused), sentence=refused.sentence, data=kept, **note)
     except Exception:
         logger.exception("row %s of job %s failed", key, job.pk)
         sentence = _("An error of ours: nothing was done to this case. Try again from its page.")
         note = note or {"label": key}
-        jobs.note_row(job, key, JobRow.Outcome.FAILED, sentence=sentence, **note)
+        jobs.note_row(job, key, JobRow.Outcome.FAILED, sentence=sentence, data=kept, **note)
 
 
 def outcome_of(refused: TransitionRefused) -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from parties.models import User
 from workflows.bulk.actions import Action, Doing, action_of, doing_of, find
-from workflows.bulk.execution import EXECUTION, NotStarted, key_of
+from workflows.bulk.execution import EXECUTION, NotStarted, key_of, who
 from workflows.bulk.rows import Done, do_once
 from workflows.bulk.selection import in_slices
 from workflows.bulk.ticked import TAKE
@@ -70,4 +70,4 @@ def _take_back(job: BackgroundJob, action: Action, row: JobRow, doing: Doing) ->
     def undo(case: Case) -> Done:
         return action.undo(case, row.data, doing)
 
-    do_once(job, row.key, row.case_id, undo, outcome=JobRow.Outcome.UNDONE)
+    do_once(job, row.key, row.case_id, undo, JobRow.Outcome.UNDONE, known=who(row))

@@ -165,6 +165,7 @@ def _steps(found: BackgroundJob, counts: dict[str, int]) -> dict[str, Any]:
         "follower": follower,
         "possible": possible,
         "sums": sums if is_dry or found.kind == bulk.EXECUTION else [],
+        "sums_hold_money": any(one["total"] is not None for one in sums),
         "action": bulk.find(found.inputs.get("action", "")),
         "confirmed": found.inputs.get("count"),
         "must_type": possible >= settings.BULK_TYPED_FROM,

@@ -44,6 +44,7 @@ def test_changed_row_is_left_and_listed_when_it_moved_since_the_dry_run(office):
     job = done(bulk.start_execution(forecast, by=office.director))
 
     assert rows_of(job) == [(changed.pk, "changed"), (good.pk, "done")]
+    assert job.rows.get(case=changed.pk).data == {"applicant": changed.applicant.name}
     assert statuses() == ["under_examination", "granted"]
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from tests.grants.acts.act_pages import words
 from tests.office import build
@@ -159,6 +160,31 @@ def test_number_is_typed_above_the_threshold(office, as_user, settings):
     right = start(client, job, number=" 2 ")
 
     assert right.url == job_url(job.followers.get())
+
+
+@pytest.mark.parametrize(
+    ("action", "query", "sentence"),
+    [
+        ("take", "tab=nobody", "For a while after it ends you can take it back."),
+        ("decide", "elenco=firma", "Letters leave at once: this cannot be taken back."),
+    ],
+)
+def test_dry_run_says_whether_the_work_can_be_taken_back(office, as_user, action, query, sentence):
+    office.file()
+    office.proposed()
+    by = office.officer if action == "take" else office.director
+
+    page = as_user(by).get(job_url(dry_run(action, query, by=by)))
+
+    assert _(sentence) in words(page)
+
+
+def test_money_has_no_column_where_none_moves(office, as_user):
+    office.file()
+    page = as_user(office.officer).get(job_url(dry_run("take", "tab=nobody", by=office.officer)))
+
+    assert not page.context["sums_hold_money"]
+    assert _("Amount") not in words(page)
 
 
 def test_decisions_say_that_they_cannot_be_taken_back_and_why(office, as_user):
