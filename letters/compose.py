@@ -1,4 +1,4 @@
-"""The parts that every letter shares: head, address, office, remedies, notices, signature.
+"""The frame that every letter shares: head, address, signature, words that stay together.
 
 Letters are written in Italian, whatever language their reader has chosen: nothing here asks for
 the language of the moment. Foreign text goes through `pdf.escape` where marks are read.
@@ -14,7 +14,6 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from calls.models import Call, Parameter
 from letters import pdf
 from letters.models import BodyStyle
 from letters.pdf.content import Block
@@ -22,10 +21,10 @@ from letters.recipients import address_of
 from parties.models import Body, User
 from parties.roles import Role
 from workflows.models import Case, ProtocolEntry
-from workflows.terms.italian import MONTHS, italian_date, length
+from workflows.terms.italian import MONTHS, italian_date
 
 _ABBREVIATION = re.compile(r"\b((?:n|artt?|par|lett|L|D\.L|D\.Lgs|c|prot|rif)\.|DPR|comma|commi) ")
-_COUNTED = re.compile(rf"(\d°?) (?=giorn[io]\b|(?:{'|'.join(MONTHS)})\b)")
+_COUNTED = re.compile(rf"(\d°?) (?=€|giorn[io]\b|(?:{'|'.join(MONTHS)})\b)")
 _FOOT_CHARACTERS = 72
 """How much of a foot's line stands beside the page number."""
 PRINTED_NAME = (
@@ -140,26 +139,6 @@ def addressee(case: Case) -> tuple[str, ...]:
     )
 
 
-def online_file() -> str:
-    """Return where the addressee sees the file and answers (PROC-07, DIG-05), with marks."""
-    address = settings.SITE_URL
-    return f'area personale di <a href="{address}">{address}</a>'
-
-
-def office(case: Case) -> list[Block]:
-    """Return who is in charge and how to reach them (ORG-07, PROC-07)."""
-    call, body = case.call, case.call.manager
-    who = [
-        ("Responsabile del procedimento", name_of(call.procedure_owner)),
-        ("Istruttoria", name_of(case.officer)),
-        ("Ufficio", ", ".join(filter(None, (body.unit, body.name)))),
-        ("Domicilio digitale", body.pec),
-        ("Orari", body.office_hours),
-    ]
-    said = [f"{label}: {pdf.escape(value)}" for label, value in who if value]
-    return [pdf.Heading("Ufficio e responsabile"), pdf.Paragraph(". ".join(said) + ".")]
-
-
 def name_of(user: User | None) -> str:
     """Return a colleague's name as letters print it; empty where nobody is named."""
     return str(user) if user else ""
@@ -181,64 +160,3 @@ def signature_of(body: Body, role: Role, user: User | None) -> pdf.Signature:
         name_of(user) or said.get("name", ""),
         said.get("note") or PRINTED_NAME,
     )
-
-
-def remedies(day: date) -> list[Block]:
-    """Return before whom, and within which days, an act may be challenged (PROC-03, PROC-04)."""
-    law = Parameter.objects.value("remedies", day)
-    return [
-        pdf.Heading("Come opporsi"),
-        pdf.Paragraph(
-            f"Contro questo atto è possibile presentare ricorso al {pdf.escape(law['court'])} "
-            f"entro {length(law['court_days'])} dal suo ricevimento o, in alternativa, "
-            f"{pdf.escape(law['appeal'])} entro {length(law['appeal_days'])} dalla stessa data."
-        ),
-    ]
-
-
-def inertia(call: Call, day: date, *, days: int) -> pdf.Paragraph:
-    """Return what can be done when the term passes in vain (PROC-T8, L. 241/1990 art. 2)."""
-    court = Parameter.objects.value("remedies", day)["court"]
-    substitute = name_of(call.substitute)
-    named = f", {pdf.escape(substitute)}," if substitute else ""
-    return pdf.Paragraph(
-        "Se il procedimento non si conclude nel termine, è possibile chiedere al titolare del "
-        f"potere sostitutivo{named} di concluderlo: la legge gli assegna {length(days)}, cioè la "
-        "metà del termine originario (art. 2, commi 9-bis e 9-ter, L. 241/1990). Contro il "
-        f"silenzio è inoltre ammesso ricorso al {pdf.escape(court)} (artt. 31 e 117 del codice "
-        "del processo amministrativo, D.Lgs. 104/2010)."
-    )
-
-
-def false_statements() -> pdf.Paragraph:
-    """Return the recall that forms and receipts owe (DOC-02, DOC-07, DOC-08)."""
-    return pdf.Paragraph(
-        "Si richiama l'art. 76 del DPR 445/2000: chi rilascia dichiarazioni mendaci, forma atti "
-        "falsi o ne fa uso è punito ai sensi del codice penale e delle leggi speciali in materia, "
-        "con pena aumentata. Le dichiarazioni non veritiere comportano inoltre la decadenza dai "
-        "benefici e le altre conseguenze dell'art. 75 dello stesso decreto. L'ufficio svolge "
-        "controlli anche a campione (art. 71)."
-    )
-
-
-def privacy_notice(call: Call) -> list[Block]:
-    """Return the short notice on personal data (PRV-01, PRV-02; Reg. (EU) 2016/679 art. 13)."""
-    owner, manager = call.owner, call.manager
-    processor = (
-        f" Responsabile, per conto del titolare: {pdf.escape(manager.name)}."
-        if manager.pk != owner.pk
-        else ""
-    )
-    site = settings.SITE_URL
-    notice = pdf.Paragraph(
-        f"Titolare del trattamento: {pdf.escape(owner.name)} (PEC {pdf.escape(owner.pec)})."
-        f"{processor} I dati servono a istruire la domanda, a decidere, a pagare e a svolgere i "
-        "controlli: la base giuridica è l'adempimento di obblighi di legge e l'esecuzione di un "
-        "compito di interesse pubblico (art. 6, par. 1, lett. c ed e, Reg. (UE) 2016/679). Sono "
-        "comunicati agli enti competenti per i controlli, pubblicati nei soli casi previsti dal "
-        "D.Lgs. 33/2013 e conservati per i tempi del massimario di conservazione dell'ente. "
-        "L'interessato può esercitare i diritti degli artt. 15 e seguenti del Regolamento "
-        "scrivendo al titolare e può proporre reclamo al Garante per la protezione dei dati "
-        "personali."
-    )
-    return [notice, pdf.Paragraph(f'Informativa completa: <a href="{site}">{site}</a>.')]

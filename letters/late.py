@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 
 from letters.compose import day_of
 from letters.models import Letter
-from letters.wording import Value
+from letters.templating import Value
+from letters.vocabulary import get
+from letters.vocabulary.english import in_english
 from workflows.models import ProtocolEntry
 from workflows.terms.italian import italian_date, with_weekday
 
@@ -35,4 +37,7 @@ def values_of(letter: Letter, entry: ProtocolEntry) -> dict[str, Value]:
         values["termine.scadenza"] = with_weekday(term.due_on)
     if letter.case is not None and (resolve := _rooms.get(letter.case.kind)):
         values |= resolve(letter, entry)
-    return values
+    if letter.language == "it" or letter.template is None:
+        return values
+    english = get(letter.template.template.vocabulary).english
+    return {name: in_english(value, english) for name, value in values.items()}

@@ -7,7 +7,7 @@ from grants.checks import computed
 from grants.models import RentContribution, SpendLine
 from grants.rules import euro
 from letters import pdf
-from letters.pdf.content import Block
+from letters.templating import Rich, escape
 
 UNITS = {
     "hour": ("ora", "ore"),
@@ -36,39 +36,38 @@ def spend_asked_for(case: RentContribution) -> pdf.Table:
         rows=(*rows, ("Totale", "", "", euro(sum(costs, Decimal(0))))),
         align=("left", "left", "right", "right"),
         total=True,
+        row_headers=True,
     )
 
 
-def spend_admitted(case: RentContribution) -> list[Block]:
-    """Return the spend admitted line by line, then every cut with its reason (AMT-03)."""
-    lines = list(case.lines.all())
-    pairs = [
-        (
-            asked_for(line, with_vat=case.vat_is_cost),
-            line.plain.cost(with_vat=case.vat_is_cost),
-        )
-        for line in lines
-    ]
+def spend_admitted(case: RentContribution) -> pdf.Table:
+    """Return the spend admitted line by line, with what was cut (AMT-03)."""
+    lines = _asked_and_admitted(case)
     rows = [
         (line.description, euro(asked), euro(admitted), euro(asked - admitted))
-        for line, (asked, admitted) in zip(lines, pairs, strict=True)
+        for line, asked, admitted in lines
     ]
-    asked, admitted = (sum(column, Decimal(0)) for column in zip(*pairs, strict=True))
-    table = pdf.Table(
+    asked = sum((asked for _line, asked, _admitted in lines), Decimal(0))
+    admitted = sum((admitted for _line, _asked, admitted in lines), Decimal(0))
+    return pdf.Table(
         head=("Voce di spesa", _weighed(case, "Richiesta"), "Ammessa", "Riduzione"),
         rows=(*rows, ("Totale", euro(asked), euro(admitted), euro(asked - admitted))),
         align=("left", "right", "right", "right"),
         total=True,
+        row_headers=True,
     )
-    cuts = [
-        f"<b>{pdf.escape(line.description)}</b>, ridotta di {euro(asked - admitted)}: "
-        f"{pdf.escape(line.cut_reason)}"
-        for line, (asked, admitted) in zip(lines, pairs, strict=True)
+
+
+def cuts(case: RentContribution) -> list[str]:
+    """Return every cut with its reason (AMT-03)."""
+    return [
+        Rich(
+            f"**{escape(line.description)}**, ridotta di {euro(asked - admitted)}: "
+            f"{escape(line.cut_reason)}"
+        )
+        for line, asked, admitted in _asked_and_admitted(case)
         if admitted != asked
     ]
-    if not cuts:
-        return [table]
-    return [table, pdf.Paragraph("Motivi delle riduzioni:"), pdf.Bullets(tuple(cuts))]
 
 
 def computation(case: RentContribution, label: str, amount: Decimal) -> pdf.Table:
@@ -91,7 +90,19 @@ def computation(case: RentContribution, label: str, amount: Decimal) -> pdf.Tabl
         align=("left", "right"),
         widths=(0.75, 0.25),
         total=True,
+        row_headers=True,
     )
+
+
+def _asked_and_admitted(case: RentContribution) -> list[tuple[SpendLine, Decimal, Decimal]]:
+    return [
+        (
+            line,
+            asked_for(line, with_vat=case.vat_is_cost),
+            line.plain.cost(with_vat=case.vat_is_cost),
+        )
+        for line in case.lines.all()
+    ]
 
 
 def _quantity(line: SpendLine) -> str:

@@ -51,6 +51,8 @@ def put(
         language=language,
         amount=amount,
         template=wording.template,
+        text=wording.text,
+        original_text=wording.text,
         values={**wording.frozen(), "addressee": list(addressee(case))},
         supersedes=supersedes,
         code=new_code(),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from letters import pdf
 from letters.pdf.content import Block
@@ -49,6 +50,9 @@ _SPAN = re.compile(rf"dal(?:l'| ){_DAY} al(?:l'| ){_DAY}")
 _LENGTH = re.compile(rf"(\d+) ({'|'.join(sorted(_LENGTHS, key=len, reverse=True))})")
 
 
+HOLE = "{}"
+
+
 def in_english(value: Value, words: Mapping[str, str]) -> Value:
     """Return a value with what `words` knows, and every date or length, in English."""
     match value:
@@ -66,11 +70,14 @@ def in_english(value: Value, words: Mapping[str, str]) -> Value:
 def text_in_english(text: str, words: Mapping[str, str]) -> str:
     """Return a text in English where it is known as a whole, otherwise as it is.
 
-    Marked texts stay marked. Words in the middle of an Italian sentence are left alone: half a
+    A known text may have holes, "{}", for what is different each time. Marked texts stay marked. Words in the middle of an Italian sentence are left alone: half a
     translation reads worse than none.
     """
     if (known := words.get(text)) is not None:
         return type(text)(known)
+    for pattern, said in words.items():
+        if HOLE in pattern and (found := _pattern(pattern).fullmatch(text)):
+            return said.format(*(text_in_english(part, words) for part in found.groups()))
     if found := _SPAN.fullmatch(text):
         return f"from {_day(*found.groups()[:4])} to {_day(*found.groups()[4:])}"
     if found := _DATE.fullmatch(text):
@@ -79,6 +86,11 @@ def text_in_english(text: str, words: Mapping[str, str]) -> str:
     if found := _LENGTH.fullmatch(text):
         return f"{found[1]} {_LENGTHS[found[2]]}"
     return text
+
+
+@cache
+def _pattern(known: str) -> re.Pattern[str]:
+    return re.compile("(.+?)".join(re.escape(part) for part in known.split(HOLE)))
 
 
 def _day(weekday: str | None, day: str, month: str, year: str) -> str:

@@ -8,6 +8,7 @@ from django.core import checks
 
 from letters.templating import Value, as_value
 from letters.vocabulary.context import Context
+from letters.vocabulary.english import in_english
 from letters.vocabulary.files import COMMON, read
 
 
@@ -79,7 +80,10 @@ def resolve(code: str, case: Any, context: Context) -> dict[str, Value]:
         for name, field in vocabulary.fields.items()
         if name not in given and not field.late
     }
-    return {**absent, **given}
+    values = {**absent, **given}
+    if context.language == "it":
+        return values
+    return {name: in_english(value, vocabulary.english) for name, value in values.items()}
 
 
 @checks.register("letters")

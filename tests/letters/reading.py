@@ -17,7 +17,8 @@ def pages_of(letter: Letter) -> list[str]:
 
 def text_of(letter: Letter) -> str:
     """All pages as one text, without verification code, running heads and feet."""
-    first = f"Codice di verifica: {letter.code}"
+    label = "Verification code" if letter.language == "en" else "Codice di verifica"
+    first = f"{label}: {letter.code}"
     later = f"{letter.content['letterhead']['body_name']} {letter.content['title']}"
     return " ".join(
         page.rpartition(later if number else first)[0].rstrip()

@@ -6,6 +6,7 @@ import pytest
 
 from calls.models import Parameter
 from letters import compose, pdf
+from letters.common_values import remedies
 from tests.letters.reading import pages_of, sent
 from tests.office import build
 from workflows.terms.italian import italian_date
@@ -21,6 +22,7 @@ from workflows.terms.italian import italian_date
         ),
         ("entro 10 giorni, il 2 maggio", "entro 10\xa0giorni, il 2\xa0maggio"),
         ("vicino a casa. Poi 3 marziani", "vicino a casa. Poi 3 marziani"),
+        ("un contributo di 1.500,00 € lordi", "un contributo di 1.500,00\xa0€ lordi"),
     ],
 )
 def test_abbreviations_stay_with_their_number(text, tied):
@@ -38,13 +40,13 @@ def test_PROC_04_remedies_are_those_in_force_on_the_day(law):
         confidence="S",
     )
 
-    assert compose.remedies(dt.date(2010, 3, 1)) == [
-        pdf.Heading("Come opporsi"),
-        pdf.Paragraph(
-            "Contro questo atto è possibile presentare ricorso al TAR &lt;B&gt; entro 45 giorni "
-            "dal suo ricevimento o, in alternativa, ricorso entro 90 giorni dalla stessa data."
-        ),
-    ]
+    assert remedies(dt.date(2010, 3, 1)) == {
+        "ricorso.giudice": "TAR <B>",
+        "ricorso.termine": "45 giorni",
+        "ricorso.alternativo": "ricorso",
+        "ricorso.alternativo_termine": "90 giorni",
+        "ricorso.giudice_ordinario": "Tribunale ordinario di Mantova",
+    }
 
 
 @pytest.mark.django_db

@@ -44,7 +44,7 @@ def test_SOC_01_request_lists_items_term_and_silence(office):
             "entro 10 giorni dal ricevimento",
             with_weekday(case.due_on),
             "la domanda è decisa sulla base degli atti già presenti nel fascicolo",
-            "è sospeso da oggi fino al ricevimento della risposta",
+            "è sospeso dall'invio di questa richiesta fino al ricevimento della risposta",
             "Responsabile del procedimento: Procedure_owner Prova. Istruttoria: Officer Prova.",
             "L'incaricato dell'istruttoria Officer Prova",
         )
@@ -94,4 +94,4 @@ def test_request_after_the_term_says_that_nothing_is_suspended(office):
     )
 
     letter = sent(case, "integration_request")
-    assert missing_from(letter, "è già trascorso: questa richiesta non lo sospende") == []
+    assert missing_from(letter, "è scaduto in data", "questa richiesta non lo sospende") == []

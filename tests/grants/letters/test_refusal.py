@@ -143,7 +143,7 @@ def test_PROC_02_inadmissible_application_gets_a_short_act(office):
     )
     case = perform(case, "refuse", by=office.director)
 
-    letter = sent(case, "refusal")
+    letter = sent(case, "refusal_short")
     assert letter.subject == "Inammissibilità della domanda"
     assert (
         missing_from(

@@ -1,0 +1,126 @@
+"""The fields of the vocabulary `contribution`, resolved for a case in any state."""
+
+from typing import Any
+
+from grants.letters.application import application, procedure
+from grants.letters.dossier import Dossier
+from grants.letters.examined import examined
+from grants.letters.granted import afterwards, money, withdrawn
+from grants.letters.undone import undone
+from grants.models import RentContribution
+from letters.templating import Items, Rich, escape
+from letters.vocabulary import Context
+from workflows.models import IntegrationItem, IntegrationRequest
+
+VOCABULARY = "contribution"
+GIVES = frozenset(
+    {
+        "accettazione.dati",
+        "accettazione.durata",
+        "aiuto.regolamento",
+        "annullamento.aiuto",
+        "annullamento.interesse",
+        "annullamento.limite",
+        "annullamento.motivi",
+        "annullamento.sentenza",
+        "annullamento.somma",
+        "avvio.protocollo",
+        "codici",
+        "concessione.data",
+        "concessione.protocollo",
+        "contributo.calcolo",
+        "contributo.concesso",
+        "contributo.offerto",
+        "contributo.proposto",
+        "contributo.richiesto",
+        "cup",
+        "dichiarazioni",
+        "diniego.protocollo",
+        "documenti",
+        "domanda.dati",
+        "domanda.numero",
+        "domanda.presentata",
+        "domanda.protocollo",
+        "esiti",
+        "firma.beneficiario",
+        "impegni",
+        "integrazione.elementi",
+        "lista.posto",
+        "memorie.presentate",
+        "memorie.protocollo",
+        "memorie_e_risposte",
+        "motivi",
+        "motivi.comunicati",
+        "motivi.piu_di_uno",
+        "motivi_e_risposte",
+        "osservazioni.presentate",
+        "osservazioni.protocollo",
+        "partita_iva.durata",
+        "periodo.parole",
+        "preavviso.protocollo",
+        "procedimento.dati",
+        "procedimento.durata",
+        "procedimento.scadenza",
+        "procedimento.scaduto",
+        "procedimento.sospensione_massima",
+        "proposta.data",
+        "proposta.nome",
+        "proposta_parziale.accettata",
+        "proposta_parziale.protocollo",
+        "pubblicazione.soglia",
+        "regime.codice",
+        "rendiconto.durata",
+        "rendiconto.quota_minima",
+        "rendiconto.scadenza",
+        "richiedente.aspirante",
+        "richiedente.associazione",
+        "richiedente.codice_fiscale",
+        "richiedente.firmatario",
+        "richiedente.nome",
+        "richiedente.rappresentato",
+        "riduzione.comunicata",
+        "ritenuta.aliquota",
+        "ritenuta.norma",
+        "ritiro.data",
+        "ritiro.somma",
+        "sostituto.nome",
+        "sostituto.termine",
+        "spazio.indirizzo",
+        "spazio.nome",
+        "spesa.ammessa",
+        "spesa.richiesta",
+        "spesa.riduzioni",
+        "termine.ripresa",
+    }
+)
+ASKED = {
+    IntegrationItem.Target.FIELD: "dato da correggere o completare",
+    IntegrationItem.Target.DOCUMENT: "documento",
+}
+
+
+def resolve(case: RentContribution, context: Context) -> dict[str, Any]:
+    """Return the values of every field that the case itself gives."""
+    dossier = Dossier(case, context.day)
+    return {
+        **application(dossier),
+        **procedure(dossier),
+        **examined(dossier),
+        **money(dossier),
+        **afterwards(dossier),
+        **undone(dossier),
+        **withdrawn(dossier),
+        "integrazione.elementi": _items(case.integration_requests.order_by("id").last()),
+    }
+
+
+def _items(request: IntegrationRequest | None) -> Items:
+    if request is None:
+        return Items((), ordered=True)
+    return Items(
+        tuple(
+            Rich(f"**{escape(item.label)}** ({ASKED[item.target]}): {escape(item.explanation)}")
+            for item in request.items.all()
+        ),
+        ordered=True,
+    )

@@ -1,0 +1,97 @@
+"""One template with its values as a letter; nothing of it is kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from letters import pdf, templating
+from letters.common_values import remedies
+from letters.compose import bound, bound_blocks, letterhead
+from letters.templating import Value
+from letters.vocabulary import get
+from letters.vocabulary.english import in_english, text_in_english
+from letters.writing import Written
+from parties.models import Body
+from workflows.terms.italian import italian_date, with_weekday
+
+CODE, MARK, ANSWER_DAYS = "AB2C-34DE-FG56", "0000123/2026", 10
+ADDRESSEE = ("Elena Rossi", "Via Roma 1", "46100 Mantova MN", "PEC: elena.rossi@pec.example.org")
+BODY = Body(
+    code="ente",
+    name="Agenzia speciale per l'innovazione",
+    unit="Ufficio contributi",
+    tax_code="01234560207",
+    street="Via di Prova 1",
+    postcode="46100",
+    municipality="Mantova",
+    province="MN",
+    email="agenzia@example.org",
+    pec="agenzia@pec.example.org",
+    phone="0376 000000",
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around the text: who writes to whom, on which day, about what."""
+
+    day: date
+    body: Body = BODY
+    owner: Body = BODY
+    addressee: tuple[str, ...] = ADDRESSEE
+    reference: str = ""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One file of the gallery: its name, and the letter to draw."""
+
+    name: str
+    letter: pdf.Letter
+
+    @property
+    def replaced(self) -> tuple[str, ...]:
+        """The characters that the letter's typefaces cannot print."""
+        return pdf.missing_glyphs(self.letter)
+
+
+def draw(name: str, written: Written, frame: Frame, values: Mapping[str, Value]) -> Piece:
+    """Put a written text into its frame; `values` are those that the text left open, and blocks."""
+    known = {**values, **late_values(written, frame, values)}
+    references = [f"Prot. n. {MARK}"]
+    if frame.reference:
+        references.append(f"Domanda n. {frame.reference}")
+    letter = pdf.Letter(
+        language=written.language,
+        title=written.title,
+        letterhead=letterhead(frame.body, frame.owner),
+        reference_lines=tuple(references),
+        place_and_date=f"{frame.body.municipality}, {_in(written, italian_date(frame.day))}",
+        addressee_lines=frame.addressee,
+        subject=bound(written.subject),
+        blocks=bound_blocks(templating.blocks(written.text, known)),
+        code=CODE,
+        created=f"{frame.day:%Y-%m-%d}T10:15:00+01:00",
+    )
+    return Piece(name, letter)
+
+
+def late_values(written: Written, frame: Frame, values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return what the number of the letter would bring, on the day of its frame."""
+    day = italian_date(frame.day)
+    found: dict[str, Value] = {
+        **remedies(frame.day),
+        "protocollo.numero": MARK,
+        "protocollo.data": day,
+        "data_lettera": day,
+        "termine.scadenza": with_weekday(frame.day + timedelta(days=ANSWER_DAYS)),
+        "ritardo": values.get("ritardo"),
+    }
+    if written.language == "it":
+        return found
+    english = get(written.template.vocabulary).english
+    return {name: in_english(value, english) for name, value in found.items()}
+
+
+def _in(written: Written, text: str) -> str:
+    return text if written.language == "it" else text_in_english(text, {})

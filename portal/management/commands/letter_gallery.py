@@ -1,0 +1,70 @@
+"""Draw every letter and act into a folder: of real cases, of examples, and of what is hardest."""
+
+import tempfile
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.test.utils import override_settings
+from django.utils import timezone
+
+from letters import pdf, sealing
+from letters.gallery import Piece
+from parties.models import Body
+from portal.demo.loading import Demonstration
+from portal.gallery import pieces
+from workflows.models import Case
+
+
+class Command(BaseCommand):
+    """File and decide cases of the demonstration, draw their letters, and leave nothing behind."""
+
+    help = __doc__
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take the folder, and whether to seal."""
+        parser.add_argument("--out", type=Path, required=True, help="folder for the files")
+        parser.add_argument("--only", nargs="*", default=(), help="codes of templates")
+        parser.add_argument(
+            "--seal", action="store_true", help="seal each file too, with the office's seal"
+        )
+        parser.add_argument(
+            "--plain", action="store_true", help="leave out the hard ones and the English ones"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Draw within a transaction that is rolled back: the registers stay as they were."""
+        options["out"].mkdir(parents=True, exist_ok=True)
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            override_settings(MEDIA_ROOT=folder, EMAIL_FILE_PATH=folder),
+            transaction.atomic(),
+        ):
+            if not Case.objects.exists() and not Body.objects.exists():
+                Demonstration(self, timezone.localdate()).load()
+            drawn = list(pieces(only=options["only"], plain=options["plain"]))
+            transaction.set_rollback(True)
+        for piece in drawn:
+            self.stdout.write(self._keep(piece, options["out"], seal=options["seal"]))
+
+    def _keep(self, piece: Piece, out: Path, *, seal: bool) -> str:
+        data = pdf.render(piece.letter)
+        path = out / f"{piece.name}.pdf"
+        path.write_bytes(data)
+        pages = data.count(b"/Type /Page\n") or data.count(b"/Type /Page")
+        said = [path.name, f"{pages} pages", *_replaced(piece)]
+        if seal and sealing.is_configured():
+            sealed, _done = sealing.seal_letter(
+                data, reason=piece.letter.title, location=piece.letter.place_and_date
+            )
+            (out / f"{piece.name}.sealed.pdf").write_bytes(sealed)
+            said.append("sealed")
+        return "  ".join(said)
+
+
+def _replaced(piece: Piece) -> Iterator[str]:
+    if piece.replaced:
+        yield "glyphs replaced: " + " ".join(f"U+{ord(one):04X}" for one in piece.replaced)
