@@ -51,6 +51,20 @@ def kind_of(code: str) -> KindOfCall:
     return _kinds.get(code) or KindOfCall(code)
 
 
+# Where the text of a call is drawn, once the room that draws it has said so.
+_text_pages: list[str] = []
+
+
+def register_text_page(name: str) -> None:
+    """Say at which address the text of any call is drawn; called once when the site starts."""
+    _text_pages[:] = [name]
+
+
+def text_page() -> str:
+    """Return the name of the address where the text of a call is drawn; empty where none is."""
+    return _text_pages[0] if _text_pages else ""
+
+
 @dataclass(frozen=True)
 class Follower:
     """What another room does when something happens to a call, in the same transaction.

@@ -21,6 +21,7 @@ LINKS = (
     ("workflows:substitutes", _("Substitute"), _holding("workflows.view_workload")),
     ("workflows:workload", _("Workload"), _holding("workflows.view_workload")),
     ("workflows:absences", _("Absences"), _holding("workflows.record_absence")),
+    ("calls:list", _("Calls"), _holding("calls.view_unpublished")),
     ("workflows:protocol", _("Protocol"), _holding("workflows.view_protocol")),
     ("accounting:budgets", _("Funds"), _holding("accounting.view_ledger")),
     ("accounting:workbooks", _("Workbooks"), _holding("accounting.download_workbook")),

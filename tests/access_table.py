@@ -5,6 +5,7 @@ each person is answered: a status code, LOGIN for the sign-in page, MOVED for an
 A new address needs a row; `test_permissions_matrix` fails until it has one.
 """
 
+from tests.access_calls import CALLS
 from tests.access_words import (
     ABOUT_CALL,
     ACCOUNTANT,
@@ -327,7 +328,9 @@ WATCH = {
     ),
 }
 
-EXPECTED: dict[str, Page] = PORTAL | REGISTER | APPLICATION | CASES | QUEUE | ACCOUNTS | WATCH
+EXPECTED: dict[str, Page] = (
+    PORTAL | REGISTER | APPLICATION | CASES | QUEUE | ACCOUNTS | WATCH | CALLS
+)
 
 
 def document_page(case: str, origin: str, get: Answers) -> tuple[str, Page]:

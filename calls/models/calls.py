@@ -189,8 +189,6 @@ class CallVersion(models.Model):
     changes = models.JSONField(_("changes"), default=list, blank=True)
     # Whether drafts begun under an earlier version must move to it before they are sent.
     binds_drafts = models.BooleanField(_("binds drafts"), default=False)
-    # Grows with every edit, so that two windows cannot overwrite each other unseen.
-    edits = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         verbose_name = _("call version")

@@ -10,7 +10,19 @@ from calls.rules.words import number
 
 # money and percent are kept as text, count and days as whole numbers, range as two of them.
 KINDS = frozenset(
-    {"money", "percent", "points", "count", "days", "range", "yes_no", "choice", "choices", "text"}
+    {
+        "money",
+        "percent",
+        "points",
+        "count",
+        "days",
+        "range",
+        "yes_no",
+        "choice",
+        "choices",
+        "text",
+        "short_text",
+    }
 )
 DECIMAL = frozenset({"money", "percent", "points"})
 WHOLE = frozenset({"count", "days"})

@@ -93,7 +93,10 @@ class ShownIf:
 
 @dataclass(frozen=True)
 class Limits:
-    """What an answer may be: numbers or days from and to, characters, decimals, rows, bytes."""
+    """What an answer may be: numbers or days from and to, characters, decimals, rows, bytes.
+
+    `unit` is "money" where a calculated field gives an amount in EUR.
+    """
 
     minimum: Decimal | None = None
     maximum: Decimal | None = None
@@ -101,6 +104,7 @@ class Limits:
     latest: str = ""
     characters: int | None = None
     decimals: int = 2
+    unit: str = ""
     rows: int | None = None
     accepted: tuple[str, ...] = ()
     max_bytes: int | None = None

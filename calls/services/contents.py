@@ -23,7 +23,7 @@ def write(version: CallVersion, content: Content) -> None:
     for name in ROWS:
         model = getattr(version, name).model
         model.objects.bulk_create(
-            model(version=version, **_fields(name, row, place))
+            model(version=version, **_placed(name, row, place))
             for place, row in enumerate(getattr(content, name), 1)
         )
     Question.objects.bulk_create(
@@ -41,9 +41,14 @@ def question_fields(question: PlainQuestion) -> dict[str, Any]:
     }
 
 
-def _fields(name: str, row: Any, place: int) -> dict[str, Any]:
+def row_fields(name: str, row: Any) -> dict[str, Any]:
+    """Return the columns of a row of a sort, its place in the list apart."""
     fields = {field.name: getattr(row, field.name) for field in dataclasses.fields(ROWS[name])}
-    fields = {
+    return {
         one: list(value) if isinstance(value, tuple) else value for one, value in fields.items()
     }
+
+
+def _placed(name: str, row: Any, place: int) -> dict[str, Any]:
+    fields = row_fields(name, row)
     return fields if name == "blocks" else fields | {"position": place}

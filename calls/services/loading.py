@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
+from calls.contents import ROWS
 from calls.models import (
     Call,
     CallKind,
@@ -136,6 +137,13 @@ def _load_call(row: dict[str, Any], owner: Body, manager: Body) -> Call:
 def defaults_of(kind: str) -> dict[str, Any]:
     """Return what the office usually asks in calls of a kind: parameters, papers, texts."""
     return json.loads((DATA / "defaults.json").read_text()).get(kind, {})
+
+
+def usual_rows(defaults: dict[str, Any], name: str) -> list[Any]:
+    """Return the office's usual rows of a sort, as plain values."""
+    if name == "blocks":
+        return [_block(letter, text) for letter, text in defaults.get("blocks", {}).items()]
+    return [from_plain(ROWS[name], one) for one in defaults.get(name, [])]
 
 
 def _content(row: dict[str, Any], defaults: dict[str, Any], parameters: dict[str, Any]) -> Content:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from calls import contents, kinds
-from calls.checks import local, local_or_none
+from calls.checks import faults_of, local, local_or_none
 from calls.engine import CallRefused, Refusal, locked, move, note
 from calls.kinds import kind_of
 from calls.models import Call, CallVersion
@@ -105,7 +105,8 @@ def publish_version(
         raise ValueError("only a later version of a published call takes the place of the present")
     if not may_publish(call, by):
         raise CallRefused(Refusal.RIGHT, _("You do not have the right to do this."))
-    faults = blocking(version_faults(call, version, closes_at=closes_at))
+    against = [*faults_of(call, version), *version_faults(call, version, closes_at=closes_at)]
+    faults = blocking(against)
     if faults:
         raise CallRefused(Refusal.RULE, " ".join(fault.sentence for fault in faults), faults)
     version.changes = what_changes(call, version)

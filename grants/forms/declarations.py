@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from calls.models import Declaration
 from grants.filing import AidData
 from grants.forms.base import DraftForm, Entry
-from grants.forms.inputs import DayField, MoneyField
+from ui.inputs import DayField, MoneyField
 
 if TYPE_CHECKING:
     from grants.forms.application import Application

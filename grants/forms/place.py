@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from coworking_registry.models import Space
 from grants import rules
 from grants.forms.base import DraftForm, Entry
-from grants.forms.inputs import DayField
+from ui.inputs import DayField
 
 
 class PlaceForm(DraftForm):

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from grants import rules
 from grants.forms.base import DraftForm
-from grants.forms.inputs import yes_or_no
 from grants.models import ApplicantKind, Employment
+from ui.inputs import yes_or_no
 
 
 class ProjectForm(DraftForm):

@@ -13,7 +13,7 @@ from grants import rules
 from grants.fields import SPEND_KINDS
 from grants.filing import LineData
 from grants.forms.base import DraftForm
-from grants.forms.inputs import DayField, MoneyField, NumberField, write_number
+from ui.inputs import DayField, MoneyField, NumberField, write_number
 from workflows.rules import Verdict
 
 if TYPE_CHECKING:

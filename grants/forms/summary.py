@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from grants.fields import SPEND_KINDS
 from grants.forms.base import DraftForm
 from grants.forms.declarations import PREFIX
-from grants.forms.inputs import DayField, MoneyField, read_day, read_number
 from ui.formats import euro, short_date
+from ui.inputs import DayField, MoneyField, read_day, read_number
 
 if TYPE_CHECKING:
     from grants.forms.application import Application

@@ -11,7 +11,7 @@ from grants import rules
 from grants.filing import OrganisationData, PersonData
 from grants.forms.base import DraftForm, Entry
 from grants.forms.declarations import PREFIX, Tick
-from grants.forms.inputs import CodeField, DayField, NameField, ProvinceField
+from grants.forms.inputs import CodeField, NameField, ProvinceField
 from grants.models import ApplicantKind
 from parties import validators as check
 from parties.codes import (
@@ -26,6 +26,7 @@ from parties.codes import (
     tax_code_mismatches,
 )
 from parties.models import Organisation, Representation
+from ui.inputs import DayField
 
 PERSON = ("first_name", "last_name", "tax_code", "birth_date", "birthplace", "sex", "citizenship")
 ADDRESS = ("street", "street_number", "postcode", "municipality", "province")

@@ -13,10 +13,10 @@ from grants.against import OBSERVATIONS
 from grants.fields import LINES, REOPENABLE
 from grants.forms.application import Application
 from grants.forms.base import DraftForm, Entry
-from grants.forms.inputs import write_number
 from grants.forms.papers import ANY_KIND, Paper, loose_files, paper_for
 from grants.models import RentContribution, Status
 from grants.undoing import open_annulment
+from ui.inputs import write_number
 from workflows.models import IntegrationItem
 from workflows.services.integrations import current_request
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from grants.forms.inputs import DayField, DayInput, NumberField, read_number
+from ui.inputs import DayField, DayInput, NumberField, read_number
 
 
 @pytest.mark.parametrize(

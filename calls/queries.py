@@ -1,0 +1,61 @@
+"""What the pages of the office ask about calls."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from calls.models import Call, State
+from calls.models.states import BEFORE_CLOSING, BEFORE_PUBLICATION
+
+PAGE_SIZE = 30
+GROUPS: dict[str, list[str]] = {
+    "setup": [*BEFORE_PUBLICATION],
+    "public": [*BEFORE_CLOSING],
+    "later": [State.CLOSED, State.UNDER_EVALUATION, State.RANKED, State.RUNNING],
+    "ended": [State.CONCLUDED, State.CANCELLED],
+}
+
+
+@dataclass(frozen=True)
+class CallPage:
+    """Some calls of a list, and the cursors of the pages before and after; empty where it ends."""
+
+    rows: list[Call]
+    previous: str
+    next: str
+
+
+def for_office(filters: Mapping[str, Any]) -> QuerySet[Call]:
+    """Return the calls that the filters keep: `q` (words) and `group` (one of `GROUPS`)."""
+    calls = Call.objects.select_related("programme", "manager", "version")
+    if filters.get("group") in GROUPS:
+        calls = calls.filter(state__in=GROUPS[str(filters["group"])])
+    for word in str(filters.get("q") or "").split()[:8]:
+        calls = calls.filter(
+            Q(title_it__icontains=word) | Q(code__icontains=word) | Q(title_en__icontains=word)
+        )
+    return calls
+
+
+def page_of(calls: QuerySet[Call], *, after: str = "", before: str = "") -> CallPage:
+    """Return one page of calls in the order of their codes, from a code on or back from one."""
+    if before:
+        found = list(calls.filter(code__lt=before).order_by("-code")[: PAGE_SIZE + 1])
+        rows = found[:PAGE_SIZE][::-1]
+        has_previous, has_next = len(found) > PAGE_SIZE, True
+    else:
+        found = list(calls.filter(code__gt=after).order_by("code")[: PAGE_SIZE + 1])
+        rows = found[:PAGE_SIZE]
+        has_previous, has_next = bool(after), len(found) > PAGE_SIZE
+    if not rows:
+        return CallPage([], "", "")
+    return CallPage(rows, rows[0].code if has_previous else "", rows[-1].code if has_next else "")
+
+
+def with_everything(code: str) -> QuerySet[Call]:
+    """Return a call with all that its page in the office shows."""
+    return Call.objects.select_related(
+        "programme", "owner", "manager", "version", "procedure_owner", "substitute"
+    ).filter(code=code)

@@ -1,0 +1,87 @@
+"""Who may open the pages on which calls are set up: all of the office looks, two roles write."""
+
+from calls.models import Call, Question
+from tests.access_words import (
+    ADMINISTRATOR,
+    CHANGED,
+    FORBIDDEN,
+    INVALID,
+    MISSING,
+    MOVED,
+    NO_METHOD,
+    OFFICE,
+    OK,
+    POST_ONLY,
+    PROCEDURE_OWNER,
+    Page,
+    all_get,
+    answers,
+)
+
+DESIGNERS = {PROCEDURE_OWNER, ADMINISTRATOR}
+LOOKED_AT = answers({OK: OFFICE}, rest=FORBIDDEN)
+NEVER_SENT = all_get(NO_METHOD)
+
+
+def _written(answer: int | str) -> dict[str, int | str]:
+    return answers({answer: DESIGNERS}, rest=FORBIDDEN)
+
+
+def _blank(**rest):
+    """Name a call that is being set up."""
+    return lambda world: {"code": "COW-GRAD"} | rest
+
+
+def _open(world):
+    """Name a call that is public, with no version being set up."""
+    return {"code": world.office.call.code}
+
+
+def _criterion(_world):
+    version = Call.objects.get(code="COW-GRAD").version
+    pk = version.criteria.order_by("position").first().pk
+    return {"code": "COW-GRAD", "slug": "criteri", "name": "criteria", "pk": pk}
+
+
+def _question(_world):
+    version = Call.objects.get(code="COW-GRAD").version
+    found, _new = Question.objects.get_or_create(
+        version=version, code="settore", position=1, kind="text", title_it="Settore"
+    )
+    return {"code": "COW-GRAD", "pk": found.pk}
+
+
+CALLS = {
+    "calls:list": Page(LOOKED_AT, NEVER_SENT),
+    "calls:new": Page(_written(OK), _written(INVALID)),
+    "calls:import": Page(_written(OK), _written(INVALID)),
+    "calls:setup": Page(LOOKED_AT, NEVER_SENT, arguments=_blank()),
+    "calls:clone": Page(_written(OK), _written(INVALID), arguments=_blank()),
+    "calls:export": Page(LOOKED_AT, NEVER_SENT, arguments=_blank()),
+    # Without what was seen of the call, publishing is refused as from an old page.
+    "calls:act": Page(
+        answers({OK: [PROCEDURE_OWNER]}, rest=FORBIDDEN),
+        answers({CHANGED: [PROCEDURE_OWNER]}, rest=FORBIDDEN),
+        arguments=_blank(name="publish"),
+    ),
+    "calls:begin_version": Page(_written(OK), _written(INVALID), arguments=_open),
+    "calls:publish_version": Page(
+        answers({MISSING: [PROCEDURE_OWNER]}, rest=FORBIDDEN),
+        answers({MISSING: [PROCEDURE_OWNER]}, rest=FORBIDDEN),
+        arguments=_open,
+    ),
+    "calls:discard_version": Page(POST_ONLY, _written(MISSING), arguments=_open),
+    "calls:block": Page(LOOKED_AT, _written(CHANGED), arguments=_blank(letter="a")),
+    "calls:new_question": Page(_written(OK), _written(INVALID), arguments=_blank()),
+    "calls:try_questions": Page(POST_ONLY, LOOKED_AT, arguments=_blank()),
+    "calls:question": Page(LOOKED_AT, _written(INVALID), arguments=_question),
+    "calls:preview_question": Page(POST_ONLY, LOOKED_AT, arguments=_question),
+    "calls:subject": Page(LOOKED_AT, _written(CHANGED), arguments=_blank(slug="criteri")),
+    "calls:add_usual": Page(POST_ONLY, _written(MOVED), arguments=_blank(slug="documenti")),
+    "calls:new_row": Page(
+        LOOKED_AT, _written(INVALID), arguments=_blank(slug="criteri", name="criteria")
+    ),
+    "calls:row": Page(LOOKED_AT, _written(INVALID), arguments=_criterion),
+    "calls:move_row": Page(POST_ONLY, _written(MOVED), arguments=_criterion),
+    "calls:remove_row": Page(POST_ONLY, _written(MOVED), arguments=_criterion),
+}
