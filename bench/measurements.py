@@ -6,6 +6,7 @@ from bench.history import measure_verify_history
 from bench.letters import measure_letters
 from bench.pages import measure_case_page, measure_queue_page
 from bench.ranking import measure_ranking
+from bench.sealing import measure_sealing
 from bench.throughput import measure_decisions, measure_submissions
 from bench.views import measure_queue_views
 
@@ -16,6 +17,7 @@ MEASUREMENTS = {
     "bulk_decisions": measure_bulk_decisions,
     "case_page": measure_case_page,
     "letters": measure_letters,
+    "sealing": measure_sealing,
     "verify_history": measure_verify_history,
     "queue": measure_queue_page,
     "queue_views": measure_queue_views,

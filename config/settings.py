@@ -280,6 +280,8 @@ SEAL_PKCS11_KEY = env.str("SEAL_PKCS11_KEY", "")
 SEAL_PASSWORD = env.str("SEAL_PASSWORD", "")
 SEAL_TSA = env.str("SEAL_TSA", "")
 SEAL_AUTHORITIES = env.str("SEAL_AUTHORITIES", "")
+# The library of the tokens with which people of the office sign acts (PKCS#11).
+SIGNING_PKCS11_MODULE = env.str("SIGNING_PKCS11_MODULE", "")
 # Whose signatures on what applicants bring are recognised: certificates of authorities.
 SIGNATURE_AUTHORITIES = env.str("SIGNATURE_AUTHORITIES", "")
 

@@ -27,6 +27,10 @@ _ABBREVIATION = re.compile(r"\b((?:n|artt?|par|lett|L|D\.L|D\.Lgs|c|prot|rif)\.|
 _COUNTED = re.compile(rf"(\d°?) (?=€|giorn[io]\b|(?:{'|'.join(MONTHS)})\b)")
 _FOOT_CHARACTERS = 72
 """How much of a foot's line stands beside the page number."""
+SIGNED_DIGITALLY = {
+    "it": "Documento firmato digitalmente ai sensi dell'art. 24 del D.Lgs. 82/2005",
+    "en": "Digitally signed document (art. 24 of D.Lgs. 82/2005)",
+}
 PRINTED_NAME = (
     "Firma autografa sostituita dall'indicazione a stampa del nominativo, "
     "art. 3, comma 2, D.Lgs. 39/1993"
@@ -65,6 +69,16 @@ def compose(
         verify_at=settings.SITE_URL + reverse("portal:verify_letter", args=[code]),
         created=timezone.localtime(entry.registered_at).isoformat(),
     )
+
+
+def digitally_signed(letter: pdf.Letter) -> pdf.Letter:
+    """Let the signature of a letter say that it is a digital one (DIG-06)."""
+    note = SIGNED_DIGITALLY[letter.language]
+    blocks = (
+        replace(block, note=note) if isinstance(block, pdf.Signature) else block
+        for block in letter.blocks
+    )
+    return replace(letter, blocks=tuple(blocks))
 
 
 def bound(text: str) -> str:

@@ -36,3 +36,12 @@ def read_mailboxes(timestamp: int) -> None:  # noqa: ARG001 (when it was due)
     """Read receipts and bounces, then note what has not been heard of in time."""
     collecting.collect()
     collecting.note_silence()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="letters.forget_secrets", queue="upkeep", queueing_lock="forget_secrets")
+def forget_secrets(timestamp: int) -> None:  # noqa: ARG001 (when it was due)
+    """Delete passwords of batches of signatures that ended without saying so."""
+    from letters.signatures import secrets  # noqa: PLC0415 (slow to import)
+
+    secrets.forget_old()

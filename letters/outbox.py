@@ -49,6 +49,11 @@ def ask(letter: Letter, name: str, *, by: User | None, seen_version: int | None 
     if seen_version is not None and seen_version != letter.version:
         raise TransitionRefused(Refusal.STALE, _("This letter has changed since you opened it."))
     step = _step(letter, name)
+    if name == "approve" and letter.needs_signature:
+        raise TransitionRefused(
+            Refusal.RULE,
+            _("This act leaves with a digital signature: whoever decided it signs it."),
+        )
     if step.permission and not step.has_perm(letter, by):
         raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
 

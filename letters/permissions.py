@@ -46,6 +46,16 @@ def may_approve(letter: Letter, user: User) -> bool:
     )
 
 
+def may_sign(letter: Letter, user: User) -> bool:
+    """Whoever decided it and signs acts, save for a party to the case (ORG-08)."""
+    return (
+        user is not None
+        and user.has_perm(SIGN)
+        and letter.signed_by_id in {None, user.pk}
+        and (letter.case is None or not is_own_case(letter.case, user))
+    )
+
+
 def may_edit(letter: Letter, user: User) -> bool:
     """Whoever works on cases, save for a party to this one."""
     return (

@@ -18,6 +18,7 @@ def _holding(permission: str) -> Callable[[User], bool]:
 LINKS = (
     ("workflows:queue", _("Queue"), _holding("workflows.view_queue")),
     ("workflows:bulk", _("To sign"), may_sign),
+    ("letters:acts_to_sign", _("Signatures"), _holding("letters.sign")),
     ("workflows:substitutes", _("Substitute"), _holding("workflows.view_workload")),
     ("workflows:workload", _("Workload"), _holding("workflows.view_workload")),
     ("workflows:absences", _("Absences"), _holding("workflows.record_absence")),

@@ -112,6 +112,18 @@ CASES = {
         "examined",
         lambda world: {"pk": world.document("examined", "applicant")},
     ),
+    "letters:acts_to_sign": Page(
+        answers({OK: [DIRECTOR]}, rest=FORBIDDEN), answers({INVALID: [DIRECTOR]}, rest=FORBIDDEN)
+    ),
+    "letters:signing_key": Page(
+        answers({OK: [DIRECTOR]}, rest=FORBIDDEN), answers({INVALID: [DIRECTOR]}, rest=FORBIDDEN)
+    ),
+    # Nothing waits for a signature in this office.
+    "letters:act_to_sign": Page(
+        answers({MISSING: [DIRECTOR]}, rest=FORBIDDEN),
+        answers({NO_METHOD: [DIRECTOR]}, rest=FORBIDDEN),
+        arguments=lambda world: {"pk": world.letter("granted")},
+    ),
     "letters:letter_text": Page(
         answers({OK: READERS | {OWNER}}, rest=MISSING),
         all_get(NO_METHOD, anonymous=LOGIN),

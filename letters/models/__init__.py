@@ -1,6 +1,7 @@
 from .deliveries import Delivery
 from .letters import Letter, LetterEdit, LetterEvent
 from .receipts import LetterReading, MailboxState, Receipt
+from .signing import SigningKey, SigningSecret
 from .templates import BodyStyle, Clause, ClauseVersion, Template, TemplateVersion, TextDraft
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "LetterReading",
     "MailboxState",
     "Receipt",
+    "SigningKey",
+    "SigningSecret",
     "Template",
     "TemplateVersion",
     "TextDraft",

@@ -72,6 +72,8 @@ class Letter(FSMModelMixin, models.Model):
     )
     content = models.JSONField(null=True, blank=True)
     is_sealed = models.BooleanField(default=False)
+    # It leaves with a person's digital signature and not by approval alone.
+    needs_signature = models.BooleanField(_("waits for a digital signature"), default=False)
     code = models.CharField(_("verification code"), max_length=20, unique=True)
     signed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True
@@ -143,6 +145,11 @@ class Letter(FSMModelMixin, models.Model):
     )
     def approve(self, by, *, protocol, document, content, is_sealed):
         """Take the number and the file that approval has made."""
+        self._number(by, protocol, document, content, is_sealed=is_sealed)
+
+    @transition(state, source=State.TO_APPROVE, target=State.READY, permission=permissions.may_sign)
+    def sign(self, by, *, protocol, document, content, is_sealed):
+        """Take the number and the file that bears the person's signature."""
         self._number(by, protocol, document, content, is_sealed=is_sealed)
 
     @transition(state, source=State.TO_APPROVE, target=State.READY)

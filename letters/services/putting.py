@@ -55,6 +55,7 @@ def put(
         original_text=wording.text,
         values={**wording.frozen(), "addressee": list(addressee(case))},
         supersedes=supersedes,
+        needs_signature=wording.release == Template.Release.SIGNATURE,
         code=new_code(),
         signed_by=by,
         created_at=moment.now(),

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from letters import late, outbox, pdf
-from letters.compose import compose
+from letters.compose import compose, digitally_signed
 from letters.models import Letter
 from letters.services.sending import queue
 from letters.wording import blocks_of
@@ -53,6 +53,8 @@ def release(
     outbox.ask(letter, step, by=by, seen_version=seen_version)
     entry = next_entry(letter.case.call.manager)
     content = _content(letter, entry)
+    if sign is not None:
+        content = digitally_signed(content)
     data, is_sealed = _sealed(letter, pdf.render(content), sign)
     document = _keep(letter, data, entry, by)
     register(
