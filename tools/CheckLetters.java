@@ -3,7 +3,11 @@ import java.io.FileInputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.LogManager;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -18,23 +22,35 @@ import org.verapdf.pdfa.validation.profiles.ValidationProfile;
 public class CheckLetters {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
+    private static final Map<String, ValidationProfile> PROFILES = new HashMap<>();
+
     public static void main(String[] names) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
         LogManager.getLogManager().reset();
-        var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String path; (path = lines.readLine()) != null; ) {
-            for (String name : names) {
-                judge(path, name);
-            }
+        for (String name : names) {
+            PROFILES.put(name, profile(name));
         }
+        var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        // The engine keeps what it knows of a file in its thread: each file has one, and more files run at once.
+        var workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        for (String line; (line = lines.readLine()) != null; ) {
+            var path = line;
+            workers.submit(() -> {
+                for (String name : names) {
+                    judge(path, name);
+                }
+            });
+        }
+        workers.shutdown();
+        workers.awaitTermination(1, TimeUnit.HOURS);
     }
 
-    private static void judge(String path, String name) throws Exception {
+    private static void judge(String path, String name) {
         var flavour = PDFAFlavour.byFlavourId(name);
-        var profile = profile(name);
         try (var parser = Foundries.defaultInstance().createParser(new FileInputStream(path), flavour);
-                var validator = Foundries.defaultInstance().createValidator(profile, 0, false, false, false)) {
+                var validator = Foundries.defaultInstance().createValidator(PROFILES.get(name), 0, false, false, false)) {
             var result = validator.validate(parser);
+            var profile = PROFILES.get(name);
             var rules = new TreeSet<String>();
             for (var failed : result.getFailedChecks().keySet()) {
                 rules.add(failed.getClause() + " " + profile.getRuleByRuleId(failed).getDescription());

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from bench.database import fresh_database
 from tools import verapdf
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -68,8 +69,9 @@ def _draw(folder: Path) -> int:
     from tests.letters.pdf.hard import hard_letters  # noqa: PLC0415 (the same)
 
     if GALLERY.exists():
-        command = [sys.executable, str(ROOT / "manage.py"), "letter_gallery", "--out", str(folder)]
-        subprocess.run(command, check=True, cwd=ROOT)
+        os.environ["SPORTELLO_DATABASE_URL"] = fresh_database("sportello_letters")
+        for command in (["migrate", "--verbosity=0"], ["letter_gallery", "--out", str(folder)]):
+            subprocess.run([sys.executable, "manage.py", *command], check=True, cwd=ROOT)
     for name, letter in hard_letters():
         (folder / f"difficile-{name}.pdf").write_bytes(render(letter))
     return len(_files(folder))
