@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from letters import late, outbox, pdf
 from letters.compose import compose, digitally_signed
@@ -74,8 +75,16 @@ def release(
         content=pdf.letter_to_dict(content),
         is_sealed=is_sealed,
     )
+    _say_what_is_replaced(letter, content)
     queue(letter)
     return letter
+
+
+def _say_what_is_replaced(letter: Letter, content: pdf.Letter) -> None:
+    """Write down the characters that could not be printed: somebody may want to write them by hand."""
+    if replaced := pdf.missing_glyphs(content):
+        said = _("Printed as “?”: {characters}").format(characters=" ".join(replaced))
+        outbox.note(letter.pk, "characters_replaced", by=None, reason=said)
 
 
 def _content(letter: Letter, entry: ProtocolEntry) -> pdf.Letter:

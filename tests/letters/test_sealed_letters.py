@@ -1,5 +1,6 @@
 """DIG-06: a letter leaves sealed where the house has a seal, and waits where it cannot be put."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.utils import translation
 
 from letters import sealing, services
 from letters.models import Letter
+from letters.pdf import Paragraph
 from letters.watch import not_sealed
 from letters.wording import Wording
 from tests.letters.reading import file_of
@@ -74,6 +76,16 @@ def test_letter_that_waited_for_the_seal_leaves_when_it_can_be_put(office, seale
 
     assert (letter.state, letter.is_sealed) == (State.READY, True)
     assert list(not_sealed()) == []
+
+
+def test_characters_that_cannot_be_printed_are_written_down(office):
+    body = (Paragraph("Gentile 王小明 😀 Γιώργος."),)
+    letter = services.put(office.file(), replace(WORDING, body=body), by=office.officer)
+
+    assert list(letter.events.values_list("name", "reason")) == [
+        ("leave_at_once", ""),
+        ("characters_replaced", "Printed as “?”: 小 明 王"),
+    ]
 
 
 def test_decision_stands_where_its_letter_cannot_be_sealed(office, sealed_house):

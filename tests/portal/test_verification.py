@@ -4,9 +4,11 @@ import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from letters.checking import plain_code
 from letters.models import Letter
+from tests.letters.authority import PASSWORD, Authority
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +72,30 @@ def test_page_says_what_the_letter_is_and_nothing_personal(client, letter):
     ]
     assert [text in shown for text in told] == [True, True, True]
     assert [text in shown for text in untold] == [False, False, False, False]
+
+
+def test_page_says_when_it_was_issued_and_whether_it_bears_a_seal(client, letter):
+    day = f"{timezone.localtime(letter.numbered_at):%H:%M}"
+    plain = client.get(page(letter)).content.decode()
+    Letter.objects.filter(pk=letter.pk).update(is_sealed=True)
+    sealed = client.get(page(letter)).content.decode()
+
+    assert day in plain
+    assert "non esisteva un sigillo elettronico" in plain
+    assert "Il file con il sigillo è quello originale" in sealed
+
+
+def test_sealed_file_is_recognised_and_the_file_before_its_seal_is_not(
+    client, office, settings, tmp_path
+):
+    settings.SEAL_PKCS12, settings.SEAL_PASSWORD = str(Authority().seal(tmp_path)), PASSWORD
+    letter = Letter.objects.get(case=office.file())
+    sealed = file_of(letter)
+    before = sealed[: sealed.index(b"%%EOF") + len(b"%%EOF") + 1]
+
+    assert letter.is_sealed
+    assert compare(client, letter, sealed).context["compared"]["same"] is True
+    assert compare(client, letter, before).context["compared"]["same"] is False
 
 
 def test_identical_file_is_recognised(client, letter):
