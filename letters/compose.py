@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from letters import pdf
+from letters.logos import logo_of
 from letters.models import BodyStyle
 from letters.pdf.content import Block
 from letters.recipients import address_of
@@ -135,6 +136,7 @@ def letterhead(body: Body, owner: Body) -> pdf.Letterhead:
         unit=style.head_unit or body.unit,
         address_lines=(body.street, f"{body.postcode} {body.municipality} ({body.province})"),
         contact_lines=tuple(filter(None, contacts)),
+        logo=logo_of(style),
         footer_lines=tuple(line for text in foot for line in wrap(text, _FOOT_CHARACTERS)),
     )
 

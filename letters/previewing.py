@@ -80,6 +80,26 @@ def case_for_preview(text: Template | Clause, uses: Uses, number: str, user: Use
     return None if case is None else case.specific
 
 
+def specimen(body: Body) -> pdf.Letter:
+    """Return a letter that shows a body's head, foot and signatures, and says nothing."""
+    day = moment.today()
+    signing = [compose.signature_of(body, role, None) for role in compose.SIGNS_AS]
+    return pdf.Letter(
+        language="it",
+        title="Esempio di lettera",
+        letterhead=compose.letterhead(body, body),
+        reference_lines=(DRAFT["it"],),
+        place_and_date=f"{body.municipality}, {italian_date(day)}",
+        addressee_lines=_ADDRESSEE["it"],
+        subject="esempio di lettera",
+        blocks=(
+            pdf.Paragraph("Qui sta il testo della lettera. Le firme sono quelle dei tre ruoli."),
+            *signing,
+        ),
+        created=moment.now().isoformat(),
+    )
+
+
 def _values_of(
     text: Template | Clause, known: Vocabulary, case: Case, context: Context
 ) -> dict[str, Value]:

@@ -23,6 +23,7 @@ LINKS = (
     ("workflows:workload", _("Workload"), _holding("workflows.view_workload")),
     ("workflows:absences", _("Absences"), _holding("workflows.record_absence")),
     ("calls:list", _("Calls"), _holding("calls.view_unpublished")),
+    ("letters:templates", _("Letter templates"), _holding("letters.view_templates")),
     ("workflows:protocol", _("Protocol"), _holding("workflows.view_protocol")),
     ("accounting:budgets", _("Funds"), _holding("accounting.view_ledger")),
     ("accounting:workbooks", _("Workbooks"), _holding("accounting.download_workbook")),

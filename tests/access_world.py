@@ -13,6 +13,7 @@ from django.utils import timezone
 from accounting.models import FrozenWorkbook
 from grants.models import RentContribution
 from grants.services import withdraw
+from letters.models import Clause, Template
 from parties import moment
 from parties.models import User
 from parties.roles import Role
@@ -77,6 +78,10 @@ class World:
     def letter(self, name: str) -> int:
         """Return the key of the first letter of a case."""
         return self.cases[name].letters.first().pk
+
+    def text(self, shelf: str) -> int:
+        """Return the key of a template or clause of the letters."""
+        return {"template": Template, "clause": Clause}[shelf].objects.order_by("pk").first().pk
 
     @property
     def absence(self) -> Absence:

@@ -44,11 +44,15 @@ def save(
 
     `seen` is the number of the version that the person began from, 0 where there was none. Raises
     `TextRefused` with everything that is wrong, `InputRefused` for a missing reason or words that
-    say the same, `TransitionRefused` for an old page or where `by` may not.
+    say the same, `TransitionRefused` for an old page or where `by` may not. Sent twice, it is kept
+    once.
     """
     _ask(by)
     text = _locked(text)
     number = text.current.number if text.current else 0
+    words, reason = clean(words), " ".join(reason.split())[:LONGEST_REASON]
+    if text.current and seen == number - 1 and _is_again(text.current, words, by):
+        return text.current
     if seen != number:
         raise TransitionRefused(
             Refusal.STALE,
@@ -56,7 +60,6 @@ def save(
                 number=number
             ),
         )
-    words, reason = clean(words), " ".join(reason.split())[:LONGEST_REASON]
     if found := faults(text, words, uses()):
         raise TextRefused(found)
     if text.current and words == words_of(text.current):
@@ -154,6 +157,11 @@ def clean(words: Words) -> Words:
         " ".join(words.subject_it.split()),
         " ".join(words.subject_en.split()),
     )
+
+
+def _is_again(current: TemplateVersion | ClauseVersion, words: Words, by: User) -> bool:
+    """Tell whether the very same words were put in use a moment ago: a button pressed twice."""
+    return current.by_id == by.pk and words_of(current) == words
 
 
 def _clean_text(text: str) -> str:

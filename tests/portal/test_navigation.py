@@ -8,17 +8,44 @@ from parties.roles import Role
 pytestmark = pytest.mark.django_db
 
 EVERYWHERE = {
-    Role.OFFICER: ["queue", "absences", "protocol", "budgets", "jobs"],
+    Role.OFFICER: ["queue", "absences", "templates", "protocol", "budgets", "jobs"],
     Role.PROCEDURE_OWNER: [
-        *("queue", "substitutes", "workload", "absences", "protocol", "budgets", "jobs"),
+        *(
+            "queue",
+            "substitutes",
+            "workload",
+            "absences",
+            "templates",
+            "protocol",
+            "budgets",
+            "jobs",
+        ),
     ],
     Role.DIRECTOR: [
-        *("queue", "bulk", "substitutes", "workload", "absences", "protocol", "budgets"),
+        *(
+            "queue",
+            "bulk",
+            "substitutes",
+            "workload",
+            "absences",
+            "templates",
+            "protocol",
+            "budgets",
+        ),
         *("workbooks", "jobs", "watch", "verify"),
     ],
-    Role.ACCOUNTANT: ["queue", "protocol", "budgets", "workbooks", "jobs"],
-    Role.AUDITOR: ["queue", "protocol", "budgets", "workbooks", "jobs", "watch", "verify"],
-    Role.ADMINISTRATOR: ["jobs", "watch", "verify"],
+    Role.ACCOUNTANT: ["queue", "templates", "protocol", "budgets", "workbooks", "jobs"],
+    Role.AUDITOR: [
+        "queue",
+        "templates",
+        "protocol",
+        "budgets",
+        "workbooks",
+        "jobs",
+        "watch",
+        "verify",
+    ],
+    Role.ADMINISTRATOR: ["templates", "jobs", "watch", "verify"],
 }
 
 
@@ -28,7 +55,7 @@ def test_bar_leads_only_where_the_role_may_go_when_shown(office, as_user, role):
 
     links = client.get(reverse("workflows:jobs")).context["office_links"]
 
-    rooms = {"budgets": "accounting", "workbooks": "accounting"}
+    rooms = {"budgets": "accounting", "workbooks": "accounting", "templates": "letters"}
     assert [link["url"] for link in links] == [
         reverse(f"{rooms.get(name, 'workflows')}:{name}") for name in EVERYWHERE[role]
     ]
