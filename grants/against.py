@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from grants import rules
 from grants.checks import computed, parameters_of
+from grants.told import has_arrived
 from workflows import curing, prenotice
-from workflows.models import IntegrationItem
+from workflows.models import CaseTerm, IntegrationItem
 from workflows.rules import Outcome, judge
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def refusal_outcomes(case: RentContribution) -> list[Outcome]:
     unanswered = [ground for ground in grounds if ground.observation and not ground.answer]
     added = [ground.rule for ground in standing if ground.from_observations]
     return [
+        *_notice_under_way(case, grounds),
         prenotice.notice_owed(setting, _untold(setting, grounds)),
         judge(
             "PROC-03",
@@ -138,6 +140,23 @@ def _untold(setting: prenotice.Setting, grounds: list[RefusalGround]) -> list[st
         ground.rule
         for ground in grounds
         if ground.upheld and not ground.told_at and not ground.from_observations
+    ]
+
+
+def _notice_under_way(case: RentContribution, grounds: list[RefusalGround]) -> list[Outcome]:
+    """Reasons that were told count once the notice has arrived, and not before (PRE-01, TERM-12)."""
+    if not any(ground.told_at for ground in grounds) or has_arrived(
+        case, CaseTerm.Kind.OBSERVATIONS
+    ):
+        return []
+    return [
+        judge(
+            "PRE-01",
+            False,
+            yes="",
+            no="La comunicazione dei motivi non risulta ancora ricevuta.",
+            source=prenotice.SOURCE,
+        )
     ]
 
 

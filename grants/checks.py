@@ -17,7 +17,6 @@ from coworking_registry.models import Space
 from grants import rules
 from grants.parameters import RentParameters
 from parties import moment
-from workflows.models import CaseTerm
 from workflows.rules import Outcome, Verdict, judge
 
 if TYPE_CHECKING:
@@ -187,36 +186,6 @@ def recall_outcomes(case: RentContribution) -> list[Outcome]:
         ),
         *admission_outcomes(case),
     ]
-
-
-def integration_term_outcomes(case: RentContribution) -> list[Outcome]:
-    """The applicant's time to integrate has passed (SOC-01)."""
-    return [term_passed(case, CaseTerm.Kind.INTEGRATION, "SOC-01")]
-
-
-def observation_term_outcomes(case: RentContribution) -> list[Outcome]:
-    """The applicant's time for observations has passed (PRE-02)."""
-    return [term_passed(case, CaseTerm.Kind.OBSERVATIONS, "PRE-02")]
-
-
-def acceptance_term_outcomes(case: RentContribution) -> list[Outcome]:
-    """The applicant's time to accept has passed (RANK-12)."""
-    return [term_passed(case, CaseTerm.Kind.ACCEPTANCE, "RANK-12")]
-
-
-def term_passed(case: RentContribution, kind: str, rule: str) -> Outcome:
-    """Say whether the running term of a kind is over."""
-    term = CaseTerm.objects.filter(case_id=case.pk, kind=kind, ended_at__isnull=True).first()
-    today = moment.today()
-    return judge(
-        rule,
-        term is not None and today > term.due_on,
-        yes="Il termine assegnato è trascorso.",
-        no=f"Il termine assegnato scade il {rules.day(term.due_on)}."
-        if term
-        else "Nessun termine.",
-        inputs={"oggi": today},
-    )
 
 
 def _space_on(case: RentContribution, day: date) -> Outcome:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from calls.models import Parameter
 from grants import rules
-from grants.checks import term_passed
+from grants.told import has_arrived, term_passed
 from parties import moment
 from workflows.models import CaseTerm
 from workflows.rules import Outcome, Verdict, judge
@@ -54,12 +54,11 @@ def annulment_outcomes(case: RentContribution) -> list[Outcome]:
     running = open_annulment(case)
     grounds = list(running.grounds.all()) if running else []
     unanswered = [ground for ground in grounds if ground.memory and not ground.answer]
-    told = any(letter.kind == "annulment_start" for letter in case.letters.all())
     return [
         _in_time(case, running),
         judge(
             "PROC-05",
-            told,
+            has_arrived(case, CaseTerm.Kind.MEMORIES),
             yes="L'avvio del procedimento è stato comunicato.",
             no="L'avvio del procedimento non è stato comunicato.",
             source="L. 241/1990, artt. 7 e 8",

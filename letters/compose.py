@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from textwrap import wrap
+from typing import Protocol
 
 from django.conf import settings
 from django.urls import reverse
@@ -16,12 +17,12 @@ from django.utils import timezone
 
 from letters import pdf
 from letters.logos import logo_of
-from letters.models import BodyStyle
+from letters.models import BodyStyle, Letter
 from letters.pdf.content import Block
 from letters.recipients import address_of
 from parties.models import Body, User
 from parties.roles import Role
-from workflows.models import Case, ProtocolEntry
+from workflows.models import Case
 from workflows.terms.italian import MONTHS, italian_date
 
 _ABBREVIATION = re.compile(r"\b((?:n|artt?|par|lett|L|D\.L|D\.Lgs|c|prot|rif)\.|DPR|comma|commi) ")
@@ -32,6 +33,20 @@ SIGNED_DIGITALLY = {
     "it": "Documento firmato digitalmente ai sensi dell'art. 24 del D.Lgs. 82/2005",
     "en": "Digitally signed document (art. 24 of D.Lgs. 82/2005)",
 }
+
+
+class Numbered(Protocol):
+    """What a letter takes of its entry in the protocol: the mark that it bears, and the instant."""
+
+    @property
+    def mark(self) -> str:
+        """Number and day."""
+
+    @property
+    def registered_at(self) -> datetime:
+        """When the number was given."""
+
+
 PRINTED_NAME = (
     "Firma autografa sostituita dall'indicazione a stampa del nominativo, "
     "art. 3, comma 2, D.Lgs. 39/1993"
@@ -46,7 +61,7 @@ SIGNS_AS = {
 
 def compose(
     case: Case,
-    entry: ProtocolEntry,
+    entry: Numbered,
     code: str,
     *,
     title: str,
@@ -82,6 +97,23 @@ def digitally_signed(letter: pdf.Letter) -> pdf.Letter:
     return replace(letter, blocks=tuple(blocks))
 
 
+def written(letter: Letter, entry: Numbered, blocks: Iterable[Block]) -> pdf.Letter:
+    """Put a letter of the outbox together from what was frozen with it and the given blocks."""
+    kept, case = letter.values, letter.case
+    if case is None:
+        raise LookupError("a letter about a whole call has no way to be written yet")
+    return compose(
+        case,
+        entry,
+        letter.code,
+        title=kept["title"],
+        subject=kept["heading"],
+        blocks=blocks,
+        addressee_lines=tuple(kept["addressee"]),
+        language=letter.language,
+    )
+
+
 def bound(text: str) -> str:
     """Tie abbreviations and numbers to the word after them: no line ends with "art." or "2"."""
     return _COUNTED.sub("\\1\xa0", _ABBREVIATION.sub("\\1\xa0", text))
@@ -101,7 +133,7 @@ def _bound_block(block: Block) -> Block:
     return block
 
 
-def day_of(entry: ProtocolEntry) -> date:
+def day_of(entry: Numbered) -> date:
     """Return the day that a letter bears: that of its protocol number, in Rome."""
     return timezone.localtime(entry.registered_at).date()
 

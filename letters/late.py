@@ -4,16 +4,16 @@ Each room adds what its own letters leave open, by kind of case, when the site s
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
-from letters.compose import day_of
+from letters.compose import Numbered, day_of
 from letters.models import Letter
 from letters.templating import Value
 from letters.vocabulary import get
 from letters.vocabulary.english import in_english
-from workflows.models import ProtocolEntry
 from workflows.terms.italian import italian_date, with_weekday
 
-Resolver = Callable[[Letter, ProtocolEntry], Mapping[str, Value]]
+Resolver = Callable[[Letter, Numbered], Mapping[str, Value]]
 
 _rooms: dict[str, Resolver] = {}
 
@@ -23,10 +23,11 @@ def register(kind: str, resolve: Resolver) -> None:
     _rooms[kind] = resolve
 
 
-def values_of(letter: Letter, entry: ProtocolEntry) -> dict[str, Value]:
+def values_of(letter: Letter, entry: Numbered, *, due_on: date | None = None) -> dict[str, Value]:
     """Return by name what the number of a letter brings.
 
-    `termine.scadenza` is the last day of the term that begins with it, where one does.
+    `termine.scadenza` is the last day of the term that begins with it, where one does: `due_on` for
+    whoever only asks what it would be.
     """
     values: dict[str, Value] = {
         "protocollo.numero": entry.mark,
@@ -34,7 +35,7 @@ def values_of(letter: Letter, entry: ProtocolEntry) -> dict[str, Value]:
         "data_lettera": italian_date(day_of(entry)),
     }
     if term := letter.starts.order_by("pk").first():
-        values["termine.scadenza"] = with_weekday(term.due_on)
+        values["termine.scadenza"] = with_weekday(due_on or term.due_on)
     if letter.case is not None and (resolve := _rooms.get(letter.case.kind)):
         values |= resolve(letter, entry)
     if letter.language == "it" or letter.template is None:

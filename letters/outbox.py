@@ -5,7 +5,9 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from letters.models import Delivery, Letter, LetterEvent
+from letters import permissions
+from letters.models import Delivery, Letter, LetterEdit, LetterEvent
+from letters.models.letters import NOT_YET_NUMBERED
 from parties import moment
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused
@@ -33,6 +35,32 @@ def move(
     letter.version += 1
     letter.save()
     _write_down(letter, name, source, by, reason)
+    return letter
+
+
+@transaction.atomic
+def rewrite(
+    letter_id: int, text: str, *, by: User, reason: str, seen_version: int | None = None
+) -> Letter:
+    """Give a letter that has no number another text, and keep the one before with the reason."""
+    letter = locked(letter_id)
+    if seen_version is not None and seen_version != letter.version:
+        raise TransitionRefused(Refusal.STALE, _("This letter has changed since you opened it."))
+    if not permissions.may_edit(letter, by):
+        raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
+    if letter.state not in NOT_YET_NUMBERED:
+        raise too_late(letter)
+    LetterEdit.objects.create(
+        letter=letter,
+        text_before=letter.text,
+        text_after=text,
+        reason=reason,
+        by=by,
+        at=moment.now(),
+    )
+    letter.text, letter.version = text, letter.version + 1
+    letter.save(update_fields=["text", "version"])
+    _write_down(letter, "edit", letter.state, by, reason)
     return letter
 
 
@@ -74,6 +102,36 @@ def locked(letter_id: int) -> Letter:
     )
 
 
+def locked_with_case(letter_id: int) -> Letter:
+    """Lock a letter after the process and the case it is about: the order in which acts lock."""
+    case_id = Letter.objects.values_list("case_id", flat=True).get(pk=letter_id)
+    if case_id is not None:
+        open_processes = CaseProcess.objects.filter(case_id=case_id, finished__isnull=True)
+        list(open_processes.select_for_update(of=("self",)).order_by("pk"))
+        Case.objects.select_for_update(of=("self",)).get(pk=case_id)
+    return locked(letter_id)
+
+
+def _step(letter: Letter, name: str) -> Any:
+    steps = [step for step in letter.get_all_state_transitions() if step.name == name]
+    if not steps:
+        raise LookupError(f"letters declare no step {name!r}")
+    for step in steps:
+        if step.source in ("*", letter.state):
+            return step
+    raise too_late(letter)
+
+
+def too_late(letter: Letter) -> TransitionRefused:
+    """Return the refusal that says where a letter now is."""
+    return TransitionRefused(
+        Refusal.STATUS,
+        _("The letter is now “{state}”: this can no longer be done.").format(
+            state=letter.get_state_display()
+        ),
+    )
+
+
 def _write_down(letter: Letter, name: str, source: str, by: User | None, reason: str) -> None:
     LetterEvent.objects.create(
         letter=letter,
@@ -86,16 +144,6 @@ def _write_down(letter: Letter, name: str, source: str, by: User | None, reason:
     )
 
 
-def locked_with_case(letter_id: int) -> Letter:
-    """Lock a letter after the process and the case it is about: the order in which acts lock."""
-    case_id = Letter.objects.values_list("case_id", flat=True).get(pk=letter_id)
-    if case_id is not None:
-        open_processes = CaseProcess.objects.filter(case_id=case_id, finished__isnull=True)
-        list(open_processes.select_for_update(of=("self",)).order_by("pk"))
-        Case.objects.select_for_update(of=("self",)).get(pk=case_id)
-    return locked(letter_id)
-
-
 def locked_delivery(delivery_id: int) -> Delivery:
     """Return a delivery with its letter, both locked until the caller commits, in that order."""
     letter_id = Delivery.objects.values_list("letter_id", flat=True).get(pk=delivery_id)
@@ -103,18 +151,3 @@ def locked_delivery(delivery_id: int) -> Delivery:
     delivery = letter.deliveries.select_for_update(of=("self",)).get(pk=delivery_id)
     delivery.letter = letter
     return delivery
-
-
-def _step(letter: Letter, name: str) -> Any:
-    steps = [step for step in letter.get_all_state_transitions() if step.name == name]
-    if not steps:
-        raise LookupError(f"letters declare no step {name!r}")
-    for step in steps:
-        if step.source in ("*", letter.state):
-            return step
-    raise TransitionRefused(
-        Refusal.STATUS,
-        _("The letter is now “{state}”: this can no longer be done.").format(
-            state=letter.get_state_display()
-        ),
-    )

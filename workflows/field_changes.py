@@ -25,7 +25,7 @@ from workflows.showing import LABELS, SILENT, name_of_move, status_words
 from workflows.tracked import Tracked, tracked
 
 # What serves the machine, and what the timeline of terms shows better.
-UNTOLD = SILENT | {"version", "reckoning", "kind", "created_at", "opened_by"}
+UNTOLD = SILENT | {"version", "reckoning", "stops", "kind", "created_at", "opened_by"}
 NOTHING = "–"
 # Quantities and rates are short numbers; whatever is kept wider is money.
 MONEY_DIGITS = 10

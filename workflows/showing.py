@@ -35,6 +35,7 @@ AMENDMENTS = {
     "change_officer": gettext_lazy("Officer in charge changed"),
     "hand_over": gettext_lazy("Work handed over"),
     "reckon_again": gettext_lazy("Term reckoned again"),
+    "begin_term": gettext_lazy("Term begun with its letter"),
     "ask_substitute": gettext_lazy("Substitute asked to decide"),
     "migrate": gettext_lazy("Moved to a newer version"),
 }

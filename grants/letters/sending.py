@@ -11,7 +11,7 @@ from grants.letters.dossier import Dossier
 from grants.models import RentContribution
 from letters import pdf
 from letters.common_values import remedies
-from letters.compose import day_of, signature, signature_of
+from letters.compose import Numbered, day_of, signature, signature_of
 from letters.models import Letter
 from letters.services import put
 from letters.templating import Value
@@ -21,7 +21,7 @@ from letters.writing import Written, write
 from parties import moment
 from parties.models import User
 from parties.roles import Role
-from workflows.models import CaseTerm, HistoryEntry, ProtocolEntry
+from workflows.models import CaseTerm, HistoryEntry
 from workflows.terms import delay_statement
 
 OWNER, OFFICER = "Il responsabile del procedimento", "L'incaricato dell'istruttoria"
@@ -92,7 +92,7 @@ def decider_role(case: RentContribution, by: User | None) -> str:
     return SUBSTITUTE if by is not None and case.substitute_id == by.pk else DIRECTOR
 
 
-def late_values(letter: Letter, entry: ProtocolEntry) -> dict[str, Value]:
+def late_values(letter: Letter, entry: Numbered) -> dict[str, Value]:
     """Return what depends on the day of the letter: how late the act is, the remedies."""
     case, day = RentContribution.objects.get(pk=letter.case_id), day_of(entry)
     return {"ritardo": _delay(letter, Dossier(case, day)), **remedies(day)}

@@ -4,7 +4,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django_fsm import transition
 
-from grants import against, checks, permissions
+from grants import against, checks, permissions, told
 from grants.models.statuses import BEFORE_DECISION, EXAMINED, HOLDING, Status
 from grants.models.undoing import Undoing
 from parties import moment
@@ -158,6 +158,7 @@ class RentContribution(Undoing, Case):
         field="status",
         source=Status.INTEGRATION_REQUESTED,
         target=Status.UNDER_EXAMINATION,
+        conditions=[met(told.integration_told)],
         permission=permissions.is_applicant,
     )
     def answer_integration(self, by, *, due_on, changes):
@@ -170,7 +171,7 @@ class RentContribution(Undoing, Case):
         field="status",
         source=Status.INTEGRATION_REQUESTED,
         target=Status.UNDER_EXAMINATION,
-        conditions=[met(checks.integration_term_outcomes)],
+        conditions=[met(told.integration_term_outcomes)],
         permission=permissions.is_clock_or_examiner,
     )
     def close_integration(self, by, *, due_on):
@@ -203,6 +204,7 @@ class RentContribution(Undoing, Case):
         field="status",
         source=Status.REFUSAL_NOTICE,
         target=Status.OBSERVATIONS_RECEIVED,
+        conditions=[met(told.observations_told)],
         permission=permissions.is_applicant,
     )
     def file_observations(self, by, *, due_on):
@@ -213,7 +215,7 @@ class RentContribution(Undoing, Case):
         field="status",
         source=Status.REFUSAL_NOTICE,
         target=Status.OBSERVATIONS_RECEIVED,
-        conditions=[met(checks.observation_term_outcomes)],
+        conditions=[met(told.observation_term_outcomes)],
         permission=permissions.is_clock_or_examiner,
     )
     def close_observations(self, by, *, due_on):
@@ -271,6 +273,7 @@ class RentContribution(Undoing, Case):
         field="status",
         source=Status.PARTIAL_OFFERED,
         target=Status.GRANTED,
+        conditions=[met(told.offer_told)],
         permission=permissions.is_applicant,
         custom={"closes": True},
     )
@@ -284,6 +287,7 @@ class RentContribution(Undoing, Case):
         field="status",
         source=Status.PARTIAL_OFFERED,
         target=Status.WAITING_LIST,
+        conditions=[met(told.offer_told)],
         permission=permissions.is_applicant,
     )
     def decline_partial(self, by):
@@ -296,7 +300,7 @@ class RentContribution(Undoing, Case):
         field="status",
         source=Status.PARTIAL_OFFERED,
         target=Status.WAITING_LIST,
-        conditions=[met(checks.acceptance_term_outcomes)],
+        conditions=[met(told.acceptance_term_outcomes)],
         permission=permissions.is_clock_or_examiner,
     )
     def close_offer(self, by):

@@ -1,7 +1,7 @@
 from django.db import models
 from django_fsm import transition
 
-from grants import permissions, undoing
+from grants import permissions, told, undoing
 from grants.models.statuses import Status
 from parties import moment
 from workflows.engine import met
@@ -32,6 +32,7 @@ class Undoing(models.Model):
         field="status",
         source=Status.ANNULMENT_STARTED,
         target=Status.MEMORIES_RECEIVED,
+        conditions=[met(told.memories_told)],
         permission=permissions.is_applicant,
     )
     def file_memories(self, by, *, due_on):

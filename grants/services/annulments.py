@@ -66,7 +66,7 @@ def start_annulment(
         seen_version=seen_version,
         due_on=compute_term(today, rule).due,
     )
-    clock.start_term(case, MEMORIES, rule)
+    clock.start_term(case, MEMORIES, rule, awaits_letter=True)
     clock.start_term(case, CONCLUSION, own_procedure_rule(today))
     letters.send_annulment_start(case, by=by)
     return case

@@ -50,7 +50,7 @@ def offer_partial(
     ledger.reserve(
         case, case.offered, by=by, description=f"Offerta parziale per la domanda {case.number}"
     )
-    clock.start_term(case, ACCEPTANCE, rule)
+    clock.start_term(case, ACCEPTANCE, rule, awaits_letter=True)
     letters.send_partial_offer(case, by=by)
     return case
 

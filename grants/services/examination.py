@@ -12,13 +12,18 @@ from grants import letters
 from grants.against import curing_outcomes
 from grants.checks import computed, parameters_of
 from grants.models import RefusalGround, RentContribution
-from grants.services.terms import conclusion_due, integration_rule, observation_rule
+from grants.services.terms import (
+    conclusion_due,
+    integration_rule,
+    observation_rule,
+    prenotice_stops_at,
+)
 from parties import moment
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, apply_transition
 from workflows.models import CaseTerm
 from workflows.services import clock, documents, integrations
-from workflows.terms import Suspension, compute_term
+from workflows.terms import compute_term
 
 CONCLUSION, INTEGRATION = CaseTerm.Kind.CONCLUSION, CaseTerm.Kind.INTEGRATION
 OBSERVATIONS = CaseTerm.Kind.OBSERVATIONS
@@ -49,14 +54,14 @@ def request_integration(
     if not items:
         raise TransitionRefused(Refusal.RULE, _("Say at least one thing that you ask for."))
     _refuse_incurable(case, items)
-    today, rule = moment.today(), integration_rule(parameters_of(case))
-    due_on = compute_term(today, rule).due
+    rule = integration_rule(parameters_of(case))
+    due_on = compute_term(moment.today(), rule).due
     case = apply_transition(
         case, "request_integration", by=by, reason=reason, seen_version=seen_version, due_on=due_on
     )
     request = integrations.open_request(case, items, by=by, reason=reason, due_on=due_on)
-    clock.start_term(case, INTEGRATION, rule)
-    clock.suspend(case, CONCLUSION, Suspension("integration", today, rule_id="PROC-T5"))
+    stops = clock.Stops(CONCLUSION, "integration", "PROC-T5")
+    clock.start_term(case, INTEGRATION, rule, awaits_letter=True, stops=stops)
     letters.send_integration_request(case, request, by=by)
     return case
 
@@ -150,17 +155,17 @@ def give_refusal_notice(
     A ground is (rule, text), and the code of the document whose lack is the reason, if one is.
     """
     _write_grounds(case, grounds, told_at=moment.now())
-    today, rule = moment.today(), observation_rule(parameters_of(case))
+    rule = observation_rule(parameters_of(case))
     case = apply_transition(
         case,
         "give_refusal_notice",
         by=by,
         reason=reason,
         seen_version=seen_version,
-        due_on=compute_term(today, rule).due,
+        due_on=compute_term(moment.today(), rule).due,
     )
-    clock.start_term(case, OBSERVATIONS, rule)
-    clock.suspend(case, CONCLUSION, Suspension("refusal_notice", today, rule_id="PRE-03"))
+    stops = clock.Stops(CONCLUSION, "refusal_notice", "PRE-03", at=prenotice_stops_at())
+    clock.start_term(case, OBSERVATIONS, rule, awaits_letter=True, stops=stops)
     letters.send_refusal_notice(case, by=by)
     return case
 

@@ -5,6 +5,7 @@ from datetime import date
 from calls.models import Call, Parameter
 from grants.models import RentContribution
 from grants.parameters import RentParameters
+from parties import moment
 from workflows.models import CaseTerm
 from workflows.services import clock
 from workflows.terms import Rule
@@ -34,6 +35,11 @@ def integration_rule(set_: RentParameters) -> Rule:
 def observation_rule(set_: RentParameters) -> Rule:
     """The applicant's time for observations (PRE-02)."""
     return Rule("PRE-02", set_.observation_days, "days", source="L. 241/1990, art. 10-bis")
+
+
+def prenotice_stops_at() -> str:
+    """From when a notice of reasons suspends the procedure: its sending, or its arrival (PRE-04)."""
+    return Parameter.objects.value("prenotice_suspends_from", moment.today())
 
 
 def acceptance_rule(set_: RentParameters) -> Rule:

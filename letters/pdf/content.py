@@ -213,12 +213,13 @@ def letter_texts(letter: Letter) -> Iterable[str]:
     yield from (*letter.reference_lines, letter.place_and_date, *letter.addressee_lines)
     yield from (letter.subject, letter.title)
     for block in letter.blocks:
-        yield from _block_texts(block)
+        yield from block_texts(block)
     yield from filter(None, [letter.code, letter.verify_at])
     yield from head.footer_lines
 
 
-def _block_texts(block: Block) -> Iterable[str]:
+def block_texts(block: Block) -> Iterable[str]:
+    """Every text of a block, marks included, in the order of reading."""
     match block:
         case Bullets():
             return block.items

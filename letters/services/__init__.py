@@ -1,8 +1,21 @@
-"""What is done to letters: put into the outbox, released from it, sent, held, taken back."""
+"""What is done to letters: put into the outbox, released from it, sent, held, taken back, replaced."""
 
+from .handling import edit, hold, take_up_again, withdraw
 from .mending import queue_again
 from .putting import put
 from .releasing import approve, release
+from .replacing import replace
 from .sending import send
 
-__all__ = ["approve", "put", "queue_again", "release", "send"]
+__all__ = [
+    "approve",
+    "edit",
+    "hold",
+    "put",
+    "queue_again",
+    "release",
+    "replace",
+    "send",
+    "take_up_again",
+    "withdraw",
+]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from letters import outbox, recipients
+from letters import outbox, recipients, standing
 from letters.compose import addressee
 from letters.models import BodyStyle, Delivery, Letter, Template
 from letters.recipients import Recipient
@@ -14,6 +14,7 @@ from letters.services.releasing import release
 from letters.wording import Wording
 from parties import moment
 from parties.models import User
+from workflows import language as languages
 from workflows.models import Case, CaseTerm
 from workflows.printing import SealFailed
 
@@ -61,9 +62,11 @@ def put(
         created_at=moment.now(),
     )
     letter.starts.set(starts)
-    _address(letter, recipients.of_case(case) if to is None else to)
-    if wording.missing:
-        return outbox.move(letter.pk, "hold_back", by=by, reason="\n".join(wording.missing))
+    address(letter, recipients.of_case(case) if to is None else to)
+    with languages.of_the_house():
+        missing = [*wording.missing, *(standing.lacking(letter) if amount is not None else ())]
+    if missing:
+        return outbox.move(letter.pk, "hold_back", by=by, reason="\n".join(missing))
     if _leaves_at_once(case, wording):
         return _let_leave(letter, by)
     return letter
@@ -83,7 +86,8 @@ def _let_leave(letter: Letter, by: User | None) -> Letter:
         return outbox.note(letter.pk, NOT_SEALED, by=by, reason=str(failure))
 
 
-def _address(letter: Letter, to: Iterable[Recipient]) -> None:
+def address(letter: Letter, to: Iterable[Recipient]) -> None:
+    """Write down to whom a letter goes, as they stand now."""
     Delivery.objects.bulk_create(
         Delivery(
             letter=letter,

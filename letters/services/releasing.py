@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from letters import late, outbox, pdf
-from letters.compose import compose, digitally_signed
+from letters import late, outbox, pdf, standing
+from letters.compose import digitally_signed, written
 from letters.models import Letter
+from letters.services import arrivals
 from letters.services.sending import queue
 from letters.wording import blocks_of
 from parties import moment
@@ -20,16 +21,23 @@ from workflows.models import Document, ProtocolEntry
 from workflows.printing import SealFailed
 from workflows.services.protocol import next_entry, register
 
+GIVE_WAY = frozenset({Letter.State.SENT, Letter.State.DELIVERED, Letter.State.FAILED})
 Sign = Callable[[bytes], bytes]
 
 
+@transaction.atomic
 def approve(letter_id: int, *, by: User | None, seen_version: int | None = None) -> Letter:
     """Let a letter leave that waited for somebody to say so.
 
-    Raises `TransitionRefused` also where the seal of the house cannot be put: the letter waits.
+    Raises `TransitionRefused` also where it lacks something, such as the amount that was decided,
+    or where the seal of the house cannot be put: the letter waits.
     """
+    letter = outbox.locked_with_case(letter_id)
+    outbox.ask(letter, "approve", by=by, seen_version=seen_version)
+    if lacking := standing.lacking(letter):
+        raise TransitionRefused(Refusal.RULE, " ".join(lacking))
     try:
-        return release(letter_id, by=by, step="approve", seen_version=seen_version)
+        return release(letter_id, by=by, step="approve")
     except SealFailed as failure:
         raise TransitionRefused(Refusal.RULE, str(failure)) from failure
 
@@ -53,7 +61,9 @@ def release(
     letter = outbox.locked_with_case(letter_id)
     outbox.ask(letter, step, by=by, seen_version=seen_version)
     entry = next_entry(letter.case.call.manager)
-    content = _content(letter, entry)
+    arrivals.leave(letter, entry)
+    _give_way(letter, entry, by)
+    content = written(letter, entry, blocks_of(letter, late.values_of(letter, entry)))
     if sign is not None:
         content = digitally_signed(content)
     data, is_sealed = _sealed(letter, pdf.render(content), sign)
@@ -87,18 +97,11 @@ def _say_what_is_replaced(letter: Letter, content: pdf.Letter) -> None:
         outbox.note(letter.pk, "characters_replaced", by=None, reason=said)
 
 
-def _content(letter: Letter, entry: ProtocolEntry) -> pdf.Letter:
-    kept = letter.values
-    return compose(
-        letter.case,
-        entry,
-        letter.code,
-        title=kept["title"],
-        subject=kept["heading"],
-        blocks=blocks_of(letter, late.values_of(letter, entry)),
-        addressee_lines=tuple(kept["addressee"]),
-        language=letter.language,
-    )
+def _give_way(letter: Letter, entry: ProtocolEntry, by: User | None) -> None:
+    """Let the letter that this one takes the place of say so, where it has left."""
+    replaced = letter.supersedes
+    if replaced is not None and replaced.state in GIVE_WAY:
+        outbox.move(replaced.pk, "supersede", by=by, reason=f"prot. n. {entry.mark}")
 
 
 def _sealed(letter: Letter, data: bytes, sign: Sign | None) -> tuple[bytes, bool]:

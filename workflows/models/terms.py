@@ -18,12 +18,25 @@ class CaseTerm(models.Model):
         MEMORIES = "memories", _("Memories against the undoing of an act")
         SUBSTITUTE = "substitute", _("Decision of the substitute")
 
+    class Awaits(models.TextChoices):
+        """What has to happen before the term begins: until then it brings nothing about."""
+
+        NOTHING = "", _("Nothing: it has begun")
+        LETTER = "letter", _("That the letter leaves")
+        DELIVERY = "delivery", _("That the letter arrives")
+
     case = models.ForeignKey("workflows.Case", models.PROTECT, related_name="terms")
     kind = models.CharField(max_length=16, choices=Kind.choices)
     rule = models.CharField(_("rule"), max_length=20)
     starts_on = models.DateField(_("starts on"))
     due_on = models.DateField(_("due on"))
     reckoning = models.JSONField(_("reckoning"))
+    # A term that begins with a letter is reckoned from the day of the act until it has arrived.
+    awaits = models.CharField(
+        _("waits for"), max_length=8, choices=Awaits.choices, blank=True, default=""
+    )
+    # What stands still with this term: {"term", "suspension", "rule_id", "at"}, empty for nothing.
+    stops = models.JSONField(default=dict, blank=True)
     ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
 
     class Meta:
@@ -39,11 +52,19 @@ class CaseTerm(models.Model):
             models.CheckConstraint(
                 condition=Q(due_on__gte=F("starts_on")), name="term_ends_after_it_starts"
             ),
+            models.CheckConstraint(
+                condition=Q(awaits__in=["", "letter", "delivery"]), name="term_awaits_known"
+            ),
         ]
         indexes = [
             models.Index(
                 fields=["due_on"], condition=Q(ended_at__isnull=True), name="term_running_due"
-            )
+            ),
+            models.Index(
+                fields=["id"],
+                condition=Q(ended_at__isnull=True) & ~Q(awaits=""),
+                name="term_waiting_for_letter",
+            ),
         ]
 
     def __str__(self):

@@ -5,12 +5,14 @@ What the engine of terms cannot reckon is refused with its sentence, and nothing
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from viewflow.workflow.status import STATUS
 
 from calls.models import Parameter
@@ -22,16 +24,45 @@ from workflows.models import Case, CaseProcess, CaseTask, CaseTerm
 from workflows.terms import Rule, Suspension, Term, TermError, compute_term, on_the_day
 
 REMINDER, RESUMED, EXPIRED = "reminder_", "resumed", "expired"
+BEFORE_THE_LETTER = "calcolo provvisorio: il termine decorre dal ricevimento della lettera"
+SENDING, DELIVERY = "sending", "delivery"
+LIMIT_REACHED = gettext_lazy("The suspension has reached its limit: the term runs again.")
 Alarm = tuple[str, datetime]
 
 
-def start_term(case: Case, kind: str, rule: Rule, *, starts_on: date | None = None) -> CaseTerm:
-    """Start a term of a kind on a case; `TransitionRefused` where the kind is running already."""
+@dataclass(frozen=True)
+class Stops:
+    """What stands still with a term that begins with a letter.
+
+    `term` is the kind of the term that stands, `suspension` and `rule_id` say why, `at` from when:
+    the day on which the letter leaves (`SENDING`), or arrives (`DELIVERY`).
+    """
+
+    term: str
+    suspension: str
+    rule_id: str
+    at: str = SENDING
+
+
+def start_term(
+    case: Case,
+    kind: str,
+    rule: Rule,
+    *,
+    starts_on: date | None = None,
+    awaits_letter: bool = False,
+    stops: Stops | None = None,
+) -> CaseTerm:
+    """Start a term of a kind on a case; `TransitionRefused` where the kind is running already.
+
+    One that begins with a letter brings nothing about before the letter has left; what it `stops`
+    stands still from then on (`workflows.services.anchoring`).
+    """
     if running_term(case, kind) is not None:
         raise TransitionRefused(Refusal.STATUS, _("This term is running already."))
     start = starts_on or moment.today()
-    with _sentences():
-        reckoned = compute_term(start, rule)
+    with sentences():
+        reckoned = compute_term(start, rule, event=BEFORE_THE_LETTER if awaits_letter else "")
     term = CaseTerm.objects.create(
         case_id=case.pk,
         kind=kind,
@@ -39,15 +70,23 @@ def start_term(case: Case, kind: str, rule: Rule, *, starts_on: date | None = No
         starts_on=start,
         due_on=reckoned.due,
         reckoning=reckoned.to_dict(),
+        awaits=CaseTerm.Awaits.LETTER if awaits_letter else CaseTerm.Awaits.NOTHING,
+        stops=asdict(stops) if stops else {},
     )
     _arm(case, term)
     return term
 
 
 def end_term(case: Case, kind: str) -> CaseTerm | None:
-    """Stop the running term of a kind: what it asked for has happened."""
+    """Stop the running term of a kind: what it asked for has happened.
+
+    Whoever answers a letter before its receipt has come has it: the term begins today at the latest.
+    """
+    from workflows.services import anchoring  # noqa: PLC0415 (it reckons with this module)
+
     term = running_term(case, kind)
     if term is not None:
+        anchoring.note_answer(term)
         term.ended_at = moment.now()
         term.save(update_fields=["ended_at"])
         _disarm(CaseTask.objects.filter(term=term))
@@ -93,14 +132,14 @@ def resume(case: Case, kind: str, suspended_by: str, *, on: date) -> CaseTerm:
         return term
     given = [one.as_suspension() for one in counted if one is not still_open[0]]
     if still_open[0].start <= max(on, moment.today()):
-        with _sentences():
+        with sentences():
             given.append(replace(still_open[0].as_suspension(), end=on))
     return _reckon(term, given)
 
 
 def _reckon(term: CaseTerm, suspensions: list[Suspension]) -> CaseTerm:
     stored = Term.from_dict(term.reckoning)
-    with _sentences():
+    with sentences():
         try:
             reckoned = compute_term(
                 stored.start, stored.rule, suspensions, today=moment.today(), event=stored.event
@@ -109,7 +148,7 @@ def _reckon(term: CaseTerm, suspensions: list[Suspension]) -> CaseTerm:
             if error.code != "after_expiry":
                 raise
             return term
-    return _store(term, reckoned)
+    return keep(term, reckoned)
 
 
 def reckon_again(term: CaseTerm) -> CaseTerm:
@@ -118,14 +157,18 @@ def reckon_again(term: CaseTerm) -> CaseTerm:
     A case that shows this term's last day shows the new one from now on (PROC-T4).
     """
     before = term.due_on
-    _store(term, on_the_day(Term.from_dict(term.reckoning), moment.today()))
+    keep(term, on_the_day(Term.from_dict(term.reckoning), moment.today()))
+    show_new_day(term, before, "reckon_again", LIMIT_REACHED)
+    return term
+
+
+def show_new_day(term: CaseTerm, before: date, name: str, reason: Any) -> None:
+    """Let a case that showed the last day of a term before it was moved show the new one."""
     case = Case.objects.get(pk=term.case_id)
     others = case.terms.filter(ended_at__isnull=True, due_on=before).exclude(pk=term.pk)
     if case.due_on == before != term.due_on and not others.exists():
         with language.of_the_house():
-            reason = _("The suspension has reached its limit: the term runs again.")
-        amend(case, "reckon_again", by=None, reason=reason, due_on=term.due_on)
-    return term
+            amend(case, name, by=None, reason=str(reason), due_on=term.due_on)
 
 
 def ends_at(due_on: date) -> datetime:
@@ -136,8 +179,9 @@ def ends_at(due_on: date) -> datetime:
 def alarms(term: CaseTerm) -> list[Alarm]:
     """Return what a term is to bring about and when, in order, whether it already has or not.
 
-    Reminders are sent at eight in the morning. A term that stands still brings nothing about,
-    save that it runs again on the day on which its suspension reaches a cap.
+    Reminders are sent at eight in the morning. A term that has not begun brings nothing about, nor
+    does one that stands still, save that it runs again on the day on which its suspension reaches
+    a cap.
     """
     return planned([term])[term.pk]
 
@@ -159,8 +203,17 @@ def next_alarm(term: CaseTerm) -> Alarm | None:
     return next(iter(pending(term)), None)
 
 
+def keep(term: CaseTerm, reckoned: Term) -> CaseTerm:
+    """Keep a new reckoning of a term, and move its timer."""
+    term.starts_on, term.due_on = reckoned.start, reckoned.due
+    term.reckoning = reckoned.to_dict()
+    term.save(update_fields=["starts_on", "due_on", "reckoning", "awaits"])
+    set_timer(term)
+    return term
+
+
 @contextmanager
-def _sentences() -> Iterator[None]:
+def sentences() -> Iterator[None]:
     """Refuse with the engine's own sentence what it cannot reckon."""
     try:
         yield
@@ -176,14 +229,9 @@ def _running(case: Case, kind: str) -> CaseTerm:
     return term
 
 
-def _store(term: CaseTerm, reckoned: Term) -> CaseTerm:
-    term.due_on, term.reckoning = reckoned.due, reckoned.to_dict()
-    term.save(update_fields=["due_on", "reckoning"])
-    set_timer(term)
-    return term
-
-
 def _alarms(term: CaseTerm, days_before: list[int]) -> list[Alarm]:
+    if term.awaits:
+        return []
     reckoned = Term.from_dict(term.reckoning)
     if reckoned.is_provisional:
         caps = [one.resumes for one in reckoned.suspensions if one.is_provisional]

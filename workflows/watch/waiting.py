@@ -49,7 +49,7 @@ def silent_terms() -> Iterator[Finding]:
     )
     last_day = timezone.localdate(moment.now() - GRACE) - timedelta(days=1)
     over = CaseTerm.objects.filter(ended_at__isnull=True, due_on__lte=last_day)
-    over = over.exclude(**STANDS_STILL).filter(~Exists(ended), ~Exists(timer))
+    over = over.filter(awaits="").exclude(**STANDS_STILL).filter(~Exists(ended), ~Exists(timer))
     for term in _with_cases(over):
         yield Finding(
             _(
