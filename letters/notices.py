@@ -49,7 +49,7 @@ def _message(delivery: Delivery, user: User) -> EmailMessage:
         "number": number,
         "delivery": delivery,
         "advice": OF_FAILURES[delivery.failure_kind],
-        "board": settings.SITE_URL + reverse("workflows:watch"),
+        "page": settings.SITE_URL + reverse("letters:failure", args=[delivery.pk]),
         "office": ", ".join(filter(None, (office.unit, office.name))),
         "office_email": office.email,
     }

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from letters.views import editing, previews, reading, signing, styles, texts
+from letters.views import (
+    editing,
+    failures,
+    inbox,
+    previews,
+    reading,
+    returned,
+    signing,
+    styles,
+    texts,
+)
 from letters.views.shelves import CLAUSES, TEMPLATES, Shelf
 
 OFFICE = "ufficio/lettere/"
@@ -39,4 +49,10 @@ urlpatterns = [
     path(f"{OFFICE}stile/<int:pk>/", styles.style, name="style"),
     path(f"{OFFICE}stile/<int:pk>/logo/", styles.style_logo, name="style_logo"),
     path(f"{OFFICE}stile/<int:pk>/esempio.pdf", styles.style_specimen, name="style_specimen"),
+    path("area/lettere/", inbox.letters, name="inbox"),
+    path("area/lettere/<int:pk>/", inbox.letter, name="inbox_letter"),
+    path("area/lettere/<int:pk>/pdf/", inbox.letter_file, name="inbox_file"),
+    path(f"{OFFICE}mancate-consegne/", failures.board, name="failures"),
+    path(f"{OFFICE}mancate-consegne/<int:pk>/", failures.failure, name="failure"),
+    path(f"{OFFICE}messaggi/<int:pk>/", returned.message, name="message"),
 ]

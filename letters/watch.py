@@ -158,6 +158,7 @@ def register() -> None:
             gettext_lazy("Letters not delivered"),
             failures,
             (RepairAct("resend", gettext_lazy("Send again"), queue_again),),
+            page="letters:failures",
         )
     )
 

@@ -25,6 +25,7 @@ LINKS = (
     ("calls:list", _("Calls"), _holding("calls.view_unpublished")),
     ("letters:templates", _("Letter templates"), _holding("letters.view_templates")),
     ("workflows:protocol", _("Protocol"), _holding("workflows.view_protocol")),
+    ("letters:failures", _("Failed deliveries"), _holding("letters.view_failures")),
     ("accounting:budgets", _("Funds"), _holding("accounting.view_ledger")),
     ("accounting:workbooks", _("Workbooks"), _holding("accounting.download_workbook")),
     ("workflows:jobs", _("Jobs"), _holding("workflows.view_jobs")),

@@ -8,7 +8,6 @@ from django.db.models import BigIntegerField, Case, F, IntegerField, Q, QuerySet
 from django.db.models.functions import Cast, Coalesce, Extract
 
 from calls.models import Call, State
-from letters.models import Letter
 from parties.models import User
 from workflows.kinds import kinds
 from workflows.models import Case as OfficeCase
@@ -87,15 +86,6 @@ def waiting_for(user: User) -> QuerySet[OfficeCase]:
         statuses = [code for code, words in kind.applicant_words.items() if words.moves == "you"]
         asked |= Q(kind=kind.code, status__in=statuses)
     return filed_by(user).filter(asked).order_by(F("due_on").asc(nulls_last=True), "id")
-
-
-def letters_to(user: User) -> QuerySet[Letter]:
-    """Return the letters in the person's cases, the latest first."""
-    return (
-        Letter.objects.filter(case__in=cases_of(user).values("pk"), numbered_at__isnull=False)
-        .select_related("document", "case", "protocol")
-        .order_by("-id")
-    )
 
 
 FILED_KEYS = (Key("id", BigIntegerField()),)

@@ -7,6 +7,7 @@ A new address needs a row; `test_permissions_matrix` fails until it has one.
 
 from tests.access_calls import CALLS
 from tests.access_letters import LETTERS
+from tests.access_mail import MAIL
 from tests.access_words import (
     ABOUT_CALL,
     ACCOUNTANT,
@@ -342,7 +343,7 @@ WATCH = {
 }
 
 EXPECTED: dict[str, Page] = (
-    PORTAL | REGISTER | APPLICATION | CASES | QUEUE | ACCOUNTS | WATCH | CALLS | LETTERS
+    PORTAL | REGISTER | APPLICATION | CASES | MAIL | QUEUE | ACCOUNTS | WATCH | CALLS | LETTERS
 )
 
 

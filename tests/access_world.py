@@ -13,7 +13,11 @@ from django.utils import timezone
 from accounting.models import FrozenWorkbook
 from grants.models import RentContribution
 from grants.services import withdraw
-from letters.models import Clause, Template
+from letters.models import Clause, Delivery, Receipt, Template
+from letters.pec import read
+from letters.services.failing import fail
+from letters.services.receipts import Source, take
+from letters.services.sending import send
 from parties import moment
 from parties.models import User
 from parties.roles import Role
@@ -84,6 +88,16 @@ class World:
         return {"template": Template, "clause": Clause}[shelf].objects.order_by("pk").first().pk
 
     @property
+    def failure(self) -> Delivery:
+        """The delivery that has failed."""
+        return Delivery.objects.get(state=Delivery.State.FAILED)
+
+    @property
+    def message(self) -> Receipt:
+        """A message that waits."""
+        return Receipt.objects.get()
+
+    @property
     def absence(self) -> Absence:
         """The officer's, still to come."""
         return Absence.objects.get(user=self.office.officer)
@@ -122,11 +136,13 @@ def build_world() -> World:
         "integration": _asked(office),
         "notice": _noticed(office),
         "withdrawn": _withdrawn(office),
+        "arrived": _arrived(office),
     }
     WatchRound.objects.create(at=timezone.now(), seconds=1)
     outsider = office.applicant()
     office.draft(outsider)
     _desk(office)
+    _mail(office)
     make_registers()
     return World(office, outsider, cases, _job(office), _workbook(office))
 
@@ -156,6 +172,19 @@ def _asked(office: Office) -> RentContribution:
 def _noticed(office: Office) -> RentContribution:
     grounds = [("COW-08", "Preventivo illeggibile.")]
     return perform(office.examined(), "give_refusal_notice", by=office.officer, grounds=grounds)
+
+
+def _arrived(office: Office) -> RentContribution:
+    case = office.file()
+    send(case.letters.get().deliveries.get().pk)
+    return case
+
+
+def _mail(office: Office) -> None:
+    """Let a letter come back, and somebody write to the mailbox."""
+    fail(office.file().letters.get().deliveries.get(), "address", "550 5.1.1")
+    data = b"Message-ID: <domanda@example.com>\nSubject: La mia domanda\n\nQuando?\n"
+    take(data, read(data), Source("bounces", is_certified=False))
 
 
 def _annulment(office: Office) -> RentContribution:

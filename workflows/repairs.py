@@ -37,12 +37,16 @@ class RepairAct:
 
 @dataclass(frozen=True)
 class Repair:
-    """One kind of failures, newest first, with the acts that see to them."""
+    """One kind of failures, newest first, with the acts that see to them.
+
+    `page` names the address where more can be done about them, where there is one.
+    """
 
     code: str
     label: Any
     failures: Callable[[], Iterator[Failure]]
     acts: tuple[RepairAct, ...]
+    page: str = ""
 
     def act(self, name: str) -> RepairAct | None:
         """Return an act by its name, or None."""

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
+from letters.queries import LONG, inbox
 from portal import queries
 from portal.countdown import countdown
 from workflows.kinds import kind_of
@@ -17,7 +18,7 @@ from workflows.paging import walk
 from workflows.term_pages import SOON_DAYS
 
 PAGE_SIZE = 20
-LETTERS = 10
+LETTERS = 5
 
 
 @login_required
@@ -44,7 +45,9 @@ def desk(request: HttpRequest) -> HttpResponse:
             for case in queries.drafts_of(user)
         ],
         "cases": [_row(case) for case in page.rows],
-        "letters": list(queries.letters_to(user)[:LETTERS]),
+        "letters": list(
+            inbox(user).defer(*LONG).prefetch_related("deliveries").order_by("-id")[:LETTERS]
+        ),
         "previous_cursor": page.previous,
         "next_cursor": page.next,
     }

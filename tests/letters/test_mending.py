@@ -181,7 +181,7 @@ def test_failure_is_told_once_to_whoever_is_in_charge(refused, office, settings)
     assert message.subject == f"{refused.letter.case.number}: una lettera non è arrivata"
     assert "Avviso di prova" in message.body
     assert "L'indirizzo non esiste" in message.body
-    assert "/ufficio/controlli/" in message.body
+    assert f"/ufficio/lettere/mancate-consegne/{refused.pk}/" in message.body
 
 
 def test_failure_that_was_seen_to_is_not_told(refused, office):

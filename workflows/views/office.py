@@ -153,7 +153,7 @@ def _letters() -> QuerySet:
     return (
         Case._meta.get_field("letters")
         .related_model.objects.defer("content")
-        .prefetch_related("deliveries")
+        .prefetch_related("deliveries__receipts")
     )
 
 

@@ -171,6 +171,7 @@ def _repair(repair: Any) -> dict[str, Any]:
     return {
         "code": repair.code,
         "label": repair.label,
+        "page": repair.page,
         "acts": repair.acts,
         "failures": shown[:MOST_SHOWN],
         "has_more": len(shown) > MOST_SHOWN,
