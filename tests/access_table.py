@@ -133,8 +133,8 @@ CASES = {
         lambda world: {"pk": world.letter("granted")},
     ),
     "workflows:check_signature": Page(
-        answers({NO_METHOD: WORKERS | {ACCOUNTANT}}, rest=FORBIDDEN),
-        answers({MOVED: WORKERS | {ACCOUNTANT}}, rest=FORBIDDEN),
+        answers({NO_METHOD: WORKERS}, rest=FORBIDDEN),
+        answers({MOVED: WORKERS}, rest=FORBIDDEN),
         "examined",
         lambda world: {"pk": world.document("examined", "applicant")},
     ),

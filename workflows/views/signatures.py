@@ -13,7 +13,7 @@ from workflows.views.office import own_case
 
 
 @login_required
-@permission_required("workflows.write_note", raise_exception=True)
+@permission_required("workflows.take_task", raise_exception=True)
 @require_POST
 def check_signature(request: HttpRequest, pk: int) -> HttpResponse:
     """Read the signatures of a filed document once more: authorities may have been added."""
