@@ -8,44 +8,28 @@ from parties.roles import Role
 pytestmark = pytest.mark.django_db
 
 EVERYWHERE = {
-    Role.OFFICER: ["queue", "absences", "templates", "protocol", "budgets", "jobs"],
+    Role.OFFICER: ["queue", "absences", "calls", "templates", "protocol", "budgets", "jobs"],
     Role.PROCEDURE_OWNER: [
-        *(
-            "queue",
-            "substitutes",
-            "workload",
-            "absences",
-            "templates",
-            "protocol",
-            "budgets",
-            "jobs",
-        ),
+        *("queue", "substitutes", "workload", "absences", "calls", "templates", "protocol"),
+        *("budgets", "jobs"),
     ],
     Role.DIRECTOR: [
-        *(
-            "queue",
-            "bulk",
-            "substitutes",
-            "workload",
-            "absences",
-            "templates",
-            "protocol",
-            "budgets",
-        ),
-        *("workbooks", "jobs", "watch", "verify"),
+        *("queue", "bulk", "acts", "substitutes", "workload", "absences", "calls", "templates"),
+        *("protocol", "budgets", "workbooks", "jobs", "watch", "verify"),
     ],
-    Role.ACCOUNTANT: ["queue", "templates", "protocol", "budgets", "workbooks", "jobs"],
+    Role.ACCOUNTANT: ["queue", "calls", "templates", "protocol", "budgets", "workbooks", "jobs"],
     Role.AUDITOR: [
-        "queue",
-        "templates",
-        "protocol",
-        "budgets",
-        "workbooks",
-        "jobs",
-        "watch",
+        *("queue", "calls", "templates", "protocol", "budgets", "workbooks", "jobs", "watch"),
         "verify",
     ],
-    Role.ADMINISTRATOR: ["templates", "jobs", "watch", "verify"],
+    Role.ADMINISTRATOR: ["calls", "templates", "jobs", "watch", "verify"],
+}
+ELSEWHERE = {
+    "acts": "letters:acts_to_sign",
+    "calls": "calls:list",
+    "templates": "letters:templates",
+    "budgets": "accounting:budgets",
+    "workbooks": "accounting:workbooks",
 }
 
 
@@ -55,9 +39,8 @@ def test_bar_leads_only_where_the_role_may_go_when_shown(office, as_user, role):
 
     links = client.get(reverse("workflows:jobs")).context["office_links"]
 
-    rooms = {"budgets": "accounting", "workbooks": "accounting", "templates": "letters"}
     assert [link["url"] for link in links] == [
-        reverse(f"{rooms.get(name, 'workflows')}:{name}") for name in EVERYWHERE[role]
+        reverse(ELSEWHERE.get(name, f"workflows:{name}")) for name in EVERYWHERE[role]
     ]
     assert {client.get(link["url"]).status_code for link in links} == {200}
     assert [link["url"] for link in links if link["current"]] == [reverse("workflows:jobs")]
