@@ -44,10 +44,12 @@ class StyleForm(forms.Form):
     leaves_at_once = forms.BooleanField(
         label=_("Letters leave without approval"),
         required=False,
+        # Open once there is a page on which to approve them.
+        disabled=True,
+        initial=True,
         help_text=_(
-            "A letter that waits for approval can be read again, corrected and taken back before it "
-            "has a number. With this choice letters leave as soon as the decision is taken; those "
-            "that want a digital signature wait all the same."
+            "Letters leave as soon as the decision is taken; those that want a digital signature "
+            "wait for it."
         ),
     )
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)

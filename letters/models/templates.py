@@ -160,7 +160,7 @@ class BodyStyle(models.Model):
     # By role of whoever signs: {"director": {"title": …, "name": …, "note": …}}.
     signatures = models.JSONField(_("signature blocks"), default=dict, blank=True)
     # Where the office wants every letter to leave without a second look.
-    leaves_at_once = models.BooleanField(_("letters leave without approval"), default=False)
+    leaves_at_once = models.BooleanField(_("letters leave without approval"), default=True)
     logo = models.FileField(_("logo"), upload_to="letters/logos/", blank=True)
     version = models.PositiveIntegerField(default=1)
 

@@ -106,5 +106,5 @@ def _leaves_at_once(case: Case, wording: Wording) -> bool:
     """Receipts do; so does everything else in an office that wants no second look."""
     if wording.release == Template.Release.AT_ONCE:
         return True
-    styles = BodyStyle.objects.filter(body_id=case.call.manager_id, leaves_at_once=True)
-    return wording.release == Template.Release.APPROVAL and styles.exists()
+    waits = BodyStyle.objects.filter(body_id=case.call.manager_id, leaves_at_once=False)
+    return wording.release == Template.Release.APPROVAL and not waits.exists()

@@ -320,7 +320,7 @@ def test_message_whose_note_is_lost_counts_as_cut_short(office, post):
     assert how_it_stands(delivery) == ("sending", "", "sending")
 
 
-def test_email_is_english_and_letter_italian_when_the_account_speaks_english(office):
+def test_email_and_letter_are_english_when_the_account_speaks_english(office):
     user = office.applicant()
     user.language = "en"
     user.save()
@@ -333,15 +333,15 @@ def test_email_is_english_and_letter_italian_when_the_account_speaks_english(off
     letter.refresh_from_db()
     assert message.body == (
         f"Dear {case.applicant.name},\n\n"
-        "please find attached the letter “Ricevuta della domanda e avvio del procedimento”, "
+        "please find attached the letter “Receipt of the application and start of the procedure”, "
         f"protocol no. {letter.protocol.mark}, about the application {case.number}.\n\n"
-        "The attachment is in Italian and says whether an answer is due, and by when. You can "
+        "The attachment says whether an answer is due, and by when. You can "
         "follow the application and answer in your personal area: http://localhost:8000"
         f"/pratiche/{case.pk}/\n\n"
         "Kind regards\nUfficio contributi, Agenzia di prova\n\n"
         "This message was sent automatically. To write to the office: agenzia@example.org"
     )
-    assert letter.content["language"] == "it"
+    assert letter.content["language"] == "en"
 
 
 def test_others_than_the_applicant_are_led_to_no_personal_area(office):

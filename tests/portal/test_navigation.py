@@ -8,26 +8,31 @@ from parties.roles import Role
 pytestmark = pytest.mark.django_db
 
 EVERYWHERE = {
-    Role.OFFICER: ["queue", "absences", "calls", "templates", "protocol", "budgets", "jobs"],
+    Role.OFFICER: [
+        *("queue", "absences", "calls", "templates", "protocol", "failures", "budgets", "jobs"),
+    ],
     Role.PROCEDURE_OWNER: [
         *("queue", "substitutes", "workload", "absences", "calls", "templates", "protocol"),
-        *("budgets", "jobs"),
+        *("failures", "budgets", "jobs"),
     ],
     Role.DIRECTOR: [
         *("queue", "bulk", "acts", "substitutes", "workload", "absences", "calls", "templates"),
-        *("protocol", "budgets", "workbooks", "jobs", "watch", "verify"),
+        *("protocol", "failures", "budgets", "workbooks", "jobs", "watch", "verify"),
     ],
-    Role.ACCOUNTANT: ["queue", "calls", "templates", "protocol", "budgets", "workbooks", "jobs"],
+    Role.ACCOUNTANT: [
+        *("queue", "calls", "templates", "protocol", "failures", "budgets", "workbooks", "jobs"),
+    ],
     Role.AUDITOR: [
-        *("queue", "calls", "templates", "protocol", "budgets", "workbooks", "jobs", "watch"),
-        "verify",
+        *("queue", "calls", "templates", "protocol", "failures", "budgets", "workbooks", "jobs"),
+        *("watch", "verify"),
     ],
-    Role.ADMINISTRATOR: ["calls", "templates", "jobs", "watch", "verify"],
+    Role.ADMINISTRATOR: ["calls", "templates", "failures", "jobs", "watch", "verify"],
 }
 ELSEWHERE = {
     "acts": "letters:acts_to_sign",
     "calls": "calls:list",
     "templates": "letters:templates",
+    "failures": "letters:failures",
     "budgets": "accounting:budgets",
     "workbooks": "accounting:workbooks",
 }

@@ -1,0 +1,12 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("letters", "0013_signing")]
+    operations = [
+        migrations.AlterField(
+            model_name="bodystyle",
+            name="leaves_at_once",
+            field=models.BooleanField(default=True, verbose_name="letters leave without approval"),
+        )
+    ]
