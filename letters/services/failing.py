@@ -4,7 +4,7 @@ from datetime import datetime
 
 from procrastinate.contrib.django import app
 
-from letters.messages import call_of, has_receipts
+from letters.messages import call_of
 from letters.models import Delivery, Letter
 from letters.services import arrivals
 from letters.services.progress import settle
@@ -21,17 +21,14 @@ def fail(delivery: Delivery, kind: str, words: str) -> None:
     Of one that had failed before, only what is known better changes.
     """
     is_news = delivery.failed_at is None
-    had_counted = (
-        is_news and delivery.accepted_at is not None and not has_receipts(delivery.channel)
-    )
     delivery.state = Delivery.State.FAILED
     delivery.failure_kind, delivery.failure = kind, words[:MOST_WORDS]
     delivery.failed_at = delivery.failed_at or moment.now()
     delivery.save(update_fields=["state", "failure_kind", "failure", "failed_at"])
     settle(delivery.letter_id, reason=delivery.failure)
-    if had_counted:
-        arrivals.note_return(delivery)
     if is_news:
+        # Terms may run since the letter was numbered, before any server had said a word.
+        arrivals.note_return(delivery)
         _tell(delivery, delivery.failed_at)
 
 
