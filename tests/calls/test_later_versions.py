@@ -20,7 +20,7 @@ def test_later_version_is_a_copy_that_takes_the_place_of_the_present(office):
 
     second = revise(office.call, reason="Nuovo massimale", parameters={"ceiling": "2000.00"})
     assert office.draft().call_version == first
-    publish_version(second)
+    publish_version(second, closes_at=office.call.closes_at + timedelta(days=30))
 
     assert (second.number, second.reason) == (2, "Nuovo massimale")
     assert second.parameters == first.parameters | {"ceiling": "2000.00"}

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from letters import jobs
 from letters.models import Letter
 from tests.jobs import run_jobs
 from tests.letters.pec.samples import receipt
-from tests.letters.posting import FIRM, go_by_pec, waiting_jobs
+from tests.letters.posting import FIRM, go_by_pec
 from tests.letters.reading import sent
 from tests.office import person
 
@@ -68,4 +69,6 @@ def test_DIG_03_full_mailbox_comes_back_to_the_office(office, provider, box):
     letter = sent(case, "receipt")
     assert (letter.state, letter.deliveries.get().failure_kind) == ("failed", "full")
     assert letter.failure == FULL
-    assert waiting_jobs("letters.send_failure_notice") == 1
+    # The worker may have read the mailbox in its own round, and sent the notice as well.
+    told = ProcrastinateJob.objects.filter(task_name="letters.send_failure_notice")
+    assert told.count() == 1

@@ -1,10 +1,12 @@
 """Moving open cases to a newer version: said first, done once, left where it cannot be."""
 
+from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from calls.engine import CallRefused
 from calls.services import publish_version, revise
 from grants.flows import ContributionFlow
 from grants.models import RentContribution
@@ -27,7 +29,7 @@ def second_version(office, *, declaration="", **parameters):
         version.declarations.create(
             code="new", position=99, kind="47", title_it=declaration, text_it="Dichiaro."
         )
-    publish_version(version)
+    publish_version(version, closes_at=office.call.closes_at + timedelta(days=30))
     office.call.refresh_from_db()
     return version
 
@@ -143,16 +145,18 @@ def test_proposal_of_the_same_amount_moves(office):
     assert fresh(case).call_version.number == 2
 
 
-def test_version_that_does_not_set_a_parameter_moves_nobody(office):
+def test_version_that_does_not_set_a_parameter_is_not_published_and_moves_nobody(office):
     case = office.examined()
     version = revise(office.call, reason="Prova")
     version.parameters.pop("rate_percent")
     version.save()
-    publish_version(version)
 
-    said = run()
+    with pytest.raises(CallRefused) as refused:
+        publish_version(version, closes_at=office.call.closes_at + timedelta(days=30))
+    run()
 
-    assert ("rate_percent" in said, fresh(case).call_version.number) == (True, 1)
+    assert "Manca: percentuale della spesa." in refused.value.sentence
+    assert fresh(case).call_version.number == 1
 
 
 def test_case_that_breaks_is_left_and_the_others_move(office, caplog):

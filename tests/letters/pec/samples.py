@@ -2,6 +2,7 @@
 
 import base64
 from datetime import datetime
+from email import message_from_bytes
 from email.message import EmailMessage, Message
 from email.mime.base import MIMEBase
 from email.mime.message import MIMEMessage
@@ -80,7 +81,8 @@ def receipt(
         message.attach(_attached("application", "xml", data, "daticert.xml"))
     if original:
         part = MIMEBase("message", "rfc822", name="postacert.eml")
-        part.set_payload(original.decode("ascii"))
+        # Letters travel with eight-bit bodies: carried as they came, not read as ASCII.
+        part.set_payload([message_from_bytes(original)])
         message.attach(part)
     signed = MIMEMultipart("signed", protocol="application/x-pkcs7-signature", micalg="sha-256")
     signed.attach(message)
