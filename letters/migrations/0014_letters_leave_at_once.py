@@ -8,5 +8,10 @@ class Migration(migrations.Migration):
             model_name="bodystyle",
             name="leaves_at_once",
             field=models.BooleanField(default=True, verbose_name="letters leave without approval"),
-        )
+        ),
+        migrations.AlterField(
+            model_name="bodystyleevent",
+            name="leaves_at_once",
+            field=models.BooleanField(default=True, verbose_name="letters leave without approval"),
+        ),
     ]
