@@ -24,6 +24,7 @@ from bench.office import BenchOffice
 from bench.server import ATTRIBUTE, Visitor
 from grants.models import RentContribution
 from letters.models import Delivery
+from letters.services import send
 from parties.models import User
 from parties.roles import Role
 from tests.office import days_ago, make_user
@@ -186,10 +187,13 @@ def _prepare(bench: BenchOffice, folder: Path, seed: int) -> Trial:
 
 
 def _waiting(office: Any) -> RentContribution:
+    """Return a case whose applicant was asked for something; the letter that begins the term is there."""
     items = [Asked("field", "project", "Progetto", "Racconti meglio le attività.")]
-    return perform(
+    case = perform(
         office.examined(), "request_integration", by=office.officer, items=items, reason="Manca."
     )
+    send(case.letters.get(kind="integration_request").deliveries.get().pk)
+    return case
 
 
 def _fields(page: str, action: str) -> dict[str, str]:
