@@ -48,7 +48,8 @@ def money(dossier: Dossier) -> dict[str, Any]:
 def afterwards(dossier: Dossier) -> dict[str, Any]:
     """Return what who receives the money has to do, and by when (REV-01)."""
     case, set_ = dossier.case, dossier.parameters
-    decided = timezone.localtime(case.decided_at).date() if case.decided_at else None
+    # What undoes a grant is a decision too: the day is that of the grant's own move.
+    granted = dossier.last("grant", "accept_partial")
     offer, accepted = dossier.letter_of("partial_offer"), dossier.last("accept_partial")
     party = case.applicant
     return {
@@ -61,7 +62,9 @@ def afterwards(dossier: Dossier) -> dict[str, Any]:
         "pubblicazione.soglia": _threshold(dossier),
         "impegni": _commitments(dossier),
         "concessione.protocollo": dossier.mark_of("grant"),
-        "concessione.data": italian_date(decided) if decided else None,
+        "concessione.data": italian_date(timezone.localtime(granted.at).date())
+        if granted
+        else None,
         "diniego.protocollo": dossier.mark_of("refusal", "refusal_short"),
         "proposta_parziale.protocollo": offer.protocol.mark
         if accepted and offer and offer.protocol

@@ -4,12 +4,12 @@ from typing import Any
 
 from grants.letters.dossier import Dossier
 from grants.models import Annulment, AnnulmentGround
-from grants.rules import day as short_day
 from grants.rules import euro
 from grants.undoing import last_day_to_annul
 from letters import pdf
 from letters.pdf.content import Block
 from letters.templating import Items
+from workflows.terms.italian import italian_date
 
 
 def undone(dossier: Dossier) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def _of(annulment: Annulment) -> dict[str, Any]:
     return {
         "annullamento.motivi": Items(tuple(one.text for one in grounds), ordered=True),
         "annullamento.interesse": annulment.public_interest,
-        "annullamento.limite": short_day(last_day_to_annul(annulment.granted_on)),
+        "annullamento.limite": italian_date(last_day_to_annul(annulment.granted_on)),
         "annullamento.sentenza": annulment.judgment,
         "annullamento.somma": euro(annulment.returned) if annulment.returned else None,
         "annullamento.aiuto": euro(annulment.aid_reversed) if annulment.aid_reversed else None,

@@ -65,8 +65,8 @@ def space_qualified(name: str, on: date, qualified: bool) -> Outcome:
     return judge(
         "COW-03",
         qualified,
-        yes=f"{name} è iscritto all'elenco degli spazi qualificati il {day(on)}.",
-        no=f"{name} non risulta iscritto all'elenco degli spazi qualificati il {day(on)}.",
+        yes=f"{name} è iscritto all'elenco degli spazi qualificati in data {day(on)}.",
+        no=f"{name} non risulta iscritto all'elenco degli spazi qualificati in data {day(on)}.",
         inputs={"spazio": name, "giorno": on},
         source="Bando, spazi ammessi",
         remedy="Scegli uno spazio che risulti iscritto all'elenco.",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from letters.compose import day_of
 from tests.grants.procedures import (
     ANNULLED_FOR,
     INTEREST,
@@ -13,7 +14,7 @@ from tests.letters.reading import missing_from, sent, text_of
 from tests.office import days_ago
 from workflows.models import ProtocolEntry
 from workflows.tasks import perform
-from workflows.terms.italian import with_weekday
+from workflows.terms.italian import italian_date, with_weekday
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +72,8 @@ def test_PROC_T7_late_annulment_says_so(office):
     text = text_of(sent(case, "annulment"))
     assert "Il termine previsto è di 30 giorni; il procedimento si è concluso in 60 giorni" in text
     assert "trascorso senza che ne siano state presentate" in text
+    granted_on = italian_date(day_of(sent(case, "grant").protocol))
+    assert f"La concessione è stata disposta in data {granted_on}:" in text
 
 
 def test_dropped_annulment_says_that_the_grant_holds(office):
