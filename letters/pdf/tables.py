@@ -23,6 +23,8 @@ from letters.pdf.styles import (
 
 LONGEST_ROW = 12
 """Lines that a row may have before it can be parted over two pages."""
+_SHORT = 0.22
+"""The part of a sheet's height that a table may take and still stay in one piece."""
 _SIDE_PADDING = 6.0
 _NARROWEST = 30.0
 
@@ -40,7 +42,8 @@ class _Grid(NamedTuple):
 def table_slices(table: Table, parent: Element, sheet: Sheet) -> list[Slice]:
     """Give one slice for each row, which repeats the head when it begins a page.
 
-    The caption and the head keep with the first row, the total with the row before it.
+    The caption and the head keep with the first row, the total with the row before it; a short
+    table stays in one piece.
     """
     if not table.columns:
         return []
@@ -61,7 +64,10 @@ def table_slices(table: Table, parent: Element, sheet: Sheet) -> list[Slice]:
             piece.head = head
         if is_total and index:
             rows[-2][-1].glued = True
-    return [piece for pieces in rows for piece in pieces]
+    slices = [piece for pieces in rows for piece in pieces]
+    if sum(piece.height for piece in slices) <= sheet.height * _SHORT:
+        keep_together(slices)
+    return slices
 
 
 def _caption(grid: _Grid, parent: Element) -> list[Slice]:
