@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.conf import settings
+from django.urls import reverse
+
 from letters import pdf, templating
 from letters.common_values import remedies
 from letters.compose import bound, bound_blocks, letterhead
@@ -44,10 +47,11 @@ class Frame:
 
 @dataclass(frozen=True)
 class Piece:
-    """One file of the gallery: its name, and the letter to draw."""
+    """One file of the gallery: its name, the letter to draw, and whether it was issued as it is."""
 
     name: str
     letter: pdf.Letter
+    is_issued: bool = False
 
     @property
     def replaced(self) -> tuple[str, ...]:
@@ -71,6 +75,7 @@ def draw(name: str, written: Written, frame: Frame, values: Mapping[str, Value])
         subject=bound(written.subject),
         blocks=bound_blocks(templating.blocks(written.text, known)),
         code=CODE,
+        verify_at=settings.SITE_URL + reverse("portal:verify_letter", args=[CODE]),
         created=f"{frame.day:%Y-%m-%d}T10:15:00+01:00",
     )
     return Piece(name, letter)

@@ -27,6 +27,8 @@ DIRECTORS = {
     "send_back",
     "start_annulment",
     "annul",
+    "drop_annulment",
+    "annul_refusal",
 }
 APPLICANTS = {
     "answer_integration",
@@ -178,6 +180,14 @@ class Inputs:
             "answers": {ground.pk: words["answer"] for ground in grounds},
             "reason": words["reason"],
         }
+
+    def drop_annulment(self) -> dict[str, Any]:
+        """Say why the grant stays."""
+        return {"reason": read("words")["annulments"][self.detail]["dropped"]}
+
+    def annul_refusal(self) -> dict[str, Any]:
+        """Say why the refusal falls."""
+        return {"reason": read("words")["grounds"][self.detail]["annulled"]}
 
     def withdraw(self) -> dict[str, Any]:
         """Give one of the reasons people give."""

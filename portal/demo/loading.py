@@ -1,7 +1,7 @@
 """Building the demonstration office in the order in which everything happened."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -25,7 +25,7 @@ from portal.demo.calendar import Calendar
 from portal.demo.contents import read
 from portal.demo.people import Inventor, email_of
 from portal.demo.spaces import create_spaces
-from portal.demo.stories import stories
+from portal.demo.stories import Story, stories
 from workflows import timers
 
 SEED = 2026
@@ -46,12 +46,18 @@ class Event:
 
 
 class Demonstration:
-    """The office of one demonstration, loaded on the day `today` by a management command."""
+    """The office of one demonstration, loaded on the day `today` by a management command.
 
-    def __init__(self, command: BaseCommand, today: date) -> None:
+    `told` is what becomes of its applications; otherwise the whole script of the demonstration.
+    """
+
+    def __init__(
+        self, command: BaseCommand, today: date, told: Sequence[Story] | None = None
+    ) -> None:
         self.command, self.calendar, self.rng = command, Calendar(today), Random(SEED)  # noqa: S311
         self.inventor = Inventor(self.rng)
         self.events: list[Event] = []
+        self.stories = stories() if told is None else told
 
     @transaction.atomic
     def load(self) -> None:
@@ -62,7 +68,7 @@ class Demonstration:
         spaces = create_spaces(self.calendar, self.inventor)
         call = self._load_calls()
         writer = Writer(self.rng, self.calendar, self.inventor, spaces, call.version)
-        applications = [writer.write(story) for story in stories()]
+        applications = [writer.write(story) for story in self.stories]
         first, rest = self._funds(call, applications, writer)
         call = self._publish(
             "COW-SPORT", opened=OPENED, act="Determinazione n. 41", closes=True, endowment=first

@@ -225,3 +225,34 @@ def stories() -> list[Story]:
     """Return every application of the demonstration, in the order of filing."""
     told = [*_closed(), *_end_of_funds(), *_late_and_soon(), *_under_way(), *_new()]
     return sorted(told, key=lambda story: -story.filed)
+
+
+def of_every_letter() -> list[Story]:
+    """Return a short script in which the office writes each of its letters at least once."""
+    told = [
+        granted(118),
+        replace(granted(117), kind="association"),
+        replace(granted(116), kind="enterprise", above_list=True),
+        refused(102, "quote"),
+        refused(99, "essential"),
+        replace(
+            refused(66, "kind"),
+            steps=(*refused(66, "kind").steps, Step(30, "annul_refusal", "kind")),
+        ),
+        undone(
+            115,
+            Step(40, "start_annulment", "quote"),
+            Step(31, "file_memories", "quote"),
+            Step(2, "annul", "quote"),
+        ),
+        undone(
+            109,
+            Step(22, "start_annulment", "seat"),
+            Step(12, "file_memories", "seat"),
+            Step(2, "drop_annulment", "seat"),
+        ),
+        *_end_of_funds(),
+        Story(90, taken(90, Step(80, "withdraw"))),
+        Story(65, proposed(65, 12, Step(1, "ask_substitute"))),
+    ]
+    return sorted(told, key=lambda story: -story.filed)

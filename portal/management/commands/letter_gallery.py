@@ -3,6 +3,7 @@
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,16 @@ from letters import pdf, sealing
 from letters.gallery import Piece
 from parties.models import Body
 from portal.demo.loading import Demonstration
+from portal.demo.stories import of_every_letter
 from portal.gallery import pieces
 from workflows.models import Case
 
 
 class Command(BaseCommand):
-    """File and decide cases of the demonstration, draw their letters, and leave nothing behind."""
+    """Draw the letters of the office's cases, and leave nothing behind.
+
+    An empty office first gets cases of the demonstration, in which each letter is written.
+    """
 
     help = __doc__
 
@@ -38,24 +43,31 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Draw within a transaction that is rolled back: the registers stay as they were."""
         options["out"].mkdir(parents=True, exist_ok=True)
-        with (
-            tempfile.TemporaryDirectory() as folder,
-            override_settings(MEDIA_ROOT=folder, EMAIL_FILE_PATH=folder),
-            transaction.atomic(),
-        ):
-            if not Case.objects.exists() and not Body.objects.exists():
-                Demonstration(self, timezone.localdate()).load()
+        with transaction.atomic(), self._office():
             drawn = list(pieces(only=options["only"], plain=options["plain"]))
             transaction.set_rollback(True)
         for piece in drawn:
             self.stdout.write(self._keep(piece, options["out"], seal=options["seal"]))
+
+    @contextmanager
+    def _office(self) -> Iterator[None]:
+        """Give an empty office cases, whose files and mail stand in a folder that goes."""
+        if Case.objects.exists() or Body.objects.exists():
+            yield
+            return
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            override_settings(MEDIA_ROOT=folder, EMAIL_FILE_PATH=folder),
+        ):
+            Demonstration(self, timezone.localdate(), of_every_letter()).load()
+            yield
 
     def _keep(self, piece: Piece, out: Path, *, seal: bool) -> str:
         data = pdf.render(piece.letter)
         path = out / f"{piece.name}.pdf"
         path.write_bytes(data)
         pages = data.count(b"/Type /Page\n") or data.count(b"/Type /Page")
-        said = [path.name, f"{pages} pages", *_replaced(piece)]
+        said = [path.name, f"{pages} pages", *_told(piece)]
         if seal and sealing.is_configured():
             sealed, _done = sealing.seal_letter(
                 data, reason=piece.letter.title, location=piece.letter.place_and_date
@@ -65,6 +77,8 @@ class Command(BaseCommand):
         return "  ".join(said)
 
 
-def _replaced(piece: Piece) -> Iterator[str]:
+def _told(piece: Piece) -> Iterator[str]:
+    if piece.is_issued:
+        yield "as issued"
     if piece.replaced:
         yield "glyphs replaced: " + " ".join(f"U+{ord(one):04X}" for one in piece.replaced)
