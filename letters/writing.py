@@ -51,18 +51,28 @@ def fill(template: Template, case: Any, context: Context) -> Written:
         raise LookupError(f"{template.code!r} has no text")
     language = context.language if context.language == "it" or version.text_en else "it"
     context = Context(by=context.by, day=context.day, language=language, given=context.given)
-    return of_values(
-        template, version, language, vocabulary.resolve(template.vocabulary, case, context)
-    )
+    clauses = _clauses(language)
+    names = templating.names(parse(_text(version, language)), clauses)
+    names |= templating.names(parse(_subject(version, language)), {})
+    values = vocabulary.resolve(template.vocabulary, case, context, names=names)
+    return _of_values(template, version, language, values, clauses)
 
 
 def of_values(
     template: Template, version: TemplateVersion, language: str, values: Mapping[str, Value]
 ) -> Written:
     """Fill a version with given values."""
-    is_english = language == "en"
-    parsed = parse(version.text_en if is_english else version.text_it)
-    clauses = _clauses(language)
+    return _of_values(template, version, language, values, _clauses(language))
+
+
+def _of_values(
+    template: Template,
+    version: TemplateVersion,
+    language: str,
+    values: Mapping[str, Value],
+    clauses: Mapping[str, str],
+) -> Written:
+    parsed = parse(_text(version, language))
     fields = vocabulary.get(template.vocabulary).fields
     text = templating.fill(parsed, values, clauses)
     lacking = templating.missing(parsed, values, fields, clauses)
@@ -71,11 +81,19 @@ def of_values(
         template=template,
         version=version,
         language=language,
-        subject=templating.words(version.subject_en if is_english else version.subject_it, values),
+        subject=templating.words(_subject(version, language), values),
         text=text,
         values={name: value for name, value in values.items() if name in kept},
         lacking=tuple(field.label for field in lacking),
     )
+
+
+def _text(version: TemplateVersion, language: str) -> str:
+    return version.text_en if language == "en" else version.text_it
+
+
+def _subject(version: TemplateVersion, language: str) -> str:
+    return version.subject_en if language == "en" else version.subject_it
 
 
 def _clauses(language: str) -> dict[str, str]:

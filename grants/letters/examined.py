@@ -21,19 +21,19 @@ DECISIONS = ("grant", "offer_partial", "put_on_waiting_list")
 
 def examined(dossier: Dossier) -> dict[str, Any]:
     """Return the proposal, the outcomes that held, and the reasons with their answers (PRE-05)."""
-    told, notice = _told(dossier), dossier.letter_of("refusal_notice")
+    notice = dossier.letter_of("refusal_notice")
     heard = dossier.last("file_observations", "close_observations")
     is_heard = heard is not None and heard.name == "file_observations"
     proposal = dossier.last(*PROPOSALS)
     return {
         "proposta.nome": name_of(proposal.by) if proposal else None,
         "proposta.data": italian_date(timezone.localtime(proposal.at).date()) if proposal else None,
-        "esiti": _findings(dossier),
+        "esiti": lambda: _findings(dossier),
         "motivi": _reasons(dossier),
         "motivi.piu_di_uno": len(dossier.grounds) > 1,
         "motivi.comunicati": any(ground.told_at for ground in dossier.grounds),
-        "motivi_e_risposte": _answered(dossier, told),
-        "riduzione.comunicata": told is not None,
+        "motivi_e_risposte": lambda: _answered(dossier, _told(dossier)),
+        "riduzione.comunicata": lambda: _told(dossier) is not None,
         "preavviso.protocollo": dossier.mark_of("refusal_notice"),
         "osservazioni.presentate": is_heard,
         "osservazioni.protocollo": dossier.answer("Osservazioni", after=notice)

@@ -33,15 +33,16 @@ def money(dossier: Dossier) -> dict[str, Any]:
     """Return the amounts, how they follow from the spend, and what State aid law makes of them."""
     case = dossier.case
     return {
-        "spesa.ammessa": spend_admitted(case) if dossier.lines else None,
-        "spesa.riduzioni": Items(tuple(cuts(case))),
+        "spesa.ammessa": lambda: spend_admitted(case) if dossier.lines else None,
+        "spesa.riduzioni": lambda: Items(tuple(cuts(case))),
         "contributo.proposto": _euro(case.proposed),
         "contributo.offerto": _euro(case.offered),
         "contributo.concesso": _euro(case.granted),
-        "contributo.calcolo": _calculation(dossier),
+        "contributo.calcolo": lambda: _calculation(dossier),
         "aiuto.regolamento": _regulation(dossier),
-        "lista.posto": str(_place(case)) if case.submitted_at else None,
-        **_tax(dossier),
+        "lista.posto": (lambda: str(_place(case))) if case.submitted_at else None,
+        "ritenuta.aliquota": lambda: _withholding_rate(dossier),
+        "ritenuta.norma": lambda: _withholding_law(dossier),
     }
 
 
@@ -59,8 +60,8 @@ def afterwards(dossier: Dossier) -> dict[str, Any]:
         "rendiconto.scadenza": with_weekday(_report_due(dossier)) if case.period_to else None,
         "rendiconto.quota_minima": percent(set_.minimum_realised_percent),
         "partita_iva.durata": length(set_.vat_opening_days),
-        "pubblicazione.soglia": _threshold(dossier),
-        "impegni": _commitments(dossier),
+        "pubblicazione.soglia": lambda: _threshold(dossier),
+        "impegni": lambda: _commitments(dossier),
         "concessione.protocollo": dossier.mark_of("grant"),
         "concessione.data": italian_date(timezone.localtime(granted.at).date())
         if granted
@@ -110,12 +111,16 @@ def _regulation(dossier: Dossier) -> str | None:
     return REGULATIONS.get(regime, f"Regolamento (UE) {regime}, aiuti «de minimis»")
 
 
-def _tax(dossier: Dossier) -> dict[str, Any]:
-    """Return which part is withheld at payment, where it is (TAX-01..TAX-03, TAX-08)."""
-    is_withheld = dossier.parameters.withholding and dossier.case.applicant_kind in WITHHELD_FROM
-    rate = Decimal(Parameter.objects.value("withholding_rate_percent", dossier.day))
-    law = Parameter.objects.value("legal_references", dossier.day)["withholding"]
-    return {"ritenuta.aliquota": percent(rate) if is_withheld else None, "ritenuta.norma": law}
+def _withholding_rate(dossier: Dossier) -> str | None:
+    """Return which part is withheld at payment, where it is (TAX-01..TAX-03)."""
+    if not dossier.parameters.withholding or dossier.case.applicant_kind not in WITHHELD_FROM:
+        return None
+    return percent(Decimal(Parameter.objects.value("withholding_rate_percent", dossier.day)))
+
+
+def _withholding_law(dossier: Dossier) -> str:
+    """Return the law under which a part is withheld (TAX-08)."""
+    return Parameter.objects.value("legal_references", dossier.day)["withholding"]
 
 
 def _threshold(dossier: Dossier) -> str | None:

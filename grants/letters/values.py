@@ -110,7 +110,7 @@ def resolve(case: RentContribution, context: Context) -> dict[str, Any]:
         **afterwards(dossier),
         **undone(dossier),
         **withdrawn(dossier),
-        "integrazione.elementi": _items(case.integration_requests.order_by("id").last()),
+        "integrazione.elementi": lambda: _items(case.integration_requests.order_by("id").last()),
     }
 
 

@@ -13,7 +13,11 @@ from letters.vocabulary.files import COMMON, read
 
 
 class Resolver(Protocol):
-    """Gives values by name of field; None where a field has none."""
+    """Gives values by name of field; None where a field has none.
+
+    What costs a question to the database may be a function without parameters: it is called only
+    for a text that names the field.
+    """
 
     def __call__(self, case: Any, context: Context, /) -> Mapping[str, Any]:
         """`case` is what the letter is about: a case of the kind, or a call.
@@ -58,9 +62,12 @@ def kinds_of(code: str) -> frozenset[str]:
     return _resolvers[code].kinds if code in _resolvers else frozenset()
 
 
-def resolve(code: str, case: Any, context: Context) -> dict[str, Value]:
+def resolve(
+    code: str, case: Any, context: Context, *, names: Collection[str] | None = None
+) -> dict[str, Value]:
     """Return the values for a case, common fields included, late ones left out.
 
+    `names` are the fields that a text names; without them every field gets its value.
     Raises LookupError where nobody resolves the vocabulary or a value is for no field of it, and
     TypeError where a value is not of its field's type.
     """
@@ -74,16 +81,19 @@ def resolve(code: str, case: Any, context: Context) -> dict[str, Value]:
     found |= context.given
     if unknown := found.keys() - vocabulary.fields.keys():
         raise LookupError(f"{code!r} has no field {', '.join(sorted(unknown))}")
-    given = {name: as_value(value, vocabulary.fields[name]) for name, value in found.items()}
-    absent = {
-        name: as_value(None, field)
+    wanted = vocabulary.fields.keys() if names is None else vocabulary.fields.keys() & set(names)
+    values = {
+        name: as_value(_called(found.get(name)), field)
         for name, field in vocabulary.fields.items()
-        if name not in given and not field.late
+        if name in wanted and (name in found or not field.late)
     }
-    values = {**absent, **given}
     if context.language == "it":
         return values
     return {name: in_english(value, vocabulary.english) for name, value in values.items()}
+
+
+def _called(value: Any) -> Any:
+    return value() if callable(value) else value
 
 
 @checks.register("letters")

@@ -6,6 +6,7 @@ import pytest
 
 from grants.letters.values import GIVES, VOCABULARY, resolve
 from grants.services import withdraw
+from letters import vocabulary
 from letters.models import Letter
 from letters.vocabulary import Context
 from letters.writing import write
@@ -27,6 +28,7 @@ def context(case, language="it"):
 def test_every_state_of_a_case_gives_every_field(office):
     for case in (office.draft(), office.file(), office.granted(), annulled(office)):
         assert resolve(case, context(case)).keys() == GIVES
+        assert vocabulary.resolve(VOCABULARY, case, context(case)).keys() >= GIVES
 
 
 def test_no_letter_of_a_whole_procedure_lacks_a_field(office):

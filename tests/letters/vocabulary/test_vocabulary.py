@@ -115,6 +115,24 @@ def test_values_come_from_both_resolvers_and_from_the_act(loans):
     }
 
 
+def test_only_what_a_text_names_is_looked_up(loans):
+    asked: list[str] = []
+    resolving.register("common", resolve=lambda *_: {}, gives=())
+    resolving.register(
+        "loans",
+        resolve=lambda *_: {
+            "domanda.numero": lambda: asked.append("domanda.numero") or "CW-1",
+            "motivi": lambda: asked.append("motivi") or ["a"],
+        },
+        gives={"domanda.numero", "motivi"},
+    )
+
+    values = resolving.resolve("loans", "CW-1", CONTEXT, names={"domanda.numero", "motivazione"})
+
+    assert values == {"domanda.numero": "CW-1", "motivazione": None}
+    assert asked == ["domanda.numero"]
+
+
 def test_values_for_no_field_or_of_another_type_are_refused(loans):
     with pytest.raises(LookupError, match="nobody resolves"):
         resolving.resolve("loans", "CW-1", CONTEXT)
