@@ -28,7 +28,22 @@ def move(
 
     `by` is None where the worker acts. Raises `TransitionRefused` with a sentence for people.
     """
-    letter = locked(letter_id)
+    return move_locked(
+        locked(letter_id), name, by=by, reason=reason, seen_version=seen_version, **inputs
+    )
+
+
+@transaction.atomic
+def move_locked(
+    letter: Letter,
+    name: str,
+    *,
+    by: User | None,
+    reason: str = "",
+    seen_version: int | None = None,
+    **inputs: Any,
+) -> Letter:
+    """Make one step of a letter that the caller has read with `locked`, and written nothing to."""
     ask(letter, name, by=by, seen_version=seen_version)
     source = letter.state
     getattr(letter, name)(by=by, **inputs)

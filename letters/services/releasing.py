@@ -76,8 +76,8 @@ def release(
         case=letter.case,
         digests=[{"name": document.name, "sha256": document.sha256}],
     )
-    letter = outbox.move(
-        letter.pk,
+    letter = outbox.move_locked(
+        letter,
         step,
         by=by,
         protocol=entry,
