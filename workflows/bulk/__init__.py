@@ -5,7 +5,7 @@ run (`dry_run`) whose forecast is read first; the work itself follows it (`execu
 has not left the house can be taken back for a while (`undoing`).
 """
 
-from workflows.bulk import acting, actions, hands, labelling
+from workflows.bulk import acting, actions, hands, labelling, lists
 from workflows.bulk.actions import Action, actions_for, find
 from workflows.bulk.dry_run import DRY_RUN, run_dry, start_dry_run
 from workflows.bulk.execution import EXECUTION, NotStarted, run, start_execution
@@ -40,6 +40,7 @@ __all__ = [
     "can_be_undone",
     "find",
     "foresee",
+    "lists",
     "register",
     "start_acts",
     "start_dry_run",

@@ -17,10 +17,14 @@ from workflows.models import BackgroundJob, Case, CaseTask, Label
 
 @dataclass(frozen=True)
 class Item:
-    """One row of a list: a case, and the task that brought it there, if it is an open one."""
+    """One row of a list: a case, and the task that brought it there, if it is an open one.
+
+    In a list of something else `thing` is the row, and the case may be None.
+    """
 
     case: Case
     task: CaseTask | None
+    thing: Any = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,8 @@ class Action:
     `wants` names what is to be chosen besides. `foresee` tells about a slice of rows, in order;
     `do(case, data, doing)` does one, and `undo(case, data, doing)` takes it back with the data
     that doing it left. Without `undo` something has left the house. `once_a_case` is for what is
-    done to the case, however many tasks brought it into the list.
+    done to the case, however many tasks brought it into the list. `of` is the code of the list on
+    whose rows it is done; the queue's where it is empty.
     """
 
     code: str
@@ -74,6 +79,7 @@ class Action:
     tone: str = "primary"
     once_a_case: bool = True
     is_open: Callable[[User], bool] = lambda user: True
+    of: str = ""
 
     @property
     def is_undoable(self) -> bool:
@@ -82,6 +88,8 @@ class Action:
 
     def key(self, item: Item) -> str:
         """Return by what a row is told from the others of a job."""
+        if item.thing is not None:
+            return f"{self.of}-{item.thing.pk}"
         if self.once_a_case or item.task is None:
             return f"case-{item.case.pk}"
         return f"task-{item.task.pk}"
@@ -105,9 +113,14 @@ def find(code: str) -> Action | None:
     return _actions.get(code)
 
 
-def actions_for(user: User) -> list[Action]:
+def actions_for(user: User, of: str = "") -> list[Action]:
     """Return what the person may do to the rows of a list."""
-    return [action for action in _actions.values() if action.is_open(user)]
+    return [one for one in _actions.values() if one.of == of and one.is_open(user)]
+
+
+def words_of_actions() -> dict[str, str]:
+    """Return the words of every action by its code."""
+    return {action.code: str(action.label) for action in _actions.values()}
 
 
 def doing_of(job: BackgroundJob, carried: dict[str, Any] | None = None) -> Doing:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from parties.models import User
 from workflows.bulk.actions import Action, Doing, Forecast, Item, action_of, doing_of
-from workflows.bulk.selection import Pair, Selection, in_slices, items_of
+from workflows.bulk.selection import Selection, in_slices, items_of
 from workflows.models import BackgroundJob, JobRow, Label
 from workflows.services import jobs
 
@@ -49,21 +49,22 @@ def run_dry(job: BackgroundJob) -> None:
     action, carried, last = action_of(job), {}, ""
     for pairs in in_slices(selection.pairs(job.by)):
         doing = doing_of(job, carried)
-        rows = _rows(job, action, _once_each(action, pairs, last), doing)
+        items = items_of(pairs, selection.other)
+        rows = _rows(job, action, _once_each(action, items, last), doing)
         jobs.note_rows(job, rows)
         last = rows[-1].key if rows else last
     jobs.settle_total(job)
 
 
-def _once_each(action: Action, pairs: list[Pair], last: str) -> list[Item]:
+def _once_each(action: Action, items: list[Item], last: str) -> list[Item]:
     """Drop what stands twice in the list, as a case with two open tasks does."""
-    items, seen = [], {last}
-    for item in items_of(pairs):
+    kept, seen = [], {last}
+    for item in items:
         key = action.key(item)
         if key not in seen:
             seen.add(key)
-            items.append(item)
-    return items
+            kept.append(item)
+    return kept
 
 
 def _rows(job: BackgroundJob, action: Action, items: list[Item], doing: Doing) -> list[JobRow]:
@@ -71,8 +72,10 @@ def _rows(job: BackgroundJob, action: Action, items: list[Item], doing: Doing) -
 
 
 def _row(job: BackgroundJob, action: Action, forecast: Forecast) -> JobRow:
-    case = forecast.item.case
-    data = forecast.data | {"version": case.version, "applicant": case.applicant.name[:200]}
+    case, seen = forecast.item.case, forecast.item.thing or forecast.item.case
+    data = forecast.data | {"version": seen.version}
+    if case is not None:
+        data["applicant"] = case.applicant.name[:200]
     if forecast.act:
         data["act"] = forecast.act
     for name in ("amount", "left"):
@@ -82,7 +85,7 @@ def _row(job: BackgroundJob, action: Action, forecast: Forecast) -> JobRow:
         job=job,
         key=action.key(forecast.item),
         outcome=JobRow.Outcome.FORESEEN if forecast.act else JobRow.Outcome.REFUSED,
-        label=str(case)[:200],
+        label=str(case or seen)[:200],
         sentence=forecast.sentence,
         case=case,
         data=data,

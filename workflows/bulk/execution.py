@@ -14,7 +14,7 @@ from workflows.services import jobs
 
 EXECUTION = "bulk"
 # What the page and the file of the work show of the forecast.
-WHO = ("applicant",)
+WHO = ("applicant", "page")
 KEPT = ("act", "amount", "left")
 
 
@@ -80,4 +80,4 @@ def _do(job: BackgroundJob, action: Action, row: JobRow, doing: Doing) -> None:
         kept = {name: row.data[name] for name in KEPT if name in row.data}
         return Done(done.sentence, kept | done.data)
 
-    do_once(job, row.key, row.case_id, do, known=who(row))
+    do_once(job, row.key, row.case_id, do, known=who(row), label=row.label)

@@ -11,7 +11,7 @@ from django.db.models.functions import Cast
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from workflows.bulk.actions import find
+from workflows.bulk.actions import words_of_actions
 from workflows.kinds import kinds
 from workflows.models import BackgroundJob, JobRow
 
@@ -98,6 +98,4 @@ def _money(value: str | None) -> str:
 
 
 def _words_of_acts() -> dict[str | None, str]:
-    codes = ("take", "hand_over", "label", "unlabel")
-    words = {code: str(action.label) for code in codes if (action := find(code)) is not None}
-    return words | {act.name: str(act.label) for kind in kinds() for act in kind.acts}
+    return words_of_actions() | {act.name: str(act.label) for kind in kinds() for act in kind.acts}

@@ -28,15 +28,17 @@ class Done:
 def do_once(
     job: BackgroundJob,
     key: str,
-    case_id: int,
+    case_id: int | None,
     do: Callable[[Case], Done],
     outcome: str = JobRow.Outcome.DONE,
     *,
     known: Mapping[str, Any] | None = None,
+    label: str = "",
 ) -> None:
     """Do one row and note it in the same transaction, unless it is noted already.
 
-    What is `known` of the row is noted whatever becomes of it.
+    What is `known` of the row is noted whatever becomes of it. A row of no case is noted by its
+    `label`.
     """
     note: dict[str, Any] = {}
     kept = dict(known or {})
@@ -46,8 +48,8 @@ def do_once(
             BackgroundJob.objects.select_for_update(of=("self",)).only("pk").get(pk=job.pk)
             if job.rows.filter(key=key).exists():
                 return
-            case = Case.objects.get(pk=case_id)
-            note = {"label": str(case), "case": case}
+            case = Case.objects.get(pk=case_id) if case_id is not None else None
+            note = {"label": str(case or label), "case": case}
             done = do(case)
             jobs.note_row(job, key, outcome, sentence=done.sentence, data=kept | done.data, **note)
     except TransitionRefused as refused:
@@ -55,7 +57,7 @@ def do_once(
     except Exception:
         logger.exception("row %s of job %s failed", key, job.pk)
         sentence = _("An error of ours: nothing was done to this case. Try again from its page.")
-        note = note or {"label": key}
+        note = note or {"label": label or key}
         jobs.note_row(job, key, JobRow.Outcome.FAILED, sentence=sentence, data=kept, **note)
 
 

@@ -15,13 +15,14 @@ from django.utils import timezone
 from parties.models import User
 from workflows import queue_page
 from workflows.bulk.actions import Item
+from workflows.bulk.lists import OtherList, find
 from workflows.models import Case, CaseTask
 from workflows.queries import QueueFilters, queue, waiting_for_signature
 
 # Rows are looked at so many at a time: memory stays flat however long the list is.
 SLICE = 200
 MOST_TICKS = 200
-TO_SIGN = "firma"
+LIST, TO_SIGN = "elenco", "firma"
 _TASK = "tasks__id"
 # What only says how a list is shown.
 _SHOWN = ("after", "before", "sort", "action", "page", "csrfmiddlewaretoken", "next")
@@ -46,7 +47,8 @@ class Selection:
         kept = query.copy()
         for name in _SHOWN:
             kept.pop(name, None)
-        kept.setlist("task", kept.getlist("task")[:MOST_TICKS])
+        name = _tick(kept)
+        kept.setlist(name, kept.getlist(name)[:MOST_TICKS])
         return cls(kept.urlencode(), timezone.now())
 
     @classmethod
@@ -61,12 +63,22 @@ class Selection:
 
     @property
     def ticks(self) -> list[int]:
-        """The tasks that were ticked one by one; none where the whole list was chosen."""
-        found = self.values.getlist("task")
+        """The rows that were ticked one by one; none where the whole list was chosen."""
+        found = self.values.getlist(_tick(self.values))
         return [int(text) for text in found if text.isascii() and text.isdigit() and len(text) < 19]  # noqa: PLR2004 (fits the column)
 
+    @property
+    def other(self) -> OtherList | None:
+        """The list of something else than cases that was chosen, or None."""
+        return find(self.values.get(LIST, ""))
+
     def pairs(self, user: User) -> QuerySet:
-        """Return (case, task) in order of filing; the task is None in a list of closed cases."""
+        """Return (case, task) in order of filing; the task is None in a list of closed cases.
+
+        Of a list of something else, (case, row) in its own order.
+        """
+        if self.other is not None:
+            return self.other.pairs(self.values, self.ticks, self.at, user)
         cases = self._cases(user).filter(submitted_at__lte=self.at)
         asked = Value(None, BigIntegerField()) if self._is_closed(user) else F(_TASK)
         rows = cases.annotate(asked=asked)
@@ -83,7 +95,7 @@ class Selection:
 
     @property
     def _is_to_sign(self) -> bool:
-        return self.values.get("elenco") == TO_SIGN
+        return self.values.get(LIST) == TO_SIGN
 
     def _filters(self, user: User) -> QueueFilters:
         query = self.values
@@ -100,10 +112,14 @@ class Selection:
         return queue(user, self._filters(user))
 
 
-def items_of(pairs: Sequence[Pair]) -> list[Item]:
+def items_of(pairs: Sequence[Pair], other: OtherList | None = None) -> list[Item]:
     """Fetch a slice of rows, in its order; three queries, however long it is."""
-    cases = Case.objects.select_related("applicant").in_bulk([pair[0] for pair in pairs])
     keys = [pair[1] for pair in pairs if pair[1] is not None]
+    if other is not None:
+        things = other.things(keys)
+        found = [things[key] for key in keys if key in things]
+        return [Item(thing.case, None, thing) for thing in found]
+    cases = Case.objects.select_related("applicant").in_bulk([pair[0] for pair in pairs])
     tasks = CaseTask.objects.select_related("process", "owner").in_bulk(keys)
     items = []
     for case_id, task_id in pairs:
@@ -112,6 +128,11 @@ def items_of(pairs: Sequence[Pair]) -> list[Item]:
             task.process.case = case
         items.append(Item(case, task))
     return items
+
+
+def _tick(query: QueryDict) -> str:
+    other = find(query.get(LIST, ""))
+    return other.tick if other is not None else "task"
 
 
 def in_slices(rows: QuerySet) -> Iterator[list[Any]]:

@@ -34,9 +34,9 @@ def choose(request: HttpRequest) -> HttpResponse:
         return _ask(request, bulk.Selection.of_page(request.GET))
     if "count" not in request.POST:
         return _to_ticks(request.POST)
-    form = BulkForm(request.POST, actions=bulk.actions_for(request.user))
+    query = QueryDict(request.POST.get("query", "")[:6000])
+    form = BulkForm(request.POST, actions=bulk.actions_for(request.user, _of(query)))
     if not form.is_valid():
-        query = QueryDict(request.POST.get("query", "")[:6000])
         return _ask(request, bulk.Selection.of_page(query), form)
     typed = form.cleaned_data
     job = bulk.start_dry_run(
@@ -89,7 +89,11 @@ def _own(request: HttpRequest, pk: int, *kinds: str) -> BackgroundJob:
 
 def _to_ticks(typed: QueryDict) -> HttpResponse:
     query = QueryDict(mutable=True)
-    query.setlist("task", typed.getlist("task")[: bulk.MOST_ROWS])
+    other = bulk.lists.find(typed.get("elenco", ""))
+    tick = other.tick if other is not None else "task"
+    if other is not None:
+        query["elenco"], query["action"] = other.code, typed.get("action", "")
+    query.setlist(tick, typed.getlist(tick)[: bulk.MOST_ROWS])
     return redirect(f"{reverse('workflows:bulk_choose')}?{query.urlencode()}")
 
 
@@ -109,14 +113,17 @@ def _ask(
             "key": uuid.uuid4(),
             "action": request.GET.get("action", ""),
         },
-        actions=bulk.actions_for(request.user),
+        actions=bulk.actions_for(request.user, _of(selection.values)),
     )
+    other = selection.other
     context: dict[str, Any] = {
         "form": form,
         "count": count,
         "filters": _filters(selection),
         "is_to_sign": selection.values.get("elenco") == bulk.TO_SIGN,
         "is_ticked": bool(selection.ticks),
+        "title": other.title if other is not None else _("Act on many cases"),
+        "words": other.words if other is not None else "",
         "tab": queue_page.TAB_LABELS.get(selection.values.get("tab", ""), ""),
         "at": timezone.now(),
         "back_url": _list_of(selection),
@@ -124,7 +131,15 @@ def _ask(
     return render(request, "workflows/bulk_choose.html", context, status=status)
 
 
+def _of(query: QueryDict) -> str:
+    """Return the code of the list of something else that a query names; empty for cases."""
+    other = bulk.lists.find(query.get("elenco", ""))
+    return other.code if other is not None else ""
+
+
 def _filters(selection: bulk.Selection) -> list[dict[str, str]]:
+    if selection.other is not None:
+        return selection.other.chips(selection.values)
     return queue_page.chips(queue_page.read_form(selection.values))
 
 
@@ -132,5 +147,9 @@ def _list_of(selection: bulk.Selection) -> str:
     if selection.values.get("elenco") == bulk.TO_SIGN:
         return reverse("workflows:bulk")
     query = selection.values.copy()
+    if selection.other is not None:
+        for name in ("elenco", selection.other.tick):
+            query.pop(name, None)
+        return f"{reverse(selection.other.page)}?{query.urlencode()}"
     query.pop("task", None)
     return f"{reverse('workflows:queue')}?{query.urlencode()}"
