@@ -11,13 +11,19 @@ class LettersConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the checks of the letters known, and who draws and seals what the protocol prints."""
-        from letters import common_values, mail_watch, watch  # noqa: PLC0415 (models must be loaded first)
+        from letters import (  # noqa: PLC0415 (models must be loaded first)
+            bulk,
+            common_values,
+            mail_watch,
+            watch,
+        )
         from letters.services import signing  # noqa: PLC0415 (the same)
         from letters.services.defaults import after_migrate  # noqa: PLC0415 (the same)
         from workflows import printing, signatures  # noqa: PLC0415 (the same)
 
         watch.register()
         mail_watch.register()
+        bulk.register()
         common_values.ready()
         signing.register()
         post_migrate.connect(after_migrate, sender=self, dispatch_uid="letters.defaults")

@@ -1,12 +1,15 @@
 """The bar of the office: the lists and registers that this person may open."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from letters.outbox_search import count_to_approve
+from letters.permissions import VIEW_OUTBOX
 from parties.models import User
 from workflows.queries import may_sign
 
@@ -18,6 +21,7 @@ def _holding(permission: str) -> Callable[[User], bool]:
 LINKS = (
     ("workflows:queue", _("Queue"), _holding("workflows.view_queue")),
     ("workflows:bulk", _("To sign"), may_sign),
+    ("letters:outbox", _("Outbox"), _holding(VIEW_OUTBOX)),
     ("letters:acts_to_sign", _("Signatures"), _holding("letters.sign")),
     ("workflows:substitutes", _("Substitute"), _holding("workflows.view_workload")),
     ("workflows:workload", _("Workload"), _holding("workflows.view_workload")),
@@ -34,15 +38,24 @@ LINKS = (
 )
 
 
+# What waits for the person, counted only where the bar is drawn.
+COUNTS: dict[str, Callable[[User], int | None]] = {"letters:outbox": count_to_approve}
+
+
 def office_links(request: HttpRequest) -> dict[str, Any]:
     """Return the links of the office's bar; none for whoever does not work in the office."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated or not user.is_office:
         return {}
-    found = [(reverse(name), label) for name, label, is_open in LINKS if is_open(user)]
     return {
         "office_links": [
-            {"url": url, "label": label, "count": None, "current": request.path == url}
-            for url, label in found
+            {
+                "url": (url := reverse(name)),
+                "label": label,
+                "count": partial(COUNTS[name], user) if name in COUNTS else None,
+                "current": request.path == url,
+            }
+            for name, label, is_open in LINKS
+            if is_open(user)
         ]
     }

@@ -1,6 +1,8 @@
 """Who may open the pages of the letters' words: everybody of the office reads, one role writes."""
 
 from tests.access_words import (
+    DIRECTOR,
+    FOR_READERS,
     FORBIDDEN,
     GONE,
     INVALID,
@@ -12,6 +14,7 @@ from tests.access_words import (
     POST_ONLY,
     PROCEDURE_OWNER,
     SIGN_IN_FIRST,
+    WORKERS,
     Answers,
     Page,
     World,
@@ -20,6 +23,7 @@ from tests.access_words import (
 from tests.access_world import ANONYMOUS
 
 WRITERS = {PROCEDURE_OWNER}
+APPROVERS = {PROCEDURE_OWNER, DIRECTOR}
 FOR_OFFICE = answers({OK: OFFICE}, rest=FORBIDDEN), answers({NO_METHOD: OFFICE}, rest=FORBIDDEN)
 
 
@@ -54,7 +58,24 @@ def style_page(get: int | str, post: int | str) -> Page:
     return Page(writers(get), writers(post), arguments=lambda world: {"pk": world.office.agency.pk})
 
 
+def waiting(world: World) -> dict[str, int]:
+    """Return the key of the letter that waits for approval."""
+    return {"pk": world.waiting_letter.pk}
+
+
 LETTERS: dict[str, Page] = {
+    "letters:outbox": FOR_READERS,
+    "letters:letter": Page(FOR_READERS.get, FOR_READERS.post, arguments=waiting),
+    "letters:edit": Page(
+        answers({OK: WORKERS}, rest=FORBIDDEN),
+        answers({OK: WORKERS}, rest=FORBIDDEN),
+        arguments=waiting,
+    ),
+    "letters:act": Page(
+        answers({OK: APPROVERS}, rest=FORBIDDEN),
+        answers({MOVED: APPROVERS}, rest=FORBIDDEN),
+        arguments=lambda world: waiting(world) | {"word": "approva"},
+    ),
     "letters:templates": Page(*FOR_OFFICE),
     "letters:clauses": Page(*FOR_OFFICE),
     **text_pages("template"),

@@ -13,11 +13,13 @@ from django.utils import timezone
 from accounting.models import FrozenWorkbook
 from grants.models import RentContribution
 from grants.services import withdraw
-from letters.models import Clause, Delivery, Receipt, Template
+from letters.models import BodyStyle, Clause, Delivery, Letter, Receipt, Template
 from letters.pec import read
+from letters.services import put
 from letters.services.failing import fail
 from letters.services.receipts import Source, take
 from letters.services.sending import send
+from letters.wording import Wording
 from parties import moment
 from parties.models import User
 from parties.roles import Role
@@ -83,6 +85,11 @@ class World:
         """Return the key of the first letter of a case."""
         return self.cases[name].letters.first().pk
 
+    @property
+    def waiting_letter(self) -> Letter:
+        """Return the letter that waits for approval."""
+        return Letter.objects.get(state=Letter.State.TO_APPROVE)
+
     def text(self, shelf: str) -> int:
         """Return the key of a template or clause of the letters."""
         return {"template": Template, "clause": Clause}[shelf].objects.order_by("pk").first().pk
@@ -138,6 +145,7 @@ def build_world() -> World:
         "withdrawn": _withdrawn(office),
         "arrived": _arrived(office),
     }
+    _letter_to_approve(office, cases["examined"])
     WatchRound.objects.create(at=timezone.now(), seconds=1)
     outsider = office.applicant()
     office.draft(outsider)
@@ -156,6 +164,13 @@ def knock(user: User | None) -> Client:
         session["second_factor_known"] = True
         session.save()
     return client
+
+
+def _letter_to_approve(office: Office, case: RentContribution) -> None:
+    """Put a letter that somebody has to look at again, as in an office that wants it."""
+    BodyStyle.objects.update(leaves_at_once=False)
+    put(case, Wording(kind="notice", subject="Avviso", text="Un avviso.\n"), by=office.officer)
+    BodyStyle.objects.update(leaves_at_once=True)
 
 
 def _asked(office: Office) -> RentContribution:

@@ -21,23 +21,20 @@ from workflows.models import Document, ProtocolEntry
 from workflows.printing import SealFailed
 from workflows.services.protocol import next_entry, register
 
+# What leaves with its act has just been written, and is held back where something is missing.
+AT_ONCE = "leave_at_once"
 GIVE_WAY = frozenset({Letter.State.SENT, Letter.State.DELIVERED, Letter.State.FAILED})
 Sign = Callable[[bytes], bytes]
 
 
-@transaction.atomic
 def approve(letter_id: int, *, by: User | None, seen_version: int | None = None) -> Letter:
     """Let a letter leave that waited for somebody to say so.
 
     Raises `TransitionRefused` also where it lacks something, such as the amount that was decided,
     or where the seal of the house cannot be put: the letter waits.
     """
-    letter = outbox.locked_with_case(letter_id)
-    outbox.ask(letter, "approve", by=by, seen_version=seen_version)
-    if lacking := standing.lacking(letter):
-        raise TransitionRefused(Refusal.RULE, " ".join(lacking))
     try:
-        return release(letter_id, by=by, step="approve")
+        return release(letter_id, by=by, step="approve", seen_version=seen_version)
     except SealFailed as failure:
         raise TransitionRefused(Refusal.RULE, str(failure)) from failure
 
@@ -60,6 +57,8 @@ def release(
     """
     letter = outbox.locked_with_case(letter_id)
     outbox.ask(letter, step, by=by, seen_version=seen_version)
+    if step != AT_ONCE and (lacking := standing.lacking(letter)):
+        raise TransitionRefused(Refusal.RULE, " ".join(lacking))
     entry = next_entry(letter.case.call.manager)
     arrivals.leave(letter, entry)
     _give_way(letter, entry, by)

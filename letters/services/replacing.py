@@ -43,6 +43,7 @@ def replace(letter_id: int, *, by: User, reason: str, seen_version: int | None =
         amount=old.amount,
         template_id=old.template_id,
         signed_by_id=old.signed_by_id,
+        needs_signature=old.needs_signature,
         supersedes=old,
         code=new_code(),
         created_at=moment.now(),

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
+from letters import standing
 from letters.forms.signing import KeyForm, SignForm
 from letters.models import Letter
-from letters.preview import preview
 from letters.services import signing
 from letters.twin import twin_of
 from workflows.engine import TransitionRefused
@@ -75,7 +75,7 @@ def act_to_sign(request: HttpRequest, pk: int) -> HttpResponse:
     )
     context = {
         "letter": letter,
-        "twin": twin_of(preview(letter), level=2),
+        "twin": twin_of(standing.as_today(letter), level=2),
         "following": rows.filter(pk__gt=pk).order_by("pk").first(),
     }
     return render(request, "letters/act_to_sign.html", context)

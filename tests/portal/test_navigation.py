@@ -9,26 +9,29 @@ pytestmark = pytest.mark.django_db
 
 EVERYWHERE = {
     Role.OFFICER: [
-        *("queue", "absences", "calls", "templates", "protocol", "failures", "budgets", "jobs"),
+        *("queue", "outbox", "absences", "calls", "templates", "protocol", "failures", "budgets"),
+        "jobs",
     ],
     Role.PROCEDURE_OWNER: [
-        *("queue", "substitutes", "workload", "absences", "calls", "templates", "protocol"),
-        *("failures", "budgets", "jobs"),
+        *("queue", "outbox", "substitutes", "workload", "absences", "calls", "templates"),
+        *("protocol", "failures", "budgets", "jobs"),
     ],
     Role.DIRECTOR: [
-        *("queue", "bulk", "acts", "substitutes", "workload", "absences", "calls", "templates"),
-        *("protocol", "failures", "budgets", "workbooks", "jobs", "watch", "verify"),
+        *("queue", "bulk", "outbox", "acts", "substitutes", "workload", "absences", "calls"),
+        *("templates", "protocol", "failures", "budgets", "workbooks", "jobs", "watch", "verify"),
     ],
     Role.ACCOUNTANT: [
-        *("queue", "calls", "templates", "protocol", "failures", "budgets", "workbooks", "jobs"),
+        *("queue", "outbox", "calls", "templates", "protocol", "failures", "budgets", "workbooks"),
+        "jobs",
     ],
     Role.AUDITOR: [
-        *("queue", "calls", "templates", "protocol", "failures", "budgets", "workbooks", "jobs"),
-        *("watch", "verify"),
+        *("queue", "outbox", "calls", "templates", "protocol", "failures", "budgets", "workbooks"),
+        *("jobs", "watch", "verify"),
     ],
     Role.ADMINISTRATOR: ["calls", "templates", "failures", "jobs", "watch", "verify"],
 }
 ELSEWHERE = {
+    "outbox": "letters:outbox",
     "acts": "letters:acts_to_sign",
     "calls": "calls:list",
     "templates": "letters:templates",

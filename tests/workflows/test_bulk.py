@@ -109,7 +109,7 @@ def test_list_to_sign_has_constant_queries_when_rows_grow(
     client = as_user(office.director)
     client.get(reverse("workflows:bulk"))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         response = client.get(reverse("workflows:bulk"))
 
     assert [row.number for row in response.context["rows"]][:rows] == made

@@ -113,7 +113,7 @@ def test_queries_stay_the_same_when_cases_grow(
     client = as_user(office.procedure_owner)
     client.get(url)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(url)
 
 

@@ -190,5 +190,5 @@ def test_page_of_a_call_takes_the_same_queries_whatever_its_history(
     url = address("setup", "COW-SPORT")
     client.get(url)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         client.get(url)

@@ -370,7 +370,7 @@ def test_rows_take_the_same_queries_however_many_they_are(
     TerritorialShare.objects.filter(version=version).delete()
     designer.get(subject("criteri"))
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         designer.get(subject("criteri"))
 
 
