@@ -44,12 +44,10 @@ class StyleForm(forms.Form):
     leaves_at_once = forms.BooleanField(
         label=_("Letters leave without approval"),
         required=False,
-        # Open once there is a page on which to approve them.
-        disabled=True,
-        initial=True,
         help_text=_(
-            "Letters leave as soon as the decision is taken; those that want a digital signature "
-            "wait for it."
+            "Ticked: letters leave as soon as the decision is taken. Not ticked: decisions and "
+            "requests wait in the outbox until somebody has read and approved them. Receipts always "
+            "leave at once; acts that want a digital signature always wait for it."
         ),
     )
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)

@@ -26,8 +26,8 @@ CONFLICT, UNPROCESSABLE = 409, 422
 @require_safe
 def style_list(request: HttpRequest) -> HttpResponse:
     """List the bodies whose letters the office writes."""
-    hasty = BodyStyle.objects.filter(leaves_at_once=True).values_list("body_id", flat=True)
-    context = {"bodies": Body.objects.order_by("name"), "hasty": set(hasty)}
+    careful = BodyStyle.objects.filter(leaves_at_once=False).values_list("body_id", flat=True)
+    context = {"bodies": Body.objects.order_by("name"), "careful": set(careful)}
     return render(request, "letters/styles.html", context)
 
 

@@ -143,4 +143,30 @@ def test_the_list_says_whose_letters_wait(office, as_user):
     save(office, leaves_at_once=False)
     page = as_user(office.procedure_owner).get(reverse("letters:styles"))
 
-    assert page.context["hasty"] == {office.chamber.pk}
+    assert page.context["careful"] == {office.agency.pk}
+
+
+def test_a_body_without_a_style_is_listed_as_its_letters_leave(office, as_user):
+    BodyStyle.objects.all().delete()
+    page = as_user(office.procedure_owner).get(reverse("letters:styles"))
+
+    assert page.context["careful"] == set()
+
+
+def test_the_office_says_on_the_page_whether_letters_wait(office, as_user):
+    owner, address = (
+        as_user(office.procedure_owner),
+        reverse("letters:style", args=[office.agency.pk]),
+    )
+    assert owner.get(address).context["form"]["leaves_at_once"].value() is True
+
+    owner.post(address, typed(office))
+    waits = _grant(office)
+    owner.post(address, typed(office, leaves_at_once="on"))
+    leaves = _grant(office)
+
+    assert [waits.state, leaves.state] == ["to_approve", "ready"]
+
+
+def _grant(office):
+    return office.granted().letters.get(kind="grant")
