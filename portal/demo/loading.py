@@ -24,6 +24,7 @@ from portal.demo.applications import Application, Writer
 from portal.demo.calendar import Calendar
 from portal.demo.contents import read
 from portal.demo.people import Inventor, email_of
+from portal.demo.post import REPLACED, Post
 from portal.demo.spaces import create_spaces
 from portal.demo.stories import Story, stories
 from workflows import timers
@@ -33,7 +34,7 @@ STAFF_SINCE, PUBLISHED, OPENED, CLOSES_IN = 1200, 131, 122, 62
 REFINANCED = 1
 TRANCHE, LEAST_LEFT = Decimal(500), Decimal(250)  # EUR
 SHARE_WITH_NOTE = 0.2
-BREATH = timedelta(minutes=25)
+BREATH, POSTED = timedelta(minutes=25), timedelta(minutes=2)
 
 
 @dataclass(order=True)
@@ -94,7 +95,7 @@ class Demonstration:
 
     def _load_calls(self) -> Call:
         owner, manager = (Body.objects.create(**row) for row in read("bodies"))
-        BodyStyle.objects.create(body=manager, leaves_at_once=True)
+        BodyStyle.objects.create(body=manager, leaves_at_once=False)
         load_calls(json.loads((DATA / "calls.json").read_text()), owner=owner, manager=manager)
         self._publish("ELENCO", opened=STAFF_SINCE - 10, act="Determinazione n. 5")
         return Call.objects.select_related("version").get(code="COW-SPORT")
@@ -146,12 +147,17 @@ class Demonstration:
         if story.is_draft:
             return
         self._add(filed, partial(acts.submit, actors))
+        self._add(filed + POSTED, partial(self._post, actors, ""))
         for step in story.steps:
             hour, minute = step.hour or self.rng.randint(9, 16), self.rng.randint(0, 59)
             office = step.act not in acts.APPLICANTS
             at = self.calendar.instant(step.days_ago, hour, minute, office=office)
-            filed = max(at, filed + BREATH)
+            filed = max(at, filed + 2 * BREATH)
             self._add(filed, partial(acts.do, actors, step))
+            self._add(filed + BREATH, partial(self._post, actors, step.letter))
+            if step.letter == REPLACED:
+                day = self.calendar.instant(step.days_ago - 3, 11, 20, office=True)
+                self._add(day, partial(self._write_again, actors))
         if story.steps and self.rng.random() < SHARE_WITH_NOTE:
             text = self.rng.choice(read("words")["notes"])
             self._add(filed + BREATH, partial(acts.write_note, actors, text))
@@ -170,6 +176,15 @@ class Demonstration:
         )
         first = ((granted + LEAST_LEFT) // TRANCHE + 1) * TRANCHE
         return first, Decimal(call.version.parameters["endowment"]) - first
+
+    def _post(self, actors: acts.Actors, fate: str) -> None:
+        self._post_of(actors).see_to(fate)
+
+    def _write_again(self, actors: acts.Actors) -> None:
+        self._post_of(actors).write_again()
+
+    def _post_of(self, actors: acts.Actors) -> Post:
+        return Post(actors.case_id, self.staff[accounts.PROCEDURE_OWNER.email], actors.officer)
 
     def _plan_refinancing(self, call: Call, amount: Decimal) -> None:
         words = "Integrazione della dotazione"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from portal.demo import accounts
 from portal.demo.people import Quirk
+from portal.demo.post import FAILED, HELD, REPLACED, WAITS
 
 FIRST_SPACES = ("Officina Virgilio", "Darsena Quattro", "Corte Aperta", "Il Mulino delle Idee")
 SUSPENDED_SPACE, EXPIRED_SPACE = "Fucina dell'Oglio", "Sala Polesine"
@@ -18,13 +19,15 @@ SUSPENDED_SPACE, EXPIRED_SPACE = "Fucina dell'Oglio", "Sala Polesine"
 class Step:
     """One act so many days ago; `detail` names the words that go with it.
 
-    `hour` is given where two cases depend on one another on the same day.
+    `hour` is given where two cases depend on one another on the same day. `letter` is what became
+    of the letter, where it did not simply leave and arrive (`portal.demo.post`).
     """
 
     days_ago: int
     act: str
     detail: str = ""
     hour: int | None = None
+    letter: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,11 @@ def integrated(days_ago: int, item: str) -> tuple[Step, Step]:
     )
 
 
+def _ending(story: Story, letter: str) -> Story:
+    """Let the letter of the last act of a story meet another fate."""
+    return replace(story, steps=(*story.steps[:-1], replace(story.steps[-1], letter=letter)))
+
+
 def _closed() -> list[Story]:
     grants = [118, 116, 113, 111, 108, 106, 104, 100, 97, 94, 92, 89, 86, 84, 81, 79, 76]
     stories = [granted(filed) for filed in grants]
@@ -95,6 +103,8 @@ def _closed() -> list[Story]:
         97, taken(97, *integrated(89, "identity"), Step(78, "propose_admission"), Step(71, "grant"))
     )
     stories[12] = replace(stories[12], space=EXPIRED_SPACE)
+    stories[15] = _ending(stories[15], REPLACED)
+    stories[16] = _ending(stories[16], FAILED)
     return [
         *stories,
         refused(102, "quote"),
@@ -104,7 +114,7 @@ def _closed() -> list[Story]:
             115,
             Step(40, "start_annulment", "quote"),
             Step(31, "file_memories", "quote"),
-            Step(2, "annul", "quote"),
+            Step(2, "annul", "quote", letter=WAITS),
         ),
         undone(109, Step(22, "start_annulment", "seat"), Step(12, "file_memories", "seat")),
         undone(98, Step(6, "start_annulment", "quote")),
@@ -140,7 +150,7 @@ def _end_of_funds() -> list[Story]:
                     filed,
                     *integrated(52, "network"),
                     Step(11, "propose_admission"),
-                    Step(4, "put_on_waiting_list", hour=12),
+                    Step(4, "put_on_waiting_list", hour=12, letter=WAITS),
                 ),
             )
             for filed in (68, 67)
@@ -201,9 +211,9 @@ def _under_way() -> list[Story]:
             account=accounts.ASKED_TO_INTEGRATE,
         ),
         Story(31, taken(31, *integrated(22, "identity"))),
-        Story(29, taken(29, Step(4, "give_refusal_notice", "quote"))),
+        Story(29, taken(29, Step(4, "give_refusal_notice", "quote", letter=HELD))),
         Story(27, proposed(27, 3), quirk="omocodia"),
-        Story(24, taken(24, Step(2, "request_integration", "network"))),
+        Story(24, taken(24, Step(2, "request_integration", "network", letter=WAITS))),
         Story(21, taken(21), above_list=True),
         Story(18, proposed(18, 2)),
         Story(15, taken(15)),
