@@ -12,9 +12,11 @@ from grants import rules
 from grants.checks import applies, parameters_of
 from grants.fields import SPEND_KINDS
 from grants.forms.application import PAGES
+from grants.forms.questions import answer_in_words
 from grants.models import Status
 from grants.models.statuses import HOLDING
 from ui.formats import euro, short_date
+from workflows.services.answers import answers_of
 
 if TYPE_CHECKING:
     from grants.models import RentContribution, SpendLine
@@ -43,12 +45,25 @@ def applicant_context(case: RentContribution, _user: Any) -> dict[str, Any]:
         "network": case.network,
         "grounds": case.grounds if case.status in TOLD_THE_REASONS else [],
         "annulments": list(case.annulments.prefetch_related("grounds")),
+        "answers": answer_facts(case),
         "declarations": [
             declaration.title
             for declaration in case.call_version.declarations.all()
             if applies(declaration, case) and declaration.code in case.declarations
         ],
     }
+
+
+def answer_facts(case: RentContribution) -> list[dict[str, Any]]:
+    """Return the answers to the extra questions of the call, as pages show facts."""
+    return [
+        {
+            "label": answer.question.title,
+            "value": answer_in_words(answer.question.plain, answer.value),
+            "hint": "",
+        }
+        for answer in answers_of(case)
+    ]
 
 
 def resume_url(case: Any) -> str:

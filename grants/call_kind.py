@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from calls.kinds import KindOfCall, Letter, register
 from calls.rules.parameters import Parameter
 from calls.rules.questions import Known, Option
+from grants.answers import APPLICANT, CONTRIBUTION, MONTHS, SPEND_TOTAL
 from grants.fields import SPEND_KINDS
 from grants.models import ApplicantKind, RentContribution
 
@@ -172,7 +173,6 @@ TERMS = tuple(
 # A change of these says who may ask and for what: everybody gets more time (CALL-21).
 TOUCHING = frozenset({parameter.code for parameter in (*REQUIREMENTS, *SPEND)})
 
-APPLICANT, SPEND_TOTAL, CONTRIBUTION, MONTHS = "richiedente", "spesa", "contributo", "mesi"
 KNOWN = (
     Known(
         APPLICANT,

@@ -15,6 +15,7 @@ from accounting.rules import room_left
 from calls.models import Parameter
 from coworking_registry.models import Space
 from grants import rules
+from grants.answers import plain_questions, sheet_of
 from grants.parameters import RentParameters
 from parties import moment
 from workflows.rules import Outcome, Verdict, judge
@@ -58,7 +59,25 @@ def filing_outcomes(case: RentContribution) -> list[Outcome]:
         ),
         *merit_outcomes(case),
         *paper_outcomes(case),
+        *answer_outcomes(case),
     ]
+
+
+def answer_outcomes(case: RentContribution) -> list[Outcome]:
+    """The rules on the extra questions, and on the version under which they are answered."""
+    version, newest = case.call_version, case.call.version
+    questions = plain_questions(version)
+    binds = (
+        version.pk != newest.pk
+        and case.call.versions.filter(
+            number__gt=version.number, binds_drafts=True, frozen_at__isnull=False
+        ).exists()
+    )
+    found = rules.version_in_use(version.number, newest.number, binds=binds)
+    if questions:
+        sheet = sheet_of(case, questions, case.given_answers, computed(case))
+        found += rules.answered(questions, sheet)
+    return found
 
 
 def admission_outcomes(case: RentContribution) -> list[Outcome]:

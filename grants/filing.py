@@ -1,8 +1,11 @@
 """What a complete application says, as plain values: the form makes it, `services.filing` files it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+from calls.rules.sheets import Value
 
 
 @dataclass(frozen=True)
@@ -95,3 +98,5 @@ class Filing:
     aids: list[AidData] = field(default_factory=list)
     declarations: list[str] = field(default_factory=list)
     vat_number: str = ""
+    # Answers to the extra questions of the call, by code; what is calculated is worked out anew.
+    given_answers: Mapping[str, Value] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from grants.views import answers, application, memories, offers, review, saving, uploads
+from grants.views import answers, application, memories, offers, review, saving, uploads, versions
 
 app_name = "grants"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("domande/<int:pk>/salva/", saving.autosave, name="autosave"),
     path("domande/<int:pk>/carica/<slug:requirement>/", uploads.upload, name="upload"),
     path("domande/<int:pk>/togli/<int:document>/", uploads.remove_document, name="remove_document"),
+    path("domande/<int:pk>/versione/", versions.move_on, name="move_on"),
     path("domande/<int:pk>/riepilogo/", review.review, name="review"),
     path("domande/<int:pk>/invia/", review.submit, name="submit"),
     path("domande/<int:pk>/inviata/", review.sent, name="sent"),

@@ -16,6 +16,8 @@ from tests.access_words import (
     Page,
     all_get,
     answers,
+    case_page,
+    owner_gets,
 )
 
 DESIGNERS = {PROCEDURE_OWNER, ADMINISTRATOR}
@@ -84,4 +86,6 @@ CALLS = {
     "calls:row": Page(LOOKED_AT, _written(INVALID), arguments=_criterion),
     "calls:move_row": Page(POST_ONLY, _written(MOVED), arguments=_criterion),
     "calls:remove_row": Page(POST_ONLY, _written(MOVED), arguments=_criterion),
+    # A draft goes on to a later version of its call.
+    "grants:move_on": case_page("draft", POST_ONLY, owner_gets(MOVED)),
 }

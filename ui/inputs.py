@@ -25,7 +25,8 @@ def read_number(text: str) -> Decimal:
     """
     bare = re.sub(r"[\s€]", "", text)
     if found := _ITALIAN.fullmatch(bare):
-        return Decimal(f"{found['whole'].replace('.', '')}.{found['part'] or '0'}")
+        part = f".{found['part']}" if found["part"] else ""
+        return Decimal(found["whole"].replace(".", "") + part)
     if _ISO.fullmatch(bare):
         return Decimal(bare)
     raise ValueError("not a number")

@@ -1,7 +1,8 @@
-"""What this room knows of a call: how many applications were sent, how many are still drafts."""
+"""What this room knows of a call, and whom it tells when the call moves."""
 
 from calls.kinds import Follower, follow
 from calls.models import Call
+from workflows import call_notices
 from workflows.models import Case
 
 
@@ -19,4 +20,4 @@ def drafts(call: Call) -> int:
 
 def register() -> None:
     """Let calls ask; called once when the site starts."""
-    follow(Follower(filings=filings, drafts=drafts))
+    follow(Follower(on_move=call_notices.queue, filings=filings, drafts=drafts))

@@ -5,7 +5,7 @@ from datetime import date
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from workflows import covers, digest, notices, signatures, timers, watch
+from workflows import call_notices, covers, digest, notices, signatures, timers, watch
 from workflows.services import daily_register, jobs, presence, sealing
 
 RETRY = RetryStrategy(max_attempts=8, exponential_wait=4)
@@ -50,6 +50,18 @@ def send_notice(event_id: int, user_id: int, words: str, act: str) -> None:
 def check_signatures(case_id: int) -> None:
     """Look at the signatures of the files that have come in with a case."""
     signatures.check_all(case_id)
+
+
+@app.task(name="workflows.tell_drafts", queue="letters", retry=RETRY)
+def tell_drafts(entry_id: int) -> None:
+    """Hand out what a call's move means to each of those who have begun an application."""
+    call_notices.hand_out(entry_id)
+
+
+@app.task(name="workflows.tell_draft", queue="letters", retry=RETRY)
+def tell_draft(entry_id: int, case_id: int) -> None:
+    """Tell one person with a draft; tried again with growing pauses."""
+    call_notices.send(entry_id, case_id)
 
 
 @app.periodic(cron="20 * * * *")

@@ -161,6 +161,7 @@ def _of_the_call(case: Case, version: CallVersion) -> Migration:
     papers = [
         *_contents(case.call_version.documents, version.documents, _("document")),
         *_contents(case.call_version.declarations, version.declarations, _("declaration")),
+        *_contents(case.call_version.questions, version.questions, _("question")),
     ]
     return Migration((*would.changes, *papers), would.obstacles)
 

@@ -14,6 +14,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from calls.forms.answers import PREFIX, name_of
 from ui.formats import euro, short_date
 from workflows.kinds import kind_of
 from workflows.rules import Outcome, Verdict
@@ -39,6 +40,16 @@ AMENDMENTS = {
     "ask_substitute": gettext_lazy("Substitute asked to decide"),
     "migrate": gettext_lazy("Moved to a newer version"),
 }
+
+
+def paper_titles(case: Case) -> dict[str, str]:
+    """Return what each file of a case was asked for as, by the code under which it is kept."""
+    version = case.call_version
+    asked = {wanted.code: wanted.title for wanted in version.documents.all()}
+    if not any(document.requirement.startswith(PREFIX) for document in case.documents.all()):
+        return asked
+    questions = version.questions.filter(kind="file")
+    return asked | {name_of(question.code): question.title for question in questions}
 
 
 def check(outcome: Outcome) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from calls.rules.questions import Column, Limits, Option, Question
 from calls.rules.sheets import Value
@@ -57,24 +58,38 @@ def _text(question: Any, limits: Limits, common: dict[str, Any]) -> forms.Field:
     return forms.CharField(max_length=most, widget=widget, **common)
 
 
-def _number(_question: Any, limits: Limits, common: dict[str, Any]) -> forms.Field:
-    return _bounded(
-        NumberField(may_be_zero=True, decimal_places=limits.decimals, max_digits=14, **common),
-        limits,
+def _number(question: Any, limits: Limits, common: dict[str, Any]) -> forms.Field:
+    finer = _("Write a whole number.")
+    if limits.decimals:
+        words = ngettext_lazy(
+            "Write at most %(most)d decimal.", "Write at most %(most)d decimals.", limits.decimals
+        )
+        finer = words % {"most": limits.decimals}
+    field = NumberField(
+        may_be_zero=True,
+        decimal_places=limits.decimals,
+        max_digits=14,
+        error_messages={"max_decimal_places": finer},
+        **common,
     )
+    return _bounded(question, field, limits)
 
 
-def _money(_question: Any, limits: Limits, common: dict[str, Any]) -> forms.Field:
-    return _bounded(MoneyField(may_be_zero=True, **common), limits)
+def _money(question: Any, limits: Limits, common: dict[str, Any]) -> forms.Field:
+    return _bounded(question, MoneyField(may_be_zero=True, **common), limits)
 
 
-def _bounded(field: forms.DecimalField, limits: Limits) -> forms.Field:
-    if limits.minimum is not None:
-        words = _("Write at least %(limit_value)s.")
-        field.validators.append(MinValueValidator(limits.minimum, message=words))
-    if limits.maximum is not None:
-        words = _("Write at most %(limit_value)s.")
-        field.validators.append(MaxValueValidator(limits.maximum, message=words))
+def _bounded(question: Any, field: forms.DecimalField, limits: Limits) -> forms.Field:
+    for limit, check, words in (
+        (limits.minimum, MinValueValidator, _("Write at least {number}.")),
+        (limits.maximum, MaxValueValidator, _("Write at most {number}.")),
+    ):
+        if limit is not None:
+            told = words.format(number=_number_in_words(question, limit))
+            validator = check(limit, message=told)
+            # Under a name of its own: the field has words for Django's.
+            validator.code = "limit"
+            field.validators.append(validator)
     return field
 
 

@@ -1,5 +1,8 @@
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from calls.models.states import State
@@ -31,3 +34,11 @@ class CallHistoryEntry(models.Model):
 
     def __str__(self):
         return f"{self.call_id}: {self.source} → {self.target}"
+
+    @property
+    def new_closing(self) -> datetime | None:
+        """The closing to which this move brought the call, in local time; None where it did not."""
+        moved = self.details.get("closes_at") or self.details.get("changes", {}).get("closes_at")
+        if not moved or not moved[1] or self.name == "publish":
+            return None
+        return timezone.localtime(datetime.fromisoformat(moved[1]))

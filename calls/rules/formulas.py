@@ -12,6 +12,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOper
 
 LONGEST = 500
 DEEPEST = 20
+# Beyond any sum of money of a call: a result as large as this is none.
+TOO_MUCH = Decimal(10) ** 15
 MOST_DECIMALS = 6
 # Wide enough for any sum of money; beyond it a formula has no result.
 EXACT = Context(prec=40, Emax=60, Emin=-60, traps=[DivisionByZero, InvalidOperation, Overflow])
@@ -108,11 +110,12 @@ def references(node: Node) -> list[Name]:
 
 
 def work_out(node: Node, values: Values, rows: Rows) -> Decimal | None:
-    """Return the result; None where something is still missing, or a division is by zero."""
+    """Return the result; None where something is missing, a division is by zero, or it is too much."""
     try:
-        return _value(node, values, rows, None)
+        result = _value(node, values, rows, None)
     except (DivisionByZero, InvalidOperation, Overflow):
         return None
+    return result if result is None or abs(result) < TOO_MUCH else None
 
 
 def _tokens(text: str) -> Iterator[_Token]:

@@ -63,11 +63,5 @@ def _event(entry: CallHistoryEntry) -> dict[str, Any]:
         "by": entry.by,
         "reason": entry.reason,
         "act": entry.act,
-        "closing": _closing(entry),
+        "closes_at": entry.new_closing,
     }
-
-
-def _closing(entry: CallHistoryEntry) -> Any:
-    """Return from which closing to which an entry moved it, as instants in ISO; None where not."""
-    moved = entry.details.get("closes_at") or entry.details.get("changes", {}).get("closes_at")
-    return moved if moved and all(moved) and entry.name != "publish" else None

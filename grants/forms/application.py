@@ -8,22 +8,27 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from calls.forms.answers import WITHOUT_FIELD, name_of, read_answers
 from calls.models import Declaration
+from calls.rules.questions import Question, dependencies
+from calls.rules.sheets import Sheet, fill, is_answered
 from coworking_registry.models import PriceItem, Space
 from coworking_registry.presentation import prices_on
 from grants import rules
+from grants.answers import file_codes, known_values, plain_questions
 from grants.checks import filing_day, parameters_of
 from grants.filing import Filing
 from grants.forms.base import DraftForm
 from grants.forms.declarations import PREFIX, AidForm, DeclarationsForm
-from grants.forms.papers import Paper, papers_of
+from grants.forms.papers import Paper, loose_files, papers_of
 from grants.forms.place import PlaceForm
 from grants.forms.project import ProjectForm
+from grants.forms.questions import AnswerRowForm, AskedQuestion, QuestionsForm
 from grants.forms.spend import LineForm, SpendForm
 from grants.forms.who import WhoForm
 from grants.models import ApplicantKind, RentContribution
 from grants.services.rows import AID, LINE, row_numbers
-from workflows.models import Draft
+from workflows.models import Document, Draft
 
 LONGEST_KEY = 18
 UNDERTAKINGS = {ApplicantKind.ENTERPRISE, ApplicantKind.PROFESSIONAL}
@@ -47,6 +52,7 @@ PAGES = (
     Page("spazio", _("Space")),
     Page("spese", _("Spend")),
     Page("progetto", _("Project")),
+    Page("domande", _("Questions of the call")),
     Page("documenti", _("Documents")),
     Page("dichiarazioni", _("Declarations")),
 )
@@ -151,6 +157,85 @@ class Application:
         return ProjectForm(self)
 
     @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The extra questions of the call, all of them."""
+        return plain_questions(self.case.call_version)
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """Which questions are asked, and every answer that can be read or calculated."""
+        if not self.questions:
+            return Sheet((), {})
+        given = read_answers(
+            self.questions,
+            self.values,
+            lambda code: row_numbers(self.draft, name_of(code)),
+            file_codes(file.requirement for file in self.loose_files),
+        )
+        return fill(self.questions, given, self._known_values())
+
+    def _known_values(self) -> dict[str, Any]:
+        place = self.place
+        dates = [
+            place.cleaned_data.get(name) for name in place.period if not place.errors.get(name)
+        ]
+        starts, ends = dates if len(dates) == len(place.period) else (None, None)
+        return known_values(self.kind, self.contribution, (starts, ends))
+
+    @property
+    def asked_questions(self) -> list[Question]:
+        """The questions that are asked now, in their order."""
+        return [question for question in self.questions if self.sheet.shows(question.code)]
+
+    @cached_property
+    def question_boxes(self) -> list[AskedQuestion]:
+        """Page “domande” as it is drawn; files stand on the page of documents."""
+        return [AskedQuestion(self, one) for one in self.questions if one.kind != "file"]
+
+    @cached_property
+    def questions_form(self) -> QuestionsForm:
+        """The questions that are answered in one field each."""
+        return QuestionsForm(self)
+
+    @cached_property
+    def answer_rows(self) -> dict[str, list[AnswerRowForm]]:
+        """The lines of each question of lines that is asked, one form a line."""
+        return {
+            question.code: [
+                AnswerRowForm(self, question, number)
+                for number in row_numbers(self.draft, name_of(question.code))
+            ]
+            for question in self.asked_questions
+            if question.kind == "lines"
+        }
+
+    @property
+    def several(self) -> frozenset[str]:
+        """The fields in which several answers may be ticked."""
+        return frozenset(name_of(one.code) for one in self.questions if one.kind == "choices")
+
+    def depending_on(self, code: str) -> set[str]:
+        """Return the questions that a change of one may show, hide or calculate anew."""
+        needs = dependencies(self.questions)
+        found, waiting = set(), [code]
+        while waiting:
+            here = waiting.pop()
+            further = {name for name, needed in needs.items() if here in needed} - found
+            found |= further
+            waiting += further
+        return found
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The steps of this application: questions only where the call has some to answer here."""
+        return tuple(page for page in PAGES if page.slug != "domande" or self.question_boxes)
+
+    @cached_property
+    def loose_files(self) -> list[Document]:
+        """The files that are there and not filed yet."""
+        return loose_files(self.case.pk)
+
+    @cached_property
     def papers(self) -> list[Paper]:
         """Page “documenti”: what is asked for, with the files that are there."""
         return papers_of(self)
@@ -200,19 +285,33 @@ class Application:
             "spazio": [self.place],
             "spese": [*self.lines, self.spend],
             "progetto": [self.project],
+            "domande": [
+                *(row for rows in self.answer_rows.values() for row in rows),
+                self.questions_form,
+            ],
             "documenti": [],
             "dichiarazioni": [*self.aids, self.declarations],
         }[slug]
 
     def names(self, slug: str) -> list[str]:
-        """Return the fields of a page as the draft names them."""
-        return [name for form in self.forms(slug) for name in form.names]
+        """Return the fields of a page as the draft names them.
+
+        A question that the last words of a page have brought up is among them.
+        """
+        names = [name for form in self.forms(slug) for name in form.names]
+        if slug == "domande":
+            names += [
+                name_of(one.code)
+                for one in self.questions
+                if one.kind not in WITHOUT_FIELD and name_of(one.code) not in names
+            ]
+        return names
 
     def problems(self, slug: str | None = None) -> list[Problem]:
         """Return what is missing or wrong, on one page or on all of them."""
         return [
             problem
-            for page in PAGES
+            for page in self.pages
             if slug in (None, page.slug)
             for problem in [*_form_problems(page, self.forms(page.slug)), *self._missing(page)]
         ]
@@ -251,6 +350,9 @@ class Application:
             lines=[line.line() for line in self.lines],
             aids=[aid.aid() for aid in self.aids],
             declarations=[n.removeprefix(PREFIX) for n in ticked if n.startswith(PREFIX)],
+            given_answers={
+                code: value for code, value in self.sheet.values.items() if is_answered(value)
+            },
         )
 
 

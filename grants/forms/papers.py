@@ -3,7 +3,11 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+
+from calls.forms.answers import in_language, name_of
 from calls.models import RequiredDocument
+from calls.rules.questions import Question
 from workflows.models import Document
 from workflows.uploads import KINDS
 
@@ -45,12 +49,35 @@ class Paper:
 
 def papers_of(application: "Application") -> list[Paper]:
     """Return the documents the call asks of this applicant, each with its files."""
-    files = loose_files(application.case.pk)
-    return [
+    files = application.loose_files
+    asked = [
         paper_for(requirement, files)
         for requirement in application.case.call_version.documents.all()
         if application.concerns(requirement)
     ]
+    return [
+        *asked,
+        *(
+            paper_for_question(question, files)
+            for question in application.asked_questions
+            if question.kind == "file"
+        ),
+    ]
+
+
+def paper_for_question(question: Question, files: list[Document]) -> Paper:
+    """Return the place for the files that answer an extra question."""
+    code = name_of(question.code)
+    limits = question.limits
+    return Paper(
+        code=code,
+        title=in_language(question),
+        accepted=tuple(limits.accepted),
+        max_bytes=limits.max_bytes or settings.UPLOAD_MAX_BYTES,
+        help=in_language(question, "help"),
+        is_required=question.is_required,
+        files=[file for file in files if file.requirement == code],
+    )
 
 
 def loose_files(case_id: int) -> list[Document]:

@@ -15,6 +15,8 @@ from ui.inputs import DayField
 class PlaceForm(DraftForm):
     """Page “spazio”."""
 
+    period = ("period_from", "period_to")
+
     space = forms.CharField(label=_("Coworking space"), widget=forms.Select)
     period_from = DayField(label=_("From"))
     period_to = DayField(label=_("To"))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from grants.fields import SPEND_KINDS
 from grants.forms.base import DraftForm
 from grants.forms.declarations import PREFIX
+from grants.forms.questions import answer_in_words
 from ui.formats import euro, short_date
 from ui.inputs import DayField, MoneyField, read_day, read_number
 
@@ -27,9 +28,18 @@ def cards(application: "Application") -> list[dict[str, Any]]:
         _card(_("Space and period"), "spazio", _facts(application.place)),
         _card(_("Spend and contribution"), "spese", _spend(application)),
         _card(_("Project"), "progetto", _facts(application.project)),
+        *_questions(application),
         _card(_("Documents"), "documenti", _papers(application)),
         _card(_("Declarations"), "dichiarazioni", _declared(application)),
     ]
+
+
+def _questions(application: "Application") -> list[dict[str, Any]]:
+    """Return the card of the extra questions, where the call has some to answer on a page."""
+    boxes = [box for box in application.question_boxes if box.is_asked and box.kind != "heading"]
+    values = application.sheet.values
+    facts = [_fact(box.title, answer_in_words(box.question, values.get(box.code))) for box in boxes]
+    return [_card(_("Questions of the call"), "domande", facts)] if boxes else []
 
 
 def _card(title: str, slug: str, facts: list[dict[str, Any]]) -> dict[str, Any]:

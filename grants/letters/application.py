@@ -3,6 +3,7 @@
 from typing import Any
 
 from calls.models import Declaration
+from grants.forms.questions import answer_in_words
 from grants.letters.dossier import Dossier
 from grants.letters.spend import spend_asked_for
 from grants.models import ApplicantKind
@@ -11,6 +12,7 @@ from letters import pdf
 from letters.compose import moment_words, name_of
 from letters.templating import Items, Rich, escape
 from workflows.models import Document
+from workflows.services.answers import answers_of
 from workflows.services.substitutes import rule_of
 from workflows.terms.italian import from_day, italian_date, length, to_day, with_weekday
 
@@ -85,6 +87,10 @@ def _facts(dossier: Dossier) -> pdf.Facts:
         ("Bando", f"{case.call.title_it} ({case.call.code})"),
         ("Oggetto", f"{purpose}, {_period(dossier)}"),
         ("CUP", case.cup),
+        *(
+            (answer.question.title_it, answer_in_words(answer.question.plain, answer.value))
+            for answer in answers_of(case)
+        ),
     ]
     return pdf.Facts(tuple(row for row in rows if row[1]))
 

@@ -14,7 +14,7 @@ from letters.common_values import remedies
 from letters.compose import Numbered, day_of, signature, signature_of
 from letters.models import Letter
 from letters.services import put
-from letters.templating import Value
+from letters.templating import Value, escape
 from letters.vocabulary import Context
 from letters.wording import Wording
 from letters.writing import Written, write
@@ -28,6 +28,7 @@ OWNER, OFFICER = "Il responsabile del procedimento", "L'incaricato dell'istrutto
 DIRECTOR, SUBSTITUTE = "Il direttore", "Il titolare del potere sostitutivo"
 # Whose words at the foot of a letter a body may set (`BodyStyle.signatures`).
 SIGNS_FOR = {OWNER: Role.PROCEDURE_OWNER, DIRECTOR: Role.DIRECTOR}
+FOOT = "{{ firma }}"
 HEADINGS = {
     "it": "{subject}. Domanda n. {number}, bando {call}",
     "en": "{subject}. Application no. {number}, call {call}",
@@ -118,7 +119,16 @@ def _delay(letter: Letter, dossier: Dossier) -> str | None:
     return delay_statement(dossier.conclusion, dossier.day) or None
 
 
+def with_note(text: str, note: str) -> str:
+    """Put the sentence of the call before the signature of a letter, or at its end."""
+    if not note.strip():
+        return text
+    before, foot, after = text.partition(FOOT)
+    return f"{before.rstrip()}\n\n{escape(note)}\n\n{foot}{after}".rstrip() + "\n"
+
+
 def _wording(case: RentContribution, written: Written) -> Wording:
+    notes = case.call_version.parameters.get("letter_notes") or {}
     return Wording(
         kind=written.template.code,
         subject=written.subject,
@@ -126,7 +136,7 @@ def _wording(case: RentContribution, written: Written) -> Wording:
             subject=written.subject, number=case.number, call=case.call.code
         ),
         title=written.title,
-        text=written.text,
+        text=with_note(written.text, notes.get(written.template.code, "")),
         values=written.values,
         template=written.version,
         release=written.template.release,

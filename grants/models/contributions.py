@@ -106,6 +106,12 @@ class RentContribution(Undoing, Case):
             ),
         ]
 
+    @property
+    def given_answers(self) -> dict:
+        """What was answered to the extra questions of the call, by their codes."""
+        answers = self.answers.select_related("question")
+        return {answer.question.code: answer.value for answer in answers}
+
     def get_status_display(self) -> str:
         """Return the status in the reader's language."""
         return str(Status(self.status).label)

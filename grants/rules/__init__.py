@@ -17,6 +17,7 @@ from .admission import (
     space_not_own,
     space_qualified,
     vat_commitment,
+    whole_months,
 )
 from .amounts import (
     Contribution,
@@ -28,6 +29,7 @@ from .amounts import (
     reckoned_spend,
     request_within,
 )
+from .answers import answered, version_in_use
 from .funds import funds_cover, funds_exhausted, funds_partly_cover, turn_to_be_served
 from .papers import (
     declarations_made,
@@ -44,6 +46,7 @@ __all__ = [
     "age_on",
     "age_within",
     "aid_room",
+    "answered",
     "call_open",
     "cents",
     "contribution",
@@ -71,4 +74,6 @@ __all__ = [
     "space_qualified",
     "turn_to_be_served",
     "vat_commitment",
+    "version_in_use",
+    "whole_months",
 ]

@@ -85,6 +85,14 @@ def space_not_own(manager_code: str, applicant_codes: Iterable[str]) -> Outcome:
     )
 
 
+def whole_months(start: date, end: date) -> Decimal:
+    """Return how many whole months a period has, its last day included."""
+    last, months = end + timedelta(days=1), 0
+    while months_after(start, months + 1) <= last:
+        months += 1
+    return Decimal(months)
+
+
 def period_within(start: date, end: date, filed: date, months: Sequence[int]) -> list[Outcome]:
     """COW-05: the period starts after filing and lasts between the call's months, both included."""
     least, most = months

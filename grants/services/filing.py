@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from accounting.services import ledger
 from calls.models import Call
 from grants import letters, permissions
-from grants.checks import parameters_of
+from grants.answers import plain_questions, sheet_of
+from grants.checks import computed, parameters_of
 from grants.filing import Filing
 from grants.models import DeclaredAid, RentContribution, Status
 from grants.parameters import RentParameters
@@ -21,7 +22,7 @@ from parties.services import record_organisation, record_person
 from workflows.engine import Refusal, TransitionRefused, apply_transition
 from workflows.models import Case, CaseTerm, Draft, ProtocolEntry
 from workflows.models.cases import search_words
-from workflows.services import clock, documents, substitutes
+from workflows.services import answers, clock, documents, substitutes
 from workflows.services.protocol import next_entry, register
 
 
@@ -53,6 +54,7 @@ def submit(
     if not permissions.is_applicant(case, by):
         raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
     _write_content(case, filing, by)
+    _keep_answers(case, filing)
     entry = next_entry(case.call.manager)
     set_ = parameters_of(case)
     case.number = f"{case.call.code}-{entry.year}-{entry.number:05d}"
@@ -128,6 +130,13 @@ def _write_content(case: RentContribution, filing: Filing, by: User | None) -> N
     DeclaredAid.objects.bulk_create(
         DeclaredAid(contribution=case, **asdict(aid)) for aid in filing.aids
     )
+
+
+def _keep_answers(case: RentContribution, filing: Filing) -> None:
+    """Keep the answers to the extra questions, worked out anew from what was given (CALL-07)."""
+    questions = plain_questions(case.call_version)
+    if questions:
+        answers.keep(case, sheet_of(case, questions, filing.given_answers, computed(case)))
 
 
 def _register(entry: ProtocolEntry, case: RentContribution) -> ProtocolEntry:

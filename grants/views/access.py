@@ -20,8 +20,14 @@ def own_case(request: HttpRequest, pk: int) -> RentContribution:
     """Return the person's own application; 404 for somebody else's, as for one that is not."""
     case = (
         RentContribution.objects.select_related(
-            "call__manager", "call__owner", "call__programme", "call_version", "applicant"
+            "call__manager",
+            "call__owner",
+            "call__programme",
+            "call__version",
+            "call_version",
+            "applicant",
         )
+        .prefetch_related("call_version__questions")
         .filter(pk=pk)
         .first()
     )
@@ -58,14 +64,14 @@ def keeps_writing(view: View) -> View:
 
 def park(request: HttpRequest) -> None:
     """Keep the text of a form in the session of a person who is signed out."""
-    kept: dict[str, str] = {}
+    kept: dict[str, list[str]] = {}
     room = MOST_PARKED_CHARACTERS
-    for name, value in request.POST.items():
-        room -= len(name) + len(str(value))
+    for name, values in request.POST.lists():
+        room -= len(name) + sum(len(value) for value in values)
         if room < 0:
             break
         if name != "csrfmiddlewaretoken":
-            kept[name] = str(value)
+            kept[name] = values
     request.session[PARKED] = {"path": request.path, "fields": kept}
 
 
@@ -76,7 +82,8 @@ def unpark(request: HttpRequest) -> QueryDict | None:
         return None
     del request.session[PARKED]
     form = QueryDict(mutable=True)
-    form.update(parked["fields"])
+    for name, values in parked["fields"].items():
+        form.setlist(name, values)
     return form
 
 
@@ -85,17 +92,23 @@ def drop_parked(request: HttpRequest) -> None:
     request.session.pop(PARKED, None)
 
 
-def read_form(form: QueryDict, names: list[str]) -> tuple[dict[str, str], dict[str, int]]:
+def read_form(
+    form: QueryDict, names: list[str], several: frozenset[str] = frozenset()
+) -> tuple[dict[str, str | list[str]], dict[str, int]]:
     """Return what was typed in the fields the page showed, and the revision it showed them with.
 
     A field counts as shown when its hidden revision came along: an empty tick box sends nothing.
+    In those of `several` more than one answer may be ticked: each a value, or a line of one.
     """
-    typed, seen = {}, {}
+    typed: dict[str, str | list[str]] = {}
+    seen: dict[str, int] = {}
     for name in names:
         revision = form.get(f"rev-{name}")
         if revision is None:
             continue
-        typed[name] = one_line_end(form.get(name, ""))
+        lines = one_line_end("\n".join(form.getlist(name))).split("\n")
+        ticked = [line for line in lines if line]
+        typed[name] = ticked if name in several else one_line_end(form.get(name, ""))
         if revision.isascii() and revision.isdigit():
             seen[name] = int(revision[:9])
     return typed, seen

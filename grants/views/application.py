@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from calls.forms.answers import name_of
 from calls.models import Call, CallKind
 from grants import permissions, services
 from grants.forms.application import PAGES, Application, Page, page_of
@@ -67,14 +68,18 @@ def page(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if case.status != Status.DRAFT:
         messages.info(request, _("This application has already been sent."))
         return redirect("grants:sent", case.pk)
+    application = Application(case)
+    if step not in application.pages:
+        raise Http404
     if request.method == "POST":
-        return _save(request, case, step)
+        return _save(request, application, step)
     parked = unpark(request)
     if parked is not None:
-        clashes = _keep_parked(request, case, step, parked)
+        clashes = _keep_parked(request, application, step, parked)
+        application = Application(case)
         if clashes:
-            return show_clashes(request, Application(case), clashes)
-    return show_page(request, Application(case), step)
+            return show_clashes(request, application, clashes)
+    return show_page(request, application, step)
 
 
 def show_page(
@@ -92,10 +97,9 @@ def show_page(
 
 
 def _keep_parked(
-    request: HttpRequest, case: RentContribution, step: Page, form: Any
+    request: HttpRequest, application: Application, step: Page, form: Any
 ) -> list[Clash]:
-    application = Application(case)
-    typed, seen = read_form(form, application.names(step.slug))
+    typed, seen = read_form(form, application.names(step.slug), application.several)
     _draft, clashes = save_typed(application, typed, seen)
     messages.success(
         request, _("Your session had expired. What you had written on this page has been saved.")
@@ -103,28 +107,30 @@ def _keep_parked(
     return clashes
 
 
-def _save(request: HttpRequest, case: RentContribution, step: Page) -> HttpResponse:
-    application = Application(case)
-    typed, seen = read_form(request.POST, application.names(step.slug))
+def _save(request: HttpRequest, application: Application, step: Page) -> HttpResponse:
+    case = application.case
+    typed, seen = read_form(request.POST, application.names(step.slug), application.several)
     _draft, clashes = save_typed(application, typed, seen)
     if clashes:
         return show_clashes(request, Application(case), clashes)
     act, _colon, number = request.POST.get("act", "save").partition(":")
     row = _change_rows(request, case, act, number)
     if request.htmx and act in {"add", "remove"}:
-        return HttpResponse(fragment(request, Application(case), step, focus=row))
+        rows = number.partition("-")[0]
+        return HttpResponse(fragment(request, Application(case), step, focus=row, rows=rows))
     return _go_on(request, case, step, act, row)
 
 
 def _change_rows(request: HttpRequest, case: RentContribution, act: str, number: str) -> str:
     """Add or remove a row, or copy what is known; returns the anchor of a new row."""
     kind, _dash, key = number.partition("-")
-    if act == "add" and kind in {LINE, AID}:
-        added = add_row(case, kind)
+    most = _kinds_of_rows(case, kind)
+    if act == "add" and most:
+        added = add_row(case, kind, most)
         if added is None:
-            messages.warning(request, _("There is room for {most} rows.").format(most=MOST_ROWS))
+            messages.warning(request, _("There is room for {most} rows.").format(most=most))
         return f"{kind}-{added}" if added else ""
-    if act == "remove" and kind in {LINE, AID} and key.isascii() and key.isdigit():
+    if act == "remove" and most and key.isascii() and key.isdigit():
         remove_row(case, kind, int(key))
     if act == "organisation" and number.isascii() and number.isdigit():
         prefill_organisation(case, request.user, int(number[:18]))
@@ -135,21 +141,30 @@ def _change_rows(request: HttpRequest, case: RentContribution, act: str, number:
     return ""
 
 
+def _kinds_of_rows(case: RentContribution, kind: str) -> int:
+    """Return how many rows of a kind there may be; 0 for a kind that is not asked for."""
+    if kind in {LINE, AID}:
+        return MOST_ROWS
+    asked = (one for one in Application(case).asked_questions if one.kind == "lines")
+    return next((one.limits.rows or MOST_ROWS for one in asked if name_of(one.code) == kind), 0)
+
+
 def _go_on(
     request: HttpRequest, case: RentContribution, step: Page, act: str, row: str
 ) -> HttpResponse:
     here = reverse("grants:page", args=[case.pk, step.slug])
     back = "da=riepilogo" if request.POST.get("da") == "riepilogo" else ""
-    place = [page.slug for page in PAGES].index(step.slug)
+    pages = Application(case).pages
+    place = pages.index(step)
     if act == "back":
         if place == 0:
             return redirect("grants:start", case.call.code)
-        return redirect("grants:page", case.pk, PAGES[place - 1].slug)
+        return redirect("grants:page", case.pk, pages[place - 1].slug)
     if act == "next":
         _say_what_is_missing(request, case, step)
-        if back or step is PAGES[-1]:
+        if back or step == pages[-1]:
             return redirect("grants:review", case.pk)
-        return redirect("grants:page", case.pk, PAGES[place + 1].slug)
+        return redirect("grants:page", case.pk, pages[place + 1].slug)
     check = ["controlla=1"] if act == "save" else []
     query = "&".join([*check, *([back] if back else [])])
     if act == "save":

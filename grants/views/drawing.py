@@ -7,14 +7,17 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from calls.forms.answers import name_of
 from coworking_registry.presentation import price_rows
 from grants import rules
 from grants.fields import SPEND_KINDS
-from grants.forms.application import PAGES, Application, Page
+from grants.forms.application import Application, Page
+from grants.forms.questions import AskedQuestion
+from grants.views.versions import newer_version
 from ui.formats import euro
 
 REVIEW = Page("riepilogo", _("Summary"))
-FRAGMENT_OF_ROWS = {"spese": "_lines", "dichiarazioni": "_aids"}
+FRAGMENT_OF_ROWS = {"spese": "_lines", "dichiarazioni": "_aids", "domande": "_question_swap"}
 
 
 def steps_of(application: Application, current: str) -> list[dict[str, Any]]:
@@ -27,7 +30,7 @@ def steps_of(application: Application, current: str) -> list[dict[str, Any]]:
             "done": not application.problems(page.slug),
             "current": page.slug == current,
         }
-        for page in PAGES
+        for page in application.pages
     ]
     review = reverse("grants:review", args=[case.pk])
     here = current == REVIEW.slug
@@ -63,6 +66,7 @@ def shell_context(application: Application, current: str) -> dict[str, Any]:
         "step_number": number,
         "step_count": len(steps),
         "autosave_url": reverse("grants:autosave", args=[application.case.pk]),
+        "newer": newer_version(application.case),
     }
 
 
@@ -113,9 +117,20 @@ def _contribution_sentence(result: rules.Contribution) -> str:
     )
 
 
-def fragment(request: HttpRequest, application: Application, page: Page, focus: str = "") -> str:
-    """Return the rows of a page drawn anew, for a page that swaps them in place."""
+def fragment(
+    request: HttpRequest, application: Application, page: Page, *, focus: str = "", rows: str = ""
+) -> str:
+    """Return the rows of a page drawn anew, for a page that swaps them in place.
+
+    `rows` is the kind of rows: on the page of questions, the question they belong to.
+    """
     context = beside_context(application, page) | {"focus": focus, "is_swap": True}
+    if page.slug == "domande":
+        code = rows.removeprefix(name_of(""))
+        context |= {
+            "box": _box(application, code),
+            "others": [_box(application, one) for one in sorted(application.depending_on(code))],
+        }
     for form in application.forms(page.slug):
         form.hide_unwritten()
     name = FRAGMENT_OF_ROWS[page.slug]
@@ -146,4 +161,12 @@ def fragments(
         if row is not None:
             found[f"line-{row.number}-rest"] = drawn("_line_rest", line=row)
         return found
+    if page.slug == "domande":
+        code = name.removeprefix(name_of("")).partition("-")[0]
+        boxes = [_box(application, one) for one in application.depending_on(code)]
+        return {f"box-{box.code}": drawn("_question", box=box) for box in boxes if box}
     return {}
+
+
+def _box(application: Application, code: str) -> AskedQuestion | None:
+    return next((box for box in application.question_boxes if box.code == code), None)

@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from coworking_registry.models import PriceItem, Space
 from grants import checks, rules
 from grants.fields import SPEND_KINDS
+from grants.forms.questions import answer_in_words
 from grants.models import RentContribution, SpendLine
 from parties.codes import CodeError, parse_person_tax_code, tax_code_mismatches
 from parties.models import Organisation, Party, Person
 from ui.formats import euro, long_date
 from workflows.offers import ask
 from workflows.rules import Outcome, Verdict
+from workflows.services.answers import answers_of
 from workflows.showing import check
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ def office_context(case: RentContribution, _user: User) -> dict[str, Any]:
             _space(case, found),
             _period(case, found),
             _project(case, found),
+            *_answers(case),
             _aid(case, found),
         ],
         "spend": _spend(case, found),
@@ -97,6 +100,15 @@ class Found:
             "verify": verdicts.count(Verdict.WARNING),
             "blocked": verdicts.count(Verdict.NOT_MET),
         }
+
+
+def _answers(case: RentContribution) -> list[dict[str, Any]]:
+    """Return the answers to the extra questions of the call, where there are some."""
+    rows = [
+        _row(one.question.title, answer_in_words(one.question.plain, one.value))
+        for one in answers_of(case)
+    ]
+    return [_section("domande", _("Questions of the call"), rows)] if rows else []
 
 
 def _section(anchor: str, title: str, rows: list[Row]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from grants.forms.application import PAGES, Application, Page
+from grants.forms.application import Application, Page
 from grants.forms.base import DraftForm
 from grants.forms.spend import prices_after_choice
 from grants.models import RentContribution, Status
@@ -19,7 +19,7 @@ from workflows.services.drafts import Clash, save_fields
 
 
 def save_typed(
-    application: Application, typed: Mapping[str, str], seen: Mapping[str, int]
+    application: Application, typed: Mapping[str, str | list[str]], seen: Mapping[str, int]
 ) -> tuple[Draft, list[Clash]]:
     """Save typed fields; a newly chosen item of the price list brings its price along."""
     prices = prices_after_choice(application.values, typed, application.price_items)
@@ -32,8 +32,11 @@ def autosave(request: HttpRequest, pk: int) -> JsonResponse:
     if not request.user.is_authenticated:
         return JsonResponse({"message": _("Your session has expired.")}, status=401)
     case = own_case(request, pk)
-    name, value = request.POST.get("field", ""), one_line_end(request.POST.get("value", ""))
+    name = request.POST.get("field", "")
     application = Application(case, reopened.filed_values(case))
+    value: str | list[str] = one_line_end(request.POST.get("value", ""))
+    if name in application.several:
+        value = [one_line_end(one) for one in request.POST.getlist("value") if one]
     step, form = _home_of(application, name)
     if case.status != Status.DRAFT and name not in reopened.open_names(case, application):
         message = _("This application has been sent: it can no longer be changed here.")
@@ -53,7 +56,7 @@ def autosave(request: HttpRequest, pk: int) -> JsonResponse:
 
 def _home_of(application: Application, name: str) -> tuple[Page | None, DraftForm | None]:
     """Return the page and the form that ask for a field."""
-    for page in PAGES:
+    for page in application.pages:
         for form in application.forms(page.slug):
             if name in form.names:
                 return page, form

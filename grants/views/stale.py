@@ -12,7 +12,7 @@ from grants.fields import REOPENABLE
 from grants.forms.application import Application
 from grants.models import RentContribution
 from grants.views.access import one_line_end
-from grants.views.clashes import labels_of
+from grants.views.clashes import fields_of
 from workflows import showing, stale
 from workflows.engine import Refusal, TransitionRefused
 from workflows.kinds import kind_of
@@ -65,7 +65,8 @@ def since(typed: QueryDict, case: RentContribution) -> list[Since]:
 
 def written(typed: QueryDict, case: RentContribution) -> list[dict[str, str]]:
     """Return what somebody wrote in a form, with the words of each field; marks of ours stay out."""
-    labels = labels_of(Application(case)) | {"reason": _("Why")}
+    fields = fields_of(Application(case))
+    labels = {name: str(field.label) for name, field in fields.items()} | {"reason": _("Why")}
     labels |= {f"ground-{ground.pk}": ground.text for ground in case.refusal_grounds.all()}
     return [
         {"name": name, "label": labels.get(name, _("What you answer")), "text": text}

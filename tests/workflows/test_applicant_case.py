@@ -270,5 +270,5 @@ def test_page_takes_the_same_queries_however_much_was_asked(
     case = asked_for_more(office, items)
     client = as_user(case.opened_by)
 
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         assert client.get(page_of(case)).status_code == 200

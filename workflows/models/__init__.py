@@ -1,3 +1,4 @@
+from .answers import Answer
 from .cases import Case, CaseQuerySet
 from .desk import Absence, CaseLabel, CoveredTask, Label, Presence, SavedView
 from .documents import SIGNABLE, Document
@@ -15,6 +16,7 @@ from .watch import DigestPause, SettledFailure, WatchRound
 __all__ = [
     "SIGNABLE",
     "Absence",
+    "Answer",
     "BackgroundJob",
     "Case",
     "CaseLabel",

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from workflows.following import deadline, terms_of, timeline, words_of
 from workflows.kinds import kind_of
 from workflows.models import Case, Document, ProtocolEntry
+from workflows.showing import paper_titles
 
 if TYPE_CHECKING:
     from parties.models import User
@@ -75,7 +76,7 @@ def _context(pk: int, user: User) -> dict[str, Any]:
 
 
 def _documents(case: Case) -> list[dict[str, Any]]:
-    titles = {wanted.code: wanted.title for wanted in case.call_version.documents.all()}
+    titles = paper_titles(case)
     return [
         document_row(document, titles.get(document.requirement, ""))
         for document in case.documents.all()

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from coworking_registry.models import Qualification
-from grants.forms.application import PAGES, Application
+from grants.forms.application import Application
 from grants.models import Status
 from grants.rules import months_after
 from parties.codes import encode_tax_code
@@ -20,7 +20,7 @@ def codes(case):
     """Every error of every page: field of the draft → codes."""
     found = {}
     application = Application(case)
-    for page in PAGES:
+    for page in application.pages:
         for form in application.forms(page.slug):
             for name, errors in form.errors.as_data().items():
                 found[form.add_prefix(name)] = [error.code for error in errors]
@@ -50,7 +50,9 @@ def test_empty_draft_asks_for_everything_and_breaks_nothing(office):
 
     problems = Application(case).problems()
 
-    assert {problem.page.slug for problem in problems} == {page.slug for page in PAGES}
+    assert {problem.page.slug for problem in problems} == {
+        page.slug for page in Application(case).pages
+    }
 
 
 @pytest.mark.parametrize(
