@@ -41,7 +41,15 @@ EVENTS: dict[str, Any] = {
     "conclude": _("The call was concluded"),
 }
 # What the public reads on the page of the call, reason and act included (CALL-22).
-PUBLIC_EVENTS = ("suspend", "resume", "extend", "reopen", "close_early", "cancel")
+PUBLIC_EVENTS = (
+    "suspend",
+    "resume",
+    "extend",
+    "reopen",
+    "close_early",
+    "cancel",
+    "publish_version",
+)
 
 
 @dataclass(frozen=True)

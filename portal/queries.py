@@ -4,10 +4,21 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db.models import BigIntegerField, Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    F,
+    IntegerField,
+    Prefetch,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Coalesce, Extract
 
-from calls.models import Call, State
+from calls.models import Call, CallHistoryEntry, State
+from calls.words import PUBLIC_EVENTS
 from parties.models import User
 from workflows.kinds import kinds
 from workflows.models import Case as OfficeCase
@@ -58,6 +69,12 @@ def published_call(code: str) -> QuerySet[Call]:
             "version__declarations",
             "version__criteria",
             "programme__fundings__funder",
+            "versions",
+            Prefetch(
+                "history",
+                CallHistoryEntry.objects.filter(name__in=PUBLIC_EVENTS).order_by("-position"),
+                to_attr="public_events",
+            ),
         )
         .filter(code=code)
     )

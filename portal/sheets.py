@@ -10,7 +10,8 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from accounting.models import Budget
-from calls.models import Call, CallKind, CallVersion
+from calls.models import Call, CallHistoryEntry, CallKind, CallVersion
+from calls.words import EVENTS
 from grants import rules
 from grants.fields import SPEND_KINDS
 from grants.models import ApplicantKind
@@ -64,6 +65,7 @@ def sheet(call: Call, now: datetime) -> dict[str, Any]:
         "description": text_of(version, "description"),
         "funds": _funds(getattr(call, "budget", None)),
         "events": _events(call, now),
+        "acts": [_act(call, entry) for entry in call.public_events],
         "documents": list(version.documents.all()),
         "declarations": list(version.declarations.all()),
         "fundings": list(call.programme.fundings.all()),
@@ -77,6 +79,20 @@ def text_of(version: CallVersion, name: str) -> str:
     if isinstance(text, dict):
         return str(text.get(get_language() or "it") or text.get("it", ""))
     return str(text)
+
+
+def _act(call: Call, entry: CallHistoryEntry) -> dict[str, Any]:
+    """Return what was done to a call since it is public, why and under which act (CALL-21, CALL-22)."""
+    number = entry.details.get("version")
+    versions = [one for one in call.versions.all() if one.number == number]
+    return {
+        "title": EVENTS[entry.name],
+        "at": entry.at,
+        "reason": entry.reason,
+        "act": entry.act,
+        "closes_at": entry.new_closing,
+        "changes": [sentence for version in versions for sentence in version.changes],
+    }
 
 
 def _parameters(version: CallVersion) -> dict[str, Any]:
