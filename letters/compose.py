@@ -1,7 +1,6 @@
 """The frame that every letter shares: head, address, signature, words that stay together.
 
-Letters are written in Italian, whatever language their reader has chosen: nothing here asks for
-the language of the moment. Foreign text goes through `pdf.escape` where marks are read.
+Each letter has a language of its own: nothing here asks for that of the moment. Foreign text goes through `pdf.escape` where marks are read.
 """
 
 import re
@@ -20,6 +19,7 @@ from letters.logos import logo_of
 from letters.models import BodyStyle, Letter
 from letters.pdf.content import Block
 from letters.recipients import address_of
+from letters.vocabulary.english import text_in_english
 from parties.models import Body, User
 from parties.roles import Role
 from workflows.models import Case
@@ -32,6 +32,15 @@ _FOOT_CHARACTERS = 72
 SIGNED_DIGITALLY = {
     "it": "Documento firmato digitalmente ai sensi dell'art. 24 del D.Lgs. 82/2005",
     "en": "Digitally signed document (art. 24 of D.Lgs. 82/2005)",
+}
+
+REFERENCES = {
+    "it": ("Prot. n. {}", "Domanda n. {}"),
+    "en": ("Protocol no. {}", "Application no. {}"),
+}
+FEET = {
+    "it": ("{} – C.F. {}", "Misura promossa da {}"),
+    "en": ("{} – tax code {}", "Measure promoted by {}"),
 }
 
 
@@ -75,9 +84,9 @@ def compose(
     return pdf.Letter(
         language=language,
         title=title,
-        letterhead=letterhead(body, case.call.owner),
-        reference_lines=(f"Prot. n. {entry.mark}", f"Domanda n. {case.number}"),
-        place_and_date=f"{body.municipality}, {italian_date(day_of(entry))}",
+        letterhead=letterhead(body, case.call.owner, language),
+        reference_lines=references(entry.mark, case.number or "", language),
+        place_and_date=f"{body.municipality}, {day_in(language, day_of(entry))}",
         addressee_lines=addressee_lines,
         subject=bound(subject),
         blocks=bound_blocks(blocks),
@@ -85,6 +94,19 @@ def compose(
         verify_at=settings.SITE_URL + reverse("portal:verify_letter", args=[code]),
         created=timezone.localtime(entry.registered_at).isoformat(),
     )
+
+
+def references(mark: str, number: str, language: str) -> tuple[str, ...]:
+    """Return the lines that name a letter's protocol entry and, where there is one, its case."""
+    protocol, case = REFERENCES[language]
+    shown = mark if language == "it" else text_in_english(mark, {})
+    return (protocol.format(shown), *([case.format(number)] if number else []))
+
+
+def day_in(language: str, day: date) -> str:
+    """Write a day in words of the letter's language."""
+    written = italian_date(day)
+    return written if language == "it" else text_in_english(written, {})
 
 
 def digitally_signed(letter: pdf.Letter) -> pdf.Letter:
@@ -149,9 +171,10 @@ def style_of(body: Body) -> BodyStyle:
     return BodyStyle.objects.filter(body_id=body.pk).first() or BodyStyle(body=body)
 
 
-def letterhead(body: Body, owner: Body) -> pdf.Letterhead:
+def letterhead(body: Body, owner: Body, language: str = "it") -> pdf.Letterhead:
     """Return the sender's head; the foot names the body whose measure it is (ORG-04)."""
     style = style_of(body)
+    sender, promoter = FEET[language]
     contacts = (
         f"Tel. {body.phone}" if body.phone else "",
         body.email,
@@ -159,8 +182,8 @@ def letterhead(body: Body, owner: Body) -> pdf.Letterhead:
         *style.head_lines.splitlines(),
     )
     foot = (
-        f"{body.name} – C.F. {body.tax_code}",
-        f"Misura promossa da {owner.name}" if owner.pk != body.pk else "",
+        sender.format(body.name, body.tax_code),
+        promoter.format(owner.name) if owner.pk != body.pk else "",
         *style.foot_lines.splitlines(),
     )
     return pdf.Letterhead(

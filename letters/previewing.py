@@ -129,11 +129,10 @@ def _frame(case: Case | None, day: date, language: str) -> dict[str, Any]:
     else:
         body, owner = case.call.manager, case.call.owner
         addressee = compose.addressee(case)
-    written = italian_date(day) if language == "it" else f"{day:%-d %B %Y}"
     return {
-        "letterhead": compose.letterhead(body, owner),
+        "letterhead": compose.letterhead(body, owner, language),
         "reference_lines": (DRAFT[language],),
-        "place_and_date": f"{body.municipality}, {written}",
+        "place_and_date": f"{body.municipality}, {compose.day_in(language, day)}",
         "addressee_lines": addressee,
     }
 

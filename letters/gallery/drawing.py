@@ -9,15 +9,15 @@ from django.urls import reverse
 
 from letters import pdf, templating
 from letters.common_values import remedies
-from letters.compose import bound, bound_blocks, letterhead
+from letters.compose import bound, bound_blocks, day_in, letterhead, references
 from letters.templating import Value
 from letters.vocabulary import get
-from letters.vocabulary.english import in_english, text_in_english
+from letters.vocabulary.english import in_english
 from letters.writing import Written
 from parties.models import Body
 from workflows.terms.italian import italian_date, with_weekday
 
-CODE, MARK, ANSWER_DAYS = "AB2C-34DE-FG56", "0000123/2026", 10
+CODE, MARK, ANSWER_DAYS = "AB2C-34DE-FG56", "0000123/2026 del 12/03/2026", 10
 ADDRESSEE = ("Elena Rossi", "Via Roma 1", "46100 Mantova MN", "PEC: elena.rossi@pec.example.org")
 BODY = Body(
     code="ente",
@@ -62,15 +62,12 @@ class Piece:
 def draw(name: str, written: Written, frame: Frame, values: Mapping[str, Value]) -> Piece:
     """Put a written text into its frame; `values` are those that the text left open, and blocks."""
     known = {**values, **late_values(written, frame, values)}
-    references = [f"Prot. n. {MARK}"]
-    if frame.reference:
-        references.append(f"Domanda n. {frame.reference}")
     letter = pdf.Letter(
         language=written.language,
         title=written.title,
-        letterhead=letterhead(frame.body, frame.owner),
-        reference_lines=tuple(references),
-        place_and_date=f"{frame.body.municipality}, {_in(written, italian_date(frame.day))}",
+        letterhead=letterhead(frame.body, frame.owner, written.language),
+        reference_lines=references(MARK, frame.reference, written.language),
+        place_and_date=f"{frame.body.municipality}, {day_in(written.language, frame.day)}",
         addressee_lines=frame.addressee,
         subject=bound(written.subject),
         blocks=bound_blocks(templating.blocks(written.text, known)),
@@ -96,7 +93,3 @@ def late_values(written: Written, frame: Frame, values: Mapping[str, Value]) -> 
         return found
     english = get(written.template.vocabulary).english
     return {name: in_english(value, english) for name, value in found.items()}
-
-
-def _in(written: Written, text: str) -> str:
-    return text if written.language == "it" else text_in_english(text, {})

@@ -1,7 +1,7 @@
 """Values in English: words that a vocabulary knows, dates and lengths; the rest stays as it is."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -47,8 +47,8 @@ _LENGTHS = dict(
 _DAY = rf"(?:({'|'.join(WEEKDAYS)}) )?(\d{{1,2}})°? ({'|'.join(MONTHS)}) (\d{{4}})"
 _DATE = re.compile(rf"{_DAY}(?:, ore (\d\d[:.]\d\d(?:[:.]\d\d)?))?")
 _SPAN = re.compile(rf"dal(?:l'| ){_DAY} al(?:l'| ){_DAY}")
+_MARK = re.compile(r"(\d+/\d{4}) del (\d\d/\d\d/\d{4})")
 _LENGTH = re.compile(rf"(\d+) ({'|'.join(sorted(_LENGTHS, key=len, reverse=True))})")
-
 
 HOLE = "{}"
 
@@ -70,22 +70,34 @@ def in_english(value: Value, words: Mapping[str, str]) -> Value:
 def text_in_english(text: str, words: Mapping[str, str]) -> str:
     """Return a text in English where it is known as a whole, otherwise as it is.
 
-    A known text may have holes, "{}", for what is different each time. Marked texts stay marked. Words in the middle of an Italian sentence are left alone: half a
-    translation reads worse than none.
+    A known text may have holes, "{}", for what is different each time. Marked texts stay marked.
+    Words in the middle of an Italian sentence are left alone: half a translation reads worse than
+    none.
     """
     if (known := words.get(text)) is not None:
         return type(text)(known)
     for pattern, said in words.items():
         if HOLE in pattern and (found := _pattern(pattern).fullmatch(text)):
             return said.format(*(text_in_english(part, words) for part in found.groups()))
-    if found := _SPAN.fullmatch(text):
-        return f"from {_day(*found.groups()[:4])} to {_day(*found.groups()[4:])}"
-    if found := _DATE.fullmatch(text):
-        *day, hour = found.groups()
-        return _day(*day) + (f", {hour}" if hour else "")
-    if found := _LENGTH.fullmatch(text):
-        return f"{found[1]} {_LENGTHS[found[2]]}"
-    return text
+    shapes = ((shape.fullmatch(text), write) for shape, write in _SHAPES)
+    return next((write(*found.groups()) for found, write in shapes if found), text)
+
+
+def _span(*parts: str) -> str:
+    return f"from {_day(*parts[:4])} to {_day(*parts[4:])}"
+
+
+def _date(*parts: str) -> str:
+    *day, hour = parts
+    return _day(*day) + (f", {hour}" if hour else "")
+
+
+def _mark(number: str, day: str) -> str:
+    return f"{number} of {day}"
+
+
+def _length(count: str, unit: str) -> str:
+    return f"{count} {_LENGTHS[unit]}"
 
 
 @cache
@@ -96,6 +108,14 @@ def _pattern(known: str) -> re.Pattern[str]:
 def _day(weekday: str | None, day: str, month: str, year: str) -> str:
     said = f"{int(day)} {_MONTHS[month]} {year}"
     return f"{_WEEKDAYS[weekday]} {said}" if weekday else said
+
+
+_SHAPES: tuple[tuple[re.Pattern[str], Callable[..., str]], ...] = (
+    (_SPAN, _span),
+    (_DATE, _date),
+    (_MARK, _mark),
+    (_LENGTH, _length),
+)
 
 
 def _block(block: Block, words: Mapping[str, str]) -> Block:

@@ -245,6 +245,7 @@ def of_every_letter() -> list[Story]:
         replace(granted(116), kind="enterprise", above_list=True),
         refused(102, "quote"),
         refused(99, "essential"),
+        refused(64, "conflict"),
         replace(
             refused(66, "kind"),
             steps=(*refused(66, "kind").steps, Step(30, "annul_refusal", "kind")),

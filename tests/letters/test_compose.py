@@ -7,6 +7,8 @@ import pytest
 from calls.models import Parameter
 from letters import compose, pdf
 from letters.common_values import remedies
+from letters.vocabulary import get
+from letters.vocabulary.english import text_in_english
 from tests.letters.reading import pages_of, sent
 from tests.office import build
 from workflows.terms.italian import italian_date
@@ -86,3 +88,48 @@ def test_letter_bears_protocol_day_and_code(office):
         "E-mail: persona1@example.org",
     )
     assert [phrase for phrase in phrases if phrase not in first] == []
+
+
+@pytest.mark.django_db
+def test_letter_in_english_names_protocol_day_and_sender_in_english(office):
+    user = office.applicant()
+    user.language = "en"
+    user.save()
+    case = office.file(user)
+    letter = sent(case, "receipt")
+    day = compose.day_of(letter.protocol)
+
+    content = pdf.letter_from_dict(letter.content)
+    assert content.reference_lines == (
+        f"Protocol no. {letter.protocol} of {day:%d/%m/%Y}",
+        f"Application no. {case.number}",
+    )
+    assert content.place_and_date == f"Mantova, {day:%-d %B %Y}"
+    assert content.letterhead.footer_lines == (
+        "Agenzia di prova – tax code 01234560207",
+        "Measure promoted by Camera di commercio di prova",
+    )
+    assert "Incoming protocol no. " in " ".join(pages_of(letter)[0].split())
+
+
+@pytest.mark.parametrize(
+    ("italian", "english"),
+    [
+        ("0000007/2026 del 05/08/2026", "0000007/2026 of 05/08/2026"),
+        ("dall'8 aprile 2026 all'11 maggio 2026", "from 8 April 2026 to 11 May 2026"),
+        ("lunedì 1° giugno 2026, ore 9:30", "lunedì 1° giugno 2026, ore 9:30"),
+        ("12 mesi", "12 months"),
+        ("un giorno del 2026", "un giorno del 2026"),
+    ],
+)
+def test_dates_lengths_and_marks_are_said_in_english(italian, english):
+    assert text_in_english(italian, {}) == english
+
+
+def test_period_of_an_application_is_said_in_english():
+    words = get("contribution").english
+    said = "Contributo per l'utilizzo di Officina Prova, Via Roma 1, dall'8 aprile 2026 al 30 settembre 2026"
+
+    assert text_in_english(said, words) == (
+        "Contribution for the use of Officina Prova, Via Roma 1, from 8 April 2026 to 30 September 2026"
+    )
