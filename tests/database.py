@@ -27,6 +27,26 @@ LOCK = 7_203_114
 
 def use_template() -> None:
     """Let the database of the tests be a copy of a migrated one, which is made where it is missing."""
+    name = template()
+    settings.DATABASES["default"]["TEST"]["TEMPLATE"] = name
+    connection.settings_dict["TEST"]["TEMPLATE"] = name
+
+
+def copy(name: str) -> str:
+    """Make a migrated database of another name anew, without any row, and return its address."""
+    source = template()
+    with _maintenance() as server:
+        _drop(server, {name})
+        server.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+                sql.Identifier(name), sql.Identifier(source)
+            )
+        )
+    return _url(name)
+
+
+def template() -> str:
+    """Return the name of the migrated database, which is made where it is missing."""
     name = PREFIX + _digest()[:16]
     with _maintenance() as server:
         server.execute("SELECT pg_advisory_lock(%s)", [LOCK])
@@ -37,8 +57,7 @@ def use_template() -> None:
         if name not in names:
             _drop(server, names)
             _make(server, name)
-    settings.DATABASES["default"]["TEST"]["TEMPLATE"] = name
-    connection.settings_dict["TEST"]["TEMPLATE"] = name
+    return name
 
 
 def _digest() -> str:

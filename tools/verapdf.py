@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 PDF_A, PDF_UA = "2a", "ua1"
 PROFILES = (PDF_A, PDF_UA)
-SECONDS = 300
+SECONDS = 900
 _LIBRARIES = Path("/usr/share/java")
 _BINDING = (
     "jaxb-api",
