@@ -1,5 +1,6 @@
 """Questions about money: balances, entries and what they add up to, workbooks that were kept."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from django.db.models.functions import TruncDate
 from accounting.models import Budget, FrozenWorkbook, LedgerEntry, Pot
 from calls.models import Call
 
+# Money in these pots is bound to a case.
+FOR_CASES = (Pot.RESERVED, Pot.GRANTED, Pot.PAID)
 BALANCES = (Pot.AVAILABLE, Pot.RESERVED, Pot.GRANTED, Pot.PAID, Pot.ECONOMIES)
 
 
@@ -86,6 +89,17 @@ def balances_by_entries(of: QuerySet[Budget]) -> dict[int, dict[Pot, Decimal]]:
         sums[budget][Pot(source)] -= amount
         sums[budget][Pot(target)] += amount
     return sums
+
+
+def held_by_case(call: Call) -> dict[int, Decimal]:
+    """Return what is reserved, granted or paid for each case of a call, in EUR; none without any."""
+    held: dict[int, Decimal] = defaultdict(Decimal)
+    moves = LedgerEntry.objects.filter(budget__call=call, case__isnull=False).order_by()
+    for end, sign in (("target", 1), ("source", -1)):
+        rows = moves.filter(**{f"{end}__in": FOR_CASES}).values_list("case").annotate(Sum("amount"))
+        for case, amount in rows:
+            held[case] += sign * amount
+    return {case: amount for case, amount in held.items() if amount}
 
 
 def flows_of(budget: Budget) -> list[Flow]:

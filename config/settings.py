@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "workflows",
     "accounting",
     "letters",
+    "evaluation",
     "coworking_registry",
     "grants",
     "portal",

@@ -36,6 +36,7 @@ def applicant_context(case: RentContribution, _user: Any) -> dict[str, Any]:
     decided = case.status in DECIDED
     lines = list(case.lines.all())
     return {
+        "may_waive": case.status == Status.GRANTED,
         "facts": _facts(case),
         "amounts": _amounts(case),
         "lines": [_line(line, case, decided=decided) for line in lines],

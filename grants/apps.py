@@ -11,13 +11,14 @@ class GrantsConfig(AppConfig):
     def ready(self) -> None:
         """Make the coworking contribution and its workbook known to the shared pages."""
         from accounting import workbooks as books  # noqa: PLC0415 (models must be loaded first)
-        from grants import call_kind, kind, workbooks  # noqa: PLC0415 (same)
+        from grants import call_kind, candidates, kind, workbooks  # noqa: PLC0415 (same)
         from grants.letters import values  # noqa: PLC0415 (same)
         from grants.letters.sending import late_values  # noqa: PLC0415 (same)
         from letters import late, vocabulary  # noqa: PLC0415 (same)
 
         kind.register()
         call_kind.register_kind()
+        candidates.register()
         late.register(kind.RentContribution.KIND, late_values)
         vocabulary.register(
             values.VOCABULARY,

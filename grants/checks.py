@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from accounting.models import AidEntry, Budget
+from accounting.models import AidEntry, Budget, Pot
 from accounting.rules import room_left
 from calls.models import Parameter
 from coworking_registry.models import Space
@@ -205,6 +205,13 @@ def recall_outcomes(case: RentContribution) -> list[Outcome]:
         ),
         *admission_outcomes(case),
     ]
+
+
+def waiver_outcomes(case: RentContribution) -> list[Outcome]:
+    """Nothing has been paid yet (REV-17)."""
+    from accounting.services import ledger  # noqa: PLC0415 (services stand above what names us)
+
+    return [rules.nothing_paid(ledger.held_for(case)[Pot.PAID])]
 
 
 def _space_on(case: RentContribution, day: date) -> Outcome:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounting.models import Budget, Pot
 from accounting.services import ledger
+from evaluation.queries import allotted
 from grants.against import setting_of
 from grants.checks import parameters_of
 from grants.services import terms as term_rules
@@ -65,6 +66,41 @@ def of_admission(case: RentContribution) -> Preview:
     return _preview(
         terms=_conclusion(case),
         notes=[_("The proposal goes to the director, who decides."), *_on_cuts(case)],
+    )
+
+
+def of_ranking_admission(case: RentContribution) -> Preview:
+    """Admission to the scoring: nothing leaves the office, no money moves."""
+    return _preview(
+        terms=_conclusion(case),
+        notes=[_("The application goes to the committee, which scores it."), *_on_cuts(case)],
+    )
+
+
+def of_ranked_offer(case: RentContribution) -> Preview:
+    """An offer of the part that the list gives (RANK-12)."""
+    amount = allotted(case) or Decimal(0)
+    rule = term_rules.acceptance_rule(parameters_of(case))
+    return _preview(
+        letter=_letter(case, _("Offer of a partial grant")),
+        ledger=_moved(case, {Pot.AVAILABLE: -amount, Pot.RESERVED: amount}),
+        terms=[_starts(_("The applicant must answer the offer by {day}."), rule)],
+        notes=[_("{amount} is offered.").format(amount=euro(amount))],
+    )
+
+
+def of_raise(case: RentContribution) -> Preview:
+    """A grant raised by a scroll-down: the difference is bound (RANK-13)."""
+    before, after = case.granted or Decimal(0), allotted(case) or Decimal(0)
+    more = max(after - before, Decimal(0))
+    return _preview(
+        letter=_letter(case, _("Raise of the grant")),
+        ledger=_moved(case, {Pot.AVAILABLE: -more, Pot.GRANTED: more}),
+        notes=[
+            _("The grant goes from {before} to {after}.").format(
+                before=euro(before), after=euro(before + more)
+            )
+        ],
     )
 
 

@@ -6,7 +6,14 @@ from viewflow.workflow.nodes import End, StartHandle, Switch
 
 from grants import permissions, services
 from grants.models import Status
+from grants.ranking import goes_by_ranking
 from workflows.flows import Ask, CaseFlow, TermTimer, status_is
+
+
+def is_on_approved_list(activation) -> bool:
+    """Tell whether the case waits in the list of a call that goes by ranking (RANK-13)."""
+    case = activation.process.case
+    return case.status == Status.WAITING_LIST and goes_by_ranking(case)
 
 
 class ContributionFlow(CaseFlow):
@@ -15,6 +22,8 @@ class ContributionFlow(CaseFlow):
     From the filed application to the grant or the refusal (co-mantova 15.3), and from a decision
     to its annulment. Stores nothing of its own; every gate reads the status of the case.
     """
+
+    version = 2
 
     process_title = _("Coworking contribution")
 
@@ -31,6 +40,7 @@ class ContributionFlow(CaseFlow):
         Ask(
             offers=(
                 services.propose_admission,
+                services.admit_to_ranking,
                 services.request_integration,
                 services.give_refusal_notice,
                 services.propose_refusal,
@@ -45,6 +55,7 @@ class ContributionFlow(CaseFlow):
     after_examination = (
         Switch()
         .Case(this.decide_admission, status_is(Status.ADMISSION_PROPOSED))
+        .Case(this.await_ranking, status_is(Status.ADMISSIBLE))
         .Case(this.decide_refusal, status_is(Status.REFUSAL_PROPOSED))
         .Case(this.integrate, status_is(Status.INTEGRATION_REQUESTED))
         .Case(this.observe, status_is(Status.REFUSAL_NOTICE))
@@ -63,7 +74,13 @@ class ContributionFlow(CaseFlow):
     )
 
     weigh = (
-        Ask(offers=(services.propose_refusal, services.propose_admission))
+        Ask(
+            offers=(
+                services.propose_refusal,
+                services.propose_admission,
+                services.admit_to_ranking,
+            )
+        )
         .Annotation(title=_("Weigh the observations"))
         .Permission(permissions.EXAMINE)
         .Assign(this.officer)
@@ -74,6 +91,22 @@ class ContributionFlow(CaseFlow):
         Switch()
         .Case(this.decide_refusal, status_is(Status.REFUSAL_PROPOSED))
         .Case(this.decide_admission, status_is(Status.ADMISSION_PROPOSED))
+        .Case(this.await_ranking, status_is(Status.ADMISSIBLE))
+    )
+
+    await_ranking = (
+        Ask(
+            offers=(
+                services.grant_by_ranking,
+                services.offer_by_ranking,
+                services.wait_by_ranking,
+                services.exclude_by_ranking,
+                services.send_back,
+            )
+        )
+        .Annotation(title=_("Waiting for the ranking"))
+        .Permission(permissions.DECIDE)
+        .Next(this.after_decision)
     )
 
     decide_admission = (
@@ -102,12 +135,18 @@ class ContributionFlow(CaseFlow):
         .Case(this.end, status_is(Status.GRANTED, Status.REFUSED))
         .Case(this.examine, status_is(Status.UNDER_EXAMINATION))
         .Case(this.answer_offer, status_is(Status.PARTIAL_OFFERED))
+        .Case(this.await_turn, is_on_approved_list)
         .Case(this.wait, status_is(Status.WAITING_LIST))
     )
 
     answer_offer = (
         Ask(
-            offers=(services.accept_partial, services.decline_partial, services.close_offer),
+            offers=(
+                services.accept_partial,
+                services.decline_partial,
+                services.close_offer,
+                services.grant_by_ranking,
+            ),
             audience="applicant",
         )
         .Annotation(title=_("Answer the partial offer"))
@@ -117,7 +156,15 @@ class ContributionFlow(CaseFlow):
     after_answer = (
         Switch()
         .Case(this.end, status_is(Status.GRANTED))
+        .Case(this.await_turn, is_on_approved_list)
         .Case(this.wait, status_is(Status.WAITING_LIST))
+    )
+
+    await_turn = (
+        Ask(offers=(services.grant_by_ranking, services.offer_by_ranking))
+        .Annotation(title=_("Waiting for the list to scroll down"))
+        .Permission(permissions.DECIDE)
+        .Next(this.after_decision)
     )
 
     wait = (

@@ -19,5 +19,6 @@ urlpatterns = [
     path("domande/<int:pk>/memorie/", memories.memories, name="memories"),
     path("domande/<int:pk>/offerta/", offers.offer, name="offer"),
     path("domande/<int:pk>/ritiro/", offers.withdraw, name="withdraw"),
+    path("domande/<int:pk>/rinuncia/", offers.waive, name="waive"),
     path("domande/<int:pk>/<slug:slug>/", application.page, name="page"),
 ]

@@ -54,6 +54,11 @@ APPLICANT_WORDS: dict[str, StatusWords] = {
         _("The examination is over and the decision is on the director's desk."),
         _WE_DECIDE,
     ),
+    Status.ADMISSIBLE: StatusWords(
+        _("Admitted to the ranking"),
+        _("Your application is complete and admissible: the committee gives it its points."),
+        _("It is our move: the ranking is published when every application has been scored."),
+    ),
     Status.REFUSAL_PROPOSED: StatusWords(
         _("Examined, to be decided"),
         _("The examination is over and the decision is on the director's desk."),
@@ -91,6 +96,12 @@ APPLICANT_WORDS: dict[str, StatusWords] = {
         _("Nobody has to move. While the call is open you may send another one."),
         "nobody",
     ),
+    Status.WAIVED: StatusWords(
+        _("You have given it up"),
+        _("You have given the contribution up: its money has gone back to the call."),
+        _("Nobody has to move."),
+        "nobody",
+    ),
     Status.ANNULMENT_STARTED: StatusWords(
         _("We may undo the grant: you may answer"),
         _("We have found reasons to annul your grant. Nothing is decided: it still holds."),
@@ -123,6 +134,13 @@ APPLICANT_EVENTS: dict[str, Any] = {
     "close_observations": _("The time to answer the reasons passed"),
     "propose_admission": _("The examination ended"),
     "propose_refusal": _("The examination ended"),
+    "admit_to_ranking": _("The application was admitted to the ranking"),
+    "grant_by_ranking": _("The contribution was granted, as the ranking says"),
+    "offer_by_ranking": _("We offered you the part that the ranking gives"),
+    "wait_by_ranking": _("The ranking put the application among those not financed"),
+    "exclude_by_ranking": _("The application was not granted: its score is below the threshold"),
+    "raise_grant": _("The contribution was raised"),
+    "waive": _("You gave the contribution up"),
     "send_back": _("The director asked for a further examination"),
     "grant": _("The contribution was granted"),
     "offer_partial": _("We offered you a part of the contribution"),

@@ -13,6 +13,8 @@ class Role(models.TextChoices):
     ACCOUNTANT = "accountant", _("Accountant")
     AUDITOR = "auditor", _("Auditor")
     ADMINISTRATOR = "administrator", _("Administrator")
+    EVALUATOR = "evaluator", _("Committee member")
 
 
-EVERY_ROLE = frozenset(Role)
+# Whoever works in the office. A committee's member, unless one of these too, sees what they score.
+EVERY_ROLE = frozenset(Role) - {Role.EVALUATOR}

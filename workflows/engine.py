@@ -72,11 +72,7 @@ def apply_transition(
     Raises `TransitionRefused` with a sentence that a page can show.
     """
     # Locked in this order everywhere: the open process, then the case.
-    processes = list(
-        CaseProcess.objects.select_for_update(of=("self",))
-        .filter(case_id=case.pk, status=PROCESS.NEW)
-        .order_by("pk")
-    )
+    processes = hold(case)
     Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     case = kind_of(case).model.objects.get(pk=case.pk)
     if seen_version is not None and seen_version != case.version:
@@ -102,6 +98,18 @@ def apply_transition(
         for process in processes:
             process.flow_class.instance.cancel(process)
     return case
+
+
+def hold(case: Case) -> list[CaseProcess]:
+    """Lock the open process of a case until the transaction ends; a closed case has none.
+
+    An act that no task asks for and that moves money does so before it locks the budget.
+    """
+    return list(
+        CaseProcess.objects.select_for_update(of=("self",))
+        .filter(case_id=case.pk, status=PROCESS.NEW)
+        .order_by("pk")
+    )
 
 
 @transaction.atomic

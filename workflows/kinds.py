@@ -140,7 +140,9 @@ def kind_of(case: Any) -> Kind:
     return _kinds[case.kind or case.KIND]
 
 
-def reopening(case: Any) -> set[str]:
-    """Return the moves that open a closed case of this kind again; no task asks for them."""
+def outside_flow(case: Any) -> set[str]:
+    """Return the moves that no task asks for: they end what is asked, or open a closed case again."""
     steps = kind_of(case).model().get_all_status_transitions()
-    return {step.name for step in steps if step.custom.get("reopens")}
+    return {
+        step.name for step in steps if step.custom.get("reopens") or step.custom.get("ends_flow")
+    }

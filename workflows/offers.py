@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from workflows.flows import offers_of
-from workflows.kinds import Act, kind_of, reopening
+from workflows.kinds import Act, kind_of, outside_flow
 from workflows.permissions import is_own_case
 
 if TYPE_CHECKING:
@@ -40,24 +40,31 @@ def office_offers(case: Case, user: User, tasks: Iterable[CaseTask]) -> list[Off
     """Return the acts of the office that an open task offers the person, in the kind's order.
 
     A task in a colleague's hands offers nothing; one that the applicant must answer offers what
-    the office may do meanwhile; a closed case what opens it again. Acts that a rule stands against are there too, to say why.
+    the office may do meanwhile; what no task asks for is offered wherever the status allows it. Acts
+    that a rule stands against are there too, to say why.
     """
     names = {
         name
         for task in tasks
         if task.owner_id in (None, user.pk) or getattr(task.flow_task, "audience", "") != "office"
         for name in offers_of(task.flow_task)
-    } | reopening(case)
+    } | outside_flow(case)
     steps = {
         step.name: step
         for step in case.get_all_status_transitions()
-        if step.source in ("*", case.status) and step.name in names
+        if step.source in ("*", case.status) and step.name in names and concerns(case, step)
     }
     return [
         Offer(act, _outcomes(case, steps[act.name]))
         for act in kind_of(case).acts
         if act.audience != "applicant" and act.name in steps and has_right(case, act.name, user)
     ]
+
+
+def concerns(case: Case, step: Any) -> bool:
+    """Tell whether a move is one for this case at all: what is not is never offered, nor explained."""
+    asked = step.custom.get("concerns")
+    return asked is None or asked(case)
 
 
 def ask(case: Case, explain: Callable[[Any], list[Outcome]]) -> list[Outcome]:

@@ -15,7 +15,7 @@ from parties.roles import Role
 from ui.formats import short_date
 from workflows.engine import Refusal, TransitionRefused, change_officer
 from workflows.flows import Ask, follow, makes_officer, offers_of, rights_in_charge
-from workflows.kinds import kind_of, reopening
+from workflows.kinds import kind_of, outside_flow
 from workflows.models import Case, CaseProcess, CaseTask
 from workflows.permissions import is_own_case, may_hand_over
 from workflows.services import absences
@@ -36,8 +36,8 @@ def perform(
     if act is None:
         raise LookupError(f"no act {name!r} for {case.kind}")
     task = _open_task(case, name)
-    if task is None and name in reopening(case):
-        # Nobody is asked about a closed case: the act itself begins what is asked next.
+    if task is None and name in outside_flow(case):
+        # Nobody is asked: the act itself begins, or ends, what is asked next.
         return act.service(case, by=by, seen_version=seen_version, **inputs)
     if task is None:
         raise TransitionRefused(Refusal.STATUS, _("This step is no longer asked for."))
@@ -155,10 +155,8 @@ def offered_acts(case: Case, user: User) -> list:
         if task.owner_id in (None, user.pk) or _is_applicants(task)
         for name in offers_of(task.flow_task)
     }
-    outside = {
-        step.name for step in case.get_all_status_transitions() if step.custom.get("ends_flow")
-    } | reopening(case)
-    return [act for act in kind_of(case).acts if act.name in allowed & (names | outside)]
+    names |= outside_flow(case)
+    return [act for act in kind_of(case).acts if act.name in allowed & names]
 
 
 def waits_for_applicant(found: Sequence[CaseTask]) -> bool:

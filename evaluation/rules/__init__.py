@@ -24,17 +24,21 @@ from .scheme import (
 )
 from .scores import Scores, below_thresholds, hundredths, points, score, spread
 from .scrolling import Raise, Scrolled, Standing, scroll
-from .sharing import pro_rata
-from .territories import compensated
+from .seats import Called, all_scored, committee_complete, scorers
+from .sharing import cents_of, euros_of, pro_rata
+from .sheets import Given, Typed, read_points, read_sheet
+from .territories import compensated, scaled
 from .whatif import Change, compare
 
 __all__ = [
     "DRAW",
     "Application",
+    "Called",
     "Change",
     "Compensation",
     "Consequence",
     "Criterion",
+    "Given",
     "LastPlace",
     "Listed",
     "Lost",
@@ -50,19 +54,28 @@ __all__ = [
     "Scrolled",
     "Standing",
     "Tie",
+    "Typed",
+    "all_scored",
     "allocate",
     "below_thresholds",
+    "cents_of",
+    "committee_complete",
     "compare",
     "compensated",
     "digest",
     "drawn",
+    "euros_of",
     "hundredths",
     "points",
     "premium_lost",
     "pro_rata",
     "rank",
+    "read_points",
+    "read_sheet",
     "reserved_amounts",
+    "scaled",
     "score",
+    "scorers",
     "scroll",
     "spread",
     "with_premium",

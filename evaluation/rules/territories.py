@@ -76,3 +76,16 @@ def _serve_each(
         for at, amount in zip(own, serve(own, shares[name]), strict=True):
             given[at] = amount
     return given
+
+
+def scaled(shares: Mapping[str, int], endowment: int) -> dict[str, int]:
+    """Return the shares for another endowment, in the same proportion: money came anew, or went."""
+    if sum(shares.values()) == endowment:
+        return dict(shares)
+    whole = sum(shares.values())
+    if endowment < whole:
+        return portions(shares, endowment)
+    more = endowment % whole if whole else 0
+    times = endowment // whole if whole else 0
+    extra = portions(shares, more)
+    return {name: share * times + extra[name] for name, share in shares.items()}

@@ -23,6 +23,7 @@ from .exchanged import (
     send_refusal_notice,
     send_substitute_receipt,
 )
+from .ranked import send_raise, send_ranking_outcome
 
 __all__ = [
     "register_answer",
@@ -32,6 +33,8 @@ __all__ = [
     "send_grant",
     "send_integration_request",
     "send_partial_offer",
+    "send_raise",
+    "send_ranking_outcome",
     "send_receipt",
     "send_refusal",
     "send_refusal_annulled",

@@ -3,6 +3,7 @@
 from grants.against import is_plainly_inadmissible
 from grants.checks import parameters_of
 from grants.letters.dossier import Dossier
+from grants.letters.examined import GRANTS, OFFERS
 from grants.letters.sending import DIRECTOR, decider_role, running_term, send, stated_reason
 from grants.models import RentContribution
 from letters.models import Letter
@@ -18,14 +19,14 @@ def send_grant(case: RentContribution, *, by: User | None) -> Letter:
     Where the beneficiary accepts a part (`by` is None), the act is the director's who offered it.
     """
     dossier = Dossier(case, moment.today())
-    offer = dossier.last("offer_partial")
+    offer = dossier.last(*OFFERS)
     director = by or (offer.by if offer else None)
     return send(
         case,
         "grant",
         by=director,
         role=decider_role(case, director),
-        given={"motivazione": stated_reason(dossier.last("grant"))},
+        given={"motivazione": stated_reason(dossier.last(*GRANTS))},
         amount=case.granted,
     )
 
@@ -39,7 +40,7 @@ def send_partial_offer(case: RentContribution, *, by: User | None) -> Letter:
         by=by,
         role=decider_role(case, by),
         given={
-            "motivazione": stated_reason(dossier.last("offer_partial")),
+            "motivazione": stated_reason(dossier.last(*OFFERS)),
             "termine.durata": length(parameters_of(case).partial_acceptance_days),
         },
         amount=case.offered,

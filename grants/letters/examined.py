@@ -14,9 +14,11 @@ from letters.templating import Items
 from workflows.rules import Outcome, Verdict
 from workflows.terms.italian import italian_date, length
 
-PROPOSALS = ("propose_admission", "recall_from_waiting_list", "propose_refusal")
-ADMISSIONS = ("propose_admission", "recall_from_waiting_list")
-DECISIONS = ("grant", "offer_partial", "put_on_waiting_list")
+ADMISSIONS = ("propose_admission", "admit_to_ranking", "recall_from_waiting_list")
+PROPOSALS = (*ADMISSIONS, "propose_refusal")
+OFFERS = ("offer_partial", "offer_by_ranking")
+GRANTS = ("grant", "grant_by_ranking", "raise_grant")
+DECISIONS = (*GRANTS, *OFFERS, "put_on_waiting_list", "wait_by_ranking")
 
 
 def examined(dossier: Dossier) -> dict[str, Any]:
@@ -45,7 +47,7 @@ def examined(dossier: Dossier) -> dict[str, Any]:
 
 def _told(dossier: Dossier) -> list[RefusalGround] | None:
     """Return the cuts that were told first, where the grant makes some (PRE-09)."""
-    if dossier.last("grant", "offer_partial") is None:
+    if dossier.last(*GRANTS, *OFFERS) is None:
         return None
     told = [one for one in dossier.grounds if one.rule == CUT and one.told_at]
     return told if told and weighed_cuts(dossier.case) else None

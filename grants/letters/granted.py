@@ -9,6 +9,7 @@ from django.utils import timezone
 from calls.models import Declaration, Parameter
 from grants.checks import applies
 from grants.letters.dossier import Dossier
+from grants.letters.examined import GRANTS
 from grants.letters.spend import computation, cuts, spend_admitted
 from grants.models import ApplicantKind, RentContribution, Status
 from grants.rules import euro, percent
@@ -50,7 +51,7 @@ def afterwards(dossier: Dossier) -> dict[str, Any]:
     """Return what who receives the money has to do, and by when (REV-01)."""
     case, set_ = dossier.case, dossier.parameters
     # What undoes a grant is a decision too: the day is that of the grant's own move.
-    granted = dossier.last("grant", "accept_partial")
+    granted = dossier.last(*GRANTS, "accept_partial")
     offer, accepted = dossier.letter_of("partial_offer"), dossier.last("accept_partial")
     party = case.applicant
     return {

@@ -4,7 +4,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django_fsm import transition
 
-from grants import against, checks, permissions, told
+from grants import against, checks, permissions, ranking, told
+from grants.models.ranked import Ranked
 from grants.models.statuses import BEFORE_DECISION, EXAMINED, HOLDING, Status
 from grants.models.undoing import Undoing
 from parties import moment
@@ -36,7 +37,7 @@ def is_granted() -> Q:
 
 
 @pghistory.track()
-class RentContribution(Undoing, Case):
+class RentContribution(Ranked, Undoing, Case):
     """An application for money towards a desk in a qualified space. Amounts in EUR."""
 
     KIND = "rent_contribution"
@@ -188,8 +189,13 @@ class RentContribution(Undoing, Case):
         field="status",
         source=EXAMINED,
         target=Status.ADMISSION_PROPOSED,
-        conditions=[met(checks.admission_outcomes), met(against.cut_outcomes)],
+        conditions=[
+            met(ranking.in_order_outcomes),
+            met(checks.admission_outcomes),
+            met(against.cut_outcomes),
+        ],
         permission=permissions.may_propose,
+        custom={"concerns": ranking.goes_in_order},
     )
     def propose_admission(self, by, *, amount):
         """Propose to grant `amount`, computed on the spend admitted."""
@@ -240,8 +246,9 @@ class RentContribution(Undoing, Case):
 
     @transition(
         field="status",
-        source=[Status.ADMISSION_PROPOSED, Status.REFUSAL_PROPOSED],
+        source=[Status.ADMISSION_PROPOSED, Status.REFUSAL_PROPOSED, Status.ADMISSIBLE],
         target=Status.UNDER_EXAMINATION,
+        conditions=[met(ranking.not_ranked_outcomes)],
         permission=permissions.may_decide,
     )
     def send_back(self, by):

@@ -13,11 +13,13 @@ class Status(models.TextChoices):
     OBSERVATIONS_RECEIVED = "observations_received", _("Observations received")
     ADMISSION_PROPOSED = "admission_proposed", _("Admission proposed")
     REFUSAL_PROPOSED = "refusal_proposed", _("Refusal proposed")
+    ADMISSIBLE = "admissible", _("Admitted to the ranking")
     PARTIAL_OFFERED = "partial_offered", _("Partial grant offered")
     WAITING_LIST = "waiting_list", _("Waiting list")
     GRANTED = "granted", _("Granted")
     REFUSED = "refused", _("Refused")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    WAIVED = "waived", _("Waived")
     ANNULMENT_STARTED = "annulment_started", _("Annulment started")
     MEMORIES_RECEIVED = "memories_received", _("Memories received")
     ANNULLED = "annulled", _("Annulled")
@@ -31,6 +33,7 @@ BEFORE_DECISION = [
     Status.OBSERVATIONS_RECEIVED,
     Status.ADMISSION_PROPOSED,
     Status.REFUSAL_PROPOSED,
+    Status.ADMISSIBLE,
     Status.PARTIAL_OFFERED,
     Status.WAITING_LIST,
 ]
@@ -43,6 +46,7 @@ UNDECIDED = [
     Status.OBSERVATIONS_RECEIVED,
     Status.ADMISSION_PROPOSED,
     Status.REFUSAL_PROPOSED,
+    Status.ADMISSIBLE,
 ]
 EXAMINED = [Status.UNDER_EXAMINATION, Status.OBSERVATIONS_RECEIVED]
 # A grant holds until it is annulled.

@@ -31,6 +31,18 @@ from .amounts import (
 )
 from .answers import answered, version_in_use
 from .funds import funds_cover, funds_exhausted, funds_partly_cover, turn_to_be_served
+from .lists import (
+    by_ranking,
+    in_order,
+    more_allotted,
+    not_ranked,
+    not_suitable,
+    nothing_allotted,
+    nothing_paid,
+    part_allotted,
+    premiums_checked,
+    whole_allotted,
+)
 from .papers import (
     declarations_made,
     documents_present,
@@ -47,6 +59,7 @@ __all__ = [
     "age_within",
     "aid_room",
     "answered",
+    "by_ranking",
     "call_open",
     "cents",
     "contribution",
@@ -58,12 +71,20 @@ __all__ = [
     "funds_exhausted",
     "funds_partly_cover",
     "ground_not_own_fault",
+    "in_order",
     "kinds_allowed",
     "minimum_reached",
     "months_after",
+    "more_allotted",
     "no_other_aid",
+    "not_ranked",
+    "not_suitable",
+    "nothing_allotted",
+    "nothing_paid",
+    "part_allotted",
     "percent",
     "period_within",
+    "premiums_checked",
     "price_within_list",
     "project_told",
     "quote_fresh",
@@ -75,5 +96,6 @@ __all__ = [
     "turn_to_be_served",
     "vat_commitment",
     "version_in_use",
+    "whole_allotted",
     "whole_months",
 ]

@@ -31,9 +31,19 @@ from .examination import (
     start_examination,
 )
 from .filing import open_draft, submit, withdraw
+from .ranked import (
+    admit_to_ranking,
+    exclude_by_ranking,
+    grant_by_ranking,
+    offer_by_ranking,
+    raise_grant,
+    wait_by_ranking,
+    waive,
+)
 
 __all__ = [
     "accept_partial",
+    "admit_to_ranking",
     "annul",
     "annul_refusal",
     "answer_integration",
@@ -43,15 +53,19 @@ __all__ = [
     "close_offer",
     "decline_partial",
     "drop_annulment",
+    "exclude_by_ranking",
     "file_memories",
     "file_observations",
     "give_refusal_notice",
     "grant",
+    "grant_by_ranking",
+    "offer_by_ranking",
     "offer_partial",
     "open_draft",
     "propose_admission",
     "propose_refusal",
     "put_on_waiting_list",
+    "raise_grant",
     "recall_from_waiting_list",
     "refuse",
     "request_integration",
@@ -59,5 +73,7 @@ __all__ = [
     "start_annulment",
     "start_examination",
     "submit",
+    "wait_by_ranking",
+    "waive",
     "withdraw",
 ]

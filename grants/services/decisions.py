@@ -1,5 +1,7 @@
 """The director's acts, and what the applicant answers to an offer."""
 
+from decimal import Decimal
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -16,6 +18,8 @@ from workflows.models import CaseTerm
 from workflows.services import clock, substitutes
 from workflows.terms import compute_term
 
+# The moves by which a part is offered.
+OFFERS = ("offer_partial", "offer_by_ranking")
 ACCEPTANCE, CONCLUSION = CaseTerm.Kind.ACCEPTANCE, CaseTerm.Kind.CONCLUSION
 
 
@@ -26,7 +30,7 @@ def grant(
     """Grant what was proposed: the money is bound, the aid written down, the letter goes out."""
     ledger.locked_budget(case.call)
     case = apply_transition(case, "grant", by=by, reason=reason, seen_version=seen_version)
-    _bind(case, by)
+    bind(case, by=by)
     letters.send_grant(case, by=by)
     return case
 
@@ -62,9 +66,9 @@ def accept_partial(
     """Take the part that was offered."""
     ledger.locked_budget(case.call)
     case = apply_transition(case, "accept_partial", by=by, seen_version=seen_version)
-    _bind(case, by)
+    bind(case, by=by)
     # The act is the director's who made the offer: acceptance makes it effective.
-    offer = case.history.filter(name="offer_partial").latest("id")
+    offer = case.history.filter(name__in=OFFERS).latest("id")
     letters.send_grant(case, by=offer.by)
     return case
 
@@ -94,7 +98,7 @@ def put_on_waiting_list(
     case = apply_transition(
         case, "put_on_waiting_list", by=by, reason=reason, seen_version=seen_version
     )
-    _conclude(case)
+    conclude(case)
     letters.send_waiting_list(case, by=by)
     return case
 
@@ -139,25 +143,35 @@ def refuse(
     return case
 
 
-def _bind(case: RentContribution, by: User | None) -> None:
+def bind(
+    case: RentContribution, *, by: User | None, more: Decimal | None = None, act: str = ""
+) -> None:
+    """Bind the money of a grant, or `more` EUR where it is raised, and write the aid down.
+
+    `act` names the act that gives it, where that is another than the grant itself.
+    """
+    amount = case.granted if more is None else more
+    what = "Concessione alla" if more is None else "Aumento della concessione alla"
     try:
-        ledger.grant(
-            case, case.granted, by=by, description=f"Concessione alla domanda {case.number}"
-        )
+        words = " – ".join(filter(None, (f"{what} domanda {case.number}", act)))
+        ledger.grant(case, amount, by=by, description=words)
     except ledger.NotEnough as error:
         raise TransitionRefused(Refusal.RULE, _("The funds left are not enough.")) from error
     clock.end_all(case)
     substitutes.conclude(case)
     if case.applicant_kind in {"enterprise", "professional"}:
-        AidEntry.objects.create(
-            party_id=case.applicant_id,
+        AidEntry.objects.update_or_create(
             case=case,
             source=AidEntry.Source.GRANTED_HERE,
-            regulation=parameters_of(case).aid_regime,
-            authority=case.call.owner.name,
-            measure=case.call.title_it[:160],
-            granted_on=moment.today(),
-            amount=case.granted,
+            defaults={"amount": case.granted},
+            create_defaults={
+                "party_id": case.applicant_id,
+                "regulation": parameters_of(case).aid_regime,
+                "authority": case.call.owner.name,
+                "measure": case.call.title_it[:160],
+                "granted_on": moment.today(),
+                "amount": case.granted,
+            },
         )
 
 
@@ -168,11 +182,11 @@ def _end_offer(
     case = apply_transition(case, name, by=by, seen_version=seen_version)
     ledger.release(case, by=by, description=f"Offerta non accettata, domanda {case.number}")
     clock.end_term(case, ACCEPTANCE)
-    _conclude(case)
+    conclude(case)
     return case
 
 
-def _conclude(case: RentContribution) -> None:
-    """The waiting list is a decision: the office owes no other until money comes free."""
+def conclude(case: RentContribution) -> None:
+    """End the procedure's term: the waiting list is a decision, and none is owed until money comes."""
     clock.end_term(case, CONCLUSION)
     substitutes.conclude(case)

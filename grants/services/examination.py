@@ -117,6 +117,25 @@ def propose_admission(
     The amount follows from the spend admitted and never passes what was asked for (AMT-01). Where
     a cut was told first, `answers` are those to the observations on it, by reason (PRE-09).
     """
+    write_admitted(case, admitted, answers)
+    result = computed(case)
+    amount = min(result.amount or Decimal(0), case.requested)
+    return apply_transition(
+        case,
+        "propose_admission",
+        by=by,
+        reason=reason,
+        seen_version=seen_version,
+        amount=amount,
+    )
+
+
+def write_admitted(
+    case: RentContribution,
+    admitted: Mapping[int, tuple[Decimal, str]] | None,
+    answers: Mapping[int, str] | None,
+) -> None:
+    """Write down the spend admitted, the reason of each cut, and the answers to what was said of it."""
     _write_answers(case, answers)
     for line in case.lines.all():
         if not admitted or line.pk not in admitted:
@@ -129,16 +148,6 @@ def propose_admission(
             )
         line.admitted, line.cut_reason = spend, why
         line.save(update_fields=["admitted", "cut_reason"])
-    result = computed(case)
-    amount = min(result.amount or Decimal(0), case.requested)
-    return apply_transition(
-        case,
-        "propose_admission",
-        by=by,
-        reason=reason,
-        seen_version=seen_version,
-        amount=amount,
-    )
 
 
 @transaction.atomic

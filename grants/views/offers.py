@@ -1,4 +1,4 @@
-"""Answering an offer, and taking the application back."""
+"""Answering an offer, taking the application back, giving a contribution up."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -57,4 +57,25 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         again(request, case, "grants/applicant/withdraw.html", reason=reason),
         _("Your application has been withdrawn."),
+    )
+
+
+@require_http_methods(METHODS)
+@signed_in
+def waive(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a granted contribution up before anything is paid, after a confirmation (REV-17)."""
+    case = own_case(request, pk)
+    if case.status != Status.GRANTED:
+        return no_longer_asked(request, case)
+    reason = one_line_end(request.POST.get("reason", ""))[:4000]
+    if request.method != "POST":
+        return render(request, "grants/applicant/waive.html", shell(case) | {"reason": ""})
+    return do(
+        request,
+        case,
+        lambda: services.waive(
+            case, by=request.user, reason=reason, seen_version=seen_version(request)
+        ),
+        again(request, case, "grants/applicant/waive.html", reason=reason),
+        _("You have given the contribution up."),
     )

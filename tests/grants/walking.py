@@ -125,6 +125,13 @@ ACTS = Acts(
     plausible={
         "start_examination": _nothing,
         "propose_admission": _admitted,
+        "admit_to_ranking": _admitted,
+        "grant_by_ranking": _reason,
+        "offer_by_ranking": _reason,
+        "wait_by_ranking": _reason,
+        "exclude_by_ranking": _reason,
+        "raise_grant": _reason,
+        "waive": _reason,
         "request_integration": _items,
         "close_integration": _nothing,
         "give_refusal_notice": _grounds,

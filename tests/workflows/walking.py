@@ -29,7 +29,7 @@ from tests.workflows.soundness import findings_of_watch, flaws_of_case, flaws_of
 from workflows import covers, tasks, timers
 from workflows.engine import InputRefused, TransitionRefused
 from workflows.flows import offers_of
-from workflows.kinds import Kind, kind_of, reopening
+from workflows.kinds import Kind, kind_of, outside_flow
 from workflows.models import Case, CaseTask
 from workflows.services.substitutes import ask_substitute
 
@@ -239,7 +239,7 @@ class Walk(RuleBasedStateMachine):
             (offers_of(task.flow_task), [task.owner] if task.owner else everybody)
             for task in tasks.open_tasks(case)
         ]
-        for names, people in [*asked, (reopening(case), everybody)]:
+        for names, people in [*asked, (outside_flow(case), everybody)]:
             for name in sorted(set(names) & set(steps)):
                 may = [person for person in people if steps[name].has_perm(case, person)]
                 found |= {name: may} if may else {}
@@ -288,7 +288,7 @@ def do(case: Case, name: str, *, by: User | None, **inputs: Any) -> Any:
     """Do an act as pages do: through its task, or by its service where no task asks for it."""
     kind = kind_of(case)
     asked = {name for node in kind.flow.instance.nodes() for name in offers_of(node)}
-    if name in asked | reopening(case):
+    if name in asked | outside_flow(case):
         return tasks.perform(case, name, by=by, **inputs)
     return kind.act(name).service(case, by=by, **inputs)
 

@@ -1,8 +1,10 @@
 """Taking files in: judged by content, kept with their digest."""
 
+import hashlib
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.core.files.base import File
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
@@ -40,6 +42,27 @@ def attach(
         uploaded_by=by,
     )
     document.file.save(judged.name, upload, save=False)
+    document.save()
+    return document
+
+
+def keep_own(
+    content: File, *, name: str, content_type: str, at: datetime, by: User | None
+) -> Document:
+    """Keep a document that the office has made and that belongs to no case, registered at `at`."""
+    data = content.read()
+    content.seek(0)
+    document = Document(
+        origin=Document.Origin.OFFICE,
+        name=name,
+        content_type=content_type,
+        size=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        uploaded_by=by,
+        uploaded_at=at,
+        filed_at=at,
+    )
+    document.file.save(name, content, save=False)
     document.save()
     return document
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaluation.rules import Compensation, LastPlace, RankingRefused, compensated, rank
+from evaluation.rules import Compensation, LastPlace, RankingRefused, compensated, rank, scaled
 from tests.evaluation.rules.asking import VECTORS, ask, eur, grants, scheme
 
 SHARES = {"CR": eur("50000.00"), "MN": eur("150000.00"), "PV": eur("100000.00")}
@@ -109,3 +109,20 @@ def test_RANK_15_one_territory_alone_is_like_none():
     ]
 
     assert grants(rank(alone, applications)) == [("A", "7000.00"), ("B", "3000.00")]
+
+
+@pytest.mark.parametrize(
+    ("endowment", "expected"),
+    [
+        (300, {"CR": 50, "MN": 150, "PV": 100}),
+        (600, {"CR": 100, "MN": 300, "PV": 200}),
+        (330, {"CR": 55, "MN": 165, "PV": 110}),
+        (150, {"CR": 25, "MN": 75, "PV": 50}),
+        (301, {"CR": 50, "MN": 151, "PV": 100}),
+    ],
+)
+def test_RANK_14_shares_follow_another_endowment_in_proportion(endowment, expected):
+    shares = {"CR": 50, "MN": 150, "PV": 100}
+
+    assert scaled(shares, endowment) == expected
+    assert sum(scaled(shares, endowment).values()) == endowment

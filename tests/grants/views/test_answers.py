@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from accounting.models import Budget
 from grants import services
 from grants.models import Status
 from tests.grants import typed
@@ -293,6 +294,32 @@ def test_withdrawal_asks_first_and_then_ends_the_case(office, as_user):
     case = typed.again(case)
     assert case.status == Status.WITHDRAWN
     assert case.history.last().reason == "Ho cambiato idea."
+
+
+def test_REV_17_a_waiver_asks_first_and_then_frees_the_money(office, as_user):
+    case = office.granted()
+    client = as_user(case.opened_by)
+    address = reverse("grants:waive", args=[case.pk])
+
+    assert address in client.get(reverse("workflows:case", args=[case.pk])).content.decode()
+    assert "600,00" in client.get(address).content.decode()
+    client.post(address, {"reason": "Ho cambiato città.", "seen_version": str(case.version)})
+
+    case = typed.again(case)
+    assert (case.status, case.history.last().reason) == (Status.WAIVED, "Ho cambiato città.")
+    assert Budget.objects.get().granted == 0
+
+
+def test_REV_17_nothing_is_waived_twice_or_before_it_is_granted(office, as_user):
+    case = office.proposed()
+    client = as_user(case.opened_by)
+
+    answers = [client.get(reverse("grants:waive", args=[case.pk]))]
+    answers.append(client.post(reverse("grants:waive", args=[case.pk]), {"seen_version": "1"}))
+
+    assert typed.again(case).status == Status.ADMISSION_PROPOSED
+    assert answers[0].url == reverse("workflows:case", args=[case.pk])
+    assert answers[1].status_code in {302, 409}
 
 
 def test_decided_case_cannot_be_withdrawn(office, as_user):

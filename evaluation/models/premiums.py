@@ -1,0 +1,31 @@
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from parties import moment
+
+
+@pghistory.track()
+class PremiumCheck(models.Model):
+    """Whether a file holds a premium of its call on the day of filing, and by what it is known (CALL-13)."""
+
+    case = models.ForeignKey("workflows.Case", models.PROTECT, related_name="premium_checks")
+    premium = models.ForeignKey("calls.Premium", models.PROTECT, related_name="checks")
+    is_held = models.BooleanField(_("held on the day of filing"))
+    evidence = models.CharField(_("evidence"), max_length=400)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=moment.now, editable=False)
+
+    class Meta:
+        verbose_name = _("check of a premium")
+        verbose_name_plural = _("checks of premiums")
+        ordering = ["premium__position"]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "premium"], name="premium_checked_once"),
+            models.CheckConstraint(condition=~Q(evidence=""), name="premium_check_has_evidence"),
+        ]
+
+    def __str__(self):
+        return f"{self.premium} – {self.case}"

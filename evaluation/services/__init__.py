@@ -1,0 +1,1 @@
+"""What people do: appoint, sit, score, rank, approve, scroll. One function an act."""

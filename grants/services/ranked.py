@@ -1,0 +1,150 @@
+"""Acts on an application whose call goes by ranking, and the waiver of a grant."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from django.db import transaction
+
+from accounting.services import ledger
+from evaluation.queries import allotted, latest_act
+from grants import letters
+from grants.checks import computed, parameters_of
+from grants.models import RentContribution
+from grants.ranking import with_premiums
+from grants.services.decisions import ACCEPTANCE, bind, conclude
+from grants.services.examination import write_admitted
+from grants.services.terms import acceptance_rule
+from parties import moment
+from parties.models import User
+from workflows.engine import apply_transition, hold
+from workflows.services import clock, substitutes
+from workflows.terms import compute_term
+
+NOTHING = Decimal("0.00")
+
+
+@transaction.atomic
+def admit_to_ranking(
+    case: RentContribution,
+    *,
+    by: User | None,
+    admitted: Mapping[int, tuple[Decimal, str]] | None = None,
+    answers: Mapping[int, str] | None = None,
+    reason: str = "",
+    seen_version: int | None = None,
+) -> RentContribution:
+    """Admit an application to the scoring; the amount is as in `propose_admission`, with premiums."""
+    write_admitted(case, admitted, answers)
+    base = min(computed(case).amount or NOTHING, case.requested or NOTHING)
+    return apply_transition(
+        case,
+        "admit_to_ranking",
+        by=by,
+        reason=reason,
+        seen_version=seen_version,
+        amount=with_premiums(case, base),
+    )
+
+
+@transaction.atomic
+def grant_by_ranking(
+    case: RentContribution, *, by: User | None, reason: str = "", seen_version: int | None = None
+) -> RentContribution:
+    """Grant the whole, as the approved list or a scroll-down says."""
+    ledger.locked_budget(case.call)
+    case = apply_transition(
+        case, "grant_by_ranking", by=by, reason=reason, seen_version=seen_version
+    )
+    bind(case, by=by, act=latest_act(case)[1])
+    letters.send_grant(case, by=by)
+    return case
+
+
+@transaction.atomic
+def offer_by_ranking(
+    case: RentContribution, *, by: User | None, reason: str = "", seen_version: int | None = None
+) -> RentContribution:
+    """Offer the part that the list or a scroll-down gives, and set it aside for an answer."""
+    ledger.locked_budget(case.call)
+    rule = acceptance_rule(parameters_of(case))
+    case = apply_transition(
+        case,
+        "offer_by_ranking",
+        by=by,
+        reason=reason,
+        seen_version=seen_version,
+        amount=allotted(case),
+        due_on=compute_term(moment.today(), rule).due,
+    )
+    ledger.reserve(
+        case,
+        case.offered or NOTHING,
+        by=by,
+        description=f"Offerta parziale per la domanda {case.number} – {latest_act(case)[1]}",
+    )
+    clock.start_term(case, ACCEPTANCE, rule)
+    letters.send_partial_offer(case, by=by)
+    return case
+
+
+@transaction.atomic
+def wait_by_ranking(
+    case: RentContribution, *, by: User | None, reason: str = "", seen_version: int | None = None
+) -> RentContribution:
+    """Put an application where the list puts it: admissible, without money for now."""
+    ledger.locked_budget(case.call)
+    case = apply_transition(
+        case, "wait_by_ranking", by=by, reason=reason, seen_version=seen_version
+    )
+    conclude(case)
+    letters.send_ranking_outcome(case, by=by)
+    return case
+
+
+@transaction.atomic
+def exclude_by_ranking(
+    case: RentContribution, *, by: User | None, reason: str = "", seen_version: int | None = None
+) -> RentContribution:
+    """Refuse what scored below a threshold, telling the party alone why (RANK-09, RANK-11)."""
+    case = apply_transition(
+        case, "exclude_by_ranking", by=by, reason=reason, seen_version=seen_version
+    )
+    clock.end_all(case)
+    substitutes.conclude(case)
+    letters.send_ranking_outcome(case, by=by)
+    return case
+
+
+@transaction.atomic
+def raise_grant(
+    case: RentContribution, *, by: User | None, reason: str = "", seen_version: int | None = None
+) -> RentContribution:
+    """Raise a grant in part to what a scroll-down gives; the difference is bound too."""
+    hold(case)
+    ledger.locked_budget(case.call)
+    before = case.granted or NOTHING
+    case = apply_transition(
+        case,
+        "raise_grant",
+        by=by,
+        reason=reason,
+        seen_version=seen_version,
+        amount=allotted(case),
+    )
+    bind(case, by=by, more=(case.granted or NOTHING) - before, act=latest_act(case)[1])
+    letters.send_raise(case, by=by)
+    return case
+
+
+@transaction.atomic
+def waive(
+    case: RentContribution, *, by: User | None, reason: str = "", seen_version: int | None = None
+) -> RentContribution:
+    """Give a grant up: the money comes free, and the list may scroll down (REV-17, RANK-13)."""
+    hold(case)
+    ledger.locked_budget(case.call)
+    case = apply_transition(case, "waive", by=by, reason=reason, seen_version=seen_version)
+    ledger.take_back(case, by=by, description=f"Rinuncia alla concessione, domanda {case.number}")
+    case.aid_entries.filter(source="granted_here").delete()
+    letters.register_answer(case, subject="Rinuncia al contributo")
+    return case
