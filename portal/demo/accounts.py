@@ -40,6 +40,10 @@ DIRECTOR = DemoAccount("direzione@example.org", "Paolo", "Guernieri", Role.DIREC
 ACCOUNTANT = DemoAccount("ragioneria@example.org", "Silvia", "Malagutti", Role.ACCOUNTANT)
 AUDITOR = DemoAccount("revisione@example.org", "Enrico", "Soldati", Role.AUDITOR)
 ADMINISTRATOR = DemoAccount("amministrazione@example.org", "Irene", "Tosi", Role.ADMINISTRATOR)
+EVALUATOR = DemoAccount("commissione@example.org", "Teresa", "Bianchera", Role.EVALUATOR)
+SECOND_EVALUATOR = DemoAccount("commissione2@example.org", "Giulio", "Savazzi", Role.EVALUATOR)
+THIRD_EVALUATOR = DemoAccount("commissione3@example.org", "Monica", "Ferrabò", Role.EVALUATOR)
+SUBSTITUTE_EVALUATOR = DemoAccount("commissione4@example.org", "Renato", "Aldrighi", Role.EVALUATOR)
 STAFF = (
     FIRST_OFFICER,
     SECOND_OFFICER,
@@ -48,7 +52,10 @@ STAFF = (
     ACCOUNTANT,
     AUDITOR,
     ADMINISTRATOR,
+    EVALUATOR,
 )
+# The others of the committee: nobody needs to sign in as them.
+COMMITTEE = (SECOND_EVALUATOR, THIRD_EVALUATOR, SUBSTITUTE_EVALUATOR)
 
 HALF_WRITTEN = DemoAccount("elisa@example.org", "Elisa", "Zanini")
 ASKED_TO_INTEGRATE = DemoAccount("anna@example.org", "Anna", "Bertoli")
@@ -58,7 +65,7 @@ APPLICANTS = (HALF_WRITTEN, ASKED_TO_INTEGRATE, OFFERED_A_PART)
 
 def create_staff(since: date) -> dict[str, User]:
     """Create the staff accounts, in office since a day, each with a second factor set."""
-    return {account.email: _create_member(account, since) for account in STAFF}
+    return {account.email: _create_member(account, since) for account in (*STAFF, *COMMITTEE)}
 
 
 def create_applicant(email: str, first_name: str, last_name: str, joined: datetime) -> User:

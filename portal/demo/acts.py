@@ -8,6 +8,7 @@ from uuid import UUID
 from django.core.files.uploadedfile import UploadedFile
 
 from calls.models import Call
+from evaluation.services import premiums
 from grants import services
 from grants.models import RentContribution
 from parties.models import User
@@ -38,6 +39,7 @@ APPLICANTS = {
     "withdraw",
     "file_memories",
     "ask_substitute",
+    "waive",
 }
 
 
@@ -96,6 +98,8 @@ def do(actors: Actors, step: Step) -> None:
     inputs = getattr(Inputs(actors, case, step.detail), step.act, dict)()
     if step.act == "ask_substitute":
         substitutes.ask_substitute(case, by=by)
+    elif step.act == "check_premiums":
+        _check_premiums(case, by)
     elif step.act == "withdraw":
         services.withdraw(case, by=by, **inputs)
     else:
@@ -141,6 +145,8 @@ class Inputs:
         cuts, reason = self.actors.application.cuts, read("words")["cut"]
         lines = self.case.lines.filter(description__in=cuts)
         return {"admitted": {line.pk: (cuts[line.description], reason) for line in lines}}
+
+    admit_to_ranking = propose_admission
 
     def give_refusal_notice(self) -> dict[str, Any]:
         """Tell one reason against."""
@@ -197,6 +203,15 @@ class Inputs:
     def send_back(self) -> dict[str, Any]:
         """Say what is still to be looked at."""
         return {"reason": read("words")["send_back"]}
+
+
+def _check_premiums(case: RentContribution, by: User) -> None:
+    """Look at every premium: one in three holds the first of them."""
+    words = read("words")["premiums"]
+    for premium in case.call_version.premiums.order_by("position"):
+        is_held = premium.position == 1 and case.protocol_in.number % 3 == 0
+        evidence = words["held" if is_held else "not_held"]
+        premiums.check_premium(case, premium, by=by, is_held=is_held, evidence=evidence)
 
 
 def _quoted(application: Application) -> date:

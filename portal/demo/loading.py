@@ -16,10 +16,11 @@ from django.utils import timezone
 from accounting.services import ledger
 from calls.models import Call
 from calls.services import DATA, clock, load_calls, load_parameters, publish
+from coworking_registry.models import Space
 from letters.models import BodyStyle
 from parties import moment
 from parties.models import Body, User
-from portal.demo import accounts, acts
+from portal.demo import accounts, acts, contest
 from portal.demo.applications import Application, Writer
 from portal.demo.calendar import Calendar
 from portal.demo.contents import read
@@ -59,6 +60,7 @@ class Demonstration:
         self.inventor = Inventor(self.rng)
         self.events: list[Event] = []
         self.stories = stories() if told is None else told
+        self.has_contest = told is None
 
     @transaction.atomic
     def load(self) -> None:
@@ -72,11 +74,17 @@ class Demonstration:
         applications = [writer.write(story) for story in self.stories]
         first, rest = self._funds(call, applications, writer)
         call = self._publish(
-            "COW-SPORT", opened=OPENED, act="Determinazione n. 41", closes=True, endowment=first
+            "COW-SPORT",
+            opened=OPENED,
+            act="Determinazione n. 41",
+            closes=-CLOSES_IN,
+            endowment=first,
         )
         for application in applications:
             self._plan(application, call)
         self._plan_refinancing(call, rest)
+        if self.has_contest:
+            self._plan_contest(spaces)
         for event in sorted(self.events):
             self._let_terms_pass(event.at)
             with moment.going_back(event.at, by=self.command):
@@ -106,7 +114,7 @@ class Demonstration:
         *,
         opened: int,
         act: str,
-        closes: bool = False,
+        closes: int | None = None,
         endowment: Decimal | None = None,
     ) -> Call:
         call = Call.objects.select_related("version").get(code=code)
@@ -120,7 +128,7 @@ class Demonstration:
                 call,
                 by=self.staff[accounts.PROCEDURE_OWNER.email],
                 opens_at=opens_at,
-                closes_at=self.calendar.instant(-CLOSES_IN, 12, 0) if closes else None,
+                closes_at=None if closes is None else self.calendar.instant(closes, 12, 0),
                 procedure_owner=self.staff[accounts.PROCEDURE_OWNER.email],
                 substitute=self.director,
                 criteria_act=f"{act}/{published.year}",
@@ -161,6 +169,20 @@ class Demonstration:
         if story.steps and self.rng.random() < SHARE_WITH_NOTE:
             text = self.rng.choice(read("words")["notes"])
             self._add(filed + BREATH, partial(acts.write_note, actors, text))
+
+    def _plan_contest(self, spaces: dict[str, Space]) -> None:
+        """Let a second call go by ranking, with a committee that has begun to score."""
+        call = self._publish(
+            contest.CODE,
+            opened=contest.OPENED,
+            act="Determinazione n. 58",
+            closes=contest.CLOSED,
+            endowment=contest.ENDOWMENT,
+        )
+        writer = Writer(self.rng, self.calendar, self.inventor, spaces, call.version)
+        for story in contest.stories():
+            self._plan(writer.write(story), call)
+        contest.Evaluation(call, self.staff, self.calendar, self._add).plan()
 
     def _funds(
         self, call: Call, applications: list[Application], writer: Writer

@@ -105,6 +105,7 @@ def _closed() -> list[Story]:
     stories[12] = replace(stories[12], space=EXPIRED_SPACE)
     stories[15] = _ending(stories[15], REPLACED)
     stories[16] = _ending(stories[16], FAILED)
+    stories[14] = replace(stories[14], steps=(*stories[14].steps, Step(2, "waive")))
     return [
         *stories,
         refused(102, "quote"),
