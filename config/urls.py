@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("workflows.urls")),
     path("", include("letters.urls")),
     path("", include("accounting.urls")),
+    path("", include("evaluation.urls")),
     path("lingua/", set_language, name="set_language"),
     path("accesso/", include("allauth.urls")),
 ]

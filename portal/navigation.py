@@ -11,11 +11,17 @@ from django.utils.translation import gettext_lazy as _
 from letters.outbox_search import count_to_approve
 from letters.permissions import VIEW_OUTBOX
 from parties.models import User
+from parties.roles import Role
 from workflows.queries import may_sign
 
 
 def _holding(permission: str) -> Callable[[User], bool]:
     return lambda user: user.has_perm(permission)
+
+
+def _only_scores(user: User) -> bool:
+    """Tell whether somebody is here for a committee alone: the others reach it through its call."""
+    return Role.EVALUATOR in user.roles and not user.has_perm("evaluation.view")
 
 
 LINKS = (
@@ -27,6 +33,8 @@ LINKS = (
     ("workflows:workload", _("Workload"), _holding("workflows.view_workload")),
     ("workflows:absences", _("Absences"), _holding("workflows.record_absence")),
     ("calls:list", _("Calls"), _holding("calls.view_unpublished")),
+    ("evaluation:overview", _("Rankings"), _holding("evaluation.view")),
+    ("evaluation:my_files", _("To score"), _only_scores),
     ("letters:templates", _("Letter templates"), _holding("letters.view_templates")),
     ("workflows:protocol", _("Protocol"), _holding("workflows.view_protocol")),
     ("letters:failures", _("Failed deliveries"), _holding("letters.view_failures")),

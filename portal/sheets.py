@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounting.models import Budget
 from calls.models import Call, CallHistoryEntry, CallKind, CallVersion
 from calls.words import EVENTS
+from evaluation.queries import has_public_ranking
 from grants import rules
 from grants.fields import SPEND_KINDS
 from grants.models import ApplicantKind
@@ -56,6 +57,7 @@ def sheet(call: Call, now: datetime) -> dict[str, Any]:
         "state": countdown(call, now),
         "can_start": is_rent and call.is_open_at(now),
         "can_check": is_rent,
+        "has_ranking": has_public_ranking(call),
         "sections": [
             Section(anchor, title, f"portal/call/_{anchor}.html")
             for anchor, title in SECTIONS

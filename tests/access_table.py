@@ -6,6 +6,7 @@ A new address needs a row; `test_permissions_matrix` fails until it has one.
 """
 
 from tests.access_calls import CALLS
+from tests.access_evaluation import EVALUATION
 from tests.access_letters import LETTERS
 from tests.access_mail import MAIL
 from tests.access_words import (
@@ -97,6 +98,7 @@ APPLICATION = {
     "grants:observations": case_page("notice", owner_gets(OK), owner_gets(MOVED)),
     "grants:memories": case_page("annulment", owner_gets(OK), owner_gets(MOVED)),
     "grants:offer": case_page("offered", owner_gets(OK), owner_gets(OK)),
+    "grants:waive": case_page("granted", owner_gets(OK), owner_gets(MOVED)),
     "grants:withdraw": case_page("submitted", owner_gets(OK), owner_gets(MOVED)),
 }
 
@@ -302,6 +304,11 @@ QUEUE = {
 ACCOUNTS = {
     "accounting:budgets": FOR_READERS,
     "accounting:budget": Page(FOR_READERS.get, FOR_READERS.post, arguments=call_of),
+    "accounting:endowment": Page(
+        answers({OK: [DIRECTOR]}, rest=FORBIDDEN),
+        answers({INVALID: [DIRECTOR]}, rest=FORBIDDEN),
+        arguments=call_of,
+    ),
     "accounting:workbooks": Page(
         answers({OK: MONEY}, rest=FORBIDDEN), answers({NO_METHOD: MONEY}, rest=FORBIDDEN)
     ),
@@ -343,7 +350,17 @@ WATCH = {
 }
 
 EXPECTED: dict[str, Page] = (
-    PORTAL | REGISTER | APPLICATION | CASES | MAIL | QUEUE | ACCOUNTS | WATCH | CALLS | LETTERS
+    PORTAL
+    | REGISTER
+    | APPLICATION
+    | CASES
+    | MAIL
+    | QUEUE
+    | ACCOUNTS
+    | WATCH
+    | CALLS
+    | LETTERS
+    | EVALUATION
 )
 
 

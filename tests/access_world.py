@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounting.models import FrozenWorkbook
+from evaluation.services.rankings import make_ranking, publish_ranking
 from grants.models import RentContribution
 from grants.services import withdraw
 from letters.models import BodyStyle, Clause, Delivery, Letter, Receipt, Template
@@ -24,6 +25,7 @@ from parties import moment
 from parties.models import User
 from parties.roles import Role
 from tests import office as office_module
+from tests.evaluation.world import Contest, build
 from tests.office import Office
 from tests.strictness import StrictClient
 from tests.workflows.registers import write
@@ -57,6 +59,10 @@ class World:
     cases: dict[str, RentContribution]
     job: BackgroundJob
     workbook: FrozenWorkbook
+    # Ranked calls: without a committee, in the committee's hands, with a list that is public.
+    planned: Contest
+    scored: Contest
+    ranked: Contest
 
     @property
     def register(self) -> DailyRegister:
@@ -152,7 +158,11 @@ def build_world() -> World:
     _desk(office)
     _mail(office)
     make_registers()
-    return World(office, outsider, cases, _job(office), _workbook(office))
+    job, workbook = _job(office), _workbook(office)
+    planned = build(office, code="GRAD-ATTESA")
+    scored = _scored(build(planned.office, code="GRAD-ESAME"), cases)
+    ranked = _ranked(build(scored.office, code="GRAD-LISTA"))
+    return World(office, outsider, cases, job, workbook, planned, scored, ranked)
 
 
 def knock(user: User | None) -> Client:
@@ -215,6 +225,29 @@ def _annulment(office: Office) -> RentContribution:
 def _withdrawn(office: Office) -> RentContribution:
     case = office.file()
     return withdraw(case, by=case.opened_by)
+
+
+def _scored(contest: Contest, cases: dict[str, RentContribution]) -> Contest:
+    """Let the evaluator preside: one sheet of theirs is open, another member's is closed."""
+    cases["scored"] = contest.admitted()
+    contest.appoint(presidente=contest.office.staff[Role.EVALUATOR])
+    contest.sit()
+    contest.open(cases["scored"], "presidente")
+    contest.score(cases["scored"], "prima", 80)
+    return contest
+
+
+def _ranked(contest: Contest) -> Contest:
+    """Approve a list of one and publish it; the minutes of its sitting are there."""
+    case = contest.admitted()
+    contest.appoint(presidente=contest.office.staff[Role.EVALUATOR])
+    contest.sit()
+    contest.score_all(case, 80)
+    contest.adjourn()
+    ranking = make_ranking(contest.call, by=contest.office.procedure_owner)
+    contest.approve(ranking)
+    publish_ranking(ranking, by=contest.office.director)
+    return contest
 
 
 def _desk(office: Office) -> None:

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from letters.models import Delivery
 from letters.services import sending
+from parties.roles import Role
 from tests.office import make_user
 from workflows.services.integrations import Asked
 from workflows.tasks import perform
@@ -114,6 +115,12 @@ def _protocol_like(entry):
 
 def test_after_login_the_office_goes_to_its_queue(as_user, office):
     assert as_user(office.officer).get(AFTER)["Location"] == reverse("workflows:queue")
+
+
+def test_after_login_an_evaluator_goes_to_the_files_to_score(as_user, office):
+    evaluator = office.staff[Role.EVALUATOR]
+
+    assert as_user(evaluator).get(AFTER)["Location"] == reverse("evaluation:my_files")
 
 
 def test_after_login_applicants_go_to_their_desk(as_user, office):

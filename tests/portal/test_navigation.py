@@ -9,31 +9,35 @@ pytestmark = pytest.mark.django_db
 
 EVERYWHERE = {
     Role.OFFICER: [
-        *("queue", "outbox", "absences", "calls", "templates", "protocol", "failures", "budgets"),
-        "jobs",
+        *("queue", "outbox", "absences", "calls", "rankings", "templates", "protocol"),
+        *("failures", "budgets", "jobs"),
     ],
     Role.PROCEDURE_OWNER: [
-        *("queue", "outbox", "substitutes", "workload", "absences", "calls", "templates"),
-        *("protocol", "failures", "budgets", "jobs"),
+        *("queue", "outbox", "substitutes", "workload", "absences", "calls", "rankings"),
+        *("templates", "protocol", "failures", "budgets", "jobs"),
     ],
     Role.DIRECTOR: [
         *("queue", "bulk", "outbox", "acts", "substitutes", "workload", "absences", "calls"),
-        *("templates", "protocol", "failures", "budgets", "workbooks", "jobs", "watch", "verify"),
+        *("rankings", "templates", "protocol", "failures", "budgets", "workbooks", "jobs"),
+        *("watch", "verify"),
     ],
     Role.ACCOUNTANT: [
-        *("queue", "outbox", "calls", "templates", "protocol", "failures", "budgets", "workbooks"),
-        "jobs",
+        *("queue", "outbox", "calls", "rankings", "templates", "protocol", "failures"),
+        *("budgets", "workbooks", "jobs"),
     ],
     Role.AUDITOR: [
-        *("queue", "outbox", "calls", "templates", "protocol", "failures", "budgets", "workbooks"),
-        *("jobs", "watch", "verify"),
+        *("queue", "outbox", "calls", "rankings", "templates", "protocol", "failures"),
+        *("budgets", "workbooks", "jobs", "watch", "verify"),
     ],
     Role.ADMINISTRATOR: ["calls", "templates", "failures", "jobs", "watch", "verify"],
+    Role.EVALUATOR: ["my_files"],
 }
 ELSEWHERE = {
     "outbox": "letters:outbox",
     "acts": "letters:acts_to_sign",
     "calls": "calls:list",
+    "rankings": "evaluation:overview",
+    "my_files": "evaluation:my_files",
     "templates": "letters:templates",
     "failures": "letters:failures",
     "budgets": "accounting:budgets",
@@ -45,10 +49,11 @@ ELSEWHERE = {
 def test_bar_leads_only_where_the_role_may_go_when_shown(office, as_user, role):
     client = as_user(office.staff[role])
 
-    links = client.get(reverse("workflows:jobs")).context["office_links"]
+    here = reverse("evaluation:my_files" if role is Role.EVALUATOR else "workflows:jobs")
+    links = client.get(here).context["office_links"]
 
     assert [link["url"] for link in links] == [
         reverse(ELSEWHERE.get(name, f"workflows:{name}")) for name in EVERYWHERE[role]
     ]
     assert {client.get(link["url"]).status_code for link in links} == {200}
-    assert [link["url"] for link in links if link["current"]] == [reverse("workflows:jobs")]
+    assert [link["url"] for link in links if link["current"]] == [here]
