@@ -13,6 +13,7 @@ from accounting import workbooks
 from accounting.models import Pot
 from accounting.queries import EntryFilter
 from calls.models import Call
+from parties import moment
 
 
 def move_label(move: str) -> str:
@@ -62,6 +63,28 @@ def read_entry_filter(sent: Mapping[str, str]) -> dict[str, str]:
     if not form.is_valid():
         raise ValidationError(_("The filters of the table are not valid."))
     return form.asked().plain()
+
+
+class EndowmentForm(forms.Form):
+    """What a call is to have in all, and the act that says so."""
+
+    endowment = forms.DecimalField(
+        label=gettext_lazy("New endowment, in euros"),
+        max_digits=14,
+        decimal_places=2,
+        min_value=0,
+        localize=True,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "ui-short"}),
+    )
+    act_number = forms.CharField(
+        label=gettext_lazy("Number of the act"),
+        max_length=60,
+        help_text=gettext_lazy(
+            "As it stands in the register of acts, for example “Determinazione n. 12/2026”."
+        ),
+    )
+    act_date = forms.DateField(label=gettext_lazy("Date of the act"), initial=moment.today)
+    seen = forms.DecimalField(widget=forms.HiddenInput)
 
 
 class WorkbookForm(forms.Form):

@@ -1,9 +1,12 @@
-"""Arithmetic of aid and tax: de minimis room (AID), withholding (TAX). Standard library only."""
+"""Arithmetic of aid, tax and funds: de minimis room (AID), withholding (TAX), endowments (CALL-08)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+
+from workflows.rules import Outcome, judge
+from workflows.rules.words import euro
 
 CENT = Decimal("0.01")
 HUNDRED = Decimal(100)
@@ -29,6 +32,19 @@ def room_left(
 ) -> Decimal:
     """Return how much aid in EUR may still be granted on a day under a ceiling (AID-01)."""
     return max(ceiling - aid_in_window(history, granted_on, years), Decimal(0))
+
+
+def endowment_covers(endowment: Decimal, bound: Decimal) -> Outcome:
+    """CALL-08: an endowment, in EUR, never goes below what is reserved, granted, paid or saved."""
+    return judge(
+        "CALL-08",
+        endowment >= bound,
+        yes=f"La dotazione di {euro(endowment)} copre {euro(bound)} già impegnati.",
+        no=f"La dotazione non può scendere sotto quanto è già impegnato: {euro(bound)} fra "
+        "prenotato, concesso, pagato ed economie.",
+        inputs={"dotazione": endowment, "impegnato": bound},
+        source="D.Lgs. 184/2025, art. 12",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,16 @@ def endow(call: Call, amount: Decimal, *, by: User | None, description: str) -> 
     return locked_budget(call)
 
 
+@transaction.atomic
+def withdraw(call: Call, amount: Decimal, *, by: User | None, description: str) -> Budget:
+    """Take `amount` EUR out of a call, of what is available; raises `NotEnough`."""
+    budget = locked_budget(call)
+    if budget.available < amount:
+        raise NotEnough(budget.available)
+    _move(budget, Pot.AVAILABLE, Pot.OUTSIDE, amount, by=by, description=description)
+    return locked_budget(call)
+
+
 def locked_budget(call: Call) -> Budget:
     """Return the call's budget with its row locked until the transaction ends."""
     return Budget.objects.select_for_update(of=("self",)).get(call=call)
