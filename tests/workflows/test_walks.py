@@ -14,9 +14,11 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from grants.models import RentContribution
 from tests import office as offices
+from tests.evaluation import walking as ranked
+from tests.evaluation import world as contests
 from tests.grants import walking as contributions
 from tests.workflows.walking import Walk, everybody, names_of
-from workflows.kinds import kinds
+from workflows.kinds import kind_of, kinds
 
 ACTS = {RentContribution.KIND: contributions.ACTS}
 KINDS = [pytest.param(kind, id=kind.code) for kind in kinds()]
@@ -51,3 +53,20 @@ def test_no_walk_breaks_the_office(kind, law):
 
     run_state_machine_as_test(WalkOfKind, settings=SETTINGS)
     print(dict(WalkOfKind.done.most_common()))  # noqa: T201 (figures, shown with -rP)
+
+
+@pytest.mark.django_db
+def test_no_walk_breaks_a_ranked_call(law):
+    class WalkOfList(ranked.RankedWalk):
+        pass
+
+    contest = contests.build(offices.build(ENDOWMENT))
+    WalkOfList.contest, WalkOfList.office = contest, contest.office
+    WalkOfList.kind, WalkOfList.acts = kind_of(RentContribution()), contributions.ACTS
+    WalkOfList.prepared = ranked.prepare(contest)
+    WalkOfList.people, WalkOfList.done = everybody(), Counter()
+
+    run_state_machine_as_test(WalkOfList, settings=SETTINGS)
+
+    print(dict(WalkOfList.done.most_common()))  # noqa: T201 (figures, shown with -rP)
+    assert {"grant_by_ranking", "offer_by_ranking", "waive", "scroll_down"} <= set(WalkOfList.done)
