@@ -1,4 +1,4 @@
-"""Use and kill a site, then count: `python -m tests.trials SEED`, on the database of the environment.
+"""Use and kill a site, then count: `python -m tests.trials TRIAL SEED`, on the environment's database.
 
 Prints one JSON object: what was found wrong ("flaws"), and figures.
 """
@@ -7,13 +7,14 @@ import json
 import os
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
 from tests.trials.sink import Sink
 
 
-def main(seed: int) -> int:
-    """Run one trial in folders of its own."""
+def main(name: str, seed: int) -> int:
+    """Run the trial of a module of this package, in folders of its own."""
     sink = Sink()
     with tempfile.TemporaryDirectory(prefix="sportello-trial-") as folder:
         os.environ |= {
@@ -28,11 +29,11 @@ def main(seed: int) -> int:
         from bench.office import prepare  # noqa: PLC0415 (reads the settings above)
 
         bench = prepare()
-        from tests.trials.kills import run  # noqa: PLC0415 (imports models)
+        trial = import_module(f"tests.trials.{name}")
 
-        print(json.dumps(run(bench, sink, Path(folder), seed)))  # noqa: T201 (its answer)
+        print(json.dumps(trial.run(bench, sink, Path(folder), seed)))  # noqa: T201 (its answer)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1])))
+    sys.exit(main(sys.argv[1], int(sys.argv[2])))

@@ -34,8 +34,9 @@ def flaws_after(
     return [
         *(flaw for moves, cases in expected.items() for flaw in _cases(moves, cases)),
         *_answers(answered),
+        *flaws_of_queue(),
         *_jobs(),
-        *_mails(taken, kills),
+        *flaws_of_mails(taken, kills),
         *_money(),
         *flaws_of_office(),
         *findings_of_watch(),
@@ -63,13 +64,17 @@ def _answers(answered: Iterable[tuple[str, int]]) -> Iterator[str]:
             yield f"{act} of case {pk} was answered as done, and is not there"
 
 
-def _jobs() -> Iterator[str]:
+def flaws_of_queue() -> Iterator[str]:
+    """Tell of what the worker has not finished, and of deliveries queued more or less than once."""
     for job in ProcrastinateJob.objects.exclude(queue_name="upkeep").exclude(status="succeeded"):
         yield f"job {job.pk} {job.task_name} is {job.status}"
     sendings = ProcrastinateJob.objects.filter(task_name="letters.send_delivery")
     number = Counter(sendings.values_list("args__delivery_id", flat=True))
     if number != Counter(Delivery.objects.values_list("pk", flat=True)):
         yield f"deliveries and sendings differ: {number}"
+
+
+def _jobs() -> Iterator[str]:
     for job in BackgroundJob.objects.order_by("pk"):
         outcomes = set(job.rows.values_list("outcome", flat=True))
         wanted = JobRow.Outcome.FORESEEN if job.kind == bulk.DRY_RUN else JobRow.Outcome.DONE
@@ -78,9 +83,10 @@ def _jobs() -> Iterator[str]:
             yield f"{job.kind} {job.pk} is {job.state}: {job.done} of {job.total}, {outcomes}"
 
 
-def _mails(taken: Counter[str], kills: int) -> Iterator[str]:
-    """Each letter left; it left twice only where an attempt was cut short, and bears that count.
+def flaws_of_mails(taken: Counter[str], kills: int) -> Iterator[str]:
+    """Tell of letters that did not leave once.
 
+    Each left; it left twice only where an attempt was cut short, and bears that count.
     Notices of terms and digests leave no trace but the message: they may be doubled by a kill.
     """
     known = dict[str, Any]()

@@ -3,7 +3,6 @@
 import os
 import random
 import re
-import socket
 import time
 import uuid
 from collections.abc import Callable
@@ -30,7 +29,7 @@ from parties.roles import Role
 from tests.office import days_ago, make_user
 from tests.trials.count import flaws_after
 from tests.trials.sink import Sink
-from tests.trials.site import Site, ask
+from tests.trials.site import Site, ask, free_port
 from workflows import bulk
 from workflows.jobs import fire_timers, pick_up
 from workflows.models import BackgroundJob, Case, CaseTask, HistoryEntry
@@ -60,10 +59,10 @@ class Trial:
         """File every draft and bring it to the grant: one by one, as ticked rows, all that is left."""
         third = len(self.drafts) // 3
         _defer(fire_timers)
-        self._all(self._file, self.drafts, [draft.opened_by for draft in self.drafts])
-        self._all(self._examine, self.drafts, self.officers)
+        self.all_of(self._file, self.drafts, [draft.opened_by for draft in self.drafts])
+        self.all_of(self._examine, self.drafts, self.officers)
         self._decide_ticked(self.drafts[:third])
-        self._all(self._grant, self.drafts[third : 2 * third], self.directors)
+        self.all_of(self._grant, self.drafts[third : 2 * third], self.directors)
         self.settle()
         self._decide_all()
 
@@ -83,10 +82,11 @@ class Trial:
             or RentContribution.objects.filter(status="integration_requested").exists()
         )
 
-    def _all(self, act: Callable, cases: list[RentContribution], people: list[User]) -> None:
-        turns = [people[number % len(people)] for number in range(len(cases))]
+    def all_of(self, act: Callable, things: list[Any], people: list[User]) -> None:
+        """Let people do an act to many things at once, each in their turn."""
+        turns = [people[number % len(people)] for number in range(len(things))]
         with ThreadPoolExecutor(CLIENTS) as pool:
-            list(pool.map(_closing(act), cases, turns))
+            list(pool.map(_closing(act), things, turns))
 
     def _file(self, draft: RentContribution, by: User) -> None:
         action = reverse("grants:submit", args=[draft.pk])
@@ -109,17 +109,22 @@ class Trial:
 
     def _send(self, by: User, act: str, pk: int, page: str, action: str) -> None:
         """Open a page and send its form until the site has answered, like a patient person."""
+        status, text, lost = self.press(by, act, pk, page, action)
+        if status == HTTPStatus.FOUND and not lost:
+            self.answered.append((act, pk))
+        elif status != HTTPStatus.FOUND and not (lost and status == HTTPStatus.CONFLICT):
+            raise RuntimeError(f"{act} of {pk}: the form answers {status}\n{_words(text)}")
+
+    def press(self, by: User, act: str, pk: int, page: str, action: str) -> tuple[int, str, bool]:
+        """Send the form of a page as it stands; return what `ask` does."""
         visitor = Visitor(self.site.port, by)
         status, text, _lost = ask(visitor, "GET", page)
         if status != HTTPStatus.OK:
             raise RuntimeError(f"{act} of {pk}: the page answers {status}\n{_words(text)}")
         typed = _fields(text, action) | {"csrfmiddlewaretoken": visitor.cookies["csrftoken"]}
-        status, text, lost = ask(visitor, "POST", action, urlencode(typed))
+        answer = ask(visitor, "POST", action, urlencode(typed))
         visitor.connection.close()
-        if status == HTTPStatus.FOUND and not lost:
-            self.answered.append((act, pk))
-        elif status != HTTPStatus.FOUND and not (lost and status == HTTPStatus.CONFLICT):
-            raise RuntimeError(f"{act} of {pk}: the form answers {status}\n{_words(text)}")
+        return answer
 
     def _decide_all(self) -> None:
         """Foresee everything that waits for a signature, and do it while the killer goes on."""
@@ -179,10 +184,7 @@ def _prepare(bench: BenchOffice, folder: Path, seed: int) -> Trial:
         waiting = [_waiting(office) for _number in range(WAITING)]
     drafts = [bench.complete_draft() for _number in range(APPLICATIONS)]
     random.Random(seed).shuffle(drafts)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    site = Site(port, dict(os.environ), folder / "logs", seed)
+    site = Site(free_port(), dict(os.environ), folder / "logs", seed)
     return Trial(site, drafts, waiting, officers, bench.directors(OFFICE))
 
 

@@ -4,6 +4,7 @@ import http.client
 import os
 import random
 import signal
+import socket
 import threading
 import time
 from collections import Counter
@@ -27,7 +28,14 @@ MOVES_BETWEEN_KILLS, LOOK_SECONDS, LINGER_SECONDS = (4, 16), 0.02, 0.4
 
 
 class Site:
-    """Both programs of the site, which may be killed and come back at once."""
+    """Both programs of the site, which may be killed and come back at once.
+
+    `paced_by` counts what is done, `between_kills` says how much of it lies between two kills;
+    each kill is one of `kinds`.
+    """
+
+    paced_by, between_kills = MOVES, MOVES_BETWEEN_KILLS
+    kinds = ("kill_web", "kill_one_web_worker", "kill_worker")
 
     def __init__(self, port: int, environment: dict[str, str], logs: Path, seed: int) -> None:
         self.port, self.environment, self.logs = port, environment, logs
@@ -125,15 +133,19 @@ class Site:
     def _kill_until(self, stop: threading.Event) -> None:
         with psycopg.connect(self.database, autocommit=True) as connection:
             while not stop.is_set():
-                enough = _moves(connection) + self.chance.randint(*MOVES_BETWEEN_KILLS)
-                while _moves(connection) < enough and not stop.wait(LOOK_SECONDS):
+                enough = self._moves(connection) + self.chance.randint(*self.between_kills)
+                while self._moves(connection) < enough and not stop.wait(LOOK_SECONDS):
                     pass
                 # Not right after a commit: wherever the next ones happen to be.
                 stop.wait(self.chance.uniform(0, LINGER_SECONDS))
                 if not stop.is_set():
-                    name = self.chance.choice(["kill_web", "kill_one_web_worker", "kill_worker"])
+                    name = self.chance.choice(self.kinds)
                     getattr(self, name)()
                     self.kills[name] += 1
+
+    def _moves(self, connection: psycopg.Connection) -> int:
+        row = connection.execute(self.paced_by).fetchone()
+        return row[0] if row else 0
 
     def stop(self) -> None:
         """End both programs."""
@@ -162,6 +174,8 @@ def ask(visitor: Visitor, method: str, path: str, body: str | None = None) -> tu
             return status, page, lost
 
 
-def _moves(connection: psycopg.Connection) -> int:
-    row = connection.execute(MOVES).fetchone()
-    return row[0] if row else 0
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as free:
+        free.bind((HOST, 0))
+        return free.getsockname()[1]
