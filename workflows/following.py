@@ -66,7 +66,9 @@ def terms_of(terms: Iterable[CaseTerm], today: date) -> list[dict[str, Any]]:
 
 def _to_come(row: dict[str, Any]) -> dict[str, Any]:
     text = ""
-    if row["suspended"]:
+    if row["awaits"]:
+        text = _("This day is provisional: the term begins when our letter reaches you.")
+    elif row["suspended"]:
         text = _("The clock stands still: this day moves on by as long as the suspension lasts.")
     elif row["days_left"] < 0:
         text = _("This day has passed.")

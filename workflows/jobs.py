@@ -5,7 +5,16 @@ from datetime import date
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from workflows import call_notices, covers, digest, notices, signatures, timers, watch
+from workflows import (
+    call_notices,
+    covers,
+    digest,
+    new_days,
+    notices,
+    signatures,
+    timers,
+    watch,
+)
 from workflows.services import daily_register, jobs, presence, sealing
 
 RETRY = RetryStrategy(max_attempts=8, exponential_wait=4)
@@ -44,6 +53,12 @@ def move_covered_work(timestamp: int) -> None:  # noqa: ARG001 (when it was due)
 def send_notice(event_id: int, user_id: int, words: str, act: str) -> None:
     """Tell one person what a term has brought about; tried again with growing pauses."""
     notices.send(event_id, user_id, words, act)
+
+
+@app.task(name="workflows.send_new_day", queue="letters", retry=RETRY)
+def send_new_day(term_id: int, user_id: int, before: str, due_on: str) -> None:
+    """Tell one person that the last day of a term has moved; tried again with growing pauses."""
+    new_days.send(term_id, user_id, date.fromisoformat(before), date.fromisoformat(due_on))
 
 
 @app.task(name="workflows.check_signatures", queue="upkeep", retry=RETRY)

@@ -57,6 +57,7 @@ def _left(stored: CaseTerm, today: date) -> tuple[dict[str, Any], Term]:
         "days_left": (term.due - today).days,
         "soon_days": SOON_DAYS,
         "suspended": term.is_suspended_on(day),
+        "awaits": stored.awaits,
         "ended_at": stored.ended_at,
         "sentence": term.sentence,
         "warnings": term.warnings,

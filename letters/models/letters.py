@@ -136,6 +136,11 @@ class Letter(FSMModelMixin, models.Model):
         return "; ".join(one.failure for one in failed if one.pk not in replaced)
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether it has no number yet, and may be changed."""
+        return self.state in NOT_YET_NUMBERED
+
+    @property
     def has_left(self) -> bool:
         """Whether the house has let go of it."""
         return self.state in {State.SENT, State.DELIVERED, State.SUPERSEDED}

@@ -238,3 +238,30 @@ def test_ticked_letters_lead_to_what_would_happen_to_them(careful, director):
 
     assert answer.context["count"] == 1
     assert [action.code for action in answer.context["form"].actions] == ["approve"]
+
+
+def test_PRT_04_letter_taken_back_stays_readable_with_its_annulment(careful, director, client):
+    letter = services.approve(put(careful).pk, by=careful.director)
+    director.post(act_page(letter, "ritira"), {"seen_version": "2", "reason": "Errore."})
+    letter.refresh_from_db()
+    annulled = f"dalla n. {letter.protocol.annulment}"
+
+    for page in (
+        reverse("letters:letter", args=[letter.pk]),
+        reverse("letters:letter_text", args=[letter.pk]),
+    ):
+        said = words(director.get(page))
+        assert ("Si concede un contributo di 600,00 €." in said, annulled in said) == (True, True)
+    checked = words(client.get(reverse("portal:verify_letter", args=[letter.code])))
+    assert "L'ufficio ha ritirato questa lettera prima di inviarla" in checked
+
+
+def test_anybody_learns_that_a_letter_gave_way_to_another(careful, client):
+    first = services.approve(put(careful).pk, by=careful.director)
+    Letter.objects.filter(pk=first.pk).update(state=State.SENT)
+    second = services.replace(first.pk, by=careful.officer, reason="Da correggere.")
+    services.approve(second.pk, by=careful.director)
+
+    checked = words(client.get(reverse("portal:verify_letter", args=[first.code])))
+
+    assert "Un'altra lettera ha preso il posto di questa" in checked

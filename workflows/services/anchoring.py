@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy
 
 from parties import moment
+from workflows import new_days
 from workflows.models import CaseTerm, IntegrationRequest
 from workflows.services import clock
 from workflows.terms import Suspension, Term, TermError, compute_term
@@ -40,8 +41,10 @@ def arrive(term: CaseTerm, *, on: date, event: str) -> CaseTerm:
     """Let a term begin on the day on which its letter arrived; one that is over stays as it is."""
     if term.ended_at is not None:
         return term
-    term.awaits = Awaits.NOTHING
+    term.awaits, before = Awaits.NOTHING, term.due_on
     _begin(term, on, event, ARRIVED)
+    if term.due_on != before:
+        new_days.queue(term, before)
     if term.stops.get("at") == clock.DELIVERY:
         _stop(term, on)
     return term

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from workflows.following import deadline, terms_of, timeline, words_of
 from workflows.kinds import kind_of
-from workflows.models import Case, Document, ProtocolEntry
+from workflows.models import Case, CaseTerm, Document, IntegrationRequest, ProtocolEntry
 from workflows.showing import paper_titles
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ def _context(pk: int, user: User) -> dict[str, Any]:
         "terms": terms_of(terms, today),
         "documents": _documents(case),
         "letters": _letters(case),
-        "requests": list(case.integration_requests.all()),
+        "requests": _requests(case, due),
+        "is_being_written": any(letter.is_waiting for letter in case.letters.all()),
     } | kind.applicant_context(specific, user)
 
 
@@ -90,6 +91,12 @@ def _letters(case: Case) -> list[dict[str, Any]]:
         for letter in case.letters.all()
         if letter.document_id
     ]
+
+
+def _requests(case: Case, due: dict[str, Any] | None) -> list[IntegrationRequest]:
+    """Return what was asked; what stands in a letter that has not left has not been asked yet."""
+    is_asked = due is None or due["awaits"] != CaseTerm.Awaits.LETTER
+    return [one for one in case.integration_requests.all() if one.closed_at or is_asked]
 
 
 def document_row(document: Document, title: str = "") -> dict[str, Any]:
