@@ -11,6 +11,7 @@ class LettersConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the checks of the letters known, and who draws and seals what the protocol prints."""
+        from calls.kinds import register_text_page  # noqa: PLC0415 (models must be loaded first)
         from letters import (  # noqa: PLC0415 (models must be loaded first)
             bulk,
             common_values,
@@ -21,6 +22,7 @@ class LettersConfig(AppConfig):
         from letters.services.defaults import after_migrate  # noqa: PLC0415 (the same)
         from workflows import printing, signatures  # noqa: PLC0415 (the same)
 
+        register_text_page("letters:call_text")
         watch.register()
         mail_watch.register()
         bulk.register()

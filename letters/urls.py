@@ -3,6 +3,7 @@
 from django.urls import path
 
 from letters.views import (
+    call_texts,
     editing,
     failures,
     inbox,
@@ -62,5 +63,8 @@ urlpatterns = [
     path("area/lettere/<int:pk>/pdf/", inbox.letter_file, name="inbox_file"),
     path(f"{OFFICE}mancate-consegne/", failures.board, name="failures"),
     path(f"{OFFICE}mancate-consegne/<int:pk>/", failures.failure, name="failure"),
+    path("ufficio/bandi/<slug:code>/testo/", call_texts.text, name="call_text"),
+    path("ufficio/bandi/<slug:code>/testo.pdf", call_texts.text_file, name="call_text_file"),
+    path("bandi/<slug:code>/testo.pdf", call_texts.public_file, name="public_call_text"),
     path(f"{OFFICE}messaggi/<int:pk>/", returned.message, name="message"),
 ]

@@ -88,4 +88,7 @@ CALLS = {
     "calls:remove_row": Page(POST_ONLY, _written(MOVED), arguments=_criterion),
     # A draft goes on to a later version of its call.
     "grants:move_on": case_page("draft", POST_ONLY, owner_gets(MOVED)),
+    "letters:call_text": Page(LOOKED_AT, NEVER_SENT, arguments=_blank()),
+    "letters:call_text_file": Page(LOOKED_AT, NEVER_SENT, arguments=_blank()),
+    "letters:public_call_text": Page(all_get(OK), NEVER_SENT, arguments=_open),
 }
