@@ -210,6 +210,8 @@ KIND = KindOfCall(
     has_form=True,
     applicants=tuple(ApplicantKind.choices),
     letters=LETTERS,
+    preview_page="grants:try_start",
+    trial_page="grants:trial",
 )
 
 

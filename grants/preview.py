@@ -7,6 +7,7 @@ from grants import checks
 from grants.filing import Filing, OrganisationData, PersonData
 from grants.models import DeclaredAid, RentContribution, SpendLine
 from parties.models import Party
+from workflows.models import Document
 from workflows.rules import Outcome
 
 
@@ -18,16 +19,26 @@ class Rows(list[Any]):
         return self
 
 
+class Papers(Rows):
+    """The files that are there; the rules ask only what each was brought for."""
+
+    def values_list(self, _name: str, *, flat: bool) -> list[str]:
+        """Return for what each file was brought."""
+        return [file.requirement for file in self]
+
+
 class Preview:
     """A case as it would stand once filed; the rules read it like the real one."""
 
     submitted_at = None
     proposed = None
 
-    def __init__(self, case: RentContribution, filing: Filing, space: Any) -> None:
+    def __init__(
+        self, case: RentContribution, filing: Filing, space: Any, files: Sequence[Document]
+    ) -> None:
         self.pk, self.call, self.call_version = case.pk, case.call, case.call_version
         self.call_id = case.call_id
-        self.documents = case.documents
+        self.documents = Papers(files)
         self.space, self.space_id = space, filing.space
         self.representative: PersonData = filing.person
         self.applicant: PersonData | OrganisationData = filing.organisation or filing.person
@@ -54,7 +65,9 @@ class Preview:
         return getattr(self._filing, name)
 
 
-def outcomes(case: RentContribution, filing: Filing, space: Any) -> list[Outcome]:
+def outcomes(
+    case: RentContribution, filing: Filing, space: Any, files: Sequence[Document]
+) -> list[Outcome]:
     """Return what every rule of filing says of an application that is complete."""
-    preview: Any = Preview(case, filing, space)
+    preview: Any = Preview(case, filing, space, files)
     return checks.filing_outcomes(preview)

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from grants.views import answers, application, memories, offers, review, saving, uploads, versions
+from grants.views import (
+    answers,
+    application,
+    memories,
+    offers,
+    review,
+    saving,
+    trial,
+    trying,
+    uploads,
+    versions,
+)
+
+TRIAL = "ufficio/bandi/<slug:code>/prova/"
 
 app_name = "grants"
 urlpatterns = [
@@ -21,4 +34,12 @@ urlpatterns = [
     path("domande/<int:pk>/ritiro/", offers.withdraw, name="withdraw"),
     path("domande/<int:pk>/rinuncia/", offers.waive, name="waive"),
     path("domande/<int:pk>/<slug:slug>/", application.page, name="page"),
+    path(TRIAL, trying.start, name="try_start"),
+    path(f"{TRIAL}riepilogo/", trying.review, name="try_review"),
+    path(f"{TRIAL}invia/", trying.submit, name="try_submit"),
+    path(f"{TRIAL}salva/", trying.autosave, name="try_autosave"),
+    path(f"{TRIAL}carica/<slug:requirement>/", trying.upload, name="try_upload"),
+    path(f"{TRIAL}togli/<int:document>/", trying.remove_document, name="try_remove_document"),
+    path("ufficio/bandi/<slug:code>/collaudo/", trial.trial_run, name="trial"),
+    path(f"{TRIAL}pagina/<slug:slug>/", trying.page, name="try_page"),
 ]

@@ -5,6 +5,7 @@ from tests.access_words import (
     ADMINISTRATOR,
     CHANGED,
     FORBIDDEN,
+    GONE,
     INVALID,
     MISSING,
     MOVED,
@@ -88,7 +89,28 @@ CALLS = {
     "calls:remove_row": Page(POST_ONLY, _written(MOVED), arguments=_criterion),
     # A draft goes on to a later version of its call.
     "grants:move_on": case_page("draft", POST_ONLY, owner_gets(MOVED)),
+    # The form of a call, tried by the office.
+    "grants:try_start": Page(
+        answers({MOVED: OFFICE}, rest=FORBIDDEN),
+        answers({MOVED: OFFICE}, rest=FORBIDDEN),
+        arguments=_blank(),
+    ),
+    "grants:try_page": Page(
+        LOOKED_AT, answers({MOVED: OFFICE}, rest=FORBIDDEN), arguments=_blank(slug="chi")
+    ),
+    "grants:try_autosave": Page(
+        POST_ONLY, answers({GONE: OFFICE}, rest=FORBIDDEN), arguments=_blank()
+    ),
+    "grants:try_upload": Page(POST_ONLY, LOOKED_AT, arguments=_blank(requirement="quote")),
+    "grants:try_remove_document": Page(
+        POST_ONLY, answers({MOVED: OFFICE}, rest=FORBIDDEN), arguments=_blank(document=0)
+    ),
     "letters:call_text": Page(LOOKED_AT, NEVER_SENT, arguments=_blank()),
     "letters:call_text_file": Page(LOOKED_AT, NEVER_SENT, arguments=_blank()),
     "letters:public_call_text": Page(all_get(OK), NEVER_SENT, arguments=_open),
+    "grants:trial": Page(LOOKED_AT, NEVER_SENT, arguments=_blank()),
+    "grants:try_review": Page(LOOKED_AT, NEVER_SENT, arguments=_blank()),
+    "grants:try_submit": Page(
+        POST_ONLY, answers({INVALID: OFFICE}, rest=FORBIDDEN), arguments=_blank()
+    ),
 }

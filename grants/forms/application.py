@@ -29,6 +29,7 @@ from grants.forms.who import WhoForm
 from grants.models import ApplicantKind, RentContribution
 from grants.services.rows import AID, LINE, row_numbers
 from workflows.models import Document, Draft
+from workflows.services.drafts import Kept
 
 LONGEST_KEY = 18
 UNDERTAKINGS = {ApplicantKind.ENTERPRISE, ApplicantKind.PROFESSIONAL}
@@ -71,9 +72,16 @@ class Problem:
 class Application:
     """The forms of a draft. Every row it needs is fetched once, however many lines there are."""
 
-    def __init__(self, case: RentContribution, values: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        case: RentContribution,
+        values: dict[str, Any] | None = None,
+        draft: Kept | None = None,
+    ) -> None:
         self.case = case
-        self.draft = Draft.objects.filter(case_id=case.pk).first() or Draft(case_id=case.pk)
+        self.draft = (
+            draft or Draft.objects.filter(case_id=case.pk).first() or Draft(case_id=case.pk)
+        )
         self.values = (values or {}) | self.draft.values()
         self.parameters = parameters_of(case)
         self.day = filing_day(case)

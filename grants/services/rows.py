@@ -7,12 +7,13 @@ from django.db import transaction
 from grants.filing import LineData
 from grants.models import RentContribution, SpendLine
 from workflows.models import Draft
+from workflows.services.drafts import Kept
 
 LINE, AID = "line", "aid"
 MOST_ROWS = 30
 
 
-def row_numbers(draft: Draft, kind: str) -> list[int]:
+def row_numbers(draft: Kept, kind: str) -> list[int]:
     """Return the numbers of the rows of a kind, in their order."""
     return [int(number) for number in draft.value(f"{kind}-rows", [])]
 
@@ -20,7 +21,17 @@ def row_numbers(draft: Draft, kind: str) -> list[int]:
 @transaction.atomic
 def add_row(case: RentContribution, kind: str, most: int = MOST_ROWS) -> int | None:
     """Add an empty row and return its number, never used before; None where there are enough."""
-    draft = _locked(case)
+    return new_row(_locked(case), kind, most)
+
+
+@transaction.atomic
+def remove_row(case: RentContribution, kind: str, number: int) -> None:
+    """Take a row away with all that was typed in it; a row that is gone already stays gone."""
+    drop_row(_locked(case), kind, number)
+
+
+def new_row(draft: Kept, kind: str, most: int = MOST_ROWS) -> int | None:
+    """As `add_row`, in a draft that nobody else writes in meanwhile."""
     rows = row_numbers(draft, kind)
     if len(rows) >= most:
         return None
@@ -30,10 +41,8 @@ def add_row(case: RentContribution, kind: str, most: int = MOST_ROWS) -> int | N
     return number
 
 
-@transaction.atomic
-def remove_row(case: RentContribution, kind: str, number: int) -> None:
-    """Take a row away with all that was typed in it; a row that is gone already stays gone."""
-    draft = _locked(case)
+def drop_row(draft: Kept, kind: str, number: int) -> None:
+    """As `remove_row`, in a draft that nobody else writes in meanwhile."""
     rows = row_numbers(draft, kind)
     if number not in rows:
         return
@@ -93,7 +102,7 @@ def _locked(case: RentContribution) -> Draft:
     return Draft.objects.select_for_update().get(case_id=case.pk)
 
 
-def _write(draft: Draft, kind: str, numbers: list[int]) -> None:
+def _write(draft: Kept, kind: str, numbers: list[int]) -> None:
     name = f"{kind}-rows"
     draft.answers[name] = {
         "value": [str(number) for number in numbers],

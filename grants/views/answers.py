@@ -25,6 +25,7 @@ from grants.views.drawing import spend_context
 from grants.views.memories import show_memories
 from grants.views.reopened import Asked, filed_values
 from grants.views.saving import save_typed
+from grants.writing import Writing
 from workflows.models import Case
 from workflows.services.drafts import save_fields
 from workflows.services.integrations import current_request
@@ -49,7 +50,7 @@ def integration(request: HttpRequest, pk: int) -> HttpResponse:
     if form is None:
         return _show_integration(request, application)
     typed, seen = read_form(form, reopened.open_names(case, application))
-    _draft, clashes = save_typed(application, typed, seen)
+    _draft, clashes = save_typed(Writing(case), application, typed, seen)
     if clashes:
         return show_clashes(request, application, clashes)
     act, _colon, number = request.POST.get("act", "").partition(":")

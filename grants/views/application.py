@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,10 +14,11 @@ from django.views.decorators.http import require_http_methods
 from calls.forms.answers import name_of
 from calls.models import Call, CallKind
 from grants import permissions, services
+from grants.addresses import address_of
 from grants.forms.application import PAGES, Application, Page, page_of
 from grants.models import RentContribution, Status
-from grants.services.prefill import known_organisations, prefill_organisation, prefill_person
-from grants.services.rows import AID, LINE, MOST_ROWS, add_row, remove_row
+from grants.services.prefill import known_organisations, prefill_person
+from grants.services.rows import AID, LINE, MOST_ROWS
 from grants.views.access import (
     drop_parked,
     keeps_writing,
@@ -30,6 +30,7 @@ from grants.views.access import (
 from grants.views.clashes import show_clashes
 from grants.views.drawing import fragment, page_context
 from grants.views.saving import save_typed
+from grants.writing import Writing
 from workflows.services.drafts import Clash
 
 
@@ -72,7 +73,7 @@ def page(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if step not in application.pages:
         raise Http404
     if request.method == "POST":
-        return _save(request, application, step)
+        return save_page(request, Writing(case), step)
     parked = unpark(request)
     if parked is not None:
         clashes = _keep_parked(request, application, step, parked)
@@ -100,71 +101,71 @@ def _keep_parked(
     request: HttpRequest, application: Application, step: Page, form: Any
 ) -> list[Clash]:
     typed, seen = read_form(form, application.names(step.slug), application.several)
-    _draft, clashes = save_typed(application, typed, seen)
+    _draft, clashes = save_typed(Writing(application.case), application, typed, seen)
     messages.success(
         request, _("Your session had expired. What you had written on this page has been saved.")
     )
     return clashes
 
 
-def _save(request: HttpRequest, application: Application, step: Page) -> HttpResponse:
-    case = application.case
+def save_page(request: HttpRequest, writing: Writing, step: Page) -> HttpResponse:
+    """Keep what was typed on a page, and go where its button leads."""
+    application = writing.application()
     typed, seen = read_form(request.POST, application.names(step.slug), application.several)
-    _draft, clashes = save_typed(application, typed, seen)
+    _draft, clashes = save_typed(writing, application, typed, seen)
     if clashes:
-        return show_clashes(request, Application(case), clashes)
+        return show_clashes(request, writing.application(), clashes)
     act, _colon, number = request.POST.get("act", "save").partition(":")
-    row = _change_rows(request, case, act, number)
+    row = _change_rows(request, writing, act, number)
     if request.htmx and act in {"add", "remove"}:
         rows = number.partition("-")[0]
-        return HttpResponse(fragment(request, Application(case), step, focus=row, rows=rows))
-    return _go_on(request, case, step, act, row)
+        return HttpResponse(fragment(request, writing.application(), step, focus=row, rows=rows))
+    return _go_on(request, writing, step, act, row)
 
 
-def _change_rows(request: HttpRequest, case: RentContribution, act: str, number: str) -> str:
+def _change_rows(request: HttpRequest, writing: Writing, act: str, number: str) -> str:
     """Add or remove a row, or copy what is known; returns the anchor of a new row."""
     kind, _dash, key = number.partition("-")
-    most = _kinds_of_rows(case, kind)
+    most = _kinds_of_rows(writing, kind)
     if act == "add" and most:
-        added = add_row(case, kind, most)
+        added = writing.add_row(kind, most)
         if added is None:
             messages.warning(request, _("There is room for {most} rows.").format(most=most))
         return f"{kind}-{added}" if added else ""
     if act == "remove" and most and key.isascii() and key.isdigit():
-        remove_row(case, kind, int(key))
+        writing.remove_row(kind, int(key))
     if act == "organisation" and number.isascii() and number.isdigit():
-        prefill_organisation(case, request.user, int(number[:18]))
+        writing.copy_organisation(request.user, int(number[:18]))
     if act == "whole":
-        amount = Application(case).contribution.amount
+        amount = writing.application().contribution.amount
         if amount is not None:
-            save_typed(Application(case), {"requested": f"{amount:.2f}".replace(".", ",")}, {})
+            writing.keep({"requested": f"{amount:.2f}".replace(".", ",")}, {})
     return ""
 
 
-def _kinds_of_rows(case: RentContribution, kind: str) -> int:
+def _kinds_of_rows(writing: Writing, kind: str) -> int:
     """Return how many rows of a kind there may be; 0 for a kind that is not asked for."""
     if kind in {LINE, AID}:
         return MOST_ROWS
-    asked = (one for one in Application(case).asked_questions if one.kind == "lines")
+    asked = (one for one in writing.application().asked_questions if one.kind == "lines")
     return next((one.limits.rows or MOST_ROWS for one in asked if name_of(one.code) == kind), 0)
 
 
-def _go_on(
-    request: HttpRequest, case: RentContribution, step: Page, act: str, row: str
-) -> HttpResponse:
-    here = reverse("grants:page", args=[case.pk, step.slug])
+def _go_on(request: HttpRequest, writing: Writing, step: Page, act: str, row: str) -> HttpResponse:
+    case = writing.case
+    here = address_of(case, "page", step.slug)
     back = "da=riepilogo" if request.POST.get("da") == "riepilogo" else ""
-    pages = Application(case).pages
+    pages = writing.application().pages
     place = pages.index(step)
     if act == "back":
         if place == 0:
-            return redirect("grants:start", case.call.code)
-        return redirect("grants:page", case.pk, pages[place - 1].slug)
+            return redirect(address_of(case, "start"))
+        return redirect(address_of(case, "page", pages[place - 1].slug))
     if act == "next":
-        _say_what_is_missing(request, case, step)
+        _say_what_is_missing(request, writing, step)
         if back or step == pages[-1]:
-            return redirect("grants:review", case.pk)
-        return redirect("grants:page", case.pk, pages[place + 1].slug)
+            return redirect(address_of(case, "review"))
+        return redirect(address_of(case, "page", pages[place + 1].slug))
     check = ["controlla=1"] if act == "save" else []
     query = "&".join([*check, *([back] if back else [])])
     if act == "save":
@@ -173,8 +174,8 @@ def _go_on(
     return HttpResponseRedirect(f"{address}#{row}" if row else address)
 
 
-def _say_what_is_missing(request: HttpRequest, case: RentContribution, step: Page) -> None:
-    missing = len(Application(case).problems(step.slug))
+def _say_what_is_missing(request: HttpRequest, writing: Writing, step: Page) -> None:
+    missing = len(writing.application().problems(step.slug))
     if missing:
         sentence = ngettext(
             "Saved. On the page “{page}” {number} thing is still missing or wrong: you can come "

@@ -4,12 +4,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from calls.forms.answers import name_of
 from coworking_registry.presentation import price_rows
 from grants import rules
+from grants.addresses import address_of
 from grants.fields import SPEND_KINDS
 from grants.forms.application import Application, Page
 from grants.forms.questions import AskedQuestion
@@ -26,13 +26,13 @@ def steps_of(application: Application, current: str) -> list[dict[str, Any]]:
     steps = [
         {
             "name": page.title,
-            "url": reverse("grants:page", args=[case.pk, page.slug]),
+            "url": address_of(case, "page", page.slug),
             "done": not application.problems(page.slug),
             "current": page.slug == current,
         }
         for page in application.pages
     ]
-    review = reverse("grants:review", args=[case.pk])
+    review = address_of(case, "review")
     here = current == REVIEW.slug
     return [*steps, {"name": REVIEW.title, "url": review, "done": False, "current": here}]
 
@@ -47,7 +47,7 @@ def beside_context(application: Application, page: Page) -> dict[str, Any]:
     """Return what the parts of a page need that follow from its fields."""
     context: dict[str, Any] = {"case": application.case, "application": application}
     if page.slug in FRAGMENT_OF_ROWS:
-        context["swap_url"] = reverse("grants:page", args=[application.case.pk, page.slug])
+        context["swap_url"] = address_of(application.case, "page", page.slug)
     if page.slug == "spazio":
         context["prices"] = price_rows(application.price_items.values())
     if page.slug == "spese":
@@ -65,8 +65,9 @@ def shell_context(application: Application, current: str) -> dict[str, Any]:
         "steps": steps,
         "step_number": number,
         "step_count": len(steps),
-        "autosave_url": reverse("grants:autosave", args=[application.case.pk]),
+        "autosave_url": address_of(application.case, "autosave"),
         "newer": newer_version(application.case),
+        "is_trial": application.case.pk is None,
     }
 
 

@@ -6,11 +6,11 @@ from uuid import UUID, uuid4
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from grants import preview, services
+from grants.addresses import address_of
 from grants.forms.application import PAGES, Application, Problem
 from grants.forms.summary import cards
 from grants.models import RentContribution, Status
@@ -28,7 +28,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     case = own_case(request, pk)
     if case.status != Status.DRAFT:
         return redirect("grants:sent", case.pk)
-    return _show(request, Application(case))
+    return show_review(request, Application(case))
 
 
 @require_POST
@@ -44,13 +44,13 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
         # Another window may have sent it while this one was being read.
         if own_case(request, pk).status != Status.DRAFT:
             return redirect("grants:sent", pk)
-        return _show(request, application, status=422)
+        return show_review(request, application, status=422)
     try:
         services.submit(case, by=request.user, filing=application.filing(), submission_key=key)
     except TransitionRefused as refused:
         return _refused(request, case, refused)
     except ValidationError as error:
-        return _show(request, Application(case), status=422, more=_taken(error))
+        return show_review(request, Application(case), status=422, more=_taken(error))
     return redirect("grants:sent", case.pk)
 
 
@@ -73,7 +73,7 @@ def sent(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "grants/applicant/sent.html", context)
 
 
-def _show(
+def show_review(
     request: HttpRequest,
     application: Application,
     *,
@@ -81,10 +81,16 @@ def _show(
     refused: TransitionRefused | None = None,
     more: list[Problem] | None = None,
 ) -> HttpResponse:
+    """Show the summary of an application, with what the rules say where nothing is missing."""
     problems = [*application.problems(), *(more or [])]
     outcomes = refused.outcomes if refused else []
     if not problems and not outcomes:
-        outcomes = preview.outcomes(application.case, application.filing(), application.space)
+        outcomes = preview.outcomes(
+            application.case, application.filing(), application.space, application.loose_files
+        )
+    if application.case.pk is None:
+        # A trial is made while the call is not open: that it is not is no fault of the form.
+        outcomes = [outcome for outcome in outcomes if outcome.rule != "RANK-05"]
     context = shell_context(application, REVIEW.slug) | {
         "problems": [_linked(application.case, problem) for problem in problems],
         "refused": refused,
@@ -92,7 +98,7 @@ def _show(
         "is_blocked": any(outcome.blocks for outcome in outcomes),
         "cards": cards(application),
         "submission_key": str(uuid4()),
-        "back_url": reverse("grants:page", args=[application.case.pk, PAGES[-1].slug]),
+        "back_url": address_of(application.case, "page", PAGES[-1].slug),
     }
     return render(request, "grants/applicant/review.html", context, status=status)
 
@@ -102,7 +108,9 @@ def _refused(
 ) -> HttpResponse:
     if refused.why is Refusal.STATUS:
         return redirect("grants:sent", case.pk)
-    return _show(request, Application(own_case(request, case.pk)), status=409, refused=refused)
+    return show_review(
+        request, Application(own_case(request, case.pk)), status=409, refused=refused
+    )
 
 
 def _taken(error: ValidationError) -> list[Problem]:
@@ -111,7 +119,7 @@ def _taken(error: ValidationError) -> list[Problem]:
 
 
 def _linked(case: RentContribution, problem: Problem) -> dict[str, Any]:
-    page = reverse("grants:page", args=[case.pk, problem.page.slug])
+    page = address_of(case, "page", problem.page.slug)
     return {
         "label": problem.label,
         "sentence": problem.sentence,

@@ -10,20 +10,23 @@ from django.views.decorators.http import require_POST
 from grants.forms.application import Application, Page
 from grants.forms.base import DraftForm
 from grants.forms.spend import prices_after_choice
-from grants.models import RentContribution, Status
+from grants.models import Status
 from grants.views import reopened
 from grants.views.access import one_line_end, own_case
 from grants.views.drawing import fragments
-from workflows.models import Draft
-from workflows.services.drafts import Clash, save_fields
+from grants.writing import Writing
+from workflows.services.drafts import Clash, Kept
 
 
 def save_typed(
-    application: Application, typed: Mapping[str, str | list[str]], seen: Mapping[str, int]
-) -> tuple[Draft, list[Clash]]:
+    writing: Writing,
+    application: Application,
+    typed: Mapping[str, str | list[str]],
+    seen: Mapping[str, int],
+) -> tuple[Kept, list[Clash]]:
     """Save typed fields; a newly chosen item of the price list brings its price along."""
     prices = prices_after_choice(application.values, typed, application.price_items)
-    return save_fields(application.case, {**typed, **prices}, seen)
+    return writing.keep({**typed, **prices}, seen)
 
 
 @require_POST
@@ -33,25 +36,39 @@ def autosave(request: HttpRequest, pk: int) -> JsonResponse:
         return JsonResponse({"message": _("Your session has expired.")}, status=401)
     case = own_case(request, pk)
     name = request.POST.get("field", "")
+    if case.status == Status.DRAFT:
+        return save_field(request, Writing(case))
     application = Application(case, reopened.filed_values(case))
+    if name not in reopened.open_names(case, application):
+        message = _("This application has been sent: it can no longer be changed here.")
+        return JsonResponse({"message": message}, status=403)
+    return _save(request, Writing(case), application)
+
+
+def save_field(request: HttpRequest, writing: Writing) -> JsonResponse:
+    """Save one field of an application that is being written, if its forms ask for it now."""
+    application = writing.application()
+    _step, form = _home_of(application, request.POST.get("field", ""))
+    if form is None:
+        message = _("This field is no longer on the page: reload it.")
+        return JsonResponse({"message": message}, status=410)
+    return _save(request, writing, application)
+
+
+def _save(request: HttpRequest, writing: Writing, application: Application) -> JsonResponse:
+    name = request.POST.get("field", "")
     value: str | list[str] = one_line_end(request.POST.get("value", ""))
     if name in application.several:
         value = [one_line_end(one) for one in request.POST.getlist("value") if one]
-    step, form = _home_of(application, name)
-    if case.status != Status.DRAFT and name not in reopened.open_names(case, application):
-        message = _("This application has been sent: it can no longer be changed here.")
-        return JsonResponse({"message": message}, status=403)
-    if case.status == Status.DRAFT and form is None:
-        message = _("This field is no longer on the page: reload it.")
-        return JsonResponse({"message": message}, status=410)
     revision = request.POST.get("revision", "")
     known = revision.isascii() and revision.isdigit()
     draft, clashes = save_typed(
-        application, {name: value}, {name: int(revision[:9])} if known else {}
+        writing, application, {name: value}, {name: int(revision[:9])} if known else {}
     )
     if clashes:
         return JsonResponse(_clash(clashes[0]), status=409)
-    return JsonResponse(_saved(request, case, draft, name, step))
+    step, _form = _home_of(application, name)
+    return JsonResponse(_saved(request, writing, draft, name, step))
 
 
 def _home_of(application: Application, name: str) -> tuple[Page | None, DraftForm | None]:
@@ -73,7 +90,7 @@ def _clash(clash: Clash) -> dict[str, Any]:
 
 
 def _saved(
-    request: HttpRequest, case: RentContribution, draft: Draft, name: str, step: Page | None
+    request: HttpRequest, writing: Writing, draft: Kept, name: str, step: Page | None
 ) -> dict[str, Any]:
     answer: dict[str, Any] = {
         "field": name,
@@ -84,7 +101,11 @@ def _saved(
     }
     if step is None:
         return answer
-    application = Application(case, reopened.filed_values(case))
+    case = writing.case
+    is_draft = case.status == Status.DRAFT
+    application = (
+        writing.application() if is_draft else Application(case, reopened.filed_values(case))
+    )
     _page, form = _home_of(application, name)
     if form is not None:
         answer["message"] = _about(form, name)

@@ -18,7 +18,13 @@ from workflows.migrating import Left, move
 def newer_version(case: RentContribution) -> dict[str, Any] | None:
     """Return what a draft's owner must know of a later version; None where theirs is the latest."""
     newest = case.call.version
-    if newest is None or newest.pk == case.call_version_id or case.status != Status.DRAFT:
+    # A trial is of the version that it shows.
+    if (
+        case.pk is None
+        or newest is None
+        or newest.pk == case.call_version_id
+        or case.status != Status.DRAFT
+    ):
         return None
     later = list(
         case.call.versions.filter(

@@ -2,7 +2,7 @@ from .answers import Answer
 from .cases import Case, CaseQuerySet
 from .desk import Absence, CaseLabel, CoveredTask, Label, Presence, SavedView
 from .documents import SIGNABLE, Document
-from .drafts import Draft, Typed
+from .drafts import Draft, Typed, Words
 from .history import ChainEnd, FieldHistoryBlock, HistoryEntry, Note
 from .integrations import IntegrationItem, IntegrationRequest
 from .jobs import BackgroundJob, JobRow
@@ -47,4 +47,5 @@ __all__ = [
     "TermEvent",
     "Typed",
     "WatchRound",
+    "Words",
 ]

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
 
 from django.db import transaction
 
-from workflows.models import Case, Draft, Typed
+from workflows.models import Case, Draft
 
 MAX_FIELD_LENGTH = 20_000
 
@@ -18,6 +20,25 @@ class Clash:
     mine: str | list[str]
     theirs: str | list[str]
     revision: int
+
+
+class Kept(Protocol):
+    """Words that can be read, written in and kept: a draft, or what stands in for one."""
+
+    answers: dict[str, Any]
+    saved_at: datetime
+
+    def value(self, field: str, default: Any = "") -> Any:
+        """Return what was typed in a field."""
+
+    def values(self) -> dict[str, str | list[str]]:
+        """Return every field with what was typed in it."""
+
+    def revision(self, field: str) -> int:
+        """Return how often a field was saved."""
+
+    def save(self) -> None:
+        """Keep what is there now."""
 
 
 @transaction.atomic
@@ -34,9 +55,7 @@ def save_fields(
     return draft, keep(draft, typed, seen)
 
 
-def keep(
-    draft: Typed, typed: Mapping[str, str | list[str]], seen: Mapping[str, int]
-) -> list[Clash]:
+def keep(draft: Kept, typed: Mapping[str, str | list[str]], seen: Mapping[str, int]) -> list[Clash]:
     """Save what was typed into a draft whose row the caller has locked; as `save_fields`."""
     clashes = []
     for field, value in typed.items():

@@ -84,7 +84,9 @@ def test_preview_says_what_the_filed_case_will_say(office, as_user):
     case = typed.draft(office, **typed.ENTERPRISE)
     application = Application(case)
     assert application.problems() == []
-    before = preview.outcomes(case, application.filing(), application.space)
+    before = preview.outcomes(
+        case, application.filing(), application.space, application.loose_files
+    )
     submit(as_user(case.opened_by), case)
 
     entry = HistoryEntry.objects.get(case=case, name="submit")

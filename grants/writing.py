@@ -1,0 +1,39 @@
+"""An application being written: its forms as they stand, and how what is typed is kept."""
+
+from collections.abc import Mapping
+
+from grants.forms.application import Application
+from grants.models import RentContribution
+from grants.services.prefill import prefill_organisation
+from grants.services.rows import add_row, remove_row
+from parties.models import User
+from workflows.services.drafts import Clash, Kept, save_fields
+
+
+class Writing:
+    """What an applicant writes: kept in the draft of the case, in the database."""
+
+    def __init__(self, case: RentContribution) -> None:
+        self.case = case
+
+    def application(self) -> Application:
+        """Return the forms as they stand now."""
+        return Application(self.case)
+
+    def keep(
+        self, typed: Mapping[str, str | list[str]], seen: Mapping[str, int]
+    ) -> tuple[Kept, list[Clash]]:
+        """Keep what was typed in fields that were shown with the revisions `seen`."""
+        return save_fields(self.case, typed, seen)
+
+    def add_row(self, kind: str, most: int) -> int | None:
+        """Add an empty row and return its number; None where there are enough."""
+        return add_row(self.case, kind, most)
+
+    def remove_row(self, kind: str, number: int) -> None:
+        """Take a row away with what was typed in it."""
+        remove_row(self.case, kind, number)
+
+    def copy_organisation(self, user: User, number: int) -> None:
+        """Copy what is known of an organisation of the person into the forms."""
+        prefill_organisation(self.case, user, number)
