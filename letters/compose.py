@@ -25,7 +25,10 @@ from parties.roles import Role
 from workflows.models import Case
 from workflows.terms.italian import MONTHS, italian_date
 
-_ABBREVIATION = re.compile(r"\b((?:n|artt?|par|lett|L|D\.L|D\.Lgs|c|prot|rif)\.|DPR|comma|commi) ")
+_ABBREVIATION = re.compile(
+    r"\b((?:no?|artt?|arts|par|lett|L|D\.L|D\.Lgs|c|prot|rif)\.|DPR|comma|commi|paragraphs?"
+    r"|(?:[Dd]omanda|[Pp]rotocollo|[Aa]pplication|[Pp]rotocol)(?= no?\.)) "
+)
 _COUNTED = re.compile(rf"(\d°?) (?=€|giorn[io]\b|(?:{'|'.join(MONTHS)})\b)")
 _FOOT_CHARACTERS = 72
 """How much of a foot's line stands beside the page number."""

@@ -20,6 +20,11 @@ INTERNSHIPS = {
     *("5.4/T15", "5.4/T16", "5.4/T18", "5.4/T19", "5.4/T20", "5.4/M03"),
 }
 OF_RULES = {"PROC-02", "PROC-15"}
+# Acts that decide nothing about those who read them: papers of the office, and what it certifies.
+WITHOUT_REMEDY = {
+    *("attendance_statement", "final_attestation", "inspection_minutes"),
+    *("committee_minutes", "liquidation_act", "report_check_sheet", "transparency_list"),
+}
 TYPED_NUMBER = re.compile(r"\d+ (?:giorn|mes|ann|day|month|year)|\d ?%|\d ?€|EUR \d")
 
 
@@ -87,6 +92,20 @@ def test_a_text_says_what_its_row_wants(row):
     assert [
         one for one in wanted if (one not in used if one in fields else one not in everything)
     ] == []
+
+
+def test_PROC_03_every_act_tells_the_remedy_its_term_and_the_authority():
+    remedy = {"ricorso.giudice", "ricorso.termine", "ricorso.alternativo_termine"}
+    acts = {code: one for code, one in defaults.templates().items() if one.is_act}
+    silent = {
+        (code, language)
+        for code, language in EVERY
+        if code in acts
+        and not remedy
+        <= names(parse(texts(acts[code], language)[0]), texts(acts[code], language)[1])
+    }
+
+    assert {code for code, _language in silent} == WITHOUT_REMEDY
 
 
 @pytest.mark.parametrize(("code", "language"), EVERY)

@@ -22,6 +22,11 @@ from workflows.terms.italian import italian_date
             "prot. n. 12, comma 3, D.Lgs. 39/1993",
             "prot.\xa0n.\xa012, comma\xa03, D.Lgs.\xa039/1993",
         ),
+        (
+            "protocol no. 12, art. 2, paragraph 7",
+            "protocol\xa0no.\xa012, art.\xa02, paragraph\xa07",
+        ),
+        ("ricevuta. Domanda n. CW-1 e la domanda", "ricevuta. Domanda\xa0n.\xa0CW-1 e la domanda"),
         ("entro 10 giorni, il 2 maggio", "entro 10\xa0giorni, il 2\xa0maggio"),
         ("vicino a casa. Poi 3 marziani", "vicino a casa. Poi 3 marziani"),
         ("un contributo di 1.500,00 € lordi", "un contributo di 1.500,00\xa0€ lordi"),
