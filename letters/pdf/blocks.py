@@ -172,4 +172,4 @@ def _signature(block: Signature, parent: Element, sheet: Sheet) -> tuple[list[Sl
         if lines := break_text(text, style, width):
             slices += column(Cell(lines, x, width, style, Element("P", parent)))
     keep_together(slices)
-    return slices, 24.0
+    return slices, 18.0

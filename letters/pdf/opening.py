@@ -41,7 +41,7 @@ def opening_slices(letter: Letter, parent: Element, sheet: Sheet) -> list[Slice]
     slices = _letterhead(letter.letterhead, parent, sheet)
     between = _side_by_side(references, addressee, parent, sheet)
     if between:
-        between[0].before = 9 * MM
+        between[0].before = 7 * MM
     return slices + between + _subject(letter, parent, sheet)
 
 
@@ -113,7 +113,7 @@ def _subject(letter: Letter, parent: Element, sheet: Sheet) -> list[Slice]:
     if not lines:
         return []
     slices = column(Cell(lines, sheet.margin, sheet.text_width, style, Element("H1", parent)))
-    slices[0].before = 10 * MM
+    slices[0].before = 8 * MM
     keep_together(slices)
     slices[-1].glued = True
     return slices
