@@ -92,7 +92,7 @@ def test_list_asks_the_database_the_same_however_long(
     client = as_user(office.director)
     client.get(reverse("workflows:substitutes"))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(reverse("workflows:substitutes"))
 
 
