@@ -156,6 +156,21 @@ def failures() -> Iterator[Failure]:
 def register() -> None:
     """Make checks and repair known."""
     said_elsewhere("letters.send_delivery")
+    _register_leaving()
+    _register_kept()
+    register_repair(
+        Repair(
+            "letters",
+            gettext_lazy("Letters not delivered"),
+            failures,
+            (RepairAct("resend", gettext_lazy("Send again"), queue_again),),
+            page="letters:failures",
+        )
+    )
+
+
+def _register_leaving() -> None:
+    """Make known what is looked at of letters on their way."""
     register_check(
         "letter_failed",
         gettext_lazy("Letters that could not be sent"),
@@ -193,6 +208,10 @@ def register() -> None:
             "it arrived by other means."
         ),
     )
+
+
+def _register_kept() -> None:
+    """Make known what is looked at of letters as they are kept: sealed, with their files."""
     register_check(
         "letter_not_sealed",
         gettext_lazy("Letters that could not be sealed"),
@@ -212,15 +231,6 @@ def register() -> None:
             "Bring the file back from the backup; the protocol keeps its digest. Tell whoever "
             "maintains the site."
         ),
-    )
-    register_repair(
-        Repair(
-            "letters",
-            gettext_lazy("Letters not delivered"),
-            failures,
-            (RepairAct("resend", gettext_lazy("Send again"), queue_again),),
-            page="letters:failures",
-        )
     )
 
 

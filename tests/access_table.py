@@ -9,12 +9,11 @@ from tests.access_calls import CALLS
 from tests.access_evaluation import EVALUATION
 from tests.access_letters import LETTERS
 from tests.access_mail import MAIL
+from tests.access_office import ACCOUNTS, WATCH
 from tests.access_words import (
     ABOUT_CALL,
     ACCOUNTANT,
-    ADMINISTRATOR,
     APPLICANTS,
-    AUDITOR,
     CHANGED,
     DIRECTOR,
     FOR_READERS,
@@ -23,7 +22,6 @@ from tests.access_words import (
     INVALID,
     LOGIN,
     MISSING,
-    MONEY,
     MOVED,
     NO_METHOD,
     OFFICE,
@@ -298,54 +296,6 @@ QUEUE = {
     ),
     "workflows:daily_register_file": Page(
         FOR_READERS.get, FOR_READERS.post, arguments=lambda world: {"pk": world.register.pk}
-    ),
-}
-
-ACCOUNTS = {
-    "accounting:budgets": FOR_READERS,
-    "accounting:budget": Page(FOR_READERS.get, FOR_READERS.post, arguments=call_of),
-    "accounting:endowment": Page(
-        answers({OK: [DIRECTOR]}, rest=FORBIDDEN),
-        answers({INVALID: [DIRECTOR]}, rest=FORBIDDEN),
-        arguments=call_of,
-    ),
-    "accounting:workbooks": Page(
-        answers({OK: MONEY}, rest=FORBIDDEN), answers({NO_METHOD: MONEY}, rest=FORBIDDEN)
-    ),
-    "accounting:make_workbook": Page(
-        answers({NO_METHOD: [ACCOUNTANT]}, rest=FORBIDDEN),
-        answers({INVALID: [ACCOUNTANT]}, rest=FORBIDDEN),
-    ),
-} | {
-    name: Page(
-        answers({OK: MONEY}, rest=FORBIDDEN),
-        answers({NO_METHOD: MONEY}, rest=FORBIDDEN),
-        arguments=lambda world: {"pk": world.workbook.pk},
-    )
-    for name in ("accounting:workbook", "accounting:download_workbook")
-}
-
-WATCHERS = {ADMINISTRATOR, DIRECTOR, AUDITOR}
-FOR_WATCHERS = Page(
-    answers({OK: WATCHERS}, rest=FORBIDDEN), answers({NO_METHOD: WATCHERS}, rest=FORBIDDEN)
-)
-WATCH = {
-    "workflows:watch": FOR_WATCHERS,
-    "workflows:watch_round": Page(
-        FOR_WATCHERS.get, FOR_WATCHERS.post, arguments=lambda world: {"pk": world.round.pk}
-    ),
-    "workflows:watch_run": Page(
-        answers({NO_METHOD: [ADMINISTRATOR]}, rest=FORBIDDEN),
-        answers({MOVED: [ADMINISTRATOR]}, rest=FORBIDDEN),
-    ),
-    # No such job has failed: the administrator reads so on the board.
-    "workflows:mend": Page(
-        answers({NO_METHOD: [ADMINISTRATOR]}, rest=FORBIDDEN),
-        answers({MOVED: [ADMINISTRATOR]}, rest=FORBIDDEN),
-        arguments=lambda world: {"code": "jobs", "key": 0, "act": "retry"},
-    ),
-    "workflows:digest": Page(
-        answers({OK: WORKERS}, rest=FORBIDDEN), answers({MOVED: WORKERS}, rest=FORBIDDEN)
     ),
 }
 
