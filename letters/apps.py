@@ -16,6 +16,7 @@ class LettersConfig(AppConfig):
             bulk,
             common_values,
             mail_watch,
+            outbox_watch,
             watch,
         )
         from letters.services import signing  # noqa: PLC0415 (the same)
@@ -25,6 +26,7 @@ class LettersConfig(AppConfig):
         register_text_page("letters:call_text")
         watch.register()
         mail_watch.register()
+        outbox_watch.register()
         bulk.register()
         common_values.ready()
         signing.register()

@@ -10,15 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from calls.models import Parameter
-from letters.messages import number_of
 from letters.models import Letter, LetterEvent
-from letters.models.letters import NOT_YET_NUMBERED
 from letters.services import queue_again
 from letters.services.putting import NOT_SEALED
-from parties import moment
 from ui.formats import short_date
-from workflows.models import CaseTerm, Document
+from workflows.models import Document
 from workflows.repairs import Failure, Repair, RepairAct, register_repair
 from workflows.watch import Finding, Group, Severity, register_check, said_elsewhere
 
@@ -52,43 +48,6 @@ def waiting() -> Iterator[Finding]:
                 instant=short_date(letter.numbered_at or letter.created_at),
             ),
             _page(letter.case_id),
-        )
-
-
-def unapproved() -> Iterator[Finding]:
-    """Yield letters that nobody has approved for as many days as the office means to take at most."""
-    since = moment.now() - timedelta(days=_patience("letter"))
-    late = Letter.objects.filter(state__in=NOT_YET_NUMBERED, created_at__lt=since)
-    for letter in _letters(late):
-        yield Finding(
-            _(
-                "The letter “{subject}” of case {number} waits for approval since {instant} ({state})."
-            ).format(
-                subject=letter.subject,
-                number=number_of(letter),
-                instant=short_date(letter.created_at),
-                state=letter.get_state_display(),
-            ),
-            reverse("letters:letter", args=[letter.pk]),
-        )
-
-
-def unheard() -> Iterator[Finding]:
-    """Yield letters of which nothing says for long that they arrived, where a term begins with them."""
-    since = moment.now() - timedelta(days=_patience("delivery"))
-    awaiting = CaseTerm.objects.filter(ended_at__isnull=True, awaits=CaseTerm.Awaits.DELIVERY)
-    late = Letter.objects.filter(state=State.SENT, numbered_at__lt=since, starts__in=awaiting)
-    for letter in _letters(late.distinct()):
-        yield Finding(
-            _(
-                "The letter “{subject}” of case {number} left on {instant} and nothing says that it "
-                "arrived: the term that begins with it does not run."
-            ).format(
-                subject=letter.subject,
-                number=number_of(letter),
-                instant=short_date(letter.numbered_at or letter.created_at),
-            ),
-            reverse("letters:letter", args=[letter.pk]),
         )
 
 
@@ -156,21 +115,6 @@ def failures() -> Iterator[Failure]:
 def register() -> None:
     """Make checks and repair known."""
     said_elsewhere("letters.send_delivery")
-    _register_leaving()
-    _register_kept()
-    register_repair(
-        Repair(
-            "letters",
-            gettext_lazy("Letters not delivered"),
-            failures,
-            (RepairAct("resend", gettext_lazy("Send again"), queue_again),),
-            page="letters:failures",
-        )
-    )
-
-
-def _register_leaving() -> None:
-    """Make known what is looked at of letters on their way."""
     register_check(
         "letter_failed",
         gettext_lazy("Letters that could not be sent"),
@@ -188,30 +132,6 @@ def _register_leaving() -> None:
         group=Group.WORK,
         advice=gettext_lazy("Look whether the worker runs and whether the mail server answers."),
     )
-    register_check(
-        "letter_unapproved",
-        gettext_lazy("Letters that nobody has approved"),
-        unapproved,
-        group=Group.WORK,
-        advice=gettext_lazy(
-            "Read them in the outbox and approve them, or take them back: until they leave, no term "
-            "of the addressee begins, and nobody has been told of the decision."
-        ),
-    )
-    register_check(
-        "letter_unheard",
-        gettext_lazy("Letters whose arrival nothing proves"),
-        unheard,
-        group=Group.WORK,
-        advice=gettext_lazy(
-            "Look whether the mailbox of receipts is read; then send the letter again or note that "
-            "it arrived by other means."
-        ),
-    )
-
-
-def _register_kept() -> None:
-    """Make known what is looked at of letters as they are kept: sealed, with their files."""
     register_check(
         "letter_not_sealed",
         gettext_lazy("Letters that could not be sealed"),
@@ -232,16 +152,20 @@ def _register_kept() -> None:
             "maintains the site."
         ),
     )
+    register_repair(
+        Repair(
+            "letters",
+            gettext_lazy("Letters not delivered"),
+            failures,
+            (RepairAct("resend", gettext_lazy("Send again"), queue_again),),
+            page="letters:failures",
+        )
+    )
 
 
 def _letters(letters: QuerySet[Letter]) -> Iterator[Letter]:
-    rows = letters.select_related("case", "call").prefetch_related("deliveries").order_by("pk")
+    rows = letters.select_related("case").prefetch_related("deliveries").order_by("pk")
     return iter(rows.iterator(BATCH))
-
-
-def _patience(what: str) -> int:
-    """Return how many days the office takes at most, today, to approve a letter or hear of it."""
-    return int(Parameter.objects.value("letter_patience_days", moment.today())[what])
 
 
 def _page(case_id: int | None) -> str:

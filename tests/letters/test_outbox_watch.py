@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from letters import services, watch
+from letters import outbox_watch, services
 from letters.models import BodyStyle, Letter
 from tests.letters.reading import sent
 from tests.office import days_ago
@@ -39,7 +39,7 @@ def test_letter_is_named_once_it_has_waited_for_more_days_than_the_office_takes(
     notice(careful, 1.9)
     services.hold(held.pk, by=careful.director, reason="Un parere.")
 
-    assert links(watch.unapproved()) == [
+    assert links(outbox_watch.unapproved()) == [
         reverse("letters:letter", args=[held.pk]),
         reverse("letters:letter", args=[late.pk]),
     ]
@@ -48,7 +48,7 @@ def test_letter_is_named_once_it_has_waited_for_more_days_than_the_office_takes(
 def test_approved_letter_is_named_no_more(careful):
     services.approve(notice(careful, 5).pk, by=careful.director)
 
-    assert links(watch.unapproved()) == []
+    assert links(outbox_watch.unapproved()) == []
 
 
 def test_TERM_12_letter_with_a_term_is_named_where_nothing_says_that_it_arrived(careful):
@@ -58,4 +58,4 @@ def test_TERM_12_letter_with_a_term_is_named_where_nothing_says_that_it_arrived(
             services.approve(letter.pk, by=careful.director)
     Letter.objects.filter(pk__in=[late.pk, fresh.pk]).update(state=Letter.State.SENT)
 
-    assert links(watch.unheard()) == [reverse("letters:letter", args=[late.pk])]
+    assert links(outbox_watch.unheard()) == [reverse("letters:letter", args=[late.pk])]
