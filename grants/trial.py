@@ -21,6 +21,7 @@ from calls.rules.premiums import HIGHER_AID, POINTS
 from calls.rules.ranking import step_in_words
 from calls.rules.sheets import Sheet, fill
 from evaluation import rules as ranking
+from evaluation.gathering import scheme_of
 from grants import rules
 from grants.answers import known_values
 from grants.forms.questions import answer_in_words
@@ -88,7 +89,7 @@ def run(call: Call, version: CallVersion, *, count: int, members: int, seed: str
     people = invent(_setting(call, content, set_, members), count, seed)
     examined = [_examine(who, content, set_) for who in people]
     try:
-        scheme = _scheme(content, seed)
+        scheme = scheme_of(version, content.amount("endowment") or NOTHING, seed=seed)
         found = ranking.rank(scheme, [one.application for one in examined])
     except ranking.RankingRefused as refused:
         return Trial(refused=str(refused))
@@ -123,31 +124,6 @@ def _setting(call: Call, content: Content, set_: RentParameters, members: int) -
         premiums=tuple(premium.code for premium in content.premiums),
         questions=content.questions,
         members=members,
-    )
-
-
-def _scheme(content: Content, seed: str) -> ranking.Scheme:
-    """Return how the call ranks and gives, the seed standing in for the one that is drawn."""
-    set_ = content.parameters
-    threshold = content.amount("threshold_total")
-    policy = set_.get("allocation") or ("score" if content.criteria else "filing_order")
-    last = set_.get("last_place") or ("partial" if set_.get("partial_last", True) else "stop")
-    return ranking.Scheme(
-        endowment=content.amount("endowment") or NOTHING,
-        policy=ranking.Policy(policy),
-        criteria=tuple(
-            ranking.Criterion(one.weight, one.minimum, one.title_it) for one in content.criteria
-        ),
-        threshold=threshold,
-        chain=tuple(set_.get("tie_chain") or ()),
-        last_place=ranking.LastPlace(last),
-        seed=seed,
-        territories={share.province: share.amount for share in content.shares},
-        compensation=ranking.Compensation(set_.get("compensation") or "proportional"),
-        reserves=tuple(
-            ranking.Reserve(one.code, one.percent, one.within) for one in content.reserves
-        ),
-        releases_reserves=all(one.release_it for one in content.reserves),
     )
 
 

@@ -77,15 +77,26 @@ def test_call_in_the_order_of_filing_scores_nobody(office):
     assert [one.who.sequence for one in suitable] == sorted(one.who.sequence for one in suitable)
 
 
-def test_RANK_15_shares_that_do_not_give_the_endowment_are_a_sentence(call):
-    call.current_version.shares.create(position=1, province="MN", amount=100)
+def test_RANK_08_ties_that_the_chain_leaves_are_a_sentence_and_no_list(call):
+    version = call.current_version
+    version.parameters = {**version.parameters, "tie_chain": []}
+    version.save()
 
-    done = run(call)
+    done = run(call, 300)
 
-    assert (done.rows, done.refused) == (
-        (),
-        "Le quote dei territori non sommano alla dotazione del bando.",
-    )
+    assert (done.rows, done.refused[:11]) == ((), "Le domande ")
+    assert "restano pari" in done.refused
+
+
+def test_RANK_15_territorial_shares_go_to_those_who_are_there(call):
+    shares = {"MN": Decimal(60000), "CR": Decimal(40000)}
+    for place, (province, amount) in enumerate(shares.items(), 1):
+        call.current_version.shares.create(position=place, province=province, amount=amount)
+
+    done = run(call, 200)
+
+    assert {one.who.province for one in done.rows if one.row.place} == set(shares)
+    assert done.granted <= done.endowment
 
 
 def test_call_that_lacks_its_numbers_cannot_be_tried(call):
