@@ -15,7 +15,7 @@ from calls.parameters import COMMON
 from calls.rules.blocks import BLOCKS
 from calls.rules.contents import Content
 from calls.rules.parameters import DECIMAL, Parameter, as_decimal
-from calls.rules.premiums import POINTS, SYSTEMS
+from calls.rules.premiums import POINTS, SYSTEMS, Premium
 from calls.rules.ranking import LAST_PLACES, POLICIES, step_in_words
 from calls.rules.words import euro, instant, number
 from letters import pdf
@@ -137,14 +137,20 @@ def _nothing(_content: Content) -> Iterable[Block]:
 
 
 def _resources(content: Content) -> Iterator[Block]:
+    titles = {one.code: one.title_it for one in content.reserves}
     if content.reserves:
         yield pdf.Table(
             ("Riserva", "Quota", "Se non è usata"),
             tuple(
-                (one.title_it, f"{number(one.percent)}%", one.release_it)
+                (
+                    one.title_it,
+                    f"{number(one.percent)}%"
+                    + (f" di “{titles[one.within]}”" if one.within in titles else ""),
+                    one.release_it,
+                )
                 for one in content.reserves
             ),
-            align=("left", "right", "left"),
+            widths=(3, 2, 3),
             caption="Riserve di fondi",
             row_headers=True,
         )
@@ -160,16 +166,11 @@ def _resources(content: Content) -> Iterator[Block]:
 
 def _premiums(content: Content) -> Iterator[Block]:
     if content.premiums:
+        proved = any(one.evidence_it for one in content.premiums)
         yield pdf.Table(
-            ("Premialità", "Che cosa dà", "Come si prova"),
+            ("Premialità", "Che cosa dà", *(["Come si prova"] if proved else [])),
             tuple(
-                (
-                    one.title_it,
-                    f"{number(one.points)} punti"
-                    if one.system == POINTS
-                    else f"{SYSTEMS[one.system]}{f': {euro(one.amount)}' if one.amount else ''}",
-                    one.evidence_it,
-                )
+                (one.title_it, _gives(one), *([one.evidence_it] if proved else []))
                 for one in content.premiums
             ),
             caption="Premialità",
@@ -178,6 +179,13 @@ def _premiums(content: Content) -> Iterator[Block]:
     because = str(content.parameters.get("premiums_left_out_because") or "").strip()
     if because:
         yield pdf.Paragraph(f"Premialità non previste: {pdf.escape(because)}")
+
+
+def _gives(premium: Premium) -> str:
+    if premium.system == POINTS:
+        return f"{number(premium.points)} punti"
+    more = f": {euro(premium.amount)} in più" if premium.amount else ""
+    return f"{SYSTEMS[premium.system]}{more}"
 
 
 def _access(content: Content) -> Iterator[Block]:
