@@ -239,7 +239,7 @@ def stories() -> list[Story]:
 
 
 def of_every_letter() -> list[Story]:
-    """Return a short script in which the office writes each of its letters at least once."""
+    """Return a short script in which each letter of the office is written, and leaves, at least once."""
     told = [
         granted(118),
         replace(granted(117), kind="association"),
@@ -263,8 +263,13 @@ def of_every_letter() -> list[Story]:
             Step(12, "file_memories", "seat"),
             Step(2, "drop_annulment", "seat"),
         ),
-        *_end_of_funds(),
+        *map(_left, _end_of_funds()),
         Story(90, taken(90, Step(80, "withdraw"))),
         Story(65, proposed(65, 12, Step(1, "ask_substitute"))),
     ]
     return sorted(told, key=lambda story: -story.filed)
+
+
+def _left(story: Story) -> Story:
+    """Let every letter of a story leave and arrive."""
+    return replace(story, steps=tuple(replace(step, letter="") for step in story.steps))

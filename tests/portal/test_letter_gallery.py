@@ -47,9 +47,9 @@ def test_gallery_of_an_empty_office_is_of_real_cases_and_leaves_nothing(law, tmp
     assert _counts() == before
     assert not settings.MEDIA_ROOT.exists()
     issued = [line.split("  ")[0] for line in said.getvalue().splitlines() if "as issued" in line]
-    # Of these three no case has a letter of its own yet; the fourth still waits for approval.
-    not_issued = (set(STANDS_FOR) - {"refusal_short"}) | {"waiting_list"}
-    assert issued == [f"{IN_FORCE}-{one}-it.pdf" for one in in_force if one not in not_issued]
+    # Of these three no case has a letter of its own yet.
+    never_sent = set(STANDS_FOR) - {"refusal_short"}
+    assert issued == [f"{IN_FORCE}-{one}-it.pdf" for one in in_force if one not in never_sent]
     assert sorted(path.stem for path in out.iterdir()) == [f"{IN_FORCE}-{c}-it" for c in in_force]
 
 
