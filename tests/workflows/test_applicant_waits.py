@@ -43,6 +43,7 @@ def test_page_says_that_the_letter_is_being_written_and_asks_for_nothing(asked, 
     said = page()
 
     assert WRITING in said
+    assert "A chi tocca? A noi Dobbiamo inviarti la lettera: poi tocca a te." in said
     assert "Il termine non è iniziato" in said
     assert ("Racconti meglio" in said, "Rispondi" in said) == (False, False)
 
