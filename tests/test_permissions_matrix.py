@@ -8,7 +8,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from tests.access_table import ACCOUNTANT, ALSO, AUDITOR, EXPECTED, LOGIN, MOVED, OK, Page
+from tests.access_table import ALSO, EXPECTED
+from tests.access_words import ACCOUNTANT, AUDITOR, LOGIN, MOVED, OK, Page
 from tests.access_world import ANONYMOUS, EVERYBODY, OUTSIDER, World, build_world, knock
 from tests.architecture.tree import packages
 
