@@ -21,13 +21,20 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the journeys out where there is no Chromium; where `CI` is set they stay, and fail."""
+    """Leave the journeys out where there is no Chromium; where `CI` is set they stay, and fail.
+
+    They come last: Playwright leaves a running event loop in the process, and what starts one of
+    its own, such as a signature, cannot do so after them.
+    """
     journeys = [item for item in items if BROWSER_FIXTURES & set(_fixtures(item))]
-    if not journeys or os.environ.get("CI") or browser.find():
+    others = [item for item in items if item not in journeys]
+    if os.environ.get("CI") or browser.find():
+        items[:] = others + journeys
         return
     config.stash[NOT_RUN] = [item.nodeid for item in journeys]
-    config.hook.pytest_deselected(items=journeys)
-    items[:] = [item for item in items if item not in journeys]
+    if journeys:
+        config.hook.pytest_deselected(items=journeys)
+    items[:] = others
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
