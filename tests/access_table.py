@@ -16,6 +16,7 @@ from tests.access_words import (
     APPLICANTS,
     CHANGED,
     DIRECTOR,
+    EVALUATOR,
     FOR_READERS,
     FORBIDDEN,
     GONE,
@@ -262,8 +263,8 @@ QUEUE = {
     "workflows:bulk_start": job_step(),
     "workflows:bulk_undo": job_step(),
     "workflows:job_file": Page(
-        answers({OK: [ACCOUNTANT], FORBIDDEN: APPLICANTS}, rest=MISSING),
-        answers({NO_METHOD: [ACCOUNTANT], FORBIDDEN: APPLICANTS}, rest=NO_METHOD),
+        answers({OK: [ACCOUNTANT], FORBIDDEN: APPLICANTS | {EVALUATOR}}, rest=MISSING),
+        answers({NO_METHOD: [ACCOUNTANT], FORBIDDEN: APPLICANTS | {EVALUATOR}}, rest=NO_METHOD),
         arguments=lambda world: {"pk": world.job.pk},
     ),
     "workflows:verify": Page(
@@ -274,8 +275,8 @@ QUEUE = {
     ),
     # A job is its starter's own: here the accountant's.
     "workflows:job": Page(
-        answers({OK: [ACCOUNTANT], FORBIDDEN: APPLICANTS}, rest=MISSING),
-        answers({MOVED: [ACCOUNTANT], FORBIDDEN: APPLICANTS}, rest=MISSING),
+        answers({OK: [ACCOUNTANT], FORBIDDEN: APPLICANTS | {EVALUATOR}}, rest=MISSING),
+        answers({MOVED: [ACCOUNTANT], FORBIDDEN: APPLICANTS | {EVALUATOR}}, rest=MISSING),
         arguments=lambda world: {"pk": world.job.pk},
     ),
     "workflows:protocol": FOR_READERS,
