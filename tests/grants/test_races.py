@@ -20,16 +20,15 @@ from workflows.tasks import open_tasks, perform, take
 pytestmark = pytest.mark.django_db(transaction=True)
 
 CROWD = 40
-PATIENCE_SECONDS = 20
 
 
 @contextmanager
-def in_time():
+def timed():
+    """Print how long the crowd took."""
     started = time.monotonic()
     yield
     taken = time.monotonic() - started
     print(f"{taken:.1f} s")  # noqa: T201 (a figure, shown with -rP)
-    assert taken < PATIENCE_SECONDS
 
 
 def submission(case: RentContribution, filing, key) -> RentContribution:
@@ -56,7 +55,7 @@ def test_draft_sent_forty_times_becomes_one_case(office):
     draft, key = office.draft(), uuid.uuid4()
     filing = office.filing()
 
-    with in_time():
+    with timed():
         cases = at_once([partial(submission, draft, filing, key)] * CROWD)
 
     case = RentContribution.objects.get()
@@ -75,7 +74,7 @@ def test_draft_sent_from_forty_pages_is_filed_by_the_first(office):
     draft = office.draft()
     filing = office.filing()
 
-    with in_time():
+    with timed():
         results = at_once([partial(submission, draft, filing, uuid.uuid4()) for _n in range(CROWD)])
 
     assert refusals(results) == [Refusal.STATUS] * (CROWD - 1)
@@ -86,7 +85,7 @@ def test_draft_sent_from_forty_pages_is_filed_by_the_first(office):
 def test_forty_applications_at_once_get_forty_numbers_in_a_row(office):
     drafts = [(office.draft(), office.filing()) for _n in range(CROWD)]
 
-    with in_time():
+    with timed():
         cases = at_once(
             [partial(submission, draft, filing, uuid.uuid4()) for draft, filing in drafts]
         )
@@ -109,7 +108,7 @@ def test_task_wanted_by_forty_officers_has_one_taker(office):
         take(CaseTask.objects.get(pk=task.pk), by=officer)
         return officer
 
-    with in_time():
+    with timed():
         results = at_once([partial(grab, officer) for officer in officers])
 
     (taker,) = [result for result in results if not isinstance(result, TransitionRefused)]
@@ -125,7 +124,7 @@ def test_case_decided_by_two_directors_has_one_decision(office, other):
     second = make_user("direttrice@example.org", Role.DIRECTOR)
     reason = {"reason": "Va rivista."} if other == "send_back" else {}
 
-    with in_time():
+    with timed():
         results = at_once(
             [
                 partial(perform, case, "grant", by=office.director),
