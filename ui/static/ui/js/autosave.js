@@ -4,11 +4,13 @@
 // Answers: 200 {field, revision, saved_at, message, fragments}; 409 {field, theirs, revision, message};
 // 401 for a session that ended; other 4xx {message} is said at the field. No answer or 5xx: kept here and tried again.
 // What is not saved yet is also written in the browser's storage, under data-autosave-key (or the address).
+// Parts of the form that are drawn anew, by an answer's fragments or by htmx, keep what was typed meanwhile.
 
 const words = document.body.dataset;
 const TYPING_PAUSE_MS = 800;
 const FIRST_RETRY_MS = 2000;
 const LONGEST_RETRY_MS = 60000;
+const LONGEST_FLIGHT_MS = 4000;
 
 /** The unsaved values of one form, kept across reloads. Storage may be refused: then nothing is kept. */
 class LocalCopy {
@@ -69,13 +71,19 @@ class Autosave {
     this.pause = FIRST_RETRY_MS;
     this.stopped = false;
     this.leaving = false;
+    this.isHeld = false;
+    this.fragmentsToCome = new Map();
     form.addEventListener("input", (event) => this.onInput(event.target));
     form.addEventListener("change", (event) => this.onChange(event.target));
-    form.addEventListener("submit", () => this.onSubmit());
+    form.addEventListener("submit", (event) => this.onSubmit(event));
+    form.addEventListener("focusout", () => setTimeout(() => this.drawFragmentsToCome(), 0));
+    form.addEventListener("htmx:confirm", (event) => this.onSwapAsked(event));
+    form.addEventListener("htmx:beforeSwap", (event) => this.onSwap(event.detail));
+    for (const end of ["htmx:afterRequest", "htmx:validation:halted"]) form.addEventListener(end, () => this.release());
     window.addEventListener("online", () => this.retryNow());
     window.addEventListener("beforeunload", (event) => this.onLeave(event));
     document.addEventListener("visibilitychange", () => document.hidden && this.flush());
-    window.addEventListener("pageshow", (event) => event.persisted && (this.leaving = false));
+    window.addEventListener("pageshow", (event) => event.persisted && this.comeBack());
     this.compareWithServer();
     this.offerRestore();
   }
@@ -168,6 +176,7 @@ class Autosave {
   enqueue(name) {
     clearTimeout(this.timers.get(name));
     this.timers.delete(name);
+    if (!this.fields(name).length) return this.forget(name);
     if (this.conflicts.has(name)) return;
     if (this.isOnServer(name)) this.copy.drop(name);
     else this.waiting.add(name);
@@ -182,7 +191,7 @@ class Autosave {
   // One request at a time
 
   async next() {
-    if (this.inFlight.size || this.stopped || this.retryTimer || this.waiting.size === 0) return;
+    if (this.inFlight.size || this.stopped || this.isHeld || this.retryTimer || this.waiting.size === 0) return;
     const [name] = this.waiting;
     await this.send(name);
     this.next();
@@ -190,6 +199,8 @@ class Autosave {
 
   async send(name, keepalive = false) {
     this.waiting.delete(name);
+    // Fields come and go with their row.
+    if (!this.fields(name).length) return this.forget(name);
     this.inFlight.add(name);
     this.state(words.msgSaving);
     const sent = this.valueOf(name);
@@ -230,6 +241,7 @@ class Autosave {
   }
 
   saved(name, sent, answer) {
+    if (!this.fields(name).length) return this.forget(name);
     const revision = this.revisionInput(name);
     if (revision) revision.value = answer.revision;
     this.onServer.set(name, JSON.stringify(sent));
@@ -250,18 +262,108 @@ class Autosave {
     return moment.toLocaleTimeString(document.documentElement.lang, rome);
   }
 
+  // Parts of the form are drawn anew
+
   replaceFragments(fragments) {
     for (const [id, html] of Object.entries(fragments)) {
       const target = document.getElementById(id);
-      // A field being written is never swapped away under the fingers.
-      if (!target || target.contains(document.activeElement)) continue;
+      if (!target) continue;
       const made = document.createElement("template");
       made.innerHTML = html;
-      const carriesId = made.content.firstElementChild?.id === id;
-      if (carriesId) target.replaceWith(made.content);
-      else target.replaceChildren(made.content);
-      window.htmx?.process(document.getElementById(id));
+      // A field being written is never swapped away under the fingers: the part waits until they leave it.
+      if (target.contains(document.activeElement)) {
+        this.takeOver(target, made.content);
+        this.fragmentsToCome.set(id, html);
+      } else {
+        this.fragmentsToCome.delete(id);
+        this.draw(target, made.content);
+      }
     }
+  }
+
+  draw(target, content) {
+    const putBack = this.carry(target);
+    const { id } = target;
+    if (content.firstElementChild?.id === id) target.replaceWith(content);
+    else target.replaceChildren(content);
+    const drawn = document.getElementById(id);
+    putBack(drawn);
+    window.htmx?.process(drawn);
+  }
+
+  drawFragmentsToCome() {
+    const fragments = Object.fromEntries(this.fragmentsToCome);
+    this.fragmentsToCome.clear();
+    this.replaceFragments(fragments);
+  }
+
+  /** Take over what the server holds for the fields nobody is writing in, and the revisions of all. */
+  takeOver(part, content) {
+    for (const name of this.savedNames(part)) {
+      const next = content.querySelector(`[name="${CSS.escape(name)}"]`);
+      const seen = content.querySelector(`[name="rev-${CSS.escape(name)}"]`);
+      if (!next || !seen || this.conflicts.has(name)) continue;
+      const isWritten = this.fields(name).includes(document.activeElement) || this.isUnsaved(name);
+      const isText = !["radio", "checkbox"].includes(next.type) && !next.options;
+      if (!isWritten && isText) {
+        this.setValue(name, next.value);
+        this.onServer.set(name, JSON.stringify([next.value]));
+      }
+      const revision = this.revisionInput(name);
+      if (revision && (isWritten || isText)) revision.value = seen.value;
+    }
+  }
+
+  /** Remember what the server has not taken from a part; the answer puts it into the part drawn anew. */
+  carry(part) {
+    const before = this.savedNames(part);
+    const typed = before.filter((name) => this.isUnsaved(name)).map((name) => [name, this.valueOf(name)]);
+    const boxes = [...part.querySelectorAll(".ui-conflict")].map((box) => [box.closest("[data-field]"), box]);
+    return (drawn) => {
+      const after = new Set(this.savedNames(drawn));
+      for (const name of before) if (!this.fields(name).length) this.forget(name);
+      for (const name of after) this.onServer.set(name, JSON.stringify(this.defaultOf(name)));
+      for (const [name, value] of typed) if (after.has(name)) this.setValue(name, value);
+      for (const [home, box] of boxes) if (after.has(home?.dataset.field)) this.boxOf(home.dataset.field).append(box);
+    };
+  }
+
+  savedNames(part) {
+    return [...new Set([...this.form.elements].filter((one) => part.contains(one) && this.isSaved(one)).map((one) => one.name))];
+  }
+
+  isUnsaved(name) {
+    return this.timers.has(name) || this.conflicts.has(name) || !this.isOnServer(name);
+  }
+
+  forget(name) {
+    clearTimeout(this.timers.get(name));
+    for (const kept of [this.timers, this.waiting, this.conflicts, this.onServer]) kept.delete(name);
+    this.copy.drop(name);
+  }
+
+  // htmx sends the whole form: fields wait until it has answered, and it waits for the field that is on its way.
+  onSwapAsked(event) {
+    event.preventDefault();
+    this.isHeld = true;
+    this.afterFlight(() => event.detail.issueRequest(true));
+  }
+
+  onSwap({ target, shouldSwap }) {
+    if (!shouldSwap || !this.form.contains(target)) return;
+    const putBack = this.carry(target);
+    target.addEventListener("htmx:afterSwap", () => putBack(target), { once: true });
+  }
+
+  release() {
+    this.isHeld = false;
+    this.next();
+  }
+
+  async afterFlight(act) {
+    const deadline = Date.now() + LONGEST_FLIGHT_MS;
+    while (this.inFlight.size && Date.now() < deadline) await new Promise((resume) => setTimeout(resume, 20));
+    act();
   }
 
   // What can go wrong
@@ -422,11 +524,23 @@ class Autosave {
     this.timers.clear();
   }
 
-  // The server saves every field of a sent form again: nothing more goes out beside it.
-  onSubmit() {
+  // The server saves every field of a sent form again: nothing more goes out beside it, and what is on its way
+  // arrives first, or the person would meet their own words as those of another window.
+  onSubmit(event) {
+    if (event.defaultPrevented) return;
     this.leaving = true;
+    if (this.inFlight.size && !this.isHeld) {
+      event.preventDefault();
+      this.isHeld = true;
+      this.afterFlight(() => this.form.requestSubmit(event.submitter));
+    }
     this.forgetTimers();
     this.waiting.clear();
+  }
+
+  comeBack() {
+    this.leaving = false;
+    this.release();
   }
 
   // What the browser has been handed survives the page; what the server did not take is worth a warning.
