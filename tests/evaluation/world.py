@@ -60,7 +60,11 @@ class Contest:
 
     def admitted(self, **changes) -> RentContribution:
         """Return an application in the hands of the committee."""
-        case = self.examined(**changes)
+        return self.admit(self.file(**changes))
+
+    def admit(self, case: RentContribution) -> RentContribution:
+        """Let an application that was filed come into the hands of the committee."""
+        case = perform(case, "start_examination", by=self.office.officer)
         self.check_premiums(case)
         return perform(case, "admit_to_ranking", by=self.office.officer)
 

@@ -1,239 +1,121 @@
-"""COW-GRAD from blank, in the designer alone: set up, seen, tried, published, and applied for."""
+"""COW-GRAD from a blank page to its scroll-down: one call, set up in the designer alone."""
 
 import re
-from datetime import timedelta
+from collections import Counter
 
 import pytest
-from django.utils import timezone
+from django.urls import reverse
 from playwright.sync_api import expect
 
-from calls.models import Call, State
+from calls.models import Call
+from evaluation.models import Ranking, ScoreSheet
 from grants.models import RentContribution, Status
+from tests.evaluation.views.pages import page, sheet_of
+from tests.evaluation.world import Contest, fresh
 from tests.grants.typed import answers
+from tests.journeys import designing, sitting
+from tests.journeys.conftest import work_off_jobs
+from tests.journeys.designing import CODE
 from tests.journeys.test_contribution import NEXT, add_line, attach_all
 
-CODE = "COW-GRAD"
-SAVE = "form:has(input[name=seen]) button[type=submit]"
-CRITERIA = (
-    ("Progetto d'attività", "30"),
-    ("Rete e collaborazioni attese", "25"),
-    ("Ricadute sul territorio", "25"),
-    ("Giovani e donne", "20"),
-)
-PREMIUMS = (
-    ("Rating di legalità", "legality_rating"),
-    ("Certificazione della parità di genere", "gender_certificate"),
-)
+APPLICATIONS, WHOLE, PART, ASKED = 40, 25, 500, 960
+ENDOWMENT = "24.500,00"
+TOLD = {
+    "come_ci_hai_conosciuto": "altro",
+    "da_chi": "Da una vicina",
+    "meta_della_spesa": 1200,
+}
+ACT = "Determinazione n. 97/2026"
 
 
-# The designer is the office's, at its desks; applicants' pages are walked on phones elsewhere.
+# The office and the committee sit at desks; the pages are walked on phones elsewhere.
 @pytest.mark.parametrize("size", ["desktop"], indirect=True)
-def test_call_is_set_up_from_blank_published_and_applied_for(walker, staffed):
+def test_call_from_blank_is_applied_for_scored_ranked_and_scrolled_down(walker, staffed):
     # The one that tests load makes room for the one that is set up here.
     Call.objects.filter(code=CODE).update(code="COW-GRAD-OLD")
     owner = walker().sign_in(staffed.procedure_owner)
-    begin(owner, staffed)
-    general(owner, staffed)
-    terms_and_money(owner)
-    questions(owner)
-    usual(owner)
-    scores(owner)
-    order(owner)
-    owner.open(f"/ufficio/bandi/{CODE}/").sees("Non manca nulla")
+    designing.set_up(owner, staffed, ENDOWMENT)
+    designing.look_at_it(owner)
+    designing.publish(owner)
 
-    look_at_it(owner)
-    publish(owner)
+    contest, cases = forty_apply(staffed, owner, walker)
+    director = walker().sign_in(staffed.director)
+    score_them(contest, cases, director, walker)
+    rank_them(contest, cases, owner, director, walker)
+    money_goes_down_the_list(contest, cases, director, walker)
 
-    apply(walker(), staffed)
-    case = RentContribution.objects.get()
-    assert (case.call.code, case.status) == (CODE, Status.SUBMITTED)
-    assert case.given_answers == {
-        "come_ci_hai_conosciuto": "altro",
-        "da_chi": "Da una vicina",
-        "meta_della_spesa": 1200,
+
+def forty_apply(office, owner, walker) -> tuple[Contest, list[RentContribution]]:
+    """One applies as anybody does, the rest by services; all are admitted, the call closes."""
+    apply(walker(), office)
+    first = RentContribution.objects.get()
+    assert (first.call.code, first.status) == (CODE, Status.SUBMITTED)
+    assert first.given_answers == TOLD
+    owner.open(f"/ufficio/pratiche/{first.pk}/").sees(TOLD["da_chi"])
+
+    contest = Contest(office, office.call)
+    told = {name: said for name, said in TOLD.items() if name != "meta_della_spesa"}
+    more = (contest.admitted(given_answers=told) for _number in range(APPLICATIONS - 1))
+    cases = [contest.admit(first), *more]
+    contest.close()
+    return contest, cases
+
+
+def score_them(contest: Contest, cases: list[RentContribution], director, walker) -> None:
+    """Three members score forty files; one of them, in conflict on one, gives way to a substitute."""
+    conflicted = cases[6]
+    sitting.appoint(contest, director, conflicted)
+    president, member = (walker().sign_in(contest.people[name]) for name in sitting.SCORERS[:2])
+    sitting.sit_down(contest, president, member)
+    member.open(sheet_of(conflicted)).sees("Hai un conflitto di interesse su questa domanda")
+    sitting.call_substitute(contest, president, conflicted)
+    sitting.score(contest, president, cases, conflicted)
+    assert not ScoreSheet.objects.filter(member=contest.member("prima"), case=conflicted).exists()
+
+
+def rank_them(contest: Contest, cases: list[RentContribution], owner, director, walker) -> None:
+    """The list is put together, approved by an act, done on every file, and read by the public."""
+    owner.open(page("ranking", contest)).press("Forma la graduatoria")
+    director.open(page("ranking", contest)).follow("Approva la graduatoria")
+    director.fill({"act_number": ACT}).press("Approva la graduatoria")
+    work_off_jobs()
+    director.open(page("ranking", contest)).press("Pubblica la graduatoria")
+    walker().open(page("published", contest)).sees(cases[0].number)
+    places = Ranking.objects.get().rows.exclude(place=None).order_by("place")
+    assert list(places.values_list("case", flat=True)) == [case.pk for case in cases[:-1]]
+    assert statuses(cases) == {
+        Status.GRANTED: WHOLE,
+        Status.PARTIAL_OFFERED: 1,
+        Status.WAITING_LIST: APPLICATIONS - WHOLE - 2,
+        Status.REFUSED: 1,
     }
-    owner.open(f"/ufficio/pratiche/{case.pk}/").sees("Da una vicina")
 
 
-def save(person, typed):
-    """Fill the form of a subject or row in, and save it."""
-    person.fill(typed)
-    person.submit(person.page.locator(SAVE).first)
-    expect(person.page.locator(".ui-error-summary")).to_have_count(0)
+def money_goes_down_the_list(
+    contest: Contest, cases: list[RentContribution], director, walker
+) -> None:
+    """The part offered is accepted, the first of the list gives up: the next two gain."""
+    partly = walker().sign_in(cases[WHOLE].opened_by)
+    partly.open(reverse("grants:offer", args=[cases[WHOLE].pk]))
+    partly.submit(partly.page.locator("button[value=accept]"))
+    waiver = walker().sign_in(cases[0].opened_by)
+    waiver.open(reverse("grants:waive", args=[cases[0].pk])).press("Rinuncia al contributo")
+    director.open(page("scroll", contest)).sees(cases[WHOLE].number)
+    director.fill({"act_number": ACT, "source": "Rinuncia di un beneficiario"})
+    director.press("Fai scorrere la graduatoria")
+    work_off_jobs()
+
+    raised, reached = (fresh(cases[WHOLE + more]) for more in (0, 1))
+    assert (raised.status, raised.granted) == (Status.GRANTED, ASKED)
+    assert (reached.status, reached.offered) == (Status.PARTIAL_OFFERED, PART)
+    assert fresh(cases[0]).status == Status.WAIVED
+    assert contest.funds() == ("0.00", f"{PART}.00", f"{WHOLE * ASKED}.00")
 
 
-def subject(person, slug, typed):
-    save(person.open(f"/ufficio/bandi/{CODE}/imposta/{slug}/"), typed)
-
-
-def begin(owner, office):
-    owner.open("/ufficio/bandi/nuovo/").fill(
-        {
-            "code": CODE,
-            "title_it": "Contributi per postazioni e servizi di coworking (a graduatoria)",
-            "kind": "rent_contribution",
-            "procedure": "ranking",
-            "programme": str(office.call.programme_id),
-            "owner": str(office.chamber.pk),
-            "manager": str(office.agency.pk),
-        }
-    )
-    owner.submit(owner.page.locator("main form button[type=submit]").last)
-    expect(owner.page).to_have_url(re.compile(f"/ufficio/bandi/{CODE}/"))
-
-
-def general(owner, office):
-    subject(
-        owner,
-        "generale",
-        {
-            "axis": "Crescere insieme",
-            "regime": "code",
-            "purpose_it": "Una scrivania per chi comincia, in uno spazio che ha già la sua rete.",
-            "procedure_owner": str(office.procedure_owner.pk),
-            "substitute": str(office.director.pk),
-            "criteria_act": "Determinazione n. 41/2026",
-            "budget_line": "Capitolo U.1.04.03.99.999",
-            "aid_code": "CAR-1002",
-        },
-    )
-
-
-def terms_and_money(owner):
-    now = timezone.localtime().replace(hour=12, minute=0)
-    subject(
-        owner,
-        "termini",
-        {
-            "opens_at": f"{now - timedelta(days=2):%Y-%m-%dT%H:%M}",
-            "closes_at": f"{now + timedelta(days=60):%Y-%m-%dT%H:%M}",
-            "conclusion_days": "90",
-            "integration_days": "10",
-            "observation_days": "10",
-            "observation_pause_days": "10",
-            "acceptance_days": "15",
-            "partial_acceptance_days": "10",
-            "report_days": "60",
-        },
-    )
-    subject(owner, "risorse", {"endowment": "100.000,00", "aid_regime": "2023/2831"})
-    subject(
-        owner,
-        "requisiti",
-        {
-            "age_from": "18",
-            "age_to": "64",
-            "province": "MN",
-            "one_per_applicant": "on",
-            "vat_opening_days": "90",
-            "project_characters_from": "300",
-            "project_characters_to": "4000",
-        },
-    )
-    owner.open(f"/ufficio/bandi/{CODE}/imposta/spesa/")
-    tick_all(owner, "kinds_of_spend")
-    save(
-        owner,
-        {
-            "rate_percent": "40",
-            "ceiling": "2.000,00",
-            "minimum_spend": "1.500,00",
-            "period_months_from": "3",
-            "period_months_to": "12",
-            "price_list_tolerance_percent": "10",
-            "quote_max_age_days": "60",
-            "minimum_realised_percent": "60",
-            "cap_per_enterprise_across_calls": "8.000,00",
-            "withholding": "on",
-        },
-    )
-
-
-def tick_all(person, name):
-    for field in person.page.locator(f"[name='{name}']").all():
-        if not field.is_checked():
-            person.page.locator(f"label[for='{field.get_attribute('id')}']").first.click()
-
-
-def questions(owner):
-    """Ask how applicants heard of the call, from whom where it matters, and half of the spend."""
-    question(
-        owner,
-        "choice",
-        "Come ci hai conosciuto?",
-        {"options": "Dal sito\nDai giornali\nAltro", "is_required": "on"},
-    )
-    question(
-        owner,
-        "text",
-        "Da chi?",
-        {
-            "is_required": "on",
-            "if-0-question": "come_ci_hai_conosciuto",
-            "if-0-operator": "is",
-            "if-0-value": "Altro",
-        },
-    )
-    question(owner, "computed", "Metà della spesa", {"formula": "spesa / 2", "is_money": "on"})
-
-
-def question(owner, kind, title, typed):
-    owner.open(f"/ufficio/bandi/{CODE}/domande/nuova/").fill({"kind": kind, "title_it": title})
-    owner.submit(owner.page.locator("main form button[type=submit]").last)
-    save(owner, typed)
-
-
-def usual(owner):
-    """Take what the office usually asks for and writes."""
-    for slug in ("documenti", "dichiarazioni", "premialita", "testi"):
-        owner.open(f"/ufficio/bandi/{CODE}/imposta/{slug}/")
-        owner.submit(owner.page.locator("form[action$='consueti/'] button"))
-
-
-def scores(owner):
-    for title, weight in CRITERIA:
-        owner.open(f"/ufficio/bandi/{CODE}/imposta/criteri/criteria/nuova/")
-        guidance = "Pochi punti a un'idea, la metà a un piano, tutti a un piano con i suoi numeri."
-        save(owner, {"title_it": title, "weight": weight, "guidance_it": guidance})
-    subject(owner, "criteri", {"threshold_total": "60", "score_total": "100"})
-    for title, kind in PREMIUMS:
-        owner.open(f"/ufficio/bandi/{CODE}/imposta/premialita/premiums/nuova/")
-        save(owner, {"title_it": title, "kind": kind, "system": "higher_aid", "amount": "100,00"})
-    because = "Il contributo copre una scrivania: le altre premialità non sono congrue."
-    subject(owner, "premialita", {"premiums_left_out_because": because})
-
-
-def order(owner):
-    subject(
-        owner,
-        "graduatoria",
-        {
-            "allocation": "score",
-            "last_place": "partial",
-            "ranking_validity_months": "12",
-            "tie-0": "criterion:1",
-            "tie-1": "premium_holder",
-            "tie-2": "earlier_filing",
-            "tie-3": "public_draw",
-        },
-    )
-
-
-def look_at_it(owner):
-    """See the form as an applicant does, try the call with invented people, read its text."""
-    owner.open(f"/ufficio/bandi/{CODE}/").follow("Vedilo come")
-    owner.sees("Stai provando il modulo")
-    owner.open(f"/ufficio/bandi/{CODE}/prova/pagina/domande/").sees("Come ci hai conosciuto?")
-    owner.open(f"/ufficio/bandi/{CODE}/collaudo/").sees("PROVA-0")
-    owner.open(f"/ufficio/bandi/{CODE}/testo/").sees("Art. 13")
-    assert RentContribution.objects.count() == 0
-
-
-def publish(owner):
-    owner.open(f"/ufficio/bandi/{CODE}/atti/publish/")
-    owner.submit(owner.page.locator(SAVE).first)
-    call = Call.objects.get(code=CODE)
-    assert (call.state, call.version.frozen_at is not None) == (State.OPEN, True)
+def statuses(cases: list[RentContribution]) -> Counter:
+    """Count the applications by where they stand now."""
+    keys = [case.pk for case in cases]
+    return Counter(RentContribution.objects.filter(pk__in=keys).values_list("status", flat=True))
 
 
 def apply(applicant, office):

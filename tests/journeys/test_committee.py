@@ -1,32 +1,19 @@
-"""A committee sits and scores, an act approves its list, the public reads it, money goes down it."""
-
-from collections import Counter
+"""A committee sits and scores, an act approves its list, and the public reads it."""
 
 import pytest
-from allauth.mfa.totp.internal.auth import TOTP
 from django.urls import reverse
 
-from evaluation.models import Committee, ScoreSheet, Sitting
+from evaluation.models import Sitting
 from evaluation.services import sittings
 from grants.models import RentContribution, Status
 from parties.roles import Role
 from tests.evaluation.views.pages import page, sheet_of, typed
-from tests.evaluation.world import Contest, build, fresh, tax_code
-from tests.journeys.conftest import SECRET, work_off_jobs
-from tests.office import make_user
+from tests.evaluation.world import Contest, build
+from tests.journeys.conftest import work_off_jobs
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 SCORES = (90, 70)
-APPLICATIONS, WHOLE, PART, ASKED = 40, 25, 500, 960
-SEATS = {
-    "presidente": "president",
-    "prima": "member",
-    "seconda": "member",
-    "supplente": "substitute",
-}
-SCORERS = ("presidente", "prima", "seconda")
-ACT = "Determinazione n. 97/2026"
 
 
 @pytest.fixture
@@ -78,115 +65,3 @@ def test_a_committee_scores_and_the_ranking_is_published(contest, walker):
         Status.PARTIAL_OFFERED,
     ]
     assert sheet_of(cases[0]) not in visitor.page.content()
-
-
-# The committee and the office sit at desks; the pages are walked on phones above.
-@pytest.mark.parametrize("size", ["desktop"], indirect=True)
-def test_forty_applications_are_scored_with_one_conflict_and_a_waiver_scrolls_the_list(
-    staffed, walker
-):
-    contest = build(staffed, WHOLE * ASKED + PART)
-    cases = [contest.admitted() for _number in range(APPLICATIONS)]
-    conflicted = cases[6]
-    contest.close()
-    director = walker().sign_in(staffed.director)
-    appoint(contest, director, conflicted)
-
-    president, first = (walker().sign_in(contest.people[name]) for name in SCORERS[:2])
-    sit_down(contest, president, first)
-    first.open(sheet_of(conflicted)).sees("Hai un conflitto di interesse su questa domanda")
-    call_substitute(contest, president, conflicted)
-    score(contest, president, cases, conflicted)
-    assert not ScoreSheet.objects.filter(member=contest.member("prima"), case=conflicted).exists()
-
-    walker().sign_in(staffed.procedure_owner).open(page("ranking", contest)).press(
-        "Forma la graduatoria"
-    )
-    director.open(page("ranking", contest)).follow("Approva la graduatoria")
-    director.fill({"act_number": ACT}).press("Approva la graduatoria")
-    work_off_jobs()
-    director.open(page("ranking", contest)).press("Pubblica la graduatoria")
-    walker().open(page("published", contest)).sees(cases[0].number)
-    assert statuses(cases) == {
-        Status.GRANTED: WHOLE,
-        Status.PARTIAL_OFFERED: 1,
-        Status.WAITING_LIST: APPLICATIONS - WHOLE - 2,
-        Status.REFUSED: 1,
-    }
-
-    partly = walker().sign_in(cases[WHOLE].opened_by)
-    partly.open(reverse("grants:offer", args=[cases[WHOLE].pk]))
-    partly.submit(partly.page.locator("button[value=accept]"))
-    waiver = walker().sign_in(cases[0].opened_by)
-    waiver.open(reverse("grants:waive", args=[cases[0].pk])).press("Rinuncia al contributo")
-    director.open(page("scroll", contest)).sees(cases[WHOLE].number)
-    director.fill({"act_number": ACT, "source": "Rinuncia di un beneficiario"})
-    director.press("Fai scorrere la graduatoria")
-    work_off_jobs()
-
-    raised, reached = (fresh(cases[WHOLE + more]) for more in (0, 1))
-    assert (raised.status, raised.granted) == (Status.GRANTED, ASKED)
-    assert (reached.status, reached.offered) == (Status.PARTIAL_OFFERED, PART)
-    assert fresh(cases[0]).status == Status.WAIVED
-    assert contest.funds() == ("0.00", f"{PART}.00", f"{WHOLE * ASKED}.00")
-
-
-def appoint(contest: Contest, director, conflicted: RentContribution) -> None:
-    """Appoint four people by an act; one of them has filed one of the applications."""
-    seats = {"act_number": "Determinazione n. 90/2026"}
-    for number, (name, function) in enumerate(SEATS.items()):
-        person = make_user(f"{name}@commissione.example.org", Role.EVALUATOR)
-        TOTP.activate(person, SECRET)
-        contest.people[name] = person
-        own = conflicted.representative.tax_code if name == "prima" else tax_code(number)
-        seats |= {
-            f"person_{number}": str(person.pk),
-            f"function_{number}": function,
-            f"tax_code_{number}": own,
-        }
-    director.open(page("appoint", contest)).fill(seats).press("Nomina", exact=True)
-    contest.committee = Committee.objects.get(call=contest.call)
-
-
-def sit_down(contest: Contest, president, first) -> None:
-    """Open the sitting; everybody states that they know of no conflict."""
-    president.open(page("call", contest)).fill({"place": "Sala Consiglio"})
-    president.press("Apri una seduta")
-    contest.sitting = Sitting.objects.get()
-    for person in (president, first):
-        person.open(reverse("evaluation:my_files")).follow("Rendi la dichiarazione")
-        person.fill({"none": "on"}).press("Dichiaro")
-    for name in ("seconda", "supplente"):
-        person = contest.people[name]
-        sittings.declare(contest.sitting, contest.member(name), by=person, conflicts={})
-
-
-def call_substitute(contest: Contest, president, conflicted: RentContribution) -> None:
-    """Let the substitute score the file on which a member abstains."""
-    president.open(page("call", contest))
-    president.page.get_by_text("Chiama un supplente", exact=True).click()
-    president.fill(
-        {
-            "member": str(contest.member("prima").pk),
-            "substitute": str(contest.member("supplente").pk),
-            "case": str(conflicted.pk),
-            "reason": "È tra chi ha presentato la domanda.",
-        }
-    ).press("Chiama il supplente")
-
-
-def score(contest: Contest, president, cases: list, conflicted: RentContribution) -> None:
-    """Give each application a point less than the one before; the first sheet is typed by hand."""
-    president.open(sheet_of(cases[0])).fill(typed(cases[0], 98)).press("Chiudi la scheda")
-    for number, case in enumerate(cases):
-        for name in SCORERS:
-            if name == "presidente" and number == 0:
-                continue
-            is_away = name == "prima" and case == conflicted
-            contest.score(case, "supplente" if is_away else name, 98 - number)
-
-
-def statuses(cases: list[RentContribution]) -> Counter:
-    """Count the applications by where they stand now."""
-    keys = [case.pk for case in cases]
-    return Counter(RentContribution.objects.filter(pk__in=keys).values_list("status", flat=True))
