@@ -1,8 +1,6 @@
 """How long 100,000 applications take to be ranked and served, against PostgreSQL putting them in order."""
 
 import random
-import time
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -10,9 +8,10 @@ from django.db import connection
 
 from bench.office import BenchOffice
 from bench.report import Figure
+from bench.timing import fastest
 from evaluation.rules import Application, Criterion, LastPlace, Scheme, rank
 
-APPLICATIONS, MEMBERS, GOES = 100_000, 3, 3
+APPLICATIONS, MEMBERS = 100_000, 3
 WEIGHTS = tuple(map(Decimal, (20, 20, 20, 15, 15, 10)))
 CALL = Scheme(
     endowment=Decimal("60000000.00"),
@@ -39,7 +38,7 @@ def measure_ranking(_office: BenchOffice) -> list[Figure]:
     The baseline is a plain `ORDER BY` of the same rows, totals worked out beforehand.
     """
     applications = _applications()
-    ranked, ranking = _best(lambda: rank(CALL, applications))
+    ranked, ranking = fastest(lambda: rank(CALL, applications))
     scored = {row.id: row for row in ranking.rows}
     with connection.cursor() as cursor:
         cursor.execute(TABLE)
@@ -55,20 +54,10 @@ def measure_ranking(_office: BenchOffice) -> list[Figure]:
             cursor.execute(IN_ORDER)
             return [number for (number,) in cursor.fetchall()]
 
-        ordered, order = _best(put_in_order)
+        ordered, order = fastest(put_in_order)
     if order != [row.id for row in ranking.rows]:
         raise RuntimeError("the rules and PostgreSQL disagree about the order")
     return [Figure("rank_100k_s", ranked, "s", ordered)]
-
-
-def _best(work: Callable[[], object]) -> tuple[float, object]:
-    """Return the seconds of the fastest of some goes, and what came of it."""
-    times = []
-    for _go in range(GOES):
-        begun = time.perf_counter()
-        made = work()
-        times.append(time.perf_counter() - begun)
-    return min(times), made
 
 
 def _applications() -> list[Application]:
