@@ -148,6 +148,8 @@ ACCOUNT_RATE_LIMITS = {
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_TOTP_ISSUER = "Sportello"
+# A code typed in its last second, or on a phone whose clock is a little off, is still taken (RFC 6238, 5.2).
+MFA_TOTP_TOLERANCE = 1
 
 SESSION_COOKIE_AGE = env.int("SESSION_SECONDS", 4 * 60 * 60)
 SESSION_SAVE_EVERY_REQUEST = False
