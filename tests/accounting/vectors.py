@@ -1,8 +1,9 @@
-"""Amounts with their withholding, worked out by hand, read from `vectors.json`."""
+"""Amounts, days and codes worked out by hand or by other programs, read from `vectors.json`."""
 
 import json
 from pathlib import Path
+from typing import Any
 
-VECTORS: dict[str, list[dict[str, str]]] = json.loads(
+VECTORS: dict[str, Any] = json.loads(
     Path(__file__).with_suffix(".json").read_text(encoding="utf-8"),
 )

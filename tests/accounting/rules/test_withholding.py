@@ -1,16 +1,12 @@
-"""Aid and tax arithmetic against examples worked out by hand."""
+"""Tax withheld against examples worked out by hand."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from accounting.rules import (
     Withholding,
-    aid_in_window,
     no_withholding,
-    room_left,
-    window_start,
     withholding,
     withholding_due,
 )
@@ -77,24 +73,3 @@ def test_TAX_02_TAX_03_are_due_from_enterprises_and_trading_bodies(
         is_body=body,
         has_commercial_activity=commercial,
     )
-
-
-def test_AID_02_window_starts_on_the_same_day_years_before():
-    assert [window_start(day, 3) for day in (date(2026, 11, 23), date(2028, 2, 29))] == [
-        date(2023, 11, 23),
-        date(2025, 2, 28),
-    ]
-
-
-def test_AID_01_AID_02_count_both_ends_of_the_window():
-    history = [
-        (date(2023, 11, 22), Decimal(1000)),
-        (date(2023, 11, 23), Decimal(200)),
-        (date(2026, 11, 23), Decimal(30)),
-        (date(2026, 11, 24), Decimal(4000)),
-    ]
-    day = date(2026, 11, 23)
-
-    assert aid_in_window(history, day, 3) == Decimal(230)
-    assert room_left(Decimal(300), history, day, 3) == Decimal(70)
-    assert room_left(Decimal(200), history, day, 3) == Decimal(0)
