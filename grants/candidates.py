@@ -10,8 +10,9 @@ from calls.models import Call, Premium
 from evaluation import kinds
 from evaluation.kinds import ADMISSIBLE, AGAINST, PENDING, Candidate
 from evaluation.models import RankingRow
-from grants import checks
+from grants import caps, checks, rules
 from grants.models import RentContribution, Status
+from grants.models.statuses import BOUND
 from grants.ranking import with_premiums
 from parties.models import Representation
 from workflows.models import Case, HistoryEntry
@@ -58,8 +59,11 @@ def candidates(call: Call, only: Collection[int] | None = None) -> list[Candidat
         .order_by()
         .values_list("case_id", flat=True)
     )
-    reasons = _reasons(found)
-    return [_candidate(case, left_a_part, reasons.get(case.pk, (NOT_TOLD,))) for case in found]
+    reasons, rooms = _reasons(found), caps.rooms_of(found)
+    return [
+        _candidate(case, left_a_part, reasons.get(case.pk, (NOT_TOLD,)), rooms.get(case.pk))
+        for case in found
+    ]
 
 
 def interests(cases: Collection[int]) -> dict[int, set[str]]:
@@ -91,16 +95,20 @@ def reading(case: Case) -> dict[str, Any]:
 
 def act_for(case: Case, after: Decimal) -> str:
     """Name the act that brings an application to `after` EUR, or none where it is there already."""
-    status, proposed = case.status, _specific(case).proposed or Decimal(0)
+    contribution = _specific(case)
+    status, room = case.status, caps.room_of(contribution)
+    most = rules.within_cap(contribution.proposed or NOTHING, room)
+    # Another call may have granted to the same enterprise since the act was taken (COW-11).
+    capped = rules.within_cap(after, room)
     if status == Status.GRANTED:
-        return "raise_grant" if after > (_specific(case).granted or Decimal(0)) else ""
+        return "raise_grant" if capped > (contribution.granted or NOTHING) else ""
     if status == Status.PARTIAL_OFFERED:
-        return "grant_by_ranking" if after == proposed else ""
+        return "grant_by_ranking" if capped == most else ""
     if status not in {Status.ADMISSIBLE, Status.WAITING_LIST}:
         return ""
-    if after == proposed:
+    if after and capped == most:
         return "grant_by_ranking"
-    if after:
+    if capped:
         return "offer_by_ranking"
     return "wait_by_ranking" if status == Status.ADMISSIBLE else ""
 
@@ -113,8 +121,9 @@ def excluding_act(case: Case) -> str:
 def asked_without(case: Case, premium: Premium) -> Decimal:
     """Return what an application would ask for without a premium, in EUR (CALL-16)."""
     contribution = _specific(case)
+    room = caps.room_of(contribution)
     base = min(checks.computed(contribution).amount or NOTHING, contribution.requested or NOTHING)
-    return with_premiums(contribution, base, without=premium)
+    return rules.within_cap(with_premiums(contribution, base, without=premium), room)
 
 
 def checks_anew(case: Case, _after: Decimal) -> Iterable[Outcome]:
@@ -140,14 +149,17 @@ def register() -> None:
 
 
 def _candidate(
-    case: RentContribution, left_a_part: Collection[int], reasons: tuple[str, ...]
+    case: RentContribution,
+    left_a_part: Collection[int],
+    reasons: tuple[str, ...],
+    room: rules.Room | None,
 ) -> Candidate:
     stage = STAGES[Status(case.status)]
     organisation = getattr(case.applicant, "organisation", None)
     return Candidate(
         case=case,
         stage=stage,
-        asked=case.proposed or case.requested,
+        asked=_asked(case, room),
         filed_at=case.submitted_at,
         sequence=case.protocol_in.number,
         territory=case.applicant.province,
@@ -156,6 +168,12 @@ def _candidate(
         is_open=case.status not in CLOSED_TO_RAISES,
         whole_only=case.pk in left_a_part,
     )
+
+
+def _asked(case: RentContribution, room: rules.Room | None) -> Decimal:
+    """Return what an application may get at most, in EUR: what it holds already stays its own."""
+    held = case.amount if case.status in BOUND else NOTHING
+    return max(rules.within_cap(case.proposed or case.requested, room), held or NOTHING)
 
 
 def _reasons(cases: Collection[RentContribution]) -> dict[int, tuple[str, ...]]:

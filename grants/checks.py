@@ -14,7 +14,7 @@ from accounting.models import AidEntry, Budget, Pot
 from accounting.rules import room_left
 from calls.models import Parameter
 from coworking_registry.models import Space
-from grants import rules
+from grants import caps, rules
 from grants.answers import plain_questions, sheet_of
 from grants.parameters import RentParameters
 from parties import moment
@@ -105,6 +105,7 @@ def merit_outcomes(case: RentContribution) -> list[Outcome]:
         *([rules.request_within(case.requested, amount)] if case.submitted_at is None else []),
         rules.no_other_aid(case.other_aid, case.other_aid_detail),
         *aid_outcomes(case),
+        *caps.outcomes(case, case.proposed or case.requested or Decimal(0), caps.room_of(case)),
     ]
 
 
@@ -159,29 +160,40 @@ def aid_outcomes(case: RentContribution) -> list[Outcome]:
 
 def grant_outcomes(case: RentContribution) -> list[Outcome]:
     """What must hold to grant: the turn, the funds, the space and the aid room today (G4)."""
-    return grant_outcomes_given(case, *_funds_before(case))
+    return grant_outcomes_given(case, *_funds_before(case), caps.room_of(case))
 
 
 def grant_outcomes_given(
-    case: RentContribution, available: Decimal, ahead: Decimal, number: int
+    case: RentContribution,
+    available: Decimal,
+    ahead: Decimal,
+    number: int,
+    room: rules.Room | None = None,
 ) -> list[Outcome]:
-    """Say the same where so much, in EUR, is available and may still go to `number` cases ahead."""
+    """Say the same where so much, in EUR, is available and may still go to `number` cases ahead.
+
+    `room` is what the cap across calls leaves to the enterprise, where one holds.
+    """
+    most = rules.within_cap(case.proposed, room)
     return [
-        rules.turn_to_be_served(case.proposed, available, ahead, number),
-        rules.funds_cover(case.proposed, available),
+        rules.turn_to_be_served(most, available, ahead, number),
+        rules.funds_cover(most, available),
         _space_on(case, moment.today()),
         *aid_outcomes(case),
+        *caps.outcomes(case, case.proposed, room),
     ]
 
 
 def partial_outcomes(case: RentContribution) -> list[Outcome]:
     """What must hold to offer a part of the contribution (RANK-12)."""
     available, ahead, number = _funds_before(case)
-    partial = parameters_of(case).partial_last
+    partial, room = parameters_of(case).partial_last, caps.room_of(case)
+    most = rules.within_cap(case.proposed, room)
     return [
-        rules.turn_to_be_served(min(available, case.proposed), available, ahead, number),
-        rules.funds_partly_cover(case.proposed, available, partial_last=partial),
+        rules.turn_to_be_served(min(available, most), available, ahead, number),
+        rules.funds_partly_cover(most, available, partial_last=partial),
         _space_on(case, moment.today()),
+        *caps.outcomes(case, case.proposed, room),
     ]
 
 
@@ -189,7 +201,12 @@ def waiting_outcomes(case: RentContribution) -> list[Outcome]:
     """What must hold to put a case on the waiting list (RANK-17)."""
     available, _ahead, _number = _funds_before(case)
     partial = parameters_of(case).partial_last
-    return [rules.funds_exhausted(case.proposed, available, partial_last=partial)]
+    room = caps.room_of(case)
+    most = rules.within_cap(case.proposed, room)
+    return [
+        rules.funds_exhausted(most, available, partial_last=partial),
+        *caps.outcomes(case, case.proposed, room),
+    ]
 
 
 def recall_outcomes(case: RentContribution) -> list[Outcome]:

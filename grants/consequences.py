@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounting.models import Budget, Pot
 from accounting.services import ledger
-from evaluation.queries import allotted
+from grants import caps, ranking
 from grants.against import setting_of
 from grants.checks import parameters_of
 from grants.services import terms as term_rules
@@ -79,7 +79,7 @@ def of_ranking_admission(case: RentContribution) -> Preview:
 
 def of_ranked_offer(case: RentContribution) -> Preview:
     """An offer of the part that the list gives (RANK-12)."""
-    amount = allotted(case) or Decimal(0)
+    amount = ranking.given(case)[0] or Decimal(0)
     rule = term_rules.acceptance_rule(parameters_of(case))
     return _preview(
         letter=_letter(case, _("Offer of a partial grant")),
@@ -91,7 +91,7 @@ def of_ranked_offer(case: RentContribution) -> Preview:
 
 def of_raise(case: RentContribution) -> Preview:
     """A grant raised by a scroll-down: the difference is bound (RANK-13)."""
-    before, after = case.granted or Decimal(0), allotted(case) or Decimal(0)
+    before, after = case.granted or Decimal(0), ranking.given(case)[0] or Decimal(0)
     more = max(after - before, Decimal(0))
     return _preview(
         letter=_letter(case, _("Raise of the grant")),
@@ -113,8 +113,8 @@ def of_refusal_proposal(case: RentContribution) -> Preview:
 
 def of_grant(case: RentContribution) -> Preview:
     """A grant: money bound, letter out, every term over."""
-    amount = case.proposed or Decimal(0)
-    notes = []
+    amount = caps.most_for(case)
+    notes = _on_cap(case, amount)
     if case.applicant_kind in {"enterprise", "professional"}:
         notes.append(
             _("{amount} is written into the applicant's de minimis account.").format(
@@ -132,7 +132,7 @@ def of_grant(case: RentContribution) -> Preview:
 def of_partial_offer(case: RentContribution) -> Preview:
     """An offer of what is left: reserved until the applicant answers (RANK-12)."""
     available = Budget.objects.values_list("available", flat=True).get(call_id=case.call_id)
-    amount = min(available, case.proposed or Decimal(0))
+    amount = min(available, caps.most_for(case))
     rule = term_rules.acceptance_rule(parameters_of(case))
     return _preview(
         letter=_letter(case, _("Offer of a partial grant")),
@@ -240,6 +240,17 @@ def of_refusal_annulment(case: RentContribution) -> Preview:
         terms=[_starts(_("The procedure must end by {day}."), rule)],
         notes=[_("The application keeps its protocol number and its place in the order.")],
     )
+
+
+def _on_cap(case: RentContribution, amount: Decimal) -> list[str]:
+    """Say what the cap across calls takes off (COW-11)."""
+    if case.proposed is None or amount == case.proposed:
+        return []
+    return [
+        _(
+            "{amount} is granted of {proposed}: the cap for one enterprise across calls cuts it."
+        ).format(amount=euro(amount), proposed=euro(case.proposed))
+    ]
 
 
 def _on_cuts(case: RentContribution) -> list[str]:

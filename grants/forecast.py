@@ -1,14 +1,15 @@
 """What deciding on several applications would do, in order of filing, before anybody decides."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from accounting.models import Budget
-from grants import against, checks, permissions
+from grants import against, caps, checks, permissions, rules
 from grants.models import RentContribution, Status
 from grants.queries import ahead_of
 from parties.models import User
@@ -24,10 +25,12 @@ class Funds:
     """A call's money as it would stand after the decisions foreseen so far, in EUR.
 
     `ahead` and `number` are what applications filed before `reached` may still get: each is
-    counted once, however long the list.
+    counted once, however long the list. `given` is what was foreseen for each party, here and in
+    the other calls of the programme.
     """
 
     available: Decimal
+    given: list[rules.Received]
     served: Decimal = Decimal(0)
     decided: int = 0
     ahead: Decimal = Decimal(0)
@@ -66,11 +69,12 @@ def foresee(
 
 def _funds(cases: Iterable[RentContribution], carried: dict[str, Any]) -> dict[int, Funds]:
     funds: dict[int, Funds] = carried.setdefault("funds", {})
-    calls = {case.call_id for case in cases} - funds.keys()
-    funds |= {call: Funds(Decimal(0)) for call in calls}
-    budgets = Budget.objects.filter(call_id__in=calls)
+    given: dict[int, list[rules.Received]] = carried.setdefault("given", defaultdict(list))
+    calls = {case.call_id: case.call for case in cases if case.call_id not in funds}
+    available = dict(Budget.objects.filter(call_id__in=calls).values_list("call_id", "available"))
     funds |= {
-        call: Funds(available) for call, available in budgets.values_list("call_id", "available")
+        pk: Funds(available.get(pk, Decimal(0)), given[call.programme_id])
+        for pk, call in calls.items()
     }
     return funds
 
@@ -81,11 +85,14 @@ def _foresee(case: RentContribution, user: User, funds: Funds) -> Foreseen:
         return Foreseen(case, None, _("There is nothing to decide on this case now."))
     if not permissions.may_decide(case, user):
         return Foreseen(case, None, _("You cannot decide on a case that you examined or filed."))
-    outcomes = _outcomes(case, act, funds)
+    room = _room(case, funds)
+    outcomes = _outcomes(case, act, funds, room)
     blocking = [outcome.sentence for outcome in outcomes if outcome.blocks]
     if blocking:
         return Foreseen(case, None, " ".join(blocking), left=funds.available)
-    amount = case.proposed if act.name == "grant" else None
+    amount = rules.within_cap(case.proposed, room) if act.name == "grant" else None
+    if amount:
+        funds.given.append(rules.Received(case.pk, caps.codes_of(case), amount))
     funds.decided += 1
     funds.served += case.proposed or case.requested
     funds.available -= amount or Decimal(0)
@@ -93,10 +100,21 @@ def _foresee(case: RentContribution, user: User, funds: Funds) -> Foreseen:
     return Foreseen(case, act, sentence, amount, funds.available)
 
 
-def _outcomes(case: RentContribution, act: Act, funds: Funds) -> list[Outcome]:
+def _room(case: RentContribution, funds: Funds) -> rules.Room | None:
+    """Return what the cap leaves after the grants foreseen so far (COW-11)."""
+    room = caps.room_of(case)
+    if room is None:
+        return None
+    foreseen = rules.received_by(caps.codes_of(case), funds.given, but=case.pk)
+    return replace(room, received=room.received + foreseen)
+
+
+def _outcomes(
+    case: RentContribution, act: Act, funds: Funds, room: rules.Room | None
+) -> list[Outcome]:
     if act.name == "refuse":
         return against.refusal_outcomes(case)
     ahead, number = funds.ahead_of(case)
     return checks.grant_outcomes_given(
-        case, funds.available, ahead - funds.served, number - funds.decided
+        case, funds.available, ahead - funds.served, number - funds.decided, room
     )

@@ -13,9 +13,15 @@ MONEY = {
     "minimum_spend",
     "price_list_tolerance_percent",
     "minimum_realised_percent",
+    "cap_per_enterprise_across_calls",
 }
 # What a call may leave unsaid: the law, or the kind of procedure, then speaks.
-OPTIONAL = {"age", "prenotice", "memories_days"}
+OPTIONAL = {
+    "age",
+    "prenotice",
+    "memories_days",
+    "cap_per_enterprise_across_calls",
+}
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,7 @@ class RentParameters:
     age: tuple[int, int] | None
     prenotice: Mapping[str, Any] | None
     memories_days: int | None
+    cap_per_enterprise_across_calls: Decimal | None
 
     @classmethod
     def of(cls, version: CallVersion) -> "RentParameters":
@@ -59,7 +66,7 @@ class RentParameters:
         return cls(
             **{
                 name: Decimal(str(value))
-                if name in MONEY
+                if name in MONEY and value is not None
                 else tuple(value)
                 if isinstance(value, list)
                 else value

@@ -1,6 +1,6 @@
 """Questions about contributions that services, checks and pages share."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from itertools import islice
 from typing import Any
@@ -12,7 +12,8 @@ from calls.models import Call
 from grants import rules
 from grants.models import RentContribution, SpendLine, Status
 from grants.models.contributions import is_granted
-from grants.models.statuses import UNDECIDED
+from grants.models.statuses import BOUND, UNDECIDED
+from parties.models import Party
 
 
 def ahead_of(
@@ -41,6 +42,24 @@ def _filed_before(case: RentContribution) -> Q:
     return Q(submitted_at__lt=case.submitted_at) | Q(
         submitted_at=case.submitted_at, protocol_in__number__lt=case.protocol_in.number
     )
+
+
+def given_to(call: Call, codes: Collection[str] | None = None) -> list[rules.Received]:
+    """Return what is granted or offered in the calls of the programme and kind of `call` (COW-11).
+
+    With `codes` only what went to those who bear one of them, as tax code or VAT number.
+    """
+    rows = RentContribution.objects.filter(
+        call__programme_id=call.programme_id, call__kind=call.kind, status__in=BOUND
+    ).order_by()
+    if codes is not None:
+        parties = Party.objects.filter(Q(tax_code__in=codes) | Q(vat_number__in=codes))
+        rows = rows.filter(applicant__in=parties)
+    found = rows.values_list("pk", "applicant__tax_code", "applicant__vat_number", "amount")
+    return [
+        rules.Received(pk, frozenset({tax, vat} - {""}), amount or Decimal(0))
+        for pk, tax, vat, amount in found
+    ]
 
 
 # What a row of the accountants' sheet is made of: plain values, a hundred thousand of them.

@@ -12,7 +12,7 @@ from accounting.models import Budget
 from evaluation import queries as lists
 from evaluation.kinds import goes_by_ranking as call_goes_by_ranking
 from evaluation.premiums import added_by, unchecked
-from grants import rules
+from grants import caps, rules
 from workflows.rules import Outcome
 
 if TYPE_CHECKING:
@@ -56,18 +56,18 @@ def premium_outcomes(case: RentContribution) -> list[Outcome]:
 
 def whole_outcomes(case: RentContribution) -> list[Outcome]:
     """The latest act gives the whole, and the funds cover it."""
-    allotted, act = lists.latest_act(case)
+    (allotted, act), most = given(case), caps.most_for(case)
     return [
-        rules.whole_allotted(allotted, _proposed(case), act),
-        rules.funds_cover(_proposed(case), _within_reach(case)),
+        rules.whole_allotted(allotted, most, act),
+        rules.funds_cover(most, _within_reach(case)),
     ]
 
 
 def part_outcomes(case: RentContribution) -> list[Outcome]:
     """The latest act gives a part, and the funds cover it."""
-    allotted, act = lists.latest_act(case)
+    (allotted, act), most = given(case), caps.most_for(case)
     return [
-        rules.part_allotted(allotted, _proposed(case), act),
+        rules.part_allotted(allotted, most, act),
         rules.funds_cover(allotted or NOTHING, _within_reach(case)),
     ]
 
@@ -80,7 +80,7 @@ def nothing_outcomes(case: RentContribution) -> list[Outcome]:
 
 def raise_outcomes(case: RentContribution) -> list[Outcome]:
     """A scroll-down raises the grant, and the funds cover the difference."""
-    allotted, act = lists.latest_act(case)
+    allotted, act = given(case)
     granted = case.granted or NOTHING
     more = max((allotted or NOTHING) - granted, NOTHING)
     return [
@@ -94,6 +94,15 @@ def not_suitable_outcomes(case: RentContribution) -> list[Outcome]:
     row = lists.ranked_row(case)
     reasons = row.reasons if row is not None and row.place is None else None
     return [rules.not_suitable(reasons)]
+
+
+def given(case: RentContribution) -> tuple[Decimal | None, str]:
+    """Return what the latest act gives, within what the cap across calls leaves, and the act.
+
+    Other calls may have granted to the same enterprise since the act (COW-11).
+    """
+    allotted, act = lists.latest_act(case)
+    return None if allotted is None else rules.within_cap(allotted, caps.room_of(case)), act
 
 
 def with_premiums(

@@ -22,7 +22,7 @@ from calls.rules.ranking import step_in_words
 from calls.rules.sheets import Sheet, fill
 from evaluation import rules as ranking
 from evaluation.gathering import scheme_of
-from grants import rules
+from grants import caps, rules
 from grants.answers import known_values
 from grants.forms.questions import answer_in_words
 from grants.models import ApplicantKind
@@ -139,6 +139,8 @@ def _examine(who: Invented, content: Content, set_: RentParameters) -> _Examined
     ]
     held = [premium for premium in content.premiums if premium.code in who.premiums]
     asked, steps = _with_premiums(amount, held, content, set_)
+    if who.kind in caps.UNDERTAKINGS and (cap := set_.cap_per_enterprise_across_calls) is not None:
+        asked = rules.within_cap(asked, rules.Room(cap, NOTHING))
     application = ranking.Application(
         id=who.number,
         asked=asked,

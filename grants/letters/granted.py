@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from calls.models import Declaration, Parameter
+from grants import caps, rules
 from grants.checks import applies
 from grants.letters.dossier import Dossier
 from grants.letters.examined import GRANTS
@@ -18,6 +19,8 @@ from letters.compose import moment_words
 from letters.templating import Items
 from workflows.terms import Rule, compute_term
 from workflows.terms.italian import italian_date, length, with_weekday
+
+NOTHING = Decimal("0.00")
 
 UNDERTAKINGS = {ApplicantKind.ENTERPRISE, ApplicantKind.PROFESSIONAL}
 WITHHELD_FROM = {ApplicantKind.ENTERPRISE, ApplicantKind.ASSOCIATION, ApplicantKind.ASPIRING}
@@ -41,6 +44,7 @@ def money(dossier: Dossier) -> dict[str, Any]:
         "contributo.concesso": _euro(case.granted),
         "contributo.calcolo": lambda: _calculation(dossier),
         "aiuto.regolamento": _regulation(dossier),
+        **_cap(case),
         "lista.posto": (lambda: str(_place(case))) if case.submitted_at else None,
         "ritenuta.aliquota": lambda: _withholding_rate(dossier),
         "ritenuta.norma": lambda: _withholding_law(dossier),
@@ -90,6 +94,18 @@ def withdrawn(dossier: Dossier) -> dict[str, Any]:
     return {
         "ritiro.data": moment_words(move.at) if move else None,
         "ritiro.somma": _euro(freed),
+    }
+
+
+def _cap(case: RentContribution) -> dict[str, Any]:
+    """Return the most for one enterprise across calls, and what it cuts the contribution to (COW-11)."""
+    room = caps.room_of(case) if case.applicant else None
+    proposed = case.proposed or NOTHING
+    is_cut = room is not None and rules.within_cap(proposed, room) < proposed
+    return {
+        "massimo_impresa.importo": _euro(room.cap) if room else None,
+        "massimo_impresa.concesso": _euro(room.received) if room else None,
+        "massimo_impresa.residuo": euro(room.left) if room and is_cut else None,
     }
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from grants import caps
 from grants.checks import computed
 from grants.models import RentContribution, SpendLine
 from grants.rules import euro
@@ -80,8 +81,12 @@ def computation(case: RentContribution, label: str, amount: Decimal) -> pdf.Tabl
     *steps, (_, calculated) = result.steps
     if case.requested < calculated:
         steps += [("Contributo calcolato", calculated), ("Contributo richiesto", case.requested)]
+    most = min(case.proposed, max(caps.most_for(case), amount))
     if case.proposed > amount:
         steps.append(("Contributo spettante", case.proposed))
+    if most < case.proposed:
+        steps.append(("Massimo per impresa fra più bandi, parte ancora libera", most))
+    if amount < most:
         steps.append(("Fondi disponibili nel bando", amount))
     rows = [(step, euro(value)) for step, value in steps]
     return pdf.Table(

@@ -264,9 +264,9 @@ class RentContribution(Ranked, Undoing, Case):
         permission=permissions.may_decide,
         custom={"closes": True},
     )
-    def grant(self, by):
-        """Grant what was proposed."""
-        self.granted = self.amount = self.proposed
+    def grant(self, by, *, amount):
+        """Grant what was proposed, or what of it the cap across calls leaves (COW-11)."""
+        self.granted = self.amount = amount
         self.decided_at = moment.now()
         self.due_on = None
 

@@ -44,9 +44,9 @@ class Ranked(models.Model):
         permission=permissions.may_decide,
         custom=BY_RANKING | {"closes": True},
     )
-    def grant_by_ranking(self, by):
-        """Grant the whole, as the list or a scroll-down says (RANK-11, RANK-13)."""
-        self.granted = self.amount = self.proposed
+    def grant_by_ranking(self, by, *, amount):
+        """Grant the whole, as the list or a scroll-down says (RANK-11, RANK-13, COW-11)."""
+        self.granted = self.amount = amount
         self.offered = None
         self.decided_at = moment.now()
         self.due_on = None

@@ -51,3 +51,5 @@ UNDECIDED = [
 EXAMINED = [Status.UNDER_EXAMINATION, Status.OBSERVATIONS_RECEIVED]
 # A grant holds until it is annulled.
 HOLDING = [Status.GRANTED, Status.ANNULMENT_STARTED, Status.MEMORIES_RECEIVED]
+# Money stands aside for these, granted or offered: their amount is what they hold.
+BOUND = [*HOLDING, Status.PARTIAL_OFFERED]

@@ -30,7 +30,13 @@ from .amounts import (
     request_within,
 )
 from .answers import answered, version_in_use
-from .funds import funds_cover, funds_exhausted, funds_partly_cover, turn_to_be_served
+from .caps import Received, Room, cap_across_calls, received_by, within_cap
+from .funds import (
+    funds_cover,
+    funds_exhausted,
+    funds_partly_cover,
+    turn_to_be_served,
+)
 from .lists import (
     by_ranking,
     in_order,
@@ -55,12 +61,15 @@ __all__ = [
     "CENT",
     "Contribution",
     "Line",
+    "Received",
+    "Room",
     "age_on",
     "age_within",
     "aid_room",
     "answered",
     "by_ranking",
     "call_open",
+    "cap_across_calls",
     "cents",
     "contribution",
     "day",
@@ -88,6 +97,7 @@ __all__ = [
     "price_within_list",
     "project_told",
     "quote_fresh",
+    "received_by",
     "reckoned_spend",
     "request_within",
     "seat_in_province",
@@ -98,4 +108,5 @@ __all__ = [
     "version_in_use",
     "whole_allotted",
     "whole_months",
+    "within_cap",
 ]

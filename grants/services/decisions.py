@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 
 from accounting.models import AidEntry
 from accounting.services import ledger
-from grants import letters
+from grants import caps, letters
 from grants.checks import parameters_of
 from grants.models import RentContribution
+from grants.services.enterprises import hold_enterprise
 from grants.services.terms import acceptance_rule, conclusion_rule
 from parties import moment
 from parties.models import User
@@ -27,9 +28,20 @@ ACCEPTANCE, CONCLUSION = CaseTerm.Kind.ACCEPTANCE, CaseTerm.Kind.CONCLUSION
 def grant(
     case: RentContribution, *, by: User | None, reason: str = "", seen_version: int | None = None
 ) -> RentContribution:
-    """Grant what was proposed: the money is bound, the aid written down, the letter goes out."""
+    """Grant what was proposed: the money is bound, the aid written down, the letter goes out.
+
+    What would lift the enterprise above the cap across calls is cut (COW-11).
+    """
+    hold_enterprise(case)
     ledger.locked_budget(case.call)
-    case = apply_transition(case, "grant", by=by, reason=reason, seen_version=seen_version)
+    case = apply_transition(
+        case,
+        "grant",
+        by=by,
+        reason=reason,
+        seen_version=seen_version,
+        amount=caps.most_for(case),
+    )
     bind(case, by=by)
     letters.send_grant(case, by=by)
     return case
@@ -40,6 +52,7 @@ def offer_partial(
     case: RentContribution, *, by: User | None, reason: str = "", seen_version: int | None = None
 ) -> RentContribution:
     """Offer what is left of the funds and set it aside until the applicant answers (RANK-12)."""
+    hold_enterprise(case)
     budget = ledger.locked_budget(case.call)
     rule = acceptance_rule(parameters_of(case))
     case = apply_transition(
@@ -48,7 +61,7 @@ def offer_partial(
         by=by,
         reason=reason,
         seen_version=seen_version,
-        amount=min(budget.available, case.proposed),
+        amount=min(budget.available, caps.most_for(case)),
         due_on=compute_term(moment.today(), rule).due,
     )
     ledger.reserve(

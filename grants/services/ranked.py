@@ -6,12 +6,13 @@ from decimal import Decimal
 from django.db import transaction
 
 from accounting.services import ledger
-from evaluation.queries import allotted, latest_act
-from grants import letters
+from evaluation.queries import latest_act
+from grants import caps, letters, ranking
 from grants.checks import computed, parameters_of
 from grants.models import RentContribution
 from grants.ranking import with_premiums
 from grants.services.decisions import ACCEPTANCE, bind, conclude
+from grants.services.enterprises import hold_enterprise
 from grants.services.examination import write_admitted
 from grants.services.terms import acceptance_rule
 from parties import moment
@@ -50,10 +51,16 @@ def admit_to_ranking(
 def grant_by_ranking(
     case: RentContribution, *, by: User | None, reason: str = "", seen_version: int | None = None
 ) -> RentContribution:
-    """Grant the whole, as the approved list or a scroll-down says."""
+    """Grant the whole, as the approved list or a scroll-down says, within the cap (COW-11)."""
+    hold_enterprise(case)
     ledger.locked_budget(case.call)
     case = apply_transition(
-        case, "grant_by_ranking", by=by, reason=reason, seen_version=seen_version
+        case,
+        "grant_by_ranking",
+        by=by,
+        reason=reason,
+        seen_version=seen_version,
+        amount=caps.most_for(case),
     )
     bind(case, by=by, act=latest_act(case)[1])
     letters.send_grant(case, by=by)
@@ -65,6 +72,7 @@ def offer_by_ranking(
     case: RentContribution, *, by: User | None, reason: str = "", seen_version: int | None = None
 ) -> RentContribution:
     """Offer the part that the list or a scroll-down gives, and set it aside for an answer."""
+    hold_enterprise(case)
     ledger.locked_budget(case.call)
     rule = acceptance_rule(parameters_of(case))
     case = apply_transition(
@@ -73,7 +81,7 @@ def offer_by_ranking(
         by=by,
         reason=reason,
         seen_version=seen_version,
-        amount=allotted(case),
+        amount=ranking.given(case)[0],
         due_on=compute_term(moment.today(), rule).due,
     )
     ledger.reserve(
@@ -121,6 +129,7 @@ def raise_grant(
 ) -> RentContribution:
     """Raise a grant in part to what a scroll-down gives; the difference is bound too."""
     hold(case)
+    hold_enterprise(case)
     ledger.locked_budget(case.call)
     before = case.granted or NOTHING
     case = apply_transition(
@@ -129,7 +138,7 @@ def raise_grant(
         by=by,
         reason=reason,
         seen_version=seen_version,
-        amount=allotted(case),
+        amount=ranking.given(case)[0],
     )
     bind(case, by=by, more=(case.granted or NOTHING) - before, act=latest_act(case)[1])
     letters.send_raise(case, by=by)

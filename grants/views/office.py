@@ -296,7 +296,11 @@ def _spend(case: RentContribution, found: Found) -> dict[str, Any]:
         "rows": [
             _row(_("Date of the quotation"), quoted, found.of_rules("COW-08")),
             _row(_("VAT"), vat),
-            _row(_("Contribution requested"), euro(case.requested), found.of_rules("AMT-01")),
+            _row(
+                _("Contribution requested"),
+                euro(case.requested),
+                found.of_rules("AMT-01", "COW-11"),
+            ),
             *(
                 _row(label, euro(amount))
                 for label, amount in (

@@ -52,6 +52,14 @@ class Party(models.Model):
                 condition=models.Q(kind__in=PartyKind.values), name="party_kind_is_known"
             )
         ]
+        indexes = [
+            # What one enterprise received is looked up by its codes (COW-11).
+            models.Index(
+                fields=["vat_number"],
+                condition=~models.Q(vat_number=""),
+                name="party_by_vat_number",
+            )
+        ]
 
     def __str__(self):
         return self.name
