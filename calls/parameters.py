@@ -178,7 +178,10 @@ WAITING_LIST = Parameter(
     "graduatoria",
     "quota della lista d'attesa",
     _("Applications taken beyond the funds"),
-    _("In percent of the endowment, without any right to it."),
+    _(
+        "Only in order of filing: once the funds are asked for, in percent of the endowment and "
+        "without any right to it. Leave it empty for no limit."
+    ),
     is_required=False,
     least=Decimal(0),
     most=Decimal(100),

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounting.models import AidEntry, Budget, Pot
 from accounting.rules import room_left
-from calls.models import Parameter
+from calls.models import Parameter, Procedure
 from coworking_registry.models import Space
 from grants import caps, rules
 from grants.answers import plain_questions, sheet_of
@@ -60,7 +60,23 @@ def filing_outcomes(case: RentContribution) -> list[Outcome]:
         *merit_outcomes(case),
         *paper_outcomes(case),
         *answer_outcomes(case),
+        *waiting_room_outcomes(case),
     ]
+
+
+def waiting_room_outcomes(case: RentContribution) -> list[Outcome]:
+    """Whether one more is taken once the funds are all asked for, where the call says (RANK-17).
+
+    Whoever files holds the protocol's lock by then: two do not see the same room.
+    """
+    from grants.queries import claimed  # noqa: PLC0415 (queries read the models that name us)
+
+    share = parameters_of(case).waiting_list_percent
+    if share is None or case.call.procedure != Procedure.CHRONOLOGICAL:
+        return []
+    budget = Budget.objects.get(call_id=case.call_id)
+    endowment = budget.endowment - budget.economies
+    return [rules.waiting_room(case.requested, claimed(case.call, but=case.pk), endowment, share)]
 
 
 def answer_outcomes(case: RentContribution) -> list[Outcome]:

@@ -14,6 +14,7 @@ MONEY = {
     "price_list_tolerance_percent",
     "minimum_realised_percent",
     "cap_per_enterprise_across_calls",
+    "waiting_list_percent",
 }
 # What a call may leave unsaid: the law, or the kind of procedure, then speaks.
 OPTIONAL = {
@@ -21,6 +22,7 @@ OPTIONAL = {
     "prenotice",
     "memories_days",
     "cap_per_enterprise_across_calls",
+    "waiting_list_percent",
 }
 
 
@@ -54,6 +56,7 @@ class RentParameters:
     prenotice: Mapping[str, Any] | None
     memories_days: int | None
     cap_per_enterprise_across_calls: Decimal | None
+    waiting_list_percent: Decimal | None
 
     @classmethod
     def of(cls, version: CallVersion) -> "RentParameters":

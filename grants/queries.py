@@ -44,6 +44,13 @@ def _filed_before(case: RentContribution) -> Q:
     )
 
 
+def claimed(call: Call, *, but: int | None) -> Decimal:
+    """Return what the applications of a call, save one, were granted or may still get, in EUR."""
+    standing = [*UNDECIDED, Status.WAITING_LIST, *BOUND]
+    rows = RentContribution.objects.filter(call=call, status__in=standing).exclude(pk=but)
+    return rows.aggregate(total=Sum("amount", default=Decimal(0)))["total"]
+
+
 def given_to(call: Call, codes: Collection[str] | None = None) -> list[rules.Received]:
     """Return what is granted or offered in the calls of the programme and kind of `call` (COW-11).
 

@@ -136,6 +136,9 @@ def _ranking(facts: Facts, content: Content) -> list[Fault]:
     titles = [criterion.title_it for criterion in content.criteria]
     chain: Sequence[str] = content.parameters.get("tie_chain") or []
     found = ranking.tie_faults(chain, titles, is_needed=facts.is_ranking)
+    found += ranking.waiting_list_faults(
+        content.parameters.get("waiting_list_percent"), is_ranking=facts.is_ranking
+    )
     if content.amount("endowment"):
         found += ranking.policy_faults(
             str(content.parameters.get("allocation") or ""),

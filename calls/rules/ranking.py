@@ -99,6 +99,17 @@ def policy_faults(policy: str, *, is_ranking: bool, has_criteria: bool) -> list[
     return []
 
 
+def waiting_list_faults(percent: object, *, is_ranking: bool) -> list[Fault]:
+    """Say where a waiting list beyond the funds does not fit the procedure (RANK-17)."""
+    if not is_ranking or percent in (None, ""):
+        return []
+    sentence = (
+        "La lista d'attesa oltre le risorse è degli sportelli: in una graduatoria attendono le "
+        "domande ammissibili non finanziate, finché la graduatoria è valida."
+    )
+    return [_fault(sentence, "RANK-17", "waiting_list_percent")]
+
+
 def share_faults(shares: Sequence[Share], endowment: Decimal | None) -> list[Fault]:
     """Say what is wrong with territorial shares, which together give the endowment (RANK-15)."""
     if not shares:

@@ -36,6 +36,7 @@ from .funds import (
     funds_exhausted,
     funds_partly_cover,
     turn_to_be_served,
+    waiting_room,
 )
 from .lists import (
     by_ranking,
@@ -106,6 +107,7 @@ __all__ = [
     "turn_to_be_served",
     "vat_commitment",
     "version_in_use",
+    "waiting_room",
     "whole_allotted",
     "whole_months",
     "within_cap",

@@ -2,8 +2,10 @@
 
 from decimal import Decimal
 
-from workflows.rules import Outcome, judge
-from workflows.rules.words import euro
+from workflows.rules import Outcome, Verdict, judge
+from workflows.rules.words import cents, euro, percent
+
+HUNDRED = Decimal(100)
 
 
 def turn_to_be_served(amount: Decimal, available: Decimal, ahead: Decimal, number: int) -> Outcome:
@@ -53,3 +55,38 @@ def funds_exhausted(amount: Decimal, available: Decimal, *, partial_last: bool) 
         inputs={"importo": amount, "disponibile": available},
         source="Bando, graduatoria e fondi",
     )
+
+
+def waiting_room(
+    requested: Decimal, claimed: Decimal, endowment: Decimal, share: Decimal
+) -> Outcome:
+    """RANK-17: once the funds are all asked for, filings are taken up to a share of them.
+
+    `claimed` is what those filed before were granted or may still get, `share` percent of the
+    endowment. Who waits has no right to the money.
+    """
+    after = claimed + requested
+    inputs = {"richiesto": requested, "già richiesto": claimed, "dotazione": endowment}
+    source = "Bando, graduatoria e fondi"
+    if after <= endowment:
+        sentence = "Le risorse del bando coprono le domande presentate finora, compresa questa."
+        return Outcome("RANK-17", Verdict.MET, sentence, inputs, source)
+    if claimed < endowment:
+        sentence = (
+            f"Le domande presentate finora lasciano {euro(endowment - claimed)}: questa potrebbe "
+            "essere finanziata soltanto in parte."
+        )
+        return Outcome("RANK-17", Verdict.WARNING, sentence, inputs, source)
+    most = cents(endowment * share / HUNDRED)
+    if after - endowment <= most:
+        sentence = (
+            "Le domande presentate finora esauriscono le risorse: questa entra in lista d'attesa e "
+            "non dà diritto al contributo."
+        )
+        return Outcome("RANK-17", Verdict.WARNING, sentence, inputs, source)
+    sentence = (
+        "Le domande presentate finora esauriscono le risorse e la lista d'attesa, che arriva al "
+        f"{percent(share)} della dotazione ({euro(most)}): il bando non riceve altre domande di "
+        "questo importo."
+    )
+    return Outcome("RANK-17", Verdict.NOT_MET, sentence, inputs | {"lista": most}, source)

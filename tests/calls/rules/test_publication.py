@@ -366,3 +366,8 @@ def test_CALL_22_call_without_a_closing_is_not_extended():
     found = extension_faults(local("2026-04-01T00:00"), None, local("2026-06-01T00:00"), NOW)
 
     assert [fault.rule for fault in found] == ["CALL-22"]
+
+
+def test_RANK_17_waiting_list_beyond_the_funds_is_for_calls_in_order_of_filing():
+    assert faults(waiting_list_percent="20") == [("RANK-17", "graduatoria", "waiting_list_percent")]
+    assert faults(waiting_list_percent="") == []

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from grants import rules
-from tests.grants.rules.judging import MET, NOT_MET, VECTORS, answer, eur
+from tests.grants.rules.judging import MET, NOT_MET, VECTORS, WARNING, answer, eur
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,30 @@ def served(asked: Decimal, left: Decimal, *, partial_last: bool) -> Decimal:
     if not rules.funds_partly_cover(asked, left, partial_last=partial_last).blocks:
         return left
     return Decimal(0)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "share", "expected"),
+    [
+        ("9400.00", 20, MET),
+        ("9400.01", 20, WARNING),
+        ("9999.99", 0, WARNING),
+        ("10000.00", 0, NOT_MET),
+        ("11400.00", 20, WARNING),
+        ("11400.01", 20, NOT_MET),
+        ("19400.00", 100, WARNING),
+    ],
+)
+def test_RANK_17_filings_beyond_the_funds_are_taken_up_to_a_share_of_them(claimed, share, expected):
+    outcome = rules.waiting_room(eur("600.00"), eur(claimed), eur("10000.00"), eur(share))
+
+    assert answer(outcome) == ("RANK-17", expected)
+
+
+def test_RANK_17_full_waiting_list_says_how_long_it_is():
+    outcome = rules.waiting_room(eur("600.00"), eur("12000.00"), eur("10000.00"), eur("20"))
+
+    assert outcome.sentence == (
+        "Le domande presentate finora esauriscono le risorse e la lista d'attesa, che arriva al 20% "
+        "della dotazione (2.000,00 €): il bando non riceve altre domande di questo importo."
+    )
