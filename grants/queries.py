@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
-from calls.models import Call
+from calls.models import Call, Question
 from grants import rules
 from grants.models import RentContribution, SpendLine, Status
 from grants.models.contributions import is_granted
@@ -115,6 +115,20 @@ def granted_for_workbook(call: Call | None) -> QuerySet:
         found = found.filter(call=call)
     return found.order_by("call__code", "decided_at", "pk").values_list(
         *WORKBOOK_FIELDS, named=True
+    )
+
+
+def questions_of_grants(call: Call | None) -> QuerySet[Question]:
+    """Return what was asked beyond the form in the versions under which something was granted.
+
+    Call by call, the latest version first; headings are answered by nobody.
+    """
+    versions = RentContribution.objects.filter(is_granted()).values("call_version")
+    found = Question.objects.filter(version__in=versions).exclude(kind=Question.Kind.HEADING)
+    if call is not None:
+        found = found.filter(version__call=call)
+    return found.select_related("version__call").order_by(
+        "version__call__code", "-version__number", "position"
     )
 
 

@@ -17,12 +17,13 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from accounting.sheets.formulas import Formula
 from accounting.sheets.model import Column, Kind
-from accounting.sheets.values import READERS, is_risky, read_text
+from accounting.sheets.values import READERS, in_words, is_risky, read_text
 
 _FORMATS: dict[Kind, str] = {
     "text": "General",
     "code": "@",
     "integer": "0",
+    "number": "General",
     "money": "#,##0.00",
     "percent": "0.00%",
     "date": "dd/mm/yyyy",
@@ -32,6 +33,7 @@ _DATA_TYPES: dict[Kind, str] = {
     "text": "s",
     "code": "s",
     "integer": "n",
+    "number": "n",
     "money": "n",
     "percent": "n",
     "date": "d",
@@ -88,6 +90,8 @@ class Slot:
         self.position = position
         self.total: Decimal | int = Decimal("0.00") if column.kind == "money" else 0
         self.encode: Callable[[Any], Cell] = self._encoder(sheet)
+        if column.or_text:
+            self.encode = self._lenient(sheet, self.encode)
         if column.calculated:
             self.encode = self._calculator(sheet, self.encode, calculate)
 
@@ -107,6 +111,18 @@ class Slot:
                 return plain(value)
             read(value.value)
             return _fill(cell, calculate(self, value))
+
+        return encode
+
+    def _lenient(self, sheet: CellStream, strict: Callable[[Any], Cell]) -> Callable[[Any], Cell]:
+        """Make an encoder that writes what does not fit the column as text."""
+        words = Slot(sheet, Column(self.column.key, "", "text"), self.position, _no_formula).encode
+
+        def encode(value: Any) -> Cell:
+            try:
+                return strict(value)
+            except (TypeError, ValueError):
+                return words(in_words(value))
 
         return encode
 
@@ -137,6 +153,10 @@ class Slot:
     def _count(self, value: Any) -> Any:
         self.total += value
         return value
+
+
+def _no_formula(_slot: Slot, _formula: Formula) -> str:
+    raise TypeError("a column of text holds no formula")
 
 
 def text_cell(sheet: CellStream, text: str, position: int) -> Cell:

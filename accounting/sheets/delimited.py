@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from accounting.sheets.formulas import Formula
 from accounting.sheets.model import Column, FileSummary, Sheet, SheetError
-from accounting.sheets.values import READERS, is_risky
+from accounting.sheets.values import READERS, in_words, is_risky
 
 
 class ByteSink(Protocol):
@@ -99,21 +99,36 @@ def _formatter(column: Column, *, comma: bool) -> Callable[[Any], str]:
     if column.calculated:
         show = _formatter(replace(column, calculated=False), comma=comma)
         return lambda value: show(value.value if isinstance(value, Formula) else value)
+    if column.or_text:
+        return _lenient(_formatter(replace(column, or_text=False), comma=comma))
     read = READERS[column.kind]
     if column.kind in ("text", "code"):
         return lambda value: _show_text(read(value))
-    if column.kind in ("money", "percent"):
-        if comma:
-            return lambda value: _show_decimal(read(value)).replace(".", ",")
-        return lambda value: _show_decimal(read(value))
+    if column.kind in ("date", "datetime"):
+        pattern = "%d/%m/%Y" if column.kind == "date" else "%d/%m/%Y %H:%M:%S"
+        return lambda value: read(value).strftime(pattern)
     if column.kind == "integer":
         return lambda value: str(read(value))
-    pattern = "%d/%m/%Y" if column.kind == "date" else "%d/%m/%Y %H:%M:%S"
-    return lambda value: read(value).strftime(pattern)
+    show = _show_decimal if column.kind in ("money", "percent") else _show_number
+    return lambda value: show(read(value)).replace(".", "," if comma else ".")
+
+
+def _lenient(strict: Callable[[Any], str]) -> Callable[[Any], str]:
+    def show(value: Any) -> str:
+        try:
+            return strict(value)
+        except (TypeError, ValueError):
+            return _show_text(in_words(value))
+
+    return show
 
 
 def _show_text(text: str) -> str:
     return f"'{text}" if text and is_risky(text) else text
+
+
+def _show_number(value: Decimal) -> str:
+    return f"{value:f}"
 
 
 def _show_decimal(value: Decimal) -> str:

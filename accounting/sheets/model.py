@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal, get_args
 
-Kind = Literal["text", "integer", "money", "date", "datetime", "percent", "code"]
+Kind = Literal["text", "integer", "number", "money", "date", "datetime", "percent", "code"]
 Align = Literal["left", "center", "right"]
 Tone = Literal["good", "bad"]
 
@@ -25,6 +25,7 @@ class Column:
     - text: any value, shown as its `str`;
     - code: a `str` kept as it is (tax code, postcode, IBAN: leading zeros stay);
     - integer: `int` of at most 15 digits;
+    - number: `Decimal` or `int` of at most 15 digits, with as many decimals as it has;
     - money: `Decimal` or `int`, EUR, at most two decimals and 13 integer digits;
     - percent: `Decimal` or `int` in percentage points, 4 means 4 %;
     - date: `date`, or a `datetime` of which the day in Italy is taken;
@@ -32,7 +33,8 @@ class Column:
 
     `None` is an empty cell in every kind. `width` is in characters. `total` asks for a sum and
     is allowed for integer and money. In a `calculated` column a cell may be a `Formula`; it has no
-    total. `tones` colours the cells that hold a word, such as {"agrees": "good"}. Raises
+    total. Where a column may hold anything that somebody typed, `or_text` writes what does not fit
+    its kind as text, in place of an error. `tones` colours the cells that hold a word, such as {"agrees": "good"}. Raises
     SheetError for an unknown kind or an impossible sum.
     """
 
@@ -43,6 +45,7 @@ class Column:
     total: bool = False
     align: Align | None = None
     calculated: bool = False
+    or_text: bool = False
     tones: Mapping[str, Tone] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

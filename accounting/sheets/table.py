@@ -32,6 +32,7 @@ _WIDTHS: dict[Kind, float] = {
     "text": 28,
     "code": 18,
     "integer": 10,
+    "number": 14,
     "money": 16,
     "percent": 10,
     "date": 12,

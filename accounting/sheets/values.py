@@ -18,6 +18,7 @@ ROME = ZoneInfo("Europe/Rome")
 # A spreadsheet keeps 15 significant digits: beyond them cents or units would change silently.
 _MONEY_LIMIT = Decimal(10) ** 13
 _INTEGER_LIMIT = 10**15
+_DIGITS = 15
 _CENT = Decimal("0.01")
 _ZERO = Decimal("0.00")
 
@@ -60,6 +61,23 @@ def read_integer(value: Any) -> int:
     if not -_INTEGER_LIMIT < value < _INTEGER_LIMIT:
         raise ValueError("more than 15 digits: use a code column")
     return value
+
+
+def read_number(value: Any) -> Decimal:
+    """Give an exact number of at most 15 digits, without zeros at its end."""
+    number = _trimmed(_read_decimal(value))
+    if len(number.as_tuple().digits) > _DIGITS:
+        raise ValueError("more than 15 digits: a spreadsheet would round them")
+    return number
+
+
+def in_words(value: Any) -> str:
+    """Write a value that does not fit its column as people write it."""
+    if isinstance(value, date):
+        return f"{value.day:02d}/{value.month:02d}/{value.year:04d}"
+    if isinstance(value, Decimal) and value.is_finite():
+        return f"{_trimmed(value):f}".replace(".", ",")
+    return read_text(value)
 
 
 def read_money(value: Any) -> Decimal:
@@ -107,6 +125,12 @@ def to_local(moment: datetime) -> datetime:
     return moment.astimezone(ROME).replace(tzinfo=None)
 
 
+def _trimmed(number: Decimal) -> Decimal:
+    """Give the same number without zeros at its end, never with an exponent."""
+    whole = number.to_integral_value()
+    return (whole if whole == number else number.normalize()) or Decimal(0)
+
+
 def _read_decimal(value: Any) -> Decimal:
     """Give an exact finite number; a float is refused because it has already lost exactness."""
     if isinstance(value, Decimal):
@@ -122,6 +146,7 @@ READERS: dict[Kind, Callable[[Any], Any]] = {
     "text": read_text,
     "code": read_code,
     "integer": read_integer,
+    "number": read_number,
     "money": read_money,
     "percent": read_percent,
     "date": read_date,

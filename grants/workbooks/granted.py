@@ -25,6 +25,7 @@ from grants.models import ApplicantKind
 from grants.parameters import RentParameters
 from grants.queries import granted_for_workbook, in_batches, spend_of
 from grants.rules import euro, percent
+from grants.workbooks import answers
 from grants.workbooks.columns import BY_LINE_COLUMNS, COLUMNS
 from parties.models import Organisation
 
@@ -193,7 +194,7 @@ class Grants:
 
 
 def build(asked: Request) -> Book:
-    """Make the sheets: the grants, the reconciliation with the ledger, the totals by line."""
+    """Make the sheets: grants, reconciliation with the ledger, totals by line, extra answers."""
     as_of = to_local(asked.as_of)
     rate = Decimal(Parameter.objects.value("withholding_rate_percent", as_of.date()))
     law = Parameter.objects.value("legal_references", as_of.date())["withholding"]
@@ -209,6 +210,7 @@ def build(asked: Request) -> Book:
             Sheet(TITLE, COLUMNS, grants.rows(), notes),
             reconciliation.sheet(grants.checks(budgets)),
             Sheet("Totali per linea", BY_LINE_COLUMNS, grants.lines()),
+            *answers.sheets(asked.call),
         ),
         row_count=granted_for_workbook(asked.call).count(),
         total="gross",
@@ -246,7 +248,7 @@ GRANTED = WorkbookKind(
     title=_("Granted contributions"),
     purpose=_(
         "One row for each grant, with beneficiary, spend, withholding and net amount; "
-        "reconciled with the ledger."
+        "reconciled with the ledger. The answers to the extra questions have sheets of their own."
     ),
     build=build,
     call_kind=CallKind.RENT_CONTRIBUTION,
