@@ -88,7 +88,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "portal.context_processors.house",
-                "portal.navigation.office_links",
+                "portal.navigation.office_bar",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },

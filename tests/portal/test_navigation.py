@@ -7,29 +7,22 @@ from parties.roles import Role
 
 pytestmark = pytest.mark.django_db
 
+CALLS = {"calls", "rankings", "budgets"}
+LETTERS = {"outbox", "failures", "protocol", "templates"}
+# Each role's bar: what stands by itself, and the menus.
 EVERYWHERE = {
-    Role.OFFICER: [
-        *("queue", "outbox", "absences", "calls", "rankings", "templates", "protocol"),
-        *("failures", "budgets", "jobs"),
-    ],
+    Role.OFFICER: ["queue", CALLS, LETTERS, "absences", "jobs"],
     Role.PROCEDURE_OWNER: [
-        *("queue", "outbox", "substitutes", "workload", "absences", "calls", "rankings"),
-        *("templates", "protocol", "failures", "budgets", "jobs"),
+        *("queue", CALLS, LETTERS),
+        *({"workload", "absences", "substitutes"}, "jobs"),
     ],
     Role.DIRECTOR: [
-        *("queue", "bulk", "outbox", "acts", "substitutes", "workload", "absences", "calls"),
-        *("rankings", "templates", "protocol", "failures", "budgets", "workbooks", "jobs"),
-        *("watch", "verify"),
+        *("queue", "bulk", CALLS | {"workbooks"}, LETTERS | {"acts"}),
+        *({"workload", "absences", "substitutes"}, {"jobs", "watch", "verify"}),
     ],
-    Role.ACCOUNTANT: [
-        *("queue", "outbox", "calls", "rankings", "templates", "protocol", "failures"),
-        *("budgets", "workbooks", "jobs"),
-    ],
-    Role.AUDITOR: [
-        *("queue", "outbox", "calls", "rankings", "templates", "protocol", "failures"),
-        *("budgets", "workbooks", "jobs", "watch", "verify"),
-    ],
-    Role.ADMINISTRATOR: ["calls", "templates", "failures", "jobs", "watch", "verify"],
+    Role.ACCOUNTANT: ["queue", CALLS | {"workbooks"}, LETTERS, "jobs"],
+    Role.AUDITOR: ["queue", CALLS | {"workbooks"}, LETTERS, {"jobs", "watch", "verify"}],
+    Role.ADMINISTRATOR: ["calls", {"failures", "templates"}, {"jobs", "watch", "verify"}],
     Role.EVALUATOR: ["my_files"],
 }
 ELSEWHERE = {
@@ -50,10 +43,22 @@ def test_bar_leads_only_where_the_role_may_go_when_shown(office, as_user, role):
     client = as_user(office.staff[role])
 
     here = reverse("evaluation:my_files" if role is Role.EVALUATOR else "workflows:jobs")
-    links = client.get(here).context["office_links"]
+    bar = client.get(here).context["office_bar"]
 
-    assert [link["url"] for link in links] == [
-        reverse(ELSEWHERE.get(name, f"workflows:{name}")) for name in EVERYWHERE[role]
+    assert [shown(item) for item in bar] == [
+        {address(name) for name in item} if isinstance(item, set) else address(item)
+        for item in EVERYWHERE[role]
     ]
+    links = [link for item in bar for link in item.get("links", [item])]
     assert {client.get(link["url"]).status_code for link in links} == {200}
     assert [link["url"] for link in links if link["current"]] == [here]
+    assert [item["current"] for item in bar].count(True) == 1
+
+
+def shown(item):
+    """Return the address of a link, or those of a menu."""
+    return {link["url"] for link in item["links"]} if "links" in item else item["url"]
+
+
+def address(name):
+    return reverse(ELSEWHERE.get(name, f"workflows:{name}"))
