@@ -1,4 +1,7 @@
-"""Where the pages of an application's form stand: of a case, or of a call that is being tried."""
+"""Where the pages of an application's form stand: of a case, or of a call that is being tried.
+
+A kind of case says with `FORM_PAGES` under which names its pages stand.
+"""
 
 from django.urls import reverse
 
@@ -13,5 +16,5 @@ def address_of(case: RentContribution, name: str, *args: object) -> str:
     if not case.pk:
         return reverse(f"grants:try_{name}", args=[case.call.code, *args])
     if name == "start":
-        return reverse("grants:start", args=[case.call.code])
-    return reverse(f"grants:{name}", args=[case.pk, *args])
+        return reverse(f"{case.FORM_PAGES}start", args=[case.call.code])
+    return reverse(f"{case.FORM_PAGES}{name}", args=[case.pk, *args])

@@ -24,7 +24,7 @@ OBSERVATIONS = "observations"
 
 def setting_of(case: RentContribution) -> prenotice.Setting:
     """Return when the case's call gives notice of reasons against (PRE-07)."""
-    return prenotice.Setting.of(case.call.procedure, parameters_of(case).prenotice)
+    return prenotice.Setting.of(case.call.procedure, case.call_version.parameters.get("prenotice"))
 
 
 def notice_outcomes(case: RentContribution) -> list[Outcome]:

@@ -1,6 +1,13 @@
 """What is done to calls: setting them up, publishing them, moving them on, sending them around."""
 
-from .loading import DATA, CallFileError, defaults_of, load_calls, load_parameters
+from .loading import (
+    DATA,
+    PARAMETER_FILES,
+    CallFileError,
+    defaults_of,
+    load_calls,
+    load_parameters,
+)
 from .moves import (
     approve,
     approve_ranking,
@@ -19,6 +26,7 @@ from .publishing import publish, publish_version, revise, show
 
 __all__ = [
     "DATA",
+    "PARAMETER_FILES",
     "CallFileError",
     "approve",
     "approve_ranking",

@@ -55,10 +55,14 @@ class CallFileError(ValueError):
     """The file does not have the form of calls: the message says where."""
 
 
+# Where the numbers of the law stand; rooms upstairs add files of their own when the site starts.
+PARAMETER_FILES = [DATA / "parameters.json"]
+
+
 def load_parameters() -> int:
     """Write the law's numbers that are not there yet; returns how many were added."""
     added = 0
-    for row in json.loads((DATA / "parameters.json").read_text()):
+    for row in (row for path in PARAMETER_FILES for row in json.loads(path.read_text())):
         key = {"code": row.pop("code"), "valid_from": row.pop("valid_from")}
         added += Parameter.objects.get_or_create(**key, defaults=row)[1]
     return added

@@ -321,7 +321,7 @@ class Application:
             problem
             for page in self.pages
             if slug in (None, page.slug)
-            for problem in [*_form_problems(page, self.forms(page.slug)), *self._missing(page)]
+            for problem in [*form_problems(page, self.forms(page.slug)), *self._missing(page)]
         ]
 
     def _missing(self, page: Page) -> list[Problem]:
@@ -369,7 +369,8 @@ def page_of(slug: str) -> Page | None:
     return next((page for page in PAGES if page.slug == slug), None)
 
 
-def _form_problems(page: Page, forms: list[DraftForm]) -> list[Problem]:
+def form_problems(page: Page, forms: list[DraftForm]) -> list[Problem]:
+    """Return what is missing or wrong in the forms of a page."""
     problems = []
     for form in forms:
         for name, errors in form.errors.items():

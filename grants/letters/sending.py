@@ -95,7 +95,7 @@ def decider_role(case: RentContribution, by: User | None) -> str:
 
 def late_values(letter: Letter, entry: Numbered) -> dict[str, Value]:
     """Return what depends on the day of the letter: how late the act is, the remedies."""
-    case, day = RentContribution.objects.get(pk=letter.case_id), day_of(entry)
+    case, day = letter.case.specific, day_of(entry)
     return {"ritardo": _delay(letter, Dossier(case, day)), **remedies(day)}
 
 

@@ -41,6 +41,7 @@ class RentContribution(Ranked, Undoing, Case):
     """An application for money towards a desk in a qualified space. Amounts in EUR."""
 
     KIND = "rent_contribution"
+    FORM_PAGES = "grants:"
 
     applicant_kind = models.CharField(
         _("kind of applicant"), max_length=14, choices=ApplicantKind.choices, blank=True

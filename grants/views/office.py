@@ -105,29 +105,31 @@ class Found:
 def _answers(case: RentContribution) -> list[dict[str, Any]]:
     """Return the answers to the extra questions of the call, where there are some."""
     rows = [
-        _row(one.question.title, answer_in_words(one.question.plain, one.value))
+        value_row(one.question.title, answer_in_words(one.question.plain, one.value))
         for one in answers_of(case)
     ]
-    return [_section("domande", _("Questions of the call"), rows)] if rows else []
+    return [section("domande", _("Questions of the call"), rows)] if rows else []
 
 
-def _section(anchor: str, title: str, rows: list[Row]) -> dict[str, Any]:
+def section(anchor: str, title: str, rows: list[Row]) -> dict[str, Any]:
+    """Return a part of the page with its values."""
     return {"anchor": anchor, "title": title, "rows": rows}
 
 
-def _row(label: Any, value: Any, checks_: list[dict[str, Any]] | None = None) -> Row:
+def value_row(label: Any, value: Any, checks_: list[dict[str, Any]] | None = None) -> Row:
+    """Return a value with its words and its checks."""
     return {"label": str(label), "value": value, "checks": checks_ or []}
 
 
 def _who(case: RentContribution, found: Found) -> list[dict[str, Any]]:
-    kind = _row(_("Applies as"), case.get_applicant_kind_display(), found.of_rules("COW-09"))
+    kind = value_row(_("Applies as"), case.get_applicant_kind_display(), found.of_rules("COW-09"))
     person = _person(case, found)
     if case.applicant_id == case.representative_id:
-        seat = _row(_("Residence"), _address(case.applicant), found.of_rules("COW-02"))
-        return [_section("richiedente", _("Applicant"), [kind, *person, seat])]
+        seat = value_row(_("Residence"), _address(case.applicant), found.of_rules("COW-02"))
+        return [section("richiedente", _("Applicant"), [kind, *person, seat])]
     return [
-        _section("richiedente", _("Applicant"), [kind, *_organisation(case, found)]),
-        _section("firma", _("Representative"), [_capacity(case), *person]),
+        section("richiedente", _("Applicant"), [kind, *_organisation(case, found)]),
+        section("firma", _("Representative"), [_capacity(case), *person]),
     ]
 
 
@@ -135,17 +137,17 @@ def _organisation(case: RentContribution, found: Found) -> list[Row]:
     firm: Organisation = case.applicant.organisation
     opened = long_date(firm.vat_opened_on) if firm.vat_opened_on else ""
     return [
-        _row(_("Name"), firm.name),
-        _row(_("Legal form"), firm.get_legal_form_display()),
-        _row(_("Tax code"), firm.tax_code),
-        _row(_("VAT number"), firm.vat_number),
-        _row(_("VAT number opened on"), opened),
-        _row("REA", firm.rea),
-        _row("ATECO", firm.ateco),
-        _row(_("Size"), firm.get_size_display()),
-        _row(_("Seat"), _address(firm), found.of_rules("COW-02")),
-        _row("PEC", firm.pec),
-        _row(_("Email"), firm.email),
+        value_row(_("Name"), firm.name),
+        value_row(_("Legal form"), firm.get_legal_form_display()),
+        value_row(_("Tax code"), firm.tax_code),
+        value_row(_("VAT number"), firm.vat_number),
+        value_row(_("VAT number opened on"), opened),
+        value_row("REA", firm.rea),
+        value_row("ATECO", firm.ateco),
+        value_row(_("Size"), firm.get_size_display()),
+        value_row(_("Seat"), _address(firm), found.of_rules("COW-02")),
+        value_row("PEC", firm.pec),
+        value_row(_("Email"), firm.email),
     ]
 
 
@@ -153,15 +155,15 @@ def _person(case: RentContribution, found: Found) -> list[Row]:
     person: Person = case.representative
     born = f"{long_date(person.birth_date)}, {person.birthplace}"
     return [
-        _row(_("First and last name"), person.name),
-        _row(_("Tax code"), person.tax_code, _tax_code_checks(person)),
-        *([_row(_("VAT number"), person.vat_number)] if person.vat_number else []),
-        _row(_("Born"), born, found.of_rules("COW-01")),
-        _row(_("Citizenship"), person.citizenship),
-        _row(_("Employment"), case.get_employment_display()),
-        _row(_("Email"), person.email),
-        *([_row("PEC", person.pec)] if person.pec else []),
-        _row(_("Telephone"), person.phone),
+        value_row(_("First and last name"), person.name),
+        value_row(_("Tax code"), person.tax_code, _tax_code_checks(person)),
+        *([value_row(_("VAT number"), person.vat_number)] if person.vat_number else []),
+        value_row(_("Born"), born, found.of_rules("COW-01")),
+        value_row(_("Citizenship"), person.citizenship),
+        value_row(_("Employment"), case.get_employment_display()),
+        value_row(_("Email"), person.email),
+        *([value_row("PEC", person.pec)] if person.pec else []),
+        value_row(_("Telephone"), person.phone),
     ]
 
 
@@ -181,7 +183,7 @@ def _capacity(case: RentContribution) -> Row:
         source="CAD, art. 64-ter",
     )
     words = ", ".join(str(one.get_capacity_display()) for one in held)
-    return _row(_("Signs as"), words, [check(outcome)])
+    return value_row(_("Signs as"), words, [check(outcome)])
 
 
 def _tax_code_checks(person: Person) -> list[dict[str, Any]]:
@@ -224,35 +226,35 @@ def _tax_code_checks(person: Person) -> list[dict[str, Any]]:
 
 def _space(case: RentContribution, found: Found) -> dict[str, Any]:
     space = case.space
-    return _section(
+    return section(
         "spazio",
         _("Space"),
         [
-            _row(_("Space"), space.name, found.of_rules("COW-03")),
-            _row(_("Address"), space.address),
-            _row(_("Managed by"), space.manager.name, found.of_rules("COW-04")),
+            value_row(_("Space"), space.name, found.of_rules("COW-03")),
+            value_row(_("Address"), space.address),
+            value_row(_("Managed by"), space.manager.name, found.of_rules("COW-04")),
         ],
     )
 
 
 def _period(case: RentContribution, found: Found) -> dict[str, Any]:
-    return _section(
+    return section(
         "periodo",
         _("Period"),
         [
-            _row(_("From"), long_date(case.period_from), found.of_rules("COW-05")),
-            _row(_("To"), long_date(case.period_to)),
+            value_row(_("From"), long_date(case.period_from), found.of_rules("COW-05")),
+            value_row(_("To"), long_date(case.period_to)),
         ],
     )
 
 
 def _project(case: RentContribution, found: Found) -> dict[str, Any]:
-    return _section(
+    return section(
         "progetto",
         _("Project"),
         [
-            _row(_("Activity and project"), case.project, found.of_rules("COW-10")),
-            _row(_("Network and collaborations"), case.network),
+            value_row(_("Activity and project"), case.project, found.of_rules("COW-10")),
+            value_row(_("Network and collaborations"), case.network),
         ],
     )
 
@@ -260,19 +262,19 @@ def _project(case: RentContribution, found: Found) -> dict[str, Any]:
 def _aid(case: RentContribution, found: Found) -> dict[str, Any]:
     other = case.other_aid_detail if case.other_aid else _("none declared")
     aids = [
-        _row(
+        value_row(
             aid.authority,
             f"{aid.measure} · {long_date(aid.granted_on)} · {euro(aid.amount)}".strip(" ·"),
         )
         for aid in case.declared_aids.all()
     ]
-    return _section(
+    return section(
         "aiuti",
         _("Other contributions and aid"),
         [
-            _row(_("On the same spend"), other, found.of_rules("CALL-19")),
+            value_row(_("On the same spend"), other, found.of_rules("CALL-19")),
             *aids,
-            _row(
+            value_row(
                 _("De minimis aid"),
                 _("{number} declared").format(number=len(aids)) if aids else _("none declared"),
                 found.of_rules("AID-01", "AID-17"),
@@ -294,15 +296,15 @@ def _spend(case: RentContribution, found: Found) -> dict[str, Any]:
         "checks": found.of_rules("COW-06"),
         "steps": [{"label": label, "amount": amount} for label, amount in result.steps],
         "rows": [
-            _row(_("Date of the quotation"), quoted, found.of_rules("COW-08")),
-            _row(_("VAT"), vat),
-            _row(
+            value_row(_("Date of the quotation"), quoted, found.of_rules("COW-08")),
+            value_row(_("VAT"), vat),
+            value_row(
                 _("Contribution requested"),
                 euro(case.requested),
                 found.of_rules("AMT-01", "COW-11"),
             ),
             *(
-                _row(label, euro(amount))
+                value_row(label, euro(amount))
                 for label, amount in (
                     (_("Contribution proposed"), case.proposed),
                     (_("Partial contribution offered"), case.offered),

@@ -82,7 +82,7 @@ def asked_items(case: RentContribution, application: Application) -> list[Asked]
             found.append(Asked(item, form=form, fields=fields))
         else:
             known = requirements.get(item.code)
-            paper = paper_for(known, files) if known else _free_paper(item.code, item.label, files)
+            paper = paper_for(known, files) if known else free_paper(item.code, item.label, files)
             found.append(Asked(item, paper=paper))
     return found
 
@@ -127,12 +127,12 @@ def open_papers(case: RentContribution) -> list[Paper]:
 def observations_paper(case: RentContribution) -> Paper:
     """Return the place for documents that go with the observations (PRE-02)."""
     title = _("Documents with your observations")
-    return _free_paper(OBSERVATIONS, title, loose_files(case.pk))
+    return free_paper(OBSERVATIONS, title, loose_files(case.pk))
 
 
 def memories_paper(case: RentContribution) -> Paper:
     """Return the place for documents that go with the memories (PROC-08)."""
-    return _free_paper(MEMORIES, _("Documents with your memories"), loose_files(case.pk))
+    return free_paper(MEMORIES, _("Documents with your memories"), loose_files(case.pk))
 
 
 def page_with_papers(case: RentContribution) -> str:
@@ -146,7 +146,8 @@ def page_with_papers(case: RentContribution) -> str:
     return reverse("grants:integration", args=[case.pk])
 
 
-def _free_paper(code: str, title: str, files: list[Any]) -> Paper:
+def free_paper(code: str, title: str, files: list[Any]) -> Paper:
+    """Return a place for any file, which no document of the call describes."""
     code = code[:40]
     return Paper(
         code=code,

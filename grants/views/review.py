@@ -39,7 +39,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     if case.status != Status.DRAFT:
         return redirect("grants:sent", case.pk)
     application = Application(case)
-    key = _key(request.POST.get("submission_key", ""))
+    key = key_of(request.POST.get("submission_key", ""))
     if key is None or application.problems():
         # Another window may have sent it while this one was being read.
         if own_case(request, pk).status != Status.DRAFT:
@@ -68,7 +68,7 @@ def sent(request: HttpRequest, pk: int) -> HttpResponse:
         "protocol": case.protocol_in,
         "receipt": receipt.document if receipt else None,
         "files": files.filter(filed_at__lte=case.submitted_at),
-        "events": _next_steps(case),
+        "events": next_steps(case),
     }
     return render(request, "grants/applicant/sent.html", context)
 
@@ -94,7 +94,7 @@ def show_review(
     context = shell_context(application, REVIEW.slug) | {
         "problems": [_linked(application.case, problem) for problem in problems],
         "refused": refused,
-        "outcomes": _ordered(outcomes),
+        "outcomes": ordered(outcomes),
         "is_blocked": any(outcome.blocks for outcome in outcomes),
         "cards": cards(application),
         "submission_key": str(uuid4()),
@@ -128,7 +128,7 @@ def _linked(case: RentContribution, problem: Problem) -> dict[str, Any]:
     }
 
 
-def _ordered(outcomes: list[Outcome]) -> list[dict[str, Any]]:
+def ordered(outcomes: list[Outcome]) -> list[dict[str, Any]]:
     """Return outcomes for the page: red first, then amber, then green."""
     rank = {"not_met": 0, "warning": 1, "met": 2}
     return [
@@ -154,14 +154,16 @@ def _plain(value: Any) -> str:
     return f"{value:%d/%m/%Y}" if hasattr(value, "strftime") else str(value)
 
 
-def _key(text: str) -> UUID | None:
+def key_of(text: str) -> UUID | None:
+    """Return the key of a sending as it came along; None where it is none."""
     try:
         return UUID(text)
     except ValueError:
         return None
 
 
-def _next_steps(case: RentContribution) -> list[dict[str, Any]]:
+def next_steps(case: RentContribution) -> list[dict[str, Any]]:
+    """Return what has happened and what comes, for the page of confirmation."""
     events = [
         {
             "day": case.submitted_at,

@@ -29,8 +29,10 @@ NOW = f"v{ContributionFlow.version}"
 @pytest.fixture
 def pinned(tmp_path, monkeypatch):
     """A file of pins of one's own; gives the function that writes it."""
-    path = tmp_path / pins.FILE
-    monkeypatch.setattr(pins, "file_of", lambda flow: path)
+    path, real = tmp_path / pins.FILE, pins.file_of
+    monkeypatch.setattr(
+        pins, "file_of", lambda flow: path if flow is ContributionFlow else real(flow)
+    )
 
     def write(**versions):
         path.write_text(

@@ -7,6 +7,7 @@ from typing import Any
 from viewflow.workflow.nodes import End, StartHandle
 
 from workflows.flows import Ask, TermTimer
+from workflows.kinds import kind_of
 from workflows.models import Case
 
 # A move that starts from more statuses than this is drawn once and told in words.
@@ -86,8 +87,7 @@ def _statuses(model: type[Case]) -> list[str]:
 
 
 def _choices(model: type[Case]) -> dict[str, str]:
-    module = __import__(model.__module__, fromlist=["Status"])
-    return {value: str(label) for value, label in module.Status.choices}
+    return {value: str(label) for value, label in kind_of(model()).statuses.items()}
 
 
 def _status_label(model: type[Case], status: str) -> str:
