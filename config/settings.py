@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "evaluation",
     "coworking_registry",
     "grants",
+    "internships",
     "portal",
 ]
 

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("portal.urls")),
     path("", include("coworking_registry.urls")),
     path("", include("grants.urls")),
+    path("", include("internships.urls")),
     path("", include("calls.urls")),
     path("", include("workflows.urls")),
     path("", include("letters.urls")),

@@ -34,6 +34,11 @@ SECTIONS = (
     ("contacts", gettext_lazy("Contacts")),
     ("topics", gettext_lazy("Topics")),
 )
+# Where the way in leads, by kind of call, and the words of its button.
+STARTS = {
+    CallKind.RENT_CONTRIBUTION: ("grants:start", gettext_lazy("Apply")),
+    CallKind.INTERNSHIP: ("internships:offer_start", gettext_lazy("Offer an internship")),
+}
 # What can be said of any call, whatever it is for.
 OF_EVERY_CALL = frozenset({"description", "times", "access", "contacts", "topics"})
 
@@ -55,7 +60,9 @@ def sheet(call: Call, now: datetime) -> dict[str, Any]:
         "call": call,
         "version": version,
         "state": countdown(call, now),
-        "can_start": is_rent and call.is_open_at(now),
+        "can_start": call.kind in STARTS and call.is_open_at(now),
+        "start_page": STARTS.get(call.kind, ("", ""))[0],
+        "start_label": STARTS.get(call.kind, ("", ""))[1],
         "can_check": is_rent,
         "has_ranking": has_public_ranking(call),
         "sections": [

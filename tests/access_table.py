@@ -7,6 +7,7 @@ A new address needs a row; `test_permissions_matrix` fails until it has one.
 
 from tests.access_calls import CALLS
 from tests.access_evaluation import EVALUATION
+from tests.access_internships import INTERNSHIPS
 from tests.access_letters import LETTERS
 from tests.access_mail import MAIL
 from tests.access_office import ACCOUNTS, WATCH
@@ -312,6 +313,7 @@ EXPECTED: dict[str, Page] = (
     | CALLS
     | LETTERS
     | EVALUATION
+    | INTERNSHIPS
 )
 
 

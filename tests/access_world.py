@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -14,6 +15,7 @@ from accounting.models import FrozenWorkbook
 from evaluation.services.rankings import make_ranking, publish_ranking
 from grants.models import RentContribution
 from grants.services import withdraw
+from internships.models import HostOffer
 from letters.models import BodyStyle, Clause, Delivery, Letter, Receipt, Template
 from letters.pec import read
 from letters.services import put
@@ -26,6 +28,7 @@ from parties.models import User
 from parties.roles import Role
 from tests import office as office_module
 from tests.evaluation.world import Contest, build
+from tests.internships import offering
 from tests.office import Office
 from tests.strictness import StrictClient
 from tests.workflows.registers import write
@@ -56,7 +59,7 @@ class World:
 
     office: Office
     outsider: User
-    cases: dict[str, RentContribution]
+    cases: dict[str, Any]
     job: BackgroundJob
     workbook: FrozenWorkbook
     # Ranked calls: without a committee, in the committee's hands, with a list that is public.
@@ -151,10 +154,12 @@ def build_world() -> World:
         "withdrawn": _withdrawn(office),
         "arrived": _arrived(office),
     }
+    cases |= _offers(office)
     _letter_to_approve(office, cases["examined"])
     WatchRound.objects.create(at=timezone.now(), seconds=1)
     outsider = office.applicant()
     office.draft(outsider)
+    offering.draft(office, offering.open_call(office), outsider)
     _desk(office)
     _mail(office)
     make_registers()
@@ -181,6 +186,23 @@ def _letter_to_approve(office: Office, case: RentContribution) -> None:
     BodyStyle.objects.update(leaves_at_once=False)
     put(case, Wording(kind="notice", subject="Avviso", text="Un avviso.\n"), by=office.officer)
     BodyStyle.objects.update(leaves_at_once=True)
+
+
+def _offers(office: Office) -> dict[str, HostOffer]:
+    """Return offers of hosts, each of another firm, by what they wait for."""
+    call = offering.open_call(office)
+    asked, noticed = (offering.examined(office, call, host) for host in ("Prima srl", "Terza srl"))
+    item = Asked("field", "activities", "Attività", "Vanno descritte meglio.")
+    perform(asked, "request_integration", by=office.officer, items=[item], reason="Chiarezza.")
+    grounds = [("R-HOS-05", "Un licenziamento recente.")]
+    perform(noticed, "give_refusal_notice", by=office.officer, grounds=grounds)
+    return {
+        "offer_draft": offering.draft(office, call),
+        "offer_submitted": offering.file(office, call, "Seconda srl"),
+        "offer_asked": asked,
+        "offer_noticed": noticed,
+        "offer_published": offering.published(office, call, "Quarta srl"),
+    }
 
 
 def _asked(office: Office) -> RentContribution:

@@ -148,3 +148,26 @@ def call_requirements(missing: Iterable[str]) -> Outcome:
         inputs={"mancanti": ", ".join(gaps)},
         source="Bando, soggetti ospitanti",
     )
+
+
+def tied_to_coworking(
+    *, link: str, wants_space: bool, space: str, is_listed: bool, is_managed: bool
+) -> Outcome:
+    """R-HOS-09: a coworking call wants a link: a space run or networked with, or the wish for one."""
+    why = ""
+    if not link:
+        why = "Indica quale legame con il coworking ha l'ospitante."
+    elif wants_space and not space:
+        why = "Indica lo spazio iscritto all'elenco a cui l'ospitante è legato."
+    elif wants_space and not is_listed:
+        why = f"{space} non risulta nell'elenco degli spazi qualificati."
+    elif not is_managed:
+        why = f"{space} risulta gestito da altri: indica di essere in rete con lo spazio."
+    return judge(
+        "R-HOS-09",
+        not why,
+        yes="L'ospitante ha un legame con il coworking.",
+        no=why,
+        inputs={"legame": link, "spazio": space},
+        source="Bando, soggetti ospitanti",
+    )

@@ -31,6 +31,30 @@ def published(*, is_published: bool) -> Outcome:
     )
 
 
+def in_window(*, received: str, is_open: bool) -> Outcome:
+    """R-PUB-02: what arrives between opening and closing counts, by the clock of the office."""
+    return judge(
+        "R-PUB-02",
+        is_open,
+        yes="È arrivata nei termini del bando.",
+        no="Il bando non è aperto: non può essere ricevuta.",
+        inputs={"ricevuta": received},
+        source="Bando, termini",
+    )
+
+
+def completed_once(requests: int) -> Outcome:
+    """R-PUB-04: what is missing is asked for once."""
+    return judge(
+        "R-PUB-04",
+        requests == 0,
+        yes="Non è ancora stata chiesta alcuna integrazione.",
+        no="L'integrazione si chiede una volta sola ed è già stata chiesta.",
+        inputs={"richieste": requests},
+        source="Bando, istruttoria",
+    )
+
+
 def preferences_valid(offers: Sequence[Any], most: int) -> Outcome:
     """R-PUB-06: one to so many offers, each once, in order."""
     return judge(

@@ -83,3 +83,17 @@ def place_free(present: int, base: int, premium: int) -> Outcome:
         inputs={"presenti": present, "base": base, "premio": premium},
         source=SOURCE,
     )
+
+
+def places_free(asked: int, present: int, base: int, premium: int) -> Outcome:
+    """R-NUM-07: so many more interns fit in base and premium places."""
+    left = max(base + premium - present, 0)
+    return judge(
+        "R-NUM-07",
+        asked <= left,
+        yes=f"Nell'unità operativa i posti bastano: ne sono chiesti {asked} e liberi {left}.",
+        no=f"Nell'unità operativa sono liberi {left} posti e ne sono chiesti {asked}: il limite è "
+        f"{base + premium} ({base} di base, {premium} di premio) e {present} sono occupati.",
+        inputs={"chiesti": asked, "presenti": present, "base": base, "premio": premium},
+        source=SOURCE,
+    )

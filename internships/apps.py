@@ -1,0 +1,32 @@
+from pathlib import Path
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class InternshipsConfig(AppConfig):
+    """Who is an intern where, and is everything in order?"""
+
+    name = "internships"
+    verbose_name = _("Internships")
+
+    def ready(self) -> None:
+        """Make the offers of hosts known to the shared pages, and the numbers they are judged by."""
+        from calls.services import PARAMETER_FILES  # noqa: PLC0415 (models must be loaded first)
+        from grants.letters.sending import late_values  # noqa: PLC0415 (same)
+        from internships import call_kind, kind  # noqa: PLC0415 (same)
+        from internships.letters.offers import values  # noqa: PLC0415 (same)
+        from letters import late, vocabulary  # noqa: PLC0415 (same)
+
+        own = Path(self.path) / "data" / "parameters.json"
+        if own not in PARAMETER_FILES:
+            PARAMETER_FILES.append(own)
+        kind.register()
+        call_kind.register_kind()
+        late.register(kind.HostOffer.KIND, late_values)
+        vocabulary.register(
+            values.VOCABULARY,
+            resolve=values.resolve,
+            gives=values.GIVES,
+            kinds={kind.HostOffer.KIND},
+        )

@@ -1,0 +1,173 @@
+"""What each act on an offer asks for. `inputs()` gives the service its keyword arguments."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from grants.forms.acts import LONG, ActForm, DecisionForm, ObservationsForm
+from grants.forms.examination import FREE, NEVER, RequestIntegrationForm
+from grants.forms.refusal import ProposeRefusalForm, RefusalNoticeForm
+from internships import checks
+from internships.fields import REOPENABLE
+from internships.parameters import OfferParameters
+from internships.services.offers.terms import integration_rule
+from parties import moment
+from ui.inputs import DayField
+from workflows import curing
+from workflows.rules import Outcome
+from workflows.terms import compute_term
+
+
+class OfferObservationsForm(ObservationsForm):
+    """The host's observations, reason by reason (PRE-02)."""
+
+
+class ProposeOfferForm(ActForm):
+    """How many of the places are admitted (R-NUM-07), and the answers to what was observed."""
+
+    places = forms.IntegerField(label=gettext_lazy("Places to admit"), min_value=1)
+    reason = forms.CharField(
+        label=gettext_lazy("Note for the director"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=LONG,
+    )
+
+    def add_fields(self) -> None:
+        """Offer as many as are asked for and free; ask for an answer to each observation."""
+        room = checks.facts_of(self.case).room
+        asked = self.case.places
+        field = self.fields["places"]
+        field.initial = max(1, min(asked, room.left))
+        field.max_value = asked
+        field.help_text = _("{asked} are asked for, {left} are free in the unit.").format(
+            asked=asked, left=room.left
+        )
+        for ground in self.case.grounds:
+            if ground.observation:
+                self.fields[f"answer_{ground.pk}"] = forms.CharField(
+                    label=_("Answer to: {observation}").format(observation=ground.observation),
+                    initial=ground.answer,
+                    max_length=LONG,
+                    widget=forms.Textarea(attrs={"rows": 3}),
+                )
+
+    def clean_places(self) -> int:
+        """Want no more places than are asked for, nor than the unit can hold."""
+        places = self.cleaned_data["places"]
+        if places > self.case.places:
+            raise forms.ValidationError(
+                _("Admit from 1 to {most} places.").format(most=self.case.places), code="many"
+            )
+        outcome = checks.places_outcome(checks.facts_of(self.case), places)
+        if outcome.blocks:
+            raise forms.ValidationError(f"{outcome.sentence} ({outcome.rule})", code=outcome.rule)
+        return places
+
+    def inputs(self) -> dict[str, Any]:
+        """Hand places, answers and note on."""
+        answers = {
+            ground.pk: self.cleaned_data[f"answer_{ground.pk}"]
+            for ground in self.case.grounds
+            if ground.observation
+        }
+        return super().inputs() | {
+            "places": self.cleaned_data["places"],
+            "answers": answers,
+            "reason": self.cleaned_data["reason"],
+        }
+
+
+class AdmitForm(DecisionForm):
+    """The day from which the offer stands in the public list."""
+
+    published_on = DayField(label=gettext_lazy("Published from"))
+    field_order = ("published_on", "reason")
+
+    def add_fields(self) -> None:
+        """Propose today."""
+        self.fields["published_on"].initial = moment.today()
+
+    def clean_published_on(self) -> date:
+        """Refuse a day that has passed."""
+        day = self.cleaned_data["published_on"]
+        if day < moment.today():
+            raise forms.ValidationError(_("Write today or a later day."), code="past")
+        return day
+
+    def inputs(self) -> dict[str, Any]:
+        """Hand the day on."""
+        return super().inputs() | {"published_on": self.cleaned_data["published_on"]}
+
+
+class CloseOfferForm(DecisionForm):
+    """Why a published offer closes; the host reads it."""
+
+    def add_fields(self) -> None:
+        """Make the reason due."""
+        self.fields["reason"].required = True
+        self.fields["reason"].help_text = _("The host reads it, and it stays in the history.")
+
+
+class RequestOfferIntegrationForm(RequestIntegrationForm):
+    """What is asked of the host, item by item, once (R-PUB-04)."""
+
+    @cached_property
+    def choices(self) -> list[Any]:
+        """Return what may be asked for: fields of the form, documents of the call, anything else."""
+        fields = [(f"field:{code}", reopened.label) for code, reopened in REOPENABLE.items()]
+        return [
+            (_("Fields of the form"), fields),
+            (_("Documents of the call"), _documents(self.case, "document:")),
+            (_("Other"), [(FREE, _("Another document"))]),
+            (
+                _("What cannot be cured"),
+                [
+                    (f"{NEVER}:{curing.IDENTITY}", _("It is uncertain who applied")),
+                    (f"{NEVER}:{curing.CHANNEL}", _("It came by another way than the call says")),
+                ],
+            ),
+        ]
+
+    @property
+    def due_on(self) -> date:
+        """Return the day by which an answer would be due if asked today."""
+        rule = integration_rule(OfferParameters.of(self.case.call_version))
+        return compute_term(moment.today(), rule).due
+
+
+class _OfferGrounds:
+    """What reasons against an offer may rest on: its own rules, the documents asked of hosts."""
+
+    case: Any
+
+    @cached_property
+    def now(self) -> list[Outcome]:
+        """Return what the rules say of the offer today."""
+        return [*checks.merit_outcomes(self.case), *checks.paper_outcomes(self.case)]
+
+    @cached_property
+    def _documents(self) -> list[tuple[str, Any]]:
+        return _documents(self.case)
+
+
+class OfferRefusalNoticeForm(_OfferGrounds, RefusalNoticeForm):
+    """The reasons against, each with its rule; what the rules say now stands there already."""
+
+
+class ProposeOfferRefusalForm(_OfferGrounds, ProposeRefusalForm):
+    """The answer to each observation, whether the reason still stands, and reasons that came up."""
+
+
+def _documents(case: Any, prefix: str = "") -> list[tuple[str, Any]]:
+    return [
+        (f"{prefix}{one.code}", one.title)
+        for one in case.call_version.documents.all()
+        if checks.concerns_hosts(one.only_for)
+    ]

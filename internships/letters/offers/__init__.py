@@ -1,0 +1,21 @@
+"""The letters of an offer: one function a letter, called inside the act's transaction."""
+
+from .sending import (
+    register_answer,
+    send_admission,
+    send_integration_request,
+    send_receipt,
+    send_refusal,
+    send_refusal_notice,
+    send_substitute_receipt,
+)
+
+__all__ = [
+    "register_answer",
+    "send_admission",
+    "send_integration_request",
+    "send_receipt",
+    "send_refusal",
+    "send_refusal_notice",
+    "send_substitute_receipt",
+]

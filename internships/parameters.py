@@ -1,0 +1,88 @@
+"""The frozen parameters of a call for internships, typed, and the ruleset in force on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from calls.models import CallVersion, Parameter
+from internships.rules.green import Grid
+from internships.rules.limits import Limits, limits_from
+
+COWORKING, GREEN = "coworking", "green_jobs"
+
+
+@dataclass(frozen=True)
+class OfferParameters:
+    """What a call sets for the offers of hosts; terms in days, durations in months."""
+
+    track: str
+    province: str
+    months: tuple[int, int]
+    max_per_host: int
+    text_characters: tuple[int, int]
+    tutor_least_years: int
+    green_least: int
+    placement_least: int
+    conclusion_days: int
+    integration_days: int
+    observation_days: int
+    observation_pause_days: int
+
+    @property
+    def is_green(self) -> bool:
+        """Whether the call is for green jobs: an offer then has a green profile, not a space."""
+        return self.track == GREEN
+
+    @classmethod
+    def of(cls, version: CallVersion) -> OfferParameters:
+        """Read a version's parameters; `KeyError` names one that the call does not set."""
+        stored: Mapping[str, Any] = version.parameters
+        return cls(
+            track=stored["track"],
+            province=stored["province"],
+            months=_pair(stored["months"]),
+            max_per_host=int(stored["max_per_host"]),
+            text_characters=_pair(stored["text_characters"]),
+            tutor_least_years=int(stored["tutor_least_years"]),
+            green_least=int(stored.get("green_score_min") or 0),
+            placement_least=int(stored.get("placement_score_min") or 0),
+            conclusion_days=int(stored["conclusion_days"]),
+            integration_days=int(stored["integration_days"]),
+            observation_days=int(stored["observation_days"]),
+            observation_pause_days=int(stored["observation_pause_days"]),
+        )
+
+
+def limits_on(day: date) -> Limits:
+    """Return the regional ruleset in force on a day: the start's governs an internship to its end."""
+    return limits_from(Parameter.objects.value("internships", day))
+
+
+def grid_on(day: date) -> Grid:
+    """Return the points of the green profile in force on a day (R-GRN-01)."""
+    stored = Parameter.objects.value("internship_green_grid", day)
+    return Grid(
+        sectors=stored["sectors"],
+        roles={
+            role: tuple((int(a), int(b)) for a, b in steps)
+            for role, steps in stored["roles"].items()
+        },
+        certificates=stored["certificates"],
+        other_certificate=stored["other_certificate"],
+        certificates_cap=stored["certificates_cap"],
+        measure=stored["measure"],
+        measures_counted=stored["measures_counted"],
+        measure_months=stored["measure_months"],
+        report=stored["report"],
+        tutor_experience=_pair(stored["tutor_experience"]),
+        structured_training=_pair(stored["structured_training"]),
+        bands=tuple((int(least), str(name)) for least, name in stored["bands"]),
+    )
+
+
+def _pair(stored: Any) -> tuple[int, int]:
+    first, second = stored
+    return int(first), int(second)

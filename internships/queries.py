@@ -1,0 +1,66 @@
+"""Questions that the public list asks of the offers."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db.models import BigIntegerField, DateField, Q, QuerySet
+
+from internships.models import HostOffer, OfferStatus
+from workflows.paging import Key
+
+# The order of the list, newest first, and how its pages find each other.
+LIST_KEYS = (Key("published_on", DateField()), Key("case_ptr_id", BigIntegerField()))
+
+
+def published_on(day: date) -> QuerySet[HostOffer]:
+    """Return the offers in the public list on a day: admitted, and their start not past."""
+    return HostOffer.objects.filter(
+        status=OfferStatus.PUBLISHED, published_on__lte=day, start_to__gte=day
+    )
+
+
+def found(day: date, filters: Mapping[str, Any]) -> QuerySet[HostOffer]:
+    """Return the published offers that every filter keeps, with what the list shows.
+
+    `filters` may hold `q` (words of title, skills and activities), `municipality`, `area`,
+    `months` (at most), `allowance` (at least, EUR a month) and `call` (a code).
+    """
+    offers = published_on(day).select_related("unit", "applicant", "call")
+    if words := str(filters.get("q") or "").strip():
+        query = SearchQuery(words, config="italian", search_type="websearch")
+        vector = SearchVector("title", "skills", "activities", config="italian")
+        offers = offers.alias(words=vector).filter(
+            Q(words=query) | Q(unit__municipality__iexact=words)
+        )
+    for name, lookup in (
+        ("municipality", "unit__municipality"),
+        ("area", "area"),
+        ("months", "months__lte"),
+        ("allowance", "allowance__gte"),
+        ("call", "call__code"),
+    ):
+        if filters.get(name):
+            offers = offers.filter(**{lookup: filters[name]})
+    return offers
+
+
+def municipalities_published(day: date) -> list[str]:
+    """Return the municipalities that have a published offer."""
+    return list(
+        published_on(day)
+        .order_by("unit__municipality")
+        .values_list("unit__municipality", flat=True)
+        .distinct()
+    )
+
+
+def calls_published(day: date) -> list[tuple[str, str]]:
+    """Return code and title of the calls that have a published offer."""
+    return list(
+        published_on(day)
+        .order_by("call__code")
+        .values_list("call__code", "call__title_it")
+        .distinct()
+    )

@@ -1,0 +1,108 @@
+"""Taking the files of an offer in and giving them back, as long as they are not filed."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from grants.forms.papers import Paper
+from grants.views.access import signed_in
+from internships.forms.offer import OfferForms, page_of
+from internships.models import HostOffer, OfferStatus
+from internships.views import offer_answers, reopened
+from internships.views.access import own_offer
+from internships.views.offer_form import show_page
+from workflows.models import Case, Document
+from workflows.services import documents
+from workflows.uploads import Refused, refused_uploads
+
+
+@require_POST
+def upload(request: HttpRequest, pk: int, requirement: str) -> HttpResponse:
+    """Take one file for a document of the call; a refusal says why beside it."""
+    wants_json = "application/json" in request.headers.get("Accept", "")
+    if not request.user.is_authenticated:
+        if wants_json:
+            return JsonResponse({"message": _("Your session has expired.")}, status=401)
+        return signed_in(upload)(request, pk, requirement)
+    case = own_offer(request, pk)
+    sentence = _take(request, case, _paper(case, requirement))
+    if not wants_json:
+        return _page(request, case, requirement, sentence)
+    if sentence:
+        return JsonResponse({"message": sentence}, status=422)
+    context = {"paper": _paper(case, requirement), "case": case}
+    html = render_to_string("grants/applicant/_files.html", context, request)
+    return JsonResponse(
+        {"message": _("The file has arrived."), "fragments": {f"files-{requirement}": html}}
+    )
+
+
+@require_POST
+@signed_in
+def remove_document(request: HttpRequest, pk: int, document: int) -> HttpResponse:
+    """Take back a file that is not filed yet."""
+    case = own_offer(request, pk)
+    with transaction.atomic():
+        Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+        file = get_object_or_404(
+            Document,
+            pk=document,
+            case_id=case.pk,
+            origin=Document.Origin.APPLICANT,
+            filed_at__isnull=True,
+        )
+        documents.remove(file)
+    messages.success(request, _("“{name}” has been removed.").format(name=file.name))
+    return redirect(reopened.page_with_papers(case) + f"#doc-{file.requirement}")
+
+
+def _paper(case: HostOffer, requirement: str) -> Paper:
+    """Return the place for files that the host may fill now; 404 for any other."""
+    paper = next((one for one in reopened.open_papers(case) if one.code == requirement), None)
+    if paper is None:
+        raise Http404
+    return paper
+
+
+def _take(request: HttpRequest, case: HostOffer, paper: Paper) -> str:
+    """Keep the file and return "", or return the sentence that refuses it."""
+    too_big = refused_uploads(request).get("file")
+    if too_big is not None:
+        return too_big.sentence
+    file = request.FILES.get("file")
+    if file is None:
+        return _("Choose a file first.")
+    if paper.is_full:
+        return _("There are enough files here: remove one first.")
+    try:
+        # The case stays locked while the file is judged: it cannot be sent half-way.
+        with transaction.atomic():
+            Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+            _paper(own_offer(request, case.pk), paper.code)
+            documents.attach(
+                case,
+                file,
+                by=request.user,
+                requirement=paper.code,
+                accepted=frozenset(paper.accepted),
+                max_bytes=paper.max_bytes,
+            )
+    except Refused as refused:
+        return refused.sentence
+    return ""
+
+
+def _page(request: HttpRequest, case: HostOffer, requirement: str, sentence: str) -> HttpResponse:
+    """Go back to the page with the file, or draw it again with what was wrong."""
+    if not sentence:
+        messages.success(request, _("The file has arrived."))
+        return redirect(f"{reopened.page_with_papers(case)}#doc-{requirement}")
+    wrong = {"refused_paper": requirement, "refused_sentence": sentence}
+    step = page_of("documenti")
+    if case.status == OfferStatus.DRAFT and step is not None:
+        return show_page(request, OfferForms(case), step, **wrong)
+    return offer_answers.show_answer_page(request, case, **wrong)

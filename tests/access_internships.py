@@ -1,0 +1,58 @@
+"""Who may open the pages of internships: the public list, the host's form and answers."""
+
+from tests.access_words import (
+    APPLICANTS,
+    FORBIDDEN,
+    GONE,
+    INVALID,
+    MOVED,
+    NO_METHOD,
+    OK,
+    POST_ONLY,
+    PUBLIC,
+    SIGN_IN_FIRST,
+    Page,
+    all_get,
+    answers,
+    case_page,
+    owner_gets,
+)
+from tests.access_world import ANONYMOUS
+
+INTERNSHIPS = {
+    "internships:offers": PUBLIC,
+    "internships:offer": Page(
+        all_get(OK),
+        all_get(NO_METHOD),
+        arguments=lambda world: {"number": world.cases["offer_published"].number},
+    ),
+    "internships:offer_start": Page(
+        answers({OK: APPLICANTS}, rest=FORBIDDEN),
+        answers({MOVED: APPLICANTS}, rest=FORBIDDEN),
+        arguments=lambda world: {"code": "TIR-COW"},
+    ),
+    "internships:offer_page": case_page(
+        "offer_draft", owner_gets(OK), owner_gets(MOVED), slug="chi"
+    ),
+    "internships:offer_autosave": case_page(
+        "offer_draft", POST_ONLY, owner_gets(GONE) | {ANONYMOUS: SIGN_IN_FIRST}
+    ),
+    "internships:offer_upload": case_page(
+        "offer_draft", POST_ONLY, owner_gets(OK), requirement="host_identity"
+    ),
+    "internships:offer_remove_document": Page(
+        POST_ONLY,
+        owner_gets(MOVED),
+        "offer_draft",
+        lambda world: {
+            "pk": world.case("offer_draft"),
+            "document": world.document("offer_draft", "applicant"),
+        },
+    ),
+    "internships:offer_review": case_page("offer_draft", owner_gets(OK), POST_ONLY),
+    "internships:offer_submit": case_page("offer_draft", POST_ONLY, owner_gets(INVALID)),
+    "internships:offer_sent": case_page("offer_submitted", owner_gets(OK), POST_ONLY),
+    "internships:offer_integration": case_page("offer_asked", owner_gets(OK), owner_gets(MOVED)),
+    "internships:offer_observations": case_page("offer_noticed", owner_gets(OK), owner_gets(MOVED)),
+    "internships:offer_withdraw": case_page("offer_submitted", owner_gets(OK), owner_gets(MOVED)),
+}
