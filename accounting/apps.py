@@ -16,10 +16,12 @@ class AccountingConfig(AppConfig):
             watch,
             workbooks,
         )
+        from accounting.services import sending  # noqa: PLC0415 (same)
         from accounting.services.workbooks import JOB_KIND, make_workbook  # noqa: PLC0415 (same)
         from workflows.services.jobs import register_runner  # noqa: PLC0415 (same)
 
         workbooks.register(ledger_book.LEDGER)
         register_runner(JOB_KIND, make_workbook)
+        register_runner(sending.JOB_KIND, sending.make_file)
         watch.register()
         call_follower.register()

@@ -22,8 +22,8 @@ from workflows.watch import Finding, Group, Severity, register_check
 BATCH = 2000
 MONEY = DecimalField(max_digits=14, decimal_places=2)
 NOTHING = Value(Decimal("0.00"), output_field=MONEY)
-# What was granted may since have been paid.
-GRANTED_OR_PAID = (Pot.GRANTED, Pot.PAID)
+# What was granted may since have been paid, or saved where the spend was lower (AMT-05).
+GRANTED_ONCE = (Pot.GRANTED, Pot.PAID, Pot.ECONOMIES)
 
 
 def pots() -> Iterator[Finding]:
@@ -51,7 +51,7 @@ def grants() -> Iterator[Finding]:
     Each kind of case names the statuses in which money is held for it (`Kind.holds`); in all
     others there is none.
     """
-    for pot, holders in ((Pot.RESERVED, (Pot.RESERVED,)), (Pot.GRANTED, GRANTED_OR_PAID)):
+    for pot, holders in ((Pot.RESERVED, (Pot.RESERVED,)), (Pot.GRANTED, GRANTED_ONCE)):
         for case in _differing(pot, holders).iterator(BATCH):
             yield Finding(
                 _(

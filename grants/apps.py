@@ -11,7 +11,7 @@ class GrantsConfig(AppConfig):
     def ready(self) -> None:
         """Make the coworking contribution and its workbook known to the shared pages."""
         from accounting import workbooks as books  # noqa: PLC0415 (models must be loaded first)
-        from grants import call_kind, candidates, kind, workbooks  # noqa: PLC0415 (same)
+        from grants import call_kind, candidates, kind, payable, workbooks  # noqa: PLC0415 (same)
         from grants.letters import values  # noqa: PLC0415 (same)
         from grants.letters.sending import late_values  # noqa: PLC0415 (same)
         from letters import late, vocabulary  # noqa: PLC0415 (same)
@@ -27,3 +27,4 @@ class GrantsConfig(AppConfig):
             kinds={kind.RentContribution.KIND},
         )
         books.register(workbooks.GRANTED)
+        payable.register_payable()

@@ -1,5 +1,23 @@
 from .aid import AidEntry
 from .ledger import Budget, LedgerEntry, Pot
+from .orders import AnswerFile, OrderApproval, OrderState, PaymentAnswer, PaymentOrder
+from .payments import Evidence, NumberSeries, Payment, PaymentMove, PaymentState
 from .workbooks import FrozenWorkbook
 
-__all__ = ["AidEntry", "Budget", "FrozenWorkbook", "LedgerEntry", "Pot"]
+__all__ = [
+    "AidEntry",
+    "AnswerFile",
+    "Budget",
+    "Evidence",
+    "FrozenWorkbook",
+    "LedgerEntry",
+    "NumberSeries",
+    "OrderApproval",
+    "OrderState",
+    "Payment",
+    "PaymentAnswer",
+    "PaymentMove",
+    "PaymentOrder",
+    "PaymentState",
+    "Pot",
+]

@@ -5,6 +5,7 @@ that judge answer with an Outcome whose sentence is Italian: it goes to the scre
 history and into the letter.
 """
 
+from .approvals import Level, approvals_needed, approved_by_enough, order_unchanged
 from .cascade import Cascade, Step, cascade, shared_debts
 from .cumulation import OtherAid, cumulation_allowed
 from .de_minimis import (
@@ -47,6 +48,7 @@ from .interest import (
     recovery_rate,
     simple_interest,
 )
+from .matching import Answer, Ordered, Standing, match
 from .registers import aid_answer, cor_given, cor_in_window, cor_until, cup_given
 from .sampling import Checked, Drawn, Stratum, draw_sample, sample_size, ticket
 from .shares import shared
@@ -55,6 +57,7 @@ from .withholding import Withholding, no_withholding, withholding, withholding_d
 
 __all__ = [
     "Aid",
+    "Answer",
     "Beneficiary",
     "Cascade",
     "Ceiling",
@@ -64,8 +67,10 @@ __all__ = [
     "FinalAmount",
     "Instalment",
     "Interest",
+    "Level",
     "Merger",
     "NoRate",
+    "Ordered",
     "OtherAid",
     "Payee",
     "Rate",
@@ -73,6 +78,7 @@ __all__ = [
     "Segment",
     "Shown",
     "Split",
+    "Standing",
     "Step",
     "Stratum",
     "Withholding",
@@ -81,6 +87,8 @@ __all__ = [
     "aid_answer",
     "aid_fits",
     "aid_in_window",
+    "approvals_needed",
+    "approved_by_enough",
     "cascade",
     "clear_of_recovery",
     "cor_given",
@@ -97,9 +105,11 @@ __all__ = [
     "enquiry_due",
     "final_amount",
     "instalments",
+    "match",
     "most_that_fits",
     "must_publish",
     "no_withholding",
+    "order_unchanged",
     "paid_by_another",
     "payee_verified",
     "published_or_discharged",

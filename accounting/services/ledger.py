@@ -73,6 +73,26 @@ def take_back(case: Case, *, by: User | None, description: str) -> LedgerEntry |
     return _take(case, Pot.GRANTED, Pot.AVAILABLE, held, by=by, description=description)
 
 
+def pay(case: Case, amount: Decimal, *, by: User | None, description: str) -> LedgerEntry:
+    """Count `amount` EUR of a grant as paid; raises `NotEnough`."""
+    return _take(case, Pot.GRANTED, Pot.PAID, amount, by=by, description=description)
+
+
+def unpay(case: Case, amount: Decimal, *, by: User | None, description: str) -> LedgerEntry:
+    """Bind again `amount` EUR that came back from the bank."""
+    return _take(case, Pot.PAID, Pot.GRANTED, amount, by=by, description=description)
+
+
+def save_up(case: Case, amount: Decimal, *, by: User | None, description: str) -> LedgerEntry:
+    """Keep as saved `amount` EUR of a grant that its final spend does not need (AMT-05)."""
+    return _take(case, Pot.GRANTED, Pot.ECONOMIES, amount, by=by, description=description)
+
+
+def bind_again(case: Case, amount: Decimal, *, by: User | None, description: str) -> LedgerEntry:
+    """Bind again `amount` EUR that had been saved."""
+    return _take(case, Pot.ECONOMIES, Pot.GRANTED, amount, by=by, description=description)
+
+
 def held_for(case: Case) -> dict[Pot, Decimal]:
     """Return what each pot holds for a case, in EUR."""
     held = dict.fromkeys(Pot, Decimal(0))

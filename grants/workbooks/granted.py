@@ -93,7 +93,7 @@ class Grants:
         by_entries = balances_by_entries(budgets)
         for budget in budgets:
             sums = by_entries[budget.pk]
-            yield from self._row_checks(budget.call.code, sums[Pot.GRANTED] + sums[Pot.PAID])
+            yield from self._row_checks(budget.call.code, _bound(sums))
 
     def lines(self) -> Iterator[tuple[object, ...]]:
         """Give the totals by programme, line, call and CUP."""
@@ -170,7 +170,7 @@ class Grants:
         yield Check(
             code,
             "Righe e registro contabile",
-            "Concesso e pagato per i movimenti",
+            "Concesso, pagato ed economie per i movimenti",
             bound,
             "Contributo lordo delle righe",
             of_rows,
@@ -214,8 +214,13 @@ def build(asked: Request) -> Book:
         ),
         row_count=granted_for_workbook(asked.call).count(),
         total="gross",
-        ledger_total=sum((s[Pot.GRANTED] + s[Pot.PAID] for s in bound), Decimal("0.00")),
+        ledger_total=sum(map(_bound, bound), Decimal("0.00")),
     )
+
+
+def _bound(sums: dict[Pot, Decimal]) -> Decimal:
+    """Return what was granted, in EUR: some of it may since have been paid, or saved (AMT-05)."""
+    return sums[Pot.GRANTED] + sums[Pot.PAID] + sums[Pot.ECONOMIES]
 
 
 def _which_withhold() -> dict[int, bool]:

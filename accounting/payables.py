@@ -1,0 +1,59 @@
+"""What may be paid: each kind of case says what it owes, to whom, and under which terms."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import QuerySet
+
+from workflows.models import Case
+
+
+@dataclass(frozen=True)
+class Payable:
+    """What a case owes once its accounts are approved; amounts in EUR, shares in percent.
+
+    `granted` rests on `planned`; `rate_percent` is the call's rate, None where a lower spend lowers the
+    grant in proportion. `withholds` tells whether tax is withheld, else `why_no_tax` says why not.
+    `nature` is PF, DI, PG or ENTE (export 1).
+    """
+
+    granted: Decimal
+    planned: Decimal
+    floor_percent: Decimal
+    rate_percent: Decimal | None
+    withholds: bool
+    why_no_tax: str
+    nature: str
+    cup: str
+    cor: str
+    is_de_minimis: bool
+
+
+@dataclass(frozen=True)
+class PayableKind:
+    """How a kind of case answers: which of its cases wait for payment, and what one of them owes."""
+
+    code: str
+    waiting: Callable[[], QuerySet[Any]]
+    of: Callable[[Case], Payable | None]
+
+
+_kinds: dict[str, PayableKind] = {}
+
+
+def register(kind: PayableKind) -> None:
+    """Make a kind known; each room does so once, when the site starts."""
+    _kinds[kind.code] = kind
+
+
+def payable_of(case: Case) -> Payable | None:
+    """Return what a case owes, or None where it owes nothing."""
+    kind = _kinds.get(case.kind)
+    return kind.of(case) if kind else None
+
+
+def kinds() -> tuple[PayableKind, ...]:
+    """Return every kind that pays."""
+    return tuple(_kinds.values())
