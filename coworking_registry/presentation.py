@@ -10,7 +10,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
 from coworking_registry.models import PriceItem, Qualification, Space
-from coworking_registry.rules import period_on, standing_since
+from coworking_registry.rules.periods import period_on, standing_since
 from ui.formats import Tone, euro, long_date
 
 TONES: dict[str, Tone] = {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from coworking_registry.rules import period_on, standing_since
+from coworking_registry.rules.periods import period_on, standing_since
 
 
 @dataclass(frozen=True)
