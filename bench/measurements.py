@@ -1,6 +1,7 @@
 """Every measurement by its name, in the order in which they leave the database fullest."""
 
 from bench.bulk import measure_bulk_decisions
+from bench.directory import measure_directory
 from bench.exports import measure_export
 from bench.history import measure_verify_history
 from bench.letters import measure_letters
@@ -18,6 +19,7 @@ MEASUREMENTS = {
     "decisions": measure_decisions,
     "bulk_decisions": measure_bulk_decisions,
     "case_page": measure_case_page,
+    "directory": measure_directory,
     "letters": measure_letters,
     "sealing": measure_sealing,
     "verify_history": measure_verify_history,

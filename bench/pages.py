@@ -1,6 +1,8 @@
 """How fast the pages are that officers live in, through the real web server."""
 
 import time
+from collections.abc import Iterator
+from itertools import repeat
 
 from django.db import connection
 from django.test import Client
@@ -12,6 +14,7 @@ from bench.report import Figure, p95
 from bench.server import BACKEND, Visitor, web_server
 
 VISITS = 120
+WARM_UP = 6
 QUEUE_LIMIT = 12
 
 
@@ -49,12 +52,18 @@ def measure_queue_page(office: BenchOffice) -> list[Figure]:
 
 def _times(user, path: str) -> tuple[list[float], list[float]]:
     """Return the seconds of visits to `path`, and of visits to the plainest page of the site."""
+    return visits(user, repeat(path))
+
+
+def visits(user, paths: Iterator[str]) -> tuple[list[float], list[float]]:
+    """As for one path: each visit takes the next of `paths`, which never end."""
     plain = reverse("portal:legal")
     with web_server() as port:
         visitor = Visitor(port, user)
-        for warm in (path, plain) * 5:
-            visitor.get(warm)
-        return [_time(visitor, path) for _visit in range(VISITS)], [
+        for _warm in range(WARM_UP):
+            visitor.get(next(paths))
+            visitor.get(plain)
+        return [_time(visitor, next(paths)) for _visit in range(VISITS)], [
             _time(visitor, plain) for _visit in range(VISITS)
         ]
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from environs import Env
 
 from config.postgres import database_url
+from config.tiles import tile_sources
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = BASE_DIR / ".data"
@@ -164,12 +165,16 @@ SECURE_PROXY_SSL_HEADER = (
 )
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
+# Pictures under the map of the spaces, as https://host/{z}/{x}/{y}.png, and whom they are owed to.
+# Without them the map draws the points alone, and nobody's page asks another house for anything.
+MAP_TILES = env.str("MAP_TILES", "")
+MAP_CREDIT = env.str("MAP_CREDIT", "")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *tile_sources(MAP_TILES)],
         # Bootstrap Italia's style sheet carries the font of its video player.
         "font-src": [SELF, "data:"],
         "object-src": [NONE],

@@ -1,4 +1,4 @@
-"""The filters of the public directory."""
+"""The filters of the public directory, and the day of the register as it was."""
 
 from datetime import date
 from typing import Any
@@ -9,6 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from coworking_registry.models import Space
 from coworking_registry.queries import municipalities_listed, services_known
 
+Q_LENGTH = 100
+MOST_DESKS, MOST_PRICE = 9999, 99999
+ANY = ("", _("All"))
+
 
 class DirectoryForm(forms.Form):
     """Words and choices that narrow the list; they live in the address of the page."""
@@ -16,32 +20,66 @@ class DirectoryForm(forms.Form):
     q = forms.CharField(
         label=_("Name, place or words of the description"),
         required=False,
-        max_length=100,
+        max_length=Q_LENGTH,
         widget=forms.SearchInput,
+        error_messages={
+            "max_length": _(
+                "We search for up to %(limit_value)d characters: yours are %(show_value)d. "
+                "The other filters are on."
+            )
+        },
     )
     municipality = forms.ChoiceField(label=_("Municipality"), required=False)
     kind = forms.ChoiceField(label=_("Kind of space"), required=False)
     service = forms.ChoiceField(label=_("Service"), required=False)
+    desks = forms.IntegerField(
+        label=_("Desks, at least"), required=False, min_value=1, max_value=MOST_DESKS
+    )
+    price = forms.DecimalField(
+        label=_("Desk for a month, up to"),
+        required=False,
+        min_value=1,
+        max_value=MOST_PRICE,
+        decimal_places=2,
+        widget=forms.NumberInput(attrs={"data-unit": "€", "step": "any"}),
+    )
+    accessibility = forms.ChoiceField(
+        label=_("Accessibility"),
+        required=False,
+        choices=[
+            ANY,
+            (Space.Accessibility.PARTIAL, _("Accessible, at least in part")),
+            (Space.Accessibility.TOTAL, _("Fully accessible")),
+        ],
+    )
+    open = forms.ChoiceField(
+        label=_("Opening hours"), required=False, choices=[ANY, ("now", _("Open now"))]
+    )
 
     def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        everywhere = ("", _("All"))
         places = [(name, name) for name in municipalities_listed(day)]
         services = [(service.code, service.name) for service in services_known()]
-        self.fields["municipality"].choices = [everywhere, *places]
-        self.fields["kind"].choices = [everywhere, *Space.Kind.choices]
-        self.fields["service"].choices = [everywhere, *services]
+        self.fields["municipality"].choices = [ANY, *places]
+        self.fields["kind"].choices = [ANY, *Space.Kind.choices]
+        self.fields["service"].choices = [ANY, *services]
 
-    def kept(self) -> dict[str, str]:
+    def kept(self) -> dict[str, Any]:
         """Return the filters that are on and make sense; a wrong one is as if it were off."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
 
-    def chips(self) -> list[dict[str, str]]:
+    def chips(self) -> list[dict[str, Any]]:
         """Return the filters that are on, in words, for `partials/_filters.html`."""
         chips = []
         for name, value in self.kept().items():
             choices = dict(getattr(self.fields[name], "choices", []))
             label = f"{self.fields[name].label}: {choices.get(value, value)}"
-            chips.append({"name": name, "value": value, "label": label})
+            chips.append({"name": name, "value": None, "label": label})
         return chips
+
+
+class AsOnForm(forms.Form):
+    """The day whose register is asked for."""
+
+    on = forms.DateField(label=_("Register as on"), required=False)

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
+from urllib.parse import urlencode
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils.dates import WEEKDAYS
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from coworking_registry.models import PriceItem, Qualification, Space
+from coworking_registry.rules.hours import is_open_at
 from coworking_registry.rules.periods import period_on, standing_since
 from ui.formats import Tone, euro, long_date
 
@@ -36,6 +41,7 @@ class Entry:
 
     space: Space
     standing: Standing
+    opening: str
     facts: list[dict[str, Any]]
 
 
@@ -70,10 +76,10 @@ def _sentence(standing: str, since: date) -> str:
     return words[Qualification.Standing(standing)] % {"day": long_date(since)}
 
 
-def entry(space: Space, day: date) -> Entry:
-    """Make the card of a space."""
+def entry(space: Space, at: datetime) -> Entry:
+    """Make the card of a space as it is at a moment of local time."""
     cheapest = min(
-        (item for item in prices_on(space, day) if item.spend_kind == "desk_rent"),
+        (item for item in prices_on(space, at.date()) if item.spend_kind == "desk_rent"),
         key=lambda item: (item.unit != PriceItem.Unit.MONTH, item.price),
         default=None,
     )
@@ -81,11 +87,49 @@ def entry(space: Space, day: date) -> Entry:
         {"label": _("Where"), "value": space.address},
         {"label": _("Kind"), "value": space.get_kind_display()},
         {"label": _("Desks"), "value": space.desks},
+        {"label": _("Accessibility"), "value": space.get_accessibility_display()},
     ]
     if cheapest is not None:
         price = f"{euro(cheapest.price)} {cheapest.get_unit_display()}"
         facts.append({"label": _("Desks from"), "value": price, "hint": _("without VAT")})
-    return Entry(space, standing_on(space, day), facts)
+    return Entry(space, standing_on(space, at.date()), opening_at(space, at), facts)
+
+
+def opening_at(space: Space, at: datetime) -> str:
+    """Say whether the door is open at a moment of local time, and until or from when; else nothing."""
+    hours = list(space.hours.all())
+    if is_open_at(hours, at):
+        closes = next(one.closes for one in hours if is_open_at([one], at))
+        return _("Open now, until %(time)s") % {"time": f"{closes:%H:%M}"}
+    for ahead in range(8):
+        day = at.date() + timedelta(days=ahead)
+        later = [
+            one.opens
+            for one in hours
+            if one.weekday == day.weekday() and (ahead or one.opens > at.time())
+        ]
+        if later:
+            return _opens(day, min(later), ahead)
+    return ""
+
+
+def _opens(day: date, opens: Any, ahead: int) -> str:
+    name = str(WEEKDAYS[day.weekday()])
+    # Italian writes the days small in a sentence.
+    words = {"day": name if get_language() == "en" else name.lower(), "time": f"{opens:%H:%M}"}
+    if ahead == 0:
+        return _("Closed now, opens today at %(time)s") % words
+    return _("Closed now, opens on %(day)s at %(time)s") % words
+
+
+def map_of(filters: dict[str, Any]) -> dict[str, str]:
+    """Return what the map asks for: its points, and the pictures under them where the office has set some."""
+    points = reverse("coworking_registry:open_spaces", args=["geojson"])
+    return {
+        "points": f"{points}?{urlencode(filters)}" if filters else points,
+        "tiles": settings.MAP_TILES,
+        "credit": settings.MAP_CREDIT,
+    }
 
 
 def prices_on(space: Space, day: date) -> list[PriceItem]:

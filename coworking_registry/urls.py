@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from coworking_registry import views
+from coworking_registry.views import directory, open_data, past
 
 app_name = "coworking_registry"
 urlpatterns = [
-    path("spazi/", views.space_list, name="list"),
-    path("spazi/<slug:slug>/", views.space_page, name="space"),
+    path("spazi/", directory.space_list, name="list"),
+    path("spazi/<slug:slug>/", directory.space_page, name="space"),
+    path("dati-aperti/", open_data.catalogue, name="open_data"),
+    path("dati-aperti/spazi.<str:ending>", open_data.spaces, name="open_spaces"),
+    path("ufficio/elenco-spazi/", past.register, name="register"),
 ]

@@ -55,6 +55,11 @@ BAR: tuple[Entry | Group, ...] = (
             Entry("evaluation:overview", _("Rankings"), _holding("evaluation.view")),
             Entry("accounting:budgets", _("Funds"), _holding("accounting.view_ledger")),
             Entry("accounting:workbooks", _("Workbooks"), _holding("accounting.download_workbook")),
+            Entry(
+                "coworking_registry:register",
+                _("Register of spaces"),
+                _holding("coworking_registry.view_history"),
+            ),
         ),
     ),
     Group(

@@ -72,6 +72,13 @@ REGISTER = {
     "coworking_registry:space": Page(
         all_get(OK), all_get(NO_METHOD), arguments=lambda world: {"slug": world.office.space.slug}
     ),
+    "coworking_registry:open_data": PUBLIC,
+    "coworking_registry:open_spaces": Page(
+        all_get(OK), all_get(NO_METHOD), arguments=lambda world: {"ending": "json"}
+    ),
+    "coworking_registry:register": Page(
+        answers({OK: OFFICE}, rest=FORBIDDEN), answers({NO_METHOD: OFFICE}, rest=FORBIDDEN)
+    ),
 }
 
 APPLICATION = {

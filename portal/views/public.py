@@ -16,14 +16,15 @@ ON_HOME = 3
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Say what Sportello is, which calls are open, how it works and which spaces there are."""
-    now, today = timezone.now(), timezone.localdate()
-    spaces = directory(today, {})
+    now = timezone.now()
+    spaces = directory(timezone.localtime(now), {})
     context = {
         "calls": [call_row(call, now) for call in queries.in_phase("open", now)[:ON_HOME]],
         "coming": [call_row(call, now) for call in queries.in_phase("future", now)[:ON_HOME]],
         "space_count": spaces.count(),
         "spaces": [
-            presentation.entry(space, today) for space in spaces.order_by("name", "id")[:ON_HOME]
+            presentation.entry(space, timezone.localtime(now))
+            for space in spaces.order_by("name", "id")[:ON_HOME]
         ],
     }
     return render(request, "portal/home.html", context)

@@ -1,12 +1,14 @@
 """The public directory and the page of a space."""
 
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from coworking_registry.models import OpeningHours, Qualification, Service, Space
+from coworking_registry.presentation import opening_at
+from coworking_registry.queries import directory
 from parties.roles import Role
 from tests.office import make_space, make_user
 
@@ -66,15 +68,56 @@ def test_list_says_since_when_a_space_is_suspended(client):
         ("service=parking", ["Mulino Prova"]),
         ("service=parking&municipality=Suzzara", []),
         ("kind=castle", ["Corte Prova", "Mulino Prova"]),
+        ("desks=20", ["Corte Prova"]),
+        ("desks=21", []),
+        ("desks=-1", ["Corte Prova", "Mulino Prova"]),
+        ("price=200", ["Mulino Prova"]),
+        ("price=199.99", []),
+        ("price=nan", ["Corte Prova", "Mulino Prova"]),
+        ("accessibility=total", ["Mulino Prova"]),
+        ("accessibility=partial", ["Corte Prova", "Mulino Prova"]),
+        ("q=%00", ["Corte Prova", "Mulino Prova"]),
         ("after=not-a-number", ["Corte Prova", "Mulino Prova"]),
     ],
 )
 def test_list_keeps_what_the_address_asks_for(client, query, found):
     mill = make_space("Mulino Prova")
-    make_space("Corte Prova", "Suzzara", kind="fablab")
+    court = make_space("Corte Prova", "Suzzara", kind="fablab", desks=20, accessibility="partial")
+    court.price_items.update(price="250.00")
     mill.services.add(Service.objects.create(code="parking", name_it="Parcheggio", name_en="Park"))
 
     assert names(client.get(f"{LIST}?{query}")) == found
+
+
+def test_list_answers_a_search_of_5000_characters_with_a_sentence(client):
+    make_space("Mulino Prova")
+    make_space("Corte Prova", kind="fablab")
+
+    page = client.get(LIST, {"q": "mulino " * 714, "kind": "fablab"})
+
+    assert (page.status_code, names(page)) == (200, ["Corte Prova"])
+    assert "Si cercano al massimo 100 caratteri: i tuoi sono 4997" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("hour", "found", "sentence"),
+    [
+        ("08:59", [], "Chiuso adesso, apre oggi alle 09:00"),
+        ("09:00", ["Mulino Prova"], "Aperto adesso, fino alle 13:00"),
+        ("13:00", [], "Chiuso adesso, apre oggi alle 14:00"),
+        ("18:30", [], "Chiuso adesso, apre giovedì alle 09:00"),
+    ],
+)
+def test_list_keeps_what_is_open_now_and_says_until_when(client, hour, found, sentence):
+    mill = make_space("Mulino Prova")
+    for opens, closes in ((9, 13), (14, 18)):
+        OpeningHours.objects.create(space=mill, weekday=3, opens=time(opens), closes=time(closes))
+    at = datetime.fromisoformat(f"2026-03-12T{hour}")
+
+    kept = directory(at, {"open": "now"})
+
+    assert [space.name for space in kept] == found
+    assert opening_at(mill, at) == sentence
 
 
 def test_list_is_cut_into_pages_that_keep_the_filters(client):

@@ -7,7 +7,7 @@ from parties.roles import Role
 
 pytestmark = pytest.mark.django_db
 
-CALLS = {"calls", "rankings", "budgets"}
+CALLS = {"calls", "rankings", "budgets", "spaces"}
 LETTERS = {"outbox", "failures", "protocol", "templates"}
 # Each role's bar: what stands by itself, and the menus.
 EVERYWHERE = {
@@ -22,7 +22,11 @@ EVERYWHERE = {
     ],
     Role.ACCOUNTANT: ["queue", CALLS | {"workbooks"}, LETTERS, "jobs"],
     Role.AUDITOR: ["queue", CALLS | {"workbooks"}, LETTERS, {"jobs", "watch", "verify"}],
-    Role.ADMINISTRATOR: ["calls", {"failures", "templates"}, {"jobs", "watch", "verify"}],
+    Role.ADMINISTRATOR: [
+        {"calls", "spaces"},
+        {"failures", "templates"},
+        {"jobs", "watch", "verify"},
+    ],
     Role.EVALUATOR: ["my_files"],
 }
 ELSEWHERE = {
@@ -35,6 +39,7 @@ ELSEWHERE = {
     "failures": "letters:failures",
     "budgets": "accounting:budgets",
     "workbooks": "accounting:workbooks",
+    "spaces": "coworking_registry:register",
 }
 
 

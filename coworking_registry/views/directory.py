@@ -15,9 +15,9 @@ PAGE_SIZE = 24
 @require_safe
 def space_list(request: HttpRequest) -> HttpResponse:
     """List the spaces of the register, narrowed by the filters in the address."""
-    today = timezone.localdate()
-    form = DirectoryForm(request.GET, day=today)
-    spaces = queries.directory(today, form.kept())
+    now = timezone.localtime()
+    form = DirectoryForm(request.GET, day=now.date())
+    spaces = queries.directory(now, form.kept())
     page = walk(
         spaces,
         queries.DIRECTORY_KEYS,
@@ -32,7 +32,8 @@ def space_list(request: HttpRequest) -> HttpResponse:
         "total": spaces.count(),
         "previous_cursor": page.previous,
         "next_cursor": page.next,
-        "entries": [presentation.entry(space, today) for space in page.rows],
+        "entries": [presentation.entry(space, now) for space in page.rows],
+        "map": presentation.map_of(form.kept()),
     }
     return render(request, "coworking_registry/space_list.html", context)
 
@@ -40,13 +41,14 @@ def space_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def space_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one space; its whole history in the register is for the office."""
-    today = timezone.localdate()
+    now = timezone.localtime()
     space = get_object_or_404(queries.known_to(request.user), slug=slug)
     shows_history = request.user.has_perm("coworking_registry.view_history")
     context = {
         "space": space,
-        "standing": presentation.standing_on(space, today),
-        "prices": presentation.price_rows(presentation.prices_on(space, today)),
+        "standing": presentation.standing_on(space, now.date()),
+        "opening": presentation.opening_at(space, now),
+        "prices": presentation.price_rows(presentation.prices_on(space, now.date())),
         "week": presentation.week(space),
         "history": list(space.qualifications.all()) if shows_history else [],
         "shows_history": shows_history,
