@@ -11,7 +11,15 @@ class GrantsConfig(AppConfig):
     def ready(self) -> None:
         """Make the coworking contribution and its workbook known to the shared pages."""
         from accounting import workbooks as books  # noqa: PLC0415 (models must be loaded first)
-        from grants import call_kind, candidates, kind, payable, workbooks  # noqa: PLC0415 (same)
+        from coworking_registry import dependants as on_spaces  # noqa: PLC0415 (same)
+        from grants import (  # noqa: PLC0415 (same)
+            call_kind,
+            candidates,
+            dependants,
+            kind,
+            payable,
+            workbooks,
+        )
         from grants.letters import values  # noqa: PLC0415 (same)
         from grants.letters.sending import late_values  # noqa: PLC0415 (same)
         from letters import late, vocabulary  # noqa: PLC0415 (same)
@@ -28,3 +36,4 @@ class GrantsConfig(AppConfig):
         )
         books.register(workbooks.GRANTED)
         payable.register_payable()
+        on_spaces.register(dependants.contributions_at)

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from coworking_registry import presentation, queries
+from coworking_registry.dependants import dependants_of
 from coworking_registry.forms import DirectoryForm
 from workflows.paging import walk
 
@@ -44,6 +45,7 @@ def space_page(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.localtime()
     space = get_object_or_404(queries.known_to(request.user), slug=slug)
     shows_history = request.user.has_perm("coworking_registry.view_history")
+    shows_dependants = request.user.has_perm("workflows.view_all_cases")
     context = {
         "space": space,
         "standing": presentation.standing_on(space, now.date()),
@@ -52,5 +54,7 @@ def space_page(request: HttpRequest, slug: str) -> HttpResponse:
         "week": presentation.week(space),
         "history": list(space.qualifications.all()) if shows_history else [],
         "shows_history": shows_history,
+        "dependants": dependants_of(space, now.date(), request.user) if shows_dependants else [],
+        "shows_dependants": shows_dependants,
     }
     return render(request, "coworking_registry/space_page.html", context)
