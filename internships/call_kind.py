@@ -98,6 +98,7 @@ LETTERS = (
     Letter("offer_refusal_notice", _("Notice of reasons against an offer")),
     Letter("offer_refusal", _("Refusal of an offer")),
     Letter("offer_admission", _("Admission of an offer")),
+    Letter("offer_substitute_receipt", _("Receipt of a request to the substitute")),
 )
 
 KIND = KindOfCall(

@@ -258,4 +258,4 @@ def _papers_of(case: HostOffer) -> list[Outcome]:
 
 
 def _hours(minutes: int) -> Decimal:
-    return (Decimal(minutes) / 60).normalize()
+    return Decimal(minutes) / 60

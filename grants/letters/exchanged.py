@@ -94,7 +94,9 @@ def send_annulment_dropped(case: RentContribution, *, by: User | None) -> Letter
     )
 
 
-def send_substitute_receipt(case: RentContribution, request: SubstituteRequest) -> Letter:
+def send_substitute_receipt(
+    case: RentContribution, request: SubstituteRequest, code: str = "substitute_receipt"
+) -> Letter:
     """Register the request in the protocol and confirm it; nobody signs (PROC-T8)."""
     entry = register(
         next_entry(case.call.manager),
@@ -105,7 +107,7 @@ def send_substitute_receipt(case: RentContribution, request: SubstituteRequest) 
     )
     return send(
         case,
-        "substitute_receipt",
+        code,
         by=None,
         role=OWNER,
         signer=case.call.procedure_owner,

@@ -22,7 +22,7 @@ class OfferSearchForm(forms.Form):
         max_length=100,
         widget=forms.SearchInput,
     )
-    municipality = forms.ChoiceField(label=_("Place"), required=False)
+    municipality = forms.ChoiceField(label=_("Municipality"), required=False)
     area = forms.ChoiceField(label=_("Area"), required=False)
     months = forms.TypedChoiceField(
         label=_("Months, at most"), required=False, coerce=int, empty_value=None

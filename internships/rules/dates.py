@@ -1,6 +1,7 @@
 """Months and days of an internship: both ends are days on which it runs."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from workflows.rules.words import months_after
 
@@ -20,3 +21,8 @@ def days_in(first: date, last: date) -> int:
 def months_before(day: date, months: int) -> date:
     """Return the same day `months` earlier, or the month's last day where it is missing."""
     return months_after(day, -months)
+
+
+def hours(value: Decimal) -> str:
+    """Write a number of hours as Italian letters do: 36 or 37,5."""
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from internships.rules.dates import days_in, end_for
+from internships.rules.dates import days_in, end_for, hours
 from internships.rules.limits import DurationLimits
 from internships.rules.recipients import FRAGILE, SOURCE, Category, Kind
 from workflows.rules import Outcome, Verdict, advise, judge
@@ -212,10 +212,11 @@ def hours_within_contract(weekly: Decimal, contract: Decimal) -> Outcome:
     return judge(
         "R-DUR-20",
         Decimal(0) < weekly <= contract,
-        yes=f"Le ore settimanali ({weekly}) rispettano il contratto collettivo ({contract}).",
-        no=f"Le ore settimanali devono essere tra 1 e {contract}, quelle del contratto collettivo: "
-        f"sono {weekly}.",
-        inputs={"ore": weekly, "contratto": contract},
+        yes=f"Le ore settimanali ({hours(weekly)}) rispettano il contratto collettivo "
+        f"({hours(contract)}).",
+        no=f"Le ore settimanali devono essere tra 1 e {hours(contract)}, quelle del contratto "
+        f"collettivo: sono {hours(weekly)}.",
+        inputs={"ore": hours(weekly), "contratto": hours(contract)},
         source=SOURCE,
     )
 

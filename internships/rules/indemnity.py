@@ -3,6 +3,7 @@
 from decimal import Decimal
 from enum import StrEnum
 
+from internships.rules.dates import hours
 from internships.rules.limits import IndemnityLimits
 from internships.rules.recipients import SOURCE, Category
 from workflows.rules import Outcome, Verdict, advise, judge
@@ -43,7 +44,7 @@ def amount_enough(
     least = least_due(
         is_public=is_public, meals=meals, max_daily_hours=max_daily_hours, limits=limits
     )
-    rule, inputs = "R-IND-05", {"pattuita": agreed, "minimo": least, "ore": max_daily_hours}
+    rule, inputs = "R-IND-05", {"pattuita": agreed, "minimo": least, "ore": hours(max_daily_hours)}
     if is_public:
         rule = "R-IND-04"
         if max_daily_hours > limits.public_meal_over_hours and not meals:

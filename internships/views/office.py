@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch
@@ -11,6 +12,7 @@ from coworking_registry.models import Space
 from grants.views.office import Found, Row, section, value_row
 from internships import checks
 from internships.models import HostOffer
+from internships.rules.dates import hours
 from internships.rules.green import band
 from internships.views.drawing import PARTS
 from parties.models import Party
@@ -96,10 +98,10 @@ def _unit(case: HostOffer, _found: Found) -> dict[str, Any]:
         _("Unit and staff"),
         [
             value_row(_("Operating unit"), str(case.unit)),
-            *(
-                value_row(case._meta.get_field(name).verbose_name, str(getattr(case, name)))
-                for name in ("owners", "permanent", "members", "apprentices")
-            ),
+            value_row(_("Owners and partners who work here"), str(case.owners)),
+            value_row(_("Permanent staff"), str(case.permanent)),
+            value_row(_("Working members of a co-operative"), str(case.members)),
+            value_row(_("Apprentices"), str(case.apprentices)),
             value_row(_("Fixed-term contracts"), _periods(fixed)),
             value_row(_("Internships under way"), _periods(interns)),
             value_row(
@@ -158,10 +160,10 @@ def _standing(case: HostOffer, found: Found) -> dict[str, Any]:
 
 def _position(case: HostOffer, found: Found) -> dict[str, Any]:
     learnt = "\n".join(f"{one.text} (EQF {one.level})" for one in case.competences.all())
-    hours = _("{weekly} a week, at most {daily} a day; the agreement has {contract}").format(
-        weekly=_hours(case.weekly_minutes),
-        daily=_hours(case.daily_minutes),
-        contract=_hours(case.contract_minutes),
+    week = _("{weekly} a week, at most {daily} a day; the agreement has {contract}").format(
+        weekly=hours(Decimal(case.weekly_minutes) / 60),
+        daily=hours(Decimal(case.daily_minutes) / 60),
+        contract=hours(Decimal(case.contract_minutes) / 60),
     )
     rows: list[Row] = [
         value_row(_("Title of the position"), case.title),
@@ -179,7 +181,7 @@ def _position(case: HostOffer, found: Found) -> dict[str, Any]:
             str(case.months),
             found.of_rules("R-DUR-01", "R-DUR-02", "R-DUR-05", "R-DUR-06"),
         ),
-        value_row(_("Hours"), hours, found.of_rules("R-DUR-20")),
+        value_row(_("Hours"), week, found.of_rules("R-DUR-20")),
         value_row(
             _("At a distance"),
             f"{case.remote_days}\n{case.remote_rules}".strip(),
@@ -284,7 +286,3 @@ def _periods(periods: list[Any]) -> str:
 def yes_no(value: Any) -> str:
     """Say yes or no."""
     return _("Yes") if value else _("No")
-
-
-def _hours(minutes: int) -> str:
-    return f"{minutes / 60:.2f}".rstrip("0").rstrip(".").replace(".", ",")

@@ -1,5 +1,6 @@
 """The public list of offers, and the page of one."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,8 +12,8 @@ from django.views.decorators.http import require_safe
 
 from internships import queries
 from internships.forms.search import OfferSearchForm
-from internships.letters.offers.values import hours
 from internships.models import HostOffer
+from internships.rules.dates import hours
 from ui.formats import euro, short_date
 from workflows.paging import walk
 
@@ -65,7 +66,7 @@ def _facts(offer: HostOffer) -> list[dict[str, Any]]:
     period = f"{short_date(offer.start_from)} – {short_date(offer.start_to)}"
     return [
         {"label": _("Host"), "value": offer.applicant.name, "hint": ""},
-        {"label": _("Place"), "value": offer.unit.municipality, "hint": ""},
+        {"label": _("Municipality"), "value": offer.unit.municipality, "hint": ""},
         {"label": _("Places"), "value": str(offer.admitted_places), "hint": ""},
         {"label": _("Duration"), "value": months, "hint": ""},
         {"label": _("It begins between"), "value": period, "hint": ""},
@@ -74,7 +75,7 @@ def _facts(offer: HostOffer) -> list[dict[str, Any]]:
 
 
 def _more(offer: HostOffer) -> list[dict[str, Any]]:
-    weekly = _("{hours} a week").format(hours=hours(offer.weekly_minutes))
+    weekly = _("{hours} a week").format(hours=hours(Decimal(offer.weekly_minutes) / 60))
     facts = [
         (_("Address"), str(offer.unit)),
         (_("Area"), offer.get_area_display()),

@@ -10,10 +10,12 @@ from internships.models import HostOffer, OfferStatus, Unit
 from internships.services import offers
 from parties import moment
 from tests.internships import offering
+from tests.office import days_ago
 from workflows.engine import Refusal, TransitionRefused
 from workflows.models import CaseTerm
 from workflows.rules import Verdict
 from workflows.services.integrations import Asked
+from workflows.services.substitutes import ask_substitute
 from workflows.tasks import perform
 
 pytestmark = pytest.mark.django_db
@@ -234,3 +236,18 @@ def test_a_host_takes_a_published_offer_back(office, call):
 
     assert (case.status, bool(case.closed_at)) == (OfferStatus.WITHDRAWN, True)
     assert case.processes.filter(status="NEW").count() == 0
+
+
+def test_PROC_T8_a_host_whose_term_has_passed_asks_the_substitute(office, call):
+    with days_ago(90):
+        case = offering.file(office, call)
+        case = perform(case, "start_examination", by=office.officer)
+
+    ask_substitute(case, by=case.opened_by)
+
+    case = HostOffer.objects.get(pk=case.pk)
+    assert case.substitute == office.director
+    assert [letter.kind for letter in case.letters.order_by("id")] == [
+        "offer_receipt",
+        "offer_substitute_receipt",
+    ]

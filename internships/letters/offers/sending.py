@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from grants.letters import exchanged
 from grants.letters.answers import register_answer
-from grants.letters.exchanged import send_substitute_receipt
 from grants.letters.sending import (
     OWNER,
     decider_role,
@@ -20,11 +20,11 @@ from internships.parameters import OfferParameters
 from letters.models import Letter
 from parties import moment
 from parties.models import User
-from workflows.models import CaseTerm, IntegrationRequest
+from workflows.models import CaseTerm, IntegrationRequest, SubstituteRequest
 from workflows.terms import Term
 from workflows.terms.italian import length
 
-__all__ = ["register_answer", "send_substitute_receipt"]
+__all__ = ["register_answer"]
 
 
 def send_receipt(case: Any) -> Letter:
@@ -88,6 +88,11 @@ def send_refusal(case: Any, *, by: User | None) -> Letter:
         role=decider_role(case, by),
         given={"motivazione": _reason(case, "refuse")},
     )
+
+
+def send_substitute_receipt(case: Any, request: SubstituteRequest) -> Letter:
+    """Register the request to the substitute in the protocol and confirm it (PROC-T8)."""
+    return exchanged.send_substitute_receipt(case, request, "offer_substitute_receipt")
 
 
 def _reason(case: HostOffer, move: str) -> str | None:

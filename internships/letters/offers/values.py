@@ -1,5 +1,6 @@
 """The fields of the vocabulary `host_offer`, resolved for an offer in any state."""
 
+from decimal import Decimal
 from typing import Any
 
 from grants.letters.application import DECLARED_UNDER, procedure
@@ -8,6 +9,7 @@ from grants.letters.values import ASKED
 from internships.letters.offers.dossier import OfferDossier
 from internships.models import HostOffer, Role, Sector
 from internships.quota import Room
+from internships.rules.dates import hours
 from internships.rules.green import band
 from letters import pdf
 from letters.compose import moment_words
@@ -158,17 +160,12 @@ def _facts(case: HostOffer) -> pdf.Facts:
             ("Unità operativa", str(case.unit)),
             (
                 "Periodo e orario",
-                f"{period}, {hours(case.weekly_minutes)} ore settimanali",
+                f"{period}, {hours(Decimal(case.weekly_minutes) / 60)} ore settimanali",
             ),
             ("Indennità", f"{euro(case.allowance)} lordi al mese, {payer}"),
             ("Tutor", f"{case.tutor_name}, {case.tutor_role}"),
         )
     )
-
-
-def hours(minutes: int) -> str:
-    """Write minutes as hours: 36 or 37,5."""
-    return f"{minutes / 60:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def _files(case: HostOffer) -> pdf.Table | None:
