@@ -13,6 +13,7 @@ class AccountingConfig(AppConfig):
         from accounting import (  # noqa: PLC0415 (models must be loaded first)
             call_follower,
             ledger_book,
+            payment_books,
             watch,
             workbooks,
         )
@@ -21,6 +22,8 @@ class AccountingConfig(AppConfig):
         from workflows.services.jobs import register_runner  # noqa: PLC0415 (same)
 
         workbooks.register(ledger_book.LEDGER)
+        workbooks.register(payment_books.LIQUIDATION)
+        workbooks.register(payment_books.WITHHOLDING)
         register_runner(JOB_KIND, make_workbook)
         register_runner(sending.JOB_KIND, sending.make_file)
         watch.register()

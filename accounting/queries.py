@@ -1,16 +1,19 @@
 """Questions about money: balances, entries and what they add up to, workbooks that were kept."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 from django.db.models.functions import TruncDate
+from django.utils import timezone
 
-from accounting.models import Budget, FrozenWorkbook, LedgerEntry, Pot
+from accounting import payables
+from accounting.models import Budget, FrozenWorkbook, LedgerEntry, Payment, PaymentOrder, Pot
 from calls.models import Call
+from workflows.models import Case
 
 # Money in these pots is bound to a case.
 FOR_CASES = (Pot.RESERVED, Pot.GRANTED, Pot.PAID)
@@ -166,3 +169,41 @@ def change_of(entries: QuerySet[LedgerEntry], pot: Pot) -> Decimal:
         less=Sum("amount", filter=Q(source=pot), default=Decimal("0.00")),
     )
     return sums["more"] - sums["less"]
+
+
+def payments_in(state: str = "") -> QuerySet[Payment]:
+    """Return payments as lists show them, of one state or of all."""
+    rows = Payment.objects.for_pages()
+    return rows.filter(state=state) if state else rows
+
+
+def payable_cases() -> QuerySet[Case]:
+    """Return the cases that owe something and have no payment on its way."""
+    owing = Q(pk__in=[])
+    for kind in payables.kinds():
+        owing |= Q(pk__in=kind.waiting().order_by().values("pk"))
+    return Case.objects.filter(owing).select_related("call", "applicant")
+
+
+def orders() -> QuerySet[PaymentOrder]:
+    """Return payment orders with their number of payments and what they ask for, in EUR."""
+    return PaymentOrder.objects.select_related("body", "opened_by").annotate(
+        number_of_payments=Count("payments"), total=Sum("payments__net")
+    )
+
+
+def last_payer() -> dict[str, str]:
+    """Return the account from which the last order paid, for the form of the next one."""
+    last = PaymentOrder.objects.order_by("-pk").values("payer_iban", "payer_bic").first()
+    return last or {}
+
+
+def granted_days(cases: Iterable[int]) -> dict[int, date]:
+    """Return on which day, in Rome, the money of each case was last bound."""
+    days = (
+        LedgerEntry.objects.filter(case__in=cases, target=Pot.GRANTED)
+        .order_by()
+        .values_list("case")
+        .annotate(last=Max("at"))
+    )
+    return {case: timezone.localtime(at).date() for case, at in days}

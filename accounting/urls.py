@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounting.views import budgets, endowments, workbooks
+from accounting.views import budgets, endowments, orders, payments, workbooks
 
 app_name = "accounting"
 urlpatterns = [
@@ -17,4 +17,24 @@ urlpatterns = [
         workbooks.download_workbook,
         name="download_workbook",
     ),
+    path("ufficio/pagamenti/", payments.payments, name="payments"),
+    path("ufficio/pagamenti/da-proporre/", payments.payable_cases, name="payable_cases"),
+    path("ufficio/pagamenti/esiti/", orders.answers, name="answers"),
+    path("ufficio/pagamenti/nuovo/<int:case>/", payments.propose, name="propose_payment"),
+    path("ufficio/pagamenti/<str:number>/", payments.payment, name="payment"),
+    path(
+        "ufficio/pagamenti/<str:number>/prove/<slug:kind>/",
+        payments.evidence,
+        name="payment_evidence",
+    ),
+    path("ufficio/pagamenti/<str:number>/liquidazione/", payments.liquidate, name="liquidate"),
+    path("ufficio/pagamenti/<str:number>/ritiro/", payments.withdraw, name="withdraw_payment"),
+    path("ufficio/distinte/", orders.orders, name="orders"),
+    path("ufficio/distinte/nuova/", orders.open_order, name="open_order"),
+    path("ufficio/distinte/<str:number>/", orders.order, name="order"),
+    path("ufficio/distinte/<str:number>/approvazione/", orders.approve_order, name="approve_order"),
+    path("ufficio/distinte/<str:number>/abbandono/", orders.give_up_order, name="give_up_order"),
+    path("ufficio/distinte/<str:number>/file/", orders.make_order_file, name="make_order_file"),
+    path("ufficio/distinte/<str:number>/scarica/", orders.download_order, name="download_order"),
+    path("ufficio/distinte/<str:number>/togli/<str:payment>/", orders.take_out, name="take_out"),
 ]

@@ -11,6 +11,7 @@ from tests.access_internships import INTERNSHIPS
 from tests.access_letters import LETTERS
 from tests.access_mail import MAIL
 from tests.access_office import ACCOUNTS, WATCH
+from tests.access_payments import PAYMENTS
 from tests.access_words import (
     ABOUT_CALL,
     ACCOUNTANT,
@@ -316,6 +317,7 @@ EXPECTED: dict[str, Page] = (
     | MAIL
     | QUEUE
     | ACCOUNTS
+    | PAYMENTS
     | WATCH
     | CALLS
     | LETTERS

@@ -11,7 +11,8 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 
-from accounting.models import FrozenWorkbook
+from accounting.models import FrozenWorkbook, Payment, PaymentOrder
+from accounting.services.payments import Proposal, propose
 from evaluation.services.rankings import make_ranking, publish_ranking
 from grants.models import RentContribution
 from grants.services import withdraw
@@ -71,6 +72,16 @@ class World:
     def register(self) -> DailyRegister:
         """Return the printed register of yesterday."""
         return DailyRegister.objects.get()
+
+    @property
+    def payment(self) -> Payment:
+        """Return the payment that is proposed."""
+        return Payment.objects.get()
+
+    @property
+    def order(self) -> PaymentOrder:
+        """Return the payment order that is being put together."""
+        return PaymentOrder.objects.get()
 
     @property
     def round(self) -> WatchRound:
@@ -156,6 +167,7 @@ def build_world() -> World:
     }
     cases |= _offers(office)
     _letter_to_approve(office, cases["examined"])
+    _payment(office, cases["granted"])
     WatchRound.objects.create(at=timezone.now(), seconds=1)
     outsider = office.applicant()
     office.draft(outsider)
@@ -179,6 +191,27 @@ def knock(user: User | None) -> Client:
         session["second_factor_known"] = True
         session.save()
     return client
+
+
+def _payment(office: Office, case: RentContribution) -> None:
+    """Propose to pay a grant, and begin an order that is still empty."""
+    said = Proposal(
+        report_act="Determinazione n. 40/2026",
+        report_on=moment.today(),
+        spend=Decimal("1200.00"),
+        iban="IT60X0542811101000000123456",
+        holder=case.applicant.name,
+        holder_code=case.applicant.tax_code,
+        cup="J41B26000010005",
+    )
+    propose(case, said, by=office.procedure_owner)
+    PaymentOrder.objects.create(
+        number="D-2026-000001",
+        body=office.agency,
+        payer_iban="IT12O0834011500CC0010000001",
+        execute_on=moment.today(),
+        opened_by=office.accountant,
+    )
 
 
 def _letter_to_approve(office: Office, case: RentContribution) -> None:

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from accounting import rules
@@ -120,46 +120,48 @@ def approve(order: PaymentOrder, *, by: User, digest: str) -> PaymentOrder:
         raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
     if order.state != OrderState.OPEN:
         raise TransitionRefused(Refusal.STATUS, _("This order is not being put together any more."))
-    payments = payments_of(order)
-    present = digest_of(order, payments)
+    present = digest_of(order)
     if digest != present:
         raise TransitionRefused(
             Refusal.STALE, _("The order has changed since you opened this page: look again.")
         )
-    alone = pays_alone(by, payments)
+    alone = pays_alone(by, payments_of(order))
     moving.refuse_blocked([alone])
     _approval, is_new = OrderApproval.objects.get_or_create(order=order, by=by, digest=present)
     if not is_new:
         raise TransitionRefused(Refusal.RULE, _("You have approved this order already."))
-    outcome = enough(order, payments, present)
+    outcome = enough(order, present)
     if not outcome.blocks:
         order = moved(order, "approve", by=by, digest=present)
     return order
 
 
-def enough(order: PaymentOrder, payments: Sequence[Payment], digest: str) -> Outcome:
+def enough(order: PaymentOrder, digest: str) -> Outcome:
     """Tell whether enough people have approved an order as it is (ACC-01)."""
     given = order.approvals.filter(digest=digest).count()
-    return rules.approved_by_enough(given, total_of(payments), levels_on(moment.today()))
+    return rules.approved_by_enough(given, total_of(order), levels_on(moment.today()))
 
 
-def total_of(payments: Iterable[Payment]) -> Decimal:
+def total_of(order: PaymentOrder) -> Decimal:
     """Return what an order asks the bank to pay, in EUR."""
-    return sum((payment.net for payment in payments), NOTHING)
+    total: Decimal = order.payments.aggregate(sum=Sum("net", default=NOTHING))["sum"]
+    return total
 
 
-def payments_of(order: PaymentOrder) -> list[Payment]:
+def payments_of(order: PaymentOrder) -> QuerySet[Payment]:
     """Return the payments of an order, with what gates and files read of them."""
-    return list(_payments(order))
+    rows = Payment.objects.filter(order=order).order_by("pk")
+    return rows.select_related("case__call", "case__applicant").prefetch_related(
+        "evidence", "moves"
+    )
 
 
-def digest_of(order: PaymentOrder, payments: Iterable[Payment]) -> str:
+def digest_of(order: PaymentOrder) -> str:
     """Return the SHA-256 of all that an approval is about, from what is stored now."""
+    rows = Payment.objects.filter(order=order).order_by("pk").values_list(*FROZEN)
     content = {
         "order": [order.number, order.payer_iban, order.payer_bic, order.execute_on.isoformat()],
-        "payments": [
-            [str(getattr(payment, name) or "") for name in FROZEN] for payment in payments
-        ],
+        "payments": [[str(value or "") for value in row] for row in rows],
     }
     written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(written.encode()).hexdigest()
@@ -169,13 +171,6 @@ def locked(order: PaymentOrder) -> PaymentOrder:
     """Return the order with its row locked until the transaction ends."""
     rows = PaymentOrder.objects.select_for_update(of=("self",)).select_related("body")
     return rows.get(pk=order.pk)
-
-
-def _payments(order: PaymentOrder) -> QuerySet[Payment]:
-    rows = Payment.objects.filter(order=order).order_by("pk")
-    return rows.select_related("case__call", "case__applicant").prefetch_related(
-        "evidence", "moves"
-    )
 
 
 def moved(

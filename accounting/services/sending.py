@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.core.files import File
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.urls import reverse
@@ -24,6 +25,10 @@ from workflows.rules import Outcome
 from workflows.services import jobs
 
 JOB_KIND = "payment_order"
+
+
+class Damaged(Exception):
+    """The stored file is not the one that was made: its digest differs."""
 
 
 def request_file(order: PaymentOrder, *, by: User, key: UUID | None = None) -> BackgroundJob:
@@ -62,10 +67,10 @@ def send(order: PaymentOrder, *, by: User) -> PaymentOrder:
     payment (G5): one payment that does not pass stops the whole order. Raises `TransitionRefused`.
     """
     order = orders.locked(order)
-    payments = orders.payments_of(order)
-    present = orders.digest_of(order, payments)
+    payments = list(orders.payments_of(order))
+    present = orders.digest_of(order)
     moving.refuse_blocked([rules.order_unchanged(order.digest, present)])
-    moving.refuse_blocked([orders.enough(order, payments, present)])
+    moving.refuse_blocked([orders.enough(order, present)])
     moving.refuse_blocked([outcome for payment in payments for outcome in _against(order, payment)])
     data = _written(order, payments)
     folder = f"orders/{order.execute_on.year}/"
@@ -91,6 +96,19 @@ def _written(order: PaymentOrder, payments: Sequence[Payment]) -> bytes:
         raise TransitionRefused(
             Refusal.RULE, _("The file cannot be written: {reason}.").format(reason=error)
         ) from error
+
+
+def open_file(order: PaymentOrder) -> File:
+    """Open the file of an order, once its digest has been checked; raises `Damaged`."""
+    try:
+        file = order.file.storage.open(str(order.file.name), "rb")
+    except FileNotFoundError as error:
+        raise Damaged from error
+    if hashlib.file_digest(file, "sha256").hexdigest() != order.sha256:
+        file.close()
+        raise Damaged
+    file.seek(0)
+    return file
 
 
 def order_of(order: PaymentOrder, payments: Sequence[Payment]) -> Order:

@@ -200,4 +200,4 @@ def test_PAY_20_the_whole_order_is_the_sum_of_its_nets(office):
         liquidated(office, proposed(office, granted_firm(office, "Beta srl"))),
     )
 
-    assert orders.total_of(orders.payments_of(order)) == Decimal("1152.00")
+    assert orders.total_of(order) == Decimal("1152.00")

@@ -1,0 +1,31 @@
+"""What the accountants' pages ask; each module is one subject."""
+
+from .funds import (
+    EndowmentForm,
+    EntryFilterForm,
+    WorkbookForm,
+    move_label,
+    read_entry_filter,
+)
+from .payments import (
+    AnswersForm,
+    EvidenceForm,
+    LiquidationForm,
+    OrderForm,
+    ProposalForm,
+    WithdrawalForm,
+)
+
+__all__ = [
+    "AnswersForm",
+    "EndowmentForm",
+    "EntryFilterForm",
+    "EvidenceForm",
+    "LiquidationForm",
+    "OrderForm",
+    "ProposalForm",
+    "WithdrawalForm",
+    "WorkbookForm",
+    "move_label",
+    "read_entry_filter",
+]

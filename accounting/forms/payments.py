@@ -1,0 +1,203 @@
+"""What is typed on the way of a payment: proposal, evidence, act, order, answers."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounting.models import Evidence, Payment
+from accounting.services.payments import Proposal
+from parties import moment
+from parties.validators import validate_iban
+from ui.formats import euro
+
+LARGEST_ANSWERS = 10 * 1024 * 1024
+FIELDS = {
+    "durc": ("reference", "on", "is_regular", "inps", "inail", "building_fund", "exemption"),
+    "enquiry": ("reference", "on", "collector"),
+    "publication": ("reference", "on"),
+    "payee": ("answer", "on", "reason"),
+    "recovery": ("reference", "on", "is_regular"),
+}
+# Without these a kind of evidence says nothing.
+WANTED = {
+    "enquiry": ("reference", "on"),
+    "publication": ("reference", "on"),
+    "payee": ("answer", "on"),
+    "recovery": ("reference", "on"),
+}
+
+
+def money(label: Any, **options: Any) -> forms.DecimalField:
+    """Return a field for an amount in EUR, with decimal comma."""
+    return forms.DecimalField(
+        label=label,
+        max_digits=12,
+        decimal_places=2,
+        min_value=0,
+        localize=True,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "ui-short"}),
+        **options,
+    )
+
+
+class ProposalForm(forms.Form):
+    """What the accounts admit, and where the money goes."""
+
+    report_act = forms.CharField(
+        label=gettext_lazy("Act that approves the accounts"), max_length=120
+    )
+    report_on = forms.DateField(label=gettext_lazy("Accounts approved on"))
+    spend = money(gettext_lazy("Spend admitted in the end, in euros"))
+    capital_spend = money(
+        gettext_lazy("Of which capital goods, in euros"),
+        required=False,
+        help_text=gettext_lazy("Nothing is withheld on the part that pays for them."),
+    )
+    cup = forms.CharField(
+        label="CUP",
+        max_length=15,
+        widget=forms.TextInput(attrs={"class": "ui-short", "autocomplete": "off"}),
+    )
+    iban = forms.CharField(label="IBAN", max_length=42, validators=[validate_iban])
+    holder = forms.CharField(label=gettext_lazy("Account holder"), max_length=140)
+    holder_code = forms.CharField(
+        label=gettext_lazy("Tax code of the account holder"), max_length=16
+    )
+
+    def said(self) -> Proposal:
+        """Return the proposal as the service takes it."""
+        data = dict(self.cleaned_data)
+        data["capital_spend"] = data["capital_spend"] or 0
+        return Proposal(**data)
+
+
+class EvidenceForm(forms.ModelForm):
+    """What was found, in the fields of its kind."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Evidence
+        fields = (
+            "reference",
+            "on",
+            "is_regular",
+            "answer",
+            "reason",
+            "inps",
+            "inail",
+            "building_fund",
+            "collector",
+            "exemption",
+        )
+        localized_fields = ("inps", "inail", "building_fund", "collector")
+
+    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kind = kind
+        for name in list(self.fields):
+            if name not in (*FIELDS[kind], "seen"):
+                del self.fields[name]
+        for name in ("inps", "inail", "building_fund", "collector"):
+            if name in self.fields:
+                self.fields[name].required = False
+        for name in WANTED.get(kind, ()):
+            self.fields[name].required = True
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse days to come, and a certificate that says neither its day nor why it is not due."""
+        data = super().clean() or {}
+        if data.get("on") and data["on"] > moment.today():
+            self.add_error("on", _("This day has not come yet."))
+        if self.kind == "durc" and not data.get("exemption"):
+            for name in ("reference", "on"):
+                if not data.get(name) and name not in self.errors:
+                    self.add_error(name, _("Write it, or why no certificate is due."))
+        return data
+
+    def found(self) -> dict[str, Any]:
+        """Return what was found, without what was left empty."""
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name != "seen" and value not in (None, "")
+        }
+
+
+class LiquidationForm(forms.Form):
+    """The act that recognises the debt."""
+
+    act_number = forms.CharField(
+        label=gettext_lazy("Number of the act"),
+        max_length=60,
+        help_text=gettext_lazy(
+            "As it stands in the register of acts, for example “Determinazione n. 12/2026”."
+        ),
+    )
+    act_date = forms.DateField(label=gettext_lazy("Date of the act"), initial=moment.today)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class WithdrawalForm(forms.Form):
+    """Why a payment is taken back."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Why is it taken back?"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class OrderForm(forms.Form):
+    """Which payments leave together, from which account, on which day."""
+
+    payments = forms.ModelMultipleChoiceField(
+        Payment.objects.none(),
+        label=gettext_lazy("Payments"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Choose at least one payment.")},
+    )
+    payer_iban = forms.CharField(
+        label=gettext_lazy("IBAN of the account that pays"),
+        max_length=42,
+        validators=[validate_iban],
+    )
+    payer_bic = forms.RegexField(
+        r"^[A-Za-z]{6}[A-Za-z0-9]{2}([A-Za-z0-9]{3})?$",
+        label=gettext_lazy("BIC of its bank"),
+        required=False,
+        widget=forms.TextInput(attrs={"class": "ui-short"}),
+    )
+    execute_on = forms.DateField(label=gettext_lazy("Day of payment"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        waiting = Payment.objects.filter(state="liquidated").select_related("case").order_by("pk")
+        field = self.fields["payments"]
+        field.queryset = waiting
+        field.label_from_instance = lambda payment: (
+            f"{payment.number} – {payment.beneficiary}, {euro(payment.net)}"
+        )
+
+
+class AnswersForm(forms.Form):
+    """A file of answers of the bank or the cashier."""
+
+    file = forms.FileField(
+        label=gettext_lazy("File of answers"),
+        help_text=gettext_lazy(
+            "camt.054 or pain.002 of the bank, or the cashier's table (CSV) with id_pagamento, esito, data, "
+            "importo."
+        ),
+    )
+
+    def clean_file(self) -> Any:
+        """Refuse what is larger than such a file can be."""
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST_ANSWERS:
+            raise ValidationError(_("The file is too large: 10 MB at most."))
+        return file
