@@ -16,6 +16,7 @@ from grants.forms.refusal import ProposeRefusalForm, RefusalNoticeForm
 from internships import checks
 from internships.fields import REOPENABLE
 from internships.parameters import OfferParameters
+from internships.rules.quota import reduction_explained
 from internships.services.offers.terms import integration_rule
 from parties import moment
 from ui.inputs import DayField
@@ -34,6 +35,9 @@ class ProposeOfferForm(ActForm):
     places = forms.IntegerField(label=gettext_lazy("Places to admit"), min_value=1)
     reason = forms.CharField(
         label=gettext_lazy("Note for the director"),
+        help_text=gettext_lazy(
+            "If you admit fewer places than the unit can hold, why: the letter says it after “because”."
+        ),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=LONG,
@@ -69,6 +73,20 @@ class ProposeOfferForm(ActForm):
         if outcome.blocks:
             raise forms.ValidationError(f"{outcome.sentence} ({outcome.rule})", code=outcome.rule)
         return places
+
+    def clean(self) -> dict[str, Any]:
+        """Want a reason for fewer places than the unit can hold (PROC-03)."""
+        data = super().clean() or self.cleaned_data
+        if "places" in data:
+            outcome = reduction_explained(
+                self.case.places,
+                data["places"],
+                checks.facts_of(self.case).room.left,
+                data.get("reason", ""),
+            )
+            if outcome.blocks:
+                self.add_error("reason", f"{outcome.sentence} ({outcome.rule})")
+        return data
 
     def inputs(self) -> dict[str, Any]:
         """Hand places, answers and note on."""

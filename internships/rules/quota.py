@@ -97,3 +97,15 @@ def places_free(asked: int, present: int, base: int, premium: int) -> Outcome:
         inputs={"chiesti": asked, "presenti": present, "base": base, "premio": premium},
         source=SOURCE,
     )
+
+
+def reduction_explained(asked: int, admitted: int, left: int, reason: str) -> Outcome:
+    """PROC-03: fewer places than asked for, and than the unit can hold, want a reason."""
+    return judge(
+        "PROC-03",
+        admitted >= min(asked, left) or bool(reason.strip()),
+        yes="I posti ammessi sono quelli possibili, o la riduzione è motivata.",
+        no=f"Sono chiesti {asked} posti e liberi {left}: se ne ammetti {admitted}, scrivi perché.",
+        inputs={"chiesti": asked, "ammessi": admitted, "liberi": left},
+        source="L. 241/1990, art. 3",
+    )

@@ -223,7 +223,13 @@ def proposed(
 ):
     """Return an offer whose admission is proposed, for all its places or for `admit` of them."""
     case = examined(office, call, host, **changes)
-    return perform(case, "propose_admission", by=office.officer, places=admit)
+    return perform(
+        case,
+        "propose_admission",
+        by=office.officer,
+        places=admit,
+        reason="il tutor può seguire una persona per volta." if admit else "",
+    )
 
 
 def published(office: Office, call: Call, host: str = "Officine Verdi srl", **changes: Any):

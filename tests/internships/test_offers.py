@@ -148,7 +148,7 @@ def test_fewer_places_than_asked_are_admitted_with_the_reason_in_the_letter(offi
 
     letter = case.letters.get(kind="offer_admission")
     assert (case.places, case.admitted_places) == (2, 1)
-    assert "2" in letter.text
+    assert "perché il tutor può seguire una persona per volta." in letter.text
     with pytest.raises(TransitionRefused) as refused:
         offering.file(office, call, places=2)
     assert blocked(refused) == ["R-HOS-09", "R-NUM-07"]
@@ -164,6 +164,15 @@ def test_R_NUM_07_places_promised_to_another_offer_of_the_unit_are_taken(office,
 
     assert blocked(refused) == ["R-NUM-07"]
     assert HostOffer.objects.get(pk=second.pk).status == OfferStatus.UNDER_EXAMINATION
+
+
+def test_PROC_03_fewer_places_than_the_unit_can_hold_want_a_reason(office, call):
+    case = offering.examined(office, call)
+
+    with pytest.raises(TransitionRefused) as refused:
+        perform(case, "propose_admission", by=office.officer, places=1)
+
+    assert blocked(refused) == ["PROC-03"]
 
 
 def test_ORG_09_who_examined_does_not_decide(office, call):

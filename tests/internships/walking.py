@@ -56,7 +56,7 @@ def _answers(case: HostOffer, draw: Draw) -> dict[str, Any]:
 
 def _places(case: HostOffer, draw: Draw) -> dict[str, Any]:
     answers = {ground.pk: draw(WORDS) for ground in case.grounds}
-    return {"places": draw(st.sampled_from([None, 1])), "answers": answers}
+    return {"places": draw(st.sampled_from([None, 1])), "answers": answers, "reason": draw(WORDS)}
 
 
 def _grounds(case: HostOffer, draw: Draw) -> dict[str, Any]:

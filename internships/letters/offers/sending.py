@@ -74,7 +74,9 @@ def send_admission(case: Any, facts: Facts, *, by: User | None) -> Letter:
         role=decider_role(case, by),
         given={
             "motivazione": _reason(case, "admit"),
-            "offerta.posti_ridotti": reduced_because(case, facts.room),
+            "offerta.posti_ridotti": reduced_because(
+                case, facts.room, _reason(case, "propose_admission") or ""
+            ),
         },
     )
 

@@ -94,10 +94,15 @@ def resolve(case: HostOffer, context: Context) -> dict[str, Any]:
     return {name: value for name, value in found.items() if name in GIVES}
 
 
-def reduced_because(case: HostOffer, room: Room) -> str | None:
-    """Return why fewer places are admitted than were asked for; None where all are."""
+def reduced_because(case: HostOffer, room: Room, stated: str) -> str | None:
+    """Return why fewer places are admitted than were asked for; None where all are.
+
+    Where the unit could hold more, it is for the reason that the officer has `stated`.
+    """
     if case.admitted_places is None or case.admitted_places >= case.places:
         return None
+    if room.left > case.admitted_places:
+        return stated.strip().rstrip(".")
     return (
         f"nell'unità operativa la quota è di {room.base + room.premium} e i tirocini presenti o "
         f"già promessi sono {room.present}"

@@ -13,6 +13,7 @@ from internships.checks import facts_of, places_outcome
 from internships.letters import offers as letters
 from internships.models import HostOffer, OfferGround, Unit
 from internships.parameters import OfferParameters
+from internships.rules.quota import reduction_explained
 from internships.services.offers.terms import conclusion_due, integration_rule, observation_rule
 from parties import moment
 from parties.models import User
@@ -172,7 +173,8 @@ def propose_admission(
     """Propose to admit the offer for all places that it asks for, or for fewer.
 
     The unit stays locked until the transaction ends: places proposed together are counted one
-    after the other (R-NUM-07). Raises `TransitionRefused` where they are more than are free.
+    after the other (R-NUM-07). Raises `TransitionRefused` where they are more than are free, and
+    where fewer than the unit can hold are admitted without a reason.
     """
     Unit.objects.select_for_update().get(pk=case.unit_id)
     wanted = case.places if places is None else places
@@ -181,9 +183,13 @@ def propose_admission(
             Refusal.RULE,
             _("Admit from 1 to {most} places.").format(most=case.places),
         )
-    outcome = places_outcome(facts_of(case), wanted)
-    if outcome.blocks:
-        raise TransitionRefused(Refusal.RULE, outcome.sentence, [outcome])
+    facts = facts_of(case)
+    outcomes = [
+        places_outcome(facts, wanted),
+        reduction_explained(case.places, wanted, facts.room.left, reason),
+    ]
+    if blocking := [one for one in outcomes if one.blocks]:
+        raise TransitionRefused(Refusal.RULE, blocking[0].sentence, blocking)
     _write_answers(case, answers)
     return apply_transition(
         case, "propose_admission", by=by, reason=reason, seen_version=seen_version, places=wanted
