@@ -86,7 +86,7 @@ def gather(call: Call, candidates: Sequence[Candidate] | None = None) -> Gathere
                 premium_points=sum((p.points for p in premiums[one.case.pk]), NOTHING),
                 holds_premium=bool(premiums[one.case.pk]),
                 territory=one.territory,
-                classes=_classes(one, premiums[one.case.pk], reserves),
+                classes=classes_of(one, premiums[one.case.pk], reserves),
                 against=one.against if one.stage == AGAINST else (),
                 whole_only=one.whole_only,
             )
@@ -95,7 +95,7 @@ def gather(call: Call, candidates: Sequence[Candidate] | None = None) -> Gathere
     )
 
 
-def _classes(
+def classes_of(
     one: Candidate, premiums: Sequence[Premium], reserves: Sequence[Reserve]
 ) -> frozenset[str]:
     """Return the reserves that are for a file: by the kind of applicant, or a premium it holds."""

@@ -50,7 +50,8 @@ class RankedKind:
     that brings a file to `after` EUR, or none where nothing is left to do; `checks(case, after)`
     are the rules that must hold before, all of them anew (RANK-13). `excluding_act(case)` names
     the act that ends a file of list D, or none where it has ended.
-    `asked_without(case, premium)` is what a file would ask for had it never held a premium, in EUR.
+    `asked_without(case, premium)` is what a file would ask for had it never held a premium, in EUR;
+    `losing_act` names the act that begins to take a grant back for a premium that was not due.
     """
 
     code: str
@@ -62,6 +63,7 @@ class RankedKind:
     checks: Callable[[Case, Decimal], Iterable[Outcome]]
     excluding_act: Callable[[Case], str]
     asked_without: Callable[[Case, Premium], Decimal]
+    losing_act: str = ""
 
 
 _kinds: dict[str, RankedKind] = {}

@@ -19,6 +19,7 @@ from evaluation.models import (
     Committee,
     ConflictDeclaration,
     Member,
+    PremiumCheck,
     RankedList,
     Ranking,
     RankingRow,
@@ -206,15 +207,26 @@ def allotments(call: Call) -> dict[int, Decimal]:
     """Return what the latest acts give each file of a call, in EUR."""
     rows = RankingRow.objects.filter(ranking__call=call, ranking__approved_at__isnull=False)
     given = dict(rows.order_by().values_list("case", "granted"))
-    scrolled = ScrollRow.objects.filter(scroll__ranking__call=call).order_by("pk")
-    return given | dict(scrolled.values_list("case", "after"))
+    later = [
+        *ScrollRow.objects.filter(scroll__ranking__call=call).values_list(
+            "scroll__at", "case", "after"
+        ),
+        *_losses().filter(case__call=call).values_list("lost_at", "case", "leaves"),
+    ]
+    return given | {case: amount or Decimal(0) for _at, case, amount in sorted(later)}
 
 
 def latest_act(case: Case) -> tuple[Decimal | None, str]:
-    """Return what the latest act gives a file, in EUR, and the act in Italian words."""
+    """Return what the latest act gives a file, in EUR, and the act in Italian words.
+
+    One that took a premium back leaves what it says, until money comes down the list anew.
+    """
+    lost = _losses().filter(case_id=case.pk).order_by("lost_at").last()
     scrolled = (
         ScrollRow.objects.filter(case_id=case.pk).select_related("scroll").order_by("-pk").first()
     )
+    if lost is not None and (scrolled is None or scrolled.scroll.at < (lost.lost_at or lost.at)):
+        return lost.leaves, "La revoca per una premialità non spettante"
     if scrolled is not None:
         act = f"{scrolled.scroll.act_number} del {scrolled.scroll.act_date:%d/%m/%Y}"
         return scrolled.after, f"Lo scorrimento ({act})"
@@ -222,6 +234,15 @@ def latest_act(case: Case) -> tuple[Decimal | None, str]:
     if row is None:
         return None, ""
     return row.granted, f"La graduatoria ({row.ranking.act})"
+
+
+def has_losses(call: Call) -> bool:
+    """Tell whether an act has taken back a premium of some file of a call (CALL-16)."""
+    return _losses().filter(case__call=call).exists()
+
+
+def _losses() -> QuerySet[PremiumCheck]:
+    return PremiumCheck.objects.filter(lost_at__isnull=False)
 
 
 def ranked_row(case: Case) -> RankingRow | None:

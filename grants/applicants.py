@@ -45,7 +45,7 @@ def applicant_context(case: RentContribution, _user: Any) -> dict[str, Any]:
         "project": case.project,
         "network": case.network,
         "grounds": case.grounds if case.status in TOLD_THE_REASONS else [],
-        "annulments": list(case.annulments.prefetch_related("grounds")),
+        "annulments": list(case.annulments.select_related("premium").prefetch_related("grounds")),
         "answers": answer_facts(case),
         "declarations": [
             declaration.title

@@ -200,6 +200,9 @@ LETTERS = (
     Letter("substitute_receipt", _("Receipt of a request to the substitute")),
     Letter("annulment_start", _("Start of an annulment")),
     Letter("annulment", _("Annulment")),
+    Letter("premium_revocation_start", _("Start of a revocation for a premium not due")),
+    Letter("premium_reduction", _("Contribution lowered for a premium not due")),
+    Letter("premium_revocation", _("Revocation for a premium not due")),
 )
 
 KIND = KindOfCall(

@@ -12,7 +12,7 @@ from evaluation.kinds import ADMISSIBLE, AGAINST, PENDING, Candidate
 from evaluation.models import RankingRow
 from grants import caps, checks, rules
 from grants.models import RentContribution, Status
-from grants.models.statuses import BOUND
+from grants.models.statuses import BOUND, HEARING
 from grants.ranking import with_premiums
 from parties.models import Representation
 from workflows.models import Case, HistoryEntry
@@ -30,11 +30,12 @@ STAGES = {
     Status.WAITING_LIST: ADMISSIBLE,
     Status.GRANTED: ADMISSIBLE,
     Status.ANNULMENT_STARTED: ADMISSIBLE,
+    Status.REVOCATION_STARTED: ADMISSIBLE,
     Status.MEMORIES_RECEIVED: ADMISSIBLE,
     Status.REFUSED: AGAINST,
 }
 # Being undone: nothing more comes to them now.
-CLOSED_TO_RAISES = {Status.ANNULMENT_STARTED, Status.MEMORIES_RECEIVED}
+CLOSED_TO_RAISES = {*HEARING, Status.MEMORIES_RECEIVED}
 # The kinds of enterprise that reserves are for (CALL-17), by the size of the applicant.
 SMALLEST, MEDIUM = frozenset({"micro_small", "sme"}), frozenset({"sme"})
 GROUPS = {"micro": SMALLEST, "small": SMALLEST, "medium": MEDIUM}
@@ -99,7 +100,7 @@ def act_for(case: Case, after: Decimal) -> str:
     status, room = case.status, caps.room_of(contribution)
     most = rules.within_cap(contribution.proposed or NOTHING, room)
     # Another call may have granted to the same enterprise since the act was taken (COW-11).
-    capped = rules.within_cap(after, room)
+    capped = min(after, most)
     if status == Status.GRANTED:
         return "raise_grant" if capped > (contribution.granted or NOTHING) else ""
     if status == Status.PARTIAL_OFFERED:
@@ -119,11 +120,15 @@ def excluding_act(case: Case) -> str:
 
 
 def asked_without(case: Case, premium: Premium) -> Decimal:
-    """Return what an application would ask for without a premium, in EUR (CALL-16)."""
+    """Return what an application would ask for without a premium, in EUR (CALL-16, COW-11)."""
     contribution = _specific(case)
-    room = caps.room_of(contribution)
+    return rules.within_cap(proposed_without(contribution, premium), caps.room_of(contribution))
+
+
+def proposed_without(contribution: RentContribution, premium: Premium | None) -> Decimal:
+    """Return what would have been admitted without a premium, in EUR."""
     base = min(checks.computed(contribution).amount or NOTHING, contribution.requested or NOTHING)
-    return rules.within_cap(with_premiums(contribution, base, without=premium), room)
+    return with_premiums(contribution, base, without=premium)
 
 
 def checks_anew(case: Case, _after: Decimal) -> Iterable[Outcome]:
@@ -144,6 +149,7 @@ def register() -> None:
             checks=checks_anew,
             excluding_act=excluding_act,
             asked_without=asked_without,
+            losing_act="start_revocation",
         )
     )
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounting.models import Budget, Pot
 from accounting.services import ledger
-from grants import caps, ranking
+from grants import caps, ranking, revoking
 from grants.against import setting_of
 from grants.checks import parameters_of
 from grants.services import terms as term_rules
@@ -230,6 +230,40 @@ def of_dropping(case: RentContribution) -> Preview:
         terms=_ends(case),
         notes=[_("The grant holds as it was given.")],
     )
+
+
+def of_revocation_start(case: RentContribution) -> Preview:
+    """The start of a revocation: time for memories, no money moved yet (REV-06)."""
+    started = of_annulment_start(case)
+    return started | {"letter": _letter(case, _("Start of the revocation"))}
+
+
+def of_reduction(case: RentContribution) -> Preview:
+    """The advantage of a premium taken back: the difference comes free (CALL-16)."""
+    before, lost = case.granted or Decimal(0), revoking.lost_by(case)
+    after = min(lost.amount, before) if lost else before
+    return _preview(
+        letter=_letter(case, _("Contribution determined anew")),
+        ledger=_moved(case, {Pot.AVAILABLE: before - after, Pot.GRANTED: after - before}),
+        terms=_ends(case),
+        notes=[
+            _("The grant goes from {before} to {after}.").format(
+                before=euro(before), after=euro(after)
+            )
+        ],
+    )
+
+
+def of_revocation(case: RentContribution) -> Preview:
+    """The whole grant revoked: what is bound comes free, the aid is struck off (CALL-16)."""
+    undone = of_annulment(case)
+    notes = [*undone["notes"], _("The money that comes free may go down the list.")]
+    return undone | {"letter": _letter(case, _("Act of revocation")), "notes": notes}
+
+
+def of_dropping_revocation(case: RentContribution) -> Preview:
+    """The end of a revocation that changes nothing: the beneficiary reads so."""
+    return of_dropping(case) | {"letter": _letter(case, _("End of the revocation"))}
 
 
 def of_refusal_annulment(case: RentContribution) -> Preview:

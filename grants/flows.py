@@ -20,10 +20,10 @@ class ContributionFlow(CaseFlow):
     """Coworking contribution: who is asked next.
 
     From the filed application to the grant or the refusal (co-mantova 15.3), and from a decision
-    to its annulment. Stores nothing of its own; every gate reads the status of the case.
+    to its annulment or revocation. Stores nothing of its own; every gate reads the status of the case.
     """
 
-    version = 2
+    version = 3
 
     process_title = _("Coworking contribution")
 
@@ -195,6 +195,30 @@ class ContributionFlow(CaseFlow):
     decide_annulment = (
         Ask(offers=(services.annul, services.drop_annulment))
         .Annotation(title=_("Decide on the annulment"))
+        .Permission(permissions.DECIDE)
+        .Next(this.end)
+    )
+
+    revocation_start = StartHandle(this.adopt).Next(this.hear_revocation)
+
+    hear_revocation = (
+        Ask(
+            offers=(services.file_memories, services.close_memories, services.drop_revocation),
+            audience="applicant",
+        )
+        .Annotation(title=_("Answer the reasons to revoke"))
+        .Next(this.after_revocation_hearing)
+    )
+
+    after_revocation_hearing = (
+        Switch()
+        .Case(this.decide_revocation, status_is(Status.MEMORIES_RECEIVED))
+        .Case(this.end, status_is(Status.GRANTED))
+    )
+
+    decide_revocation = (
+        Ask(offers=(services.reduce_grant, services.revoke_grant, services.drop_revocation))
+        .Annotation(title=_("Decide on the revocation"))
         .Permission(permissions.DECIDE)
         .Next(this.end)
     )

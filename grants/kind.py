@@ -6,9 +6,10 @@ from grants import consequences, forecast, letters, migration, services
 from grants.applicants import applicant_context, resume_url
 from grants.flows import ContributionFlow
 from grants.forms import acts as forms
-from grants.forms import admission, annulment, examination, refusal
+from grants.forms import admission, examination, refusal
 from grants.models import RentContribution, Status
 from grants.models.statuses import HOLDING, UNDECIDED
+from grants.undoing_acts import UNDOING
 from grants.views import office
 from grants.words import APPLICANT_EVENTS, APPLICANT_SILENCE, APPLICANT_WORDS
 from workflows import kinds
@@ -212,58 +213,6 @@ BY_RANKING = (
     ),
 )
 
-UNDOING = (
-    kinds.Act(
-        "start_annulment",
-        services.start_annulment,
-        _("Start the annulment"),
-        annulment.StartAnnulmentForm,
-        tone="danger",
-        settles=frozenset({"PROC-03"}),
-        hint=_("Letter with the reasons; time for memories starts; the grant still holds."),
-        preview=consequences.of_annulment_start,
-        confirmation=_("The start of the annulment has been told."),
-    ),
-    kinds.Act(
-        "close_memories",
-        services.close_memories,
-        _("Go on without memories"),
-        forms.ConfirmForm,
-        hint=_("Open once the beneficiary's term has passed; the director decides."),
-        preview=consequences.of_closing_memories,
-    ),
-    kinds.Act(
-        "annul",
-        services.annul,
-        _("Annul the grant"),
-        annulment.AnnulForm,
-        tone="danger",
-        settles=frozenset({"PRE-11"}),
-        hint=_("Every memory gets its answer; the money comes back into the call."),
-        preview=consequences.of_annulment,
-        confirmation=_("The grant has been annulled."),
-    ),
-    kinds.Act(
-        "drop_annulment",
-        services.drop_annulment,
-        _("Leave the grant as it is"),
-        annulment.ReasonForm,
-        hint=_("The annulment ends, with your reason; the grant holds."),
-        preview=consequences.of_dropping,
-        confirmation=_("The grant stays as it is."),
-    ),
-    kinds.Act(
-        "annul_refusal",
-        services.annul_refusal,
-        _("Annul the refusal"),
-        annulment.ReasonForm,
-        tone="warning",
-        hint=_("The application goes back to examination and its term starts anew."),
-        preview=consequences.of_refusal_annulment,
-        confirmation=_("The refusal has been annulled: the application is examined anew."),
-    ),
-)
-
 ANSWERS = (
     kinds.Act(
         "answer_integration",
@@ -335,6 +284,8 @@ TONES = {
     Status.ANNULMENT_STARTED: "warning",
     Status.MEMORIES_RECEIVED: "info",
     Status.ANNULLED: "danger",
+    Status.REVOCATION_STARTED: "warning",
+    Status.REVOKED: "danger",
 }
 
 

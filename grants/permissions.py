@@ -65,7 +65,7 @@ def may_decide(case: RentContribution, user: User) -> bool:
 
 
 def may_start_annulment(case: RentContribution, user: User) -> bool:
-    """The procedure owner or the director, unless a party to the case."""
+    """The procedure owner or the director, unless a party to the case; to revoke as well."""
     return user is not None and user.has_perm(START_ANNULMENT) and not is_own_case(case, user)
 
 

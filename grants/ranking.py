@@ -97,12 +97,12 @@ def not_suitable_outcomes(case: RentContribution) -> list[Outcome]:
 
 
 def given(case: RentContribution) -> tuple[Decimal | None, str]:
-    """Return what the latest act gives, within what the cap across calls leaves, and the act.
+    """Return what the latest act gives, within what may be granted at all, and the act.
 
     Other calls may have granted to the same enterprise since the act (COW-11).
     """
     allotted, act = lists.latest_act(case)
-    return None if allotted is None else rules.within_cap(allotted, caps.room_of(case)), act
+    return None if allotted is None else min(allotted, caps.most_for(case)), act
 
 
 def with_premiums(

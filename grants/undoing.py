@@ -1,4 +1,4 @@
-"""What must hold to annul a decision of the office's own (PROC-15, PRE-11, G6)."""
+"""What must hold to undo a decision of the office's own (PROC-15, PRE-11, G6)."""
 
 from __future__ import annotations
 
@@ -19,11 +19,34 @@ if TYPE_CHECKING:
     from grants.models import Annulment, RentContribution
 
 SOURCE = "L. 241/1990, art. 21-nonies"
+ANNULMENT, REVOCATION = "annulment", "revocation"
 
 
 def open_annulment(case: RentContribution) -> Annulment | None:
-    """Return the annulment that runs on a case, or None."""
+    """Return the annulment or revocation that runs on a case, or None."""
     return next((one for one in case.annulments.all() if one.ended_at is None), None)
+
+
+def is_being_annulled(case: RentContribution) -> bool:
+    """Tell whether an annulment runs on a case."""
+    running = open_annulment(case)
+    return running is not None and running.kind == ANNULMENT
+
+
+def is_being_revoked(case: RentContribution) -> bool:
+    """Tell whether a revocation runs on a case."""
+    running = open_annulment(case)
+    return running is not None and running.kind == REVOCATION
+
+
+def annulling_outcomes(case: RentContribution) -> list[Outcome]:
+    """An annulment runs: a revocation ends with its own acts."""
+    return [_runs("PROC-15", is_being_annulled(case), "annullamento")]
+
+
+def revoking_outcomes(case: RentContribution) -> list[Outcome]:
+    """A revocation runs: an annulment ends with its own acts."""
+    return [_runs("REV-06", is_being_revoked(case), "revoca")]
 
 
 def last_day_to_annul(granted_on: date) -> date:
@@ -52,10 +75,15 @@ def start_outcomes(case: RentContribution) -> list[Outcome]:
 def annulment_outcomes(case: RentContribution) -> list[Outcome]:
     """A grant is annulled in time, after its start was told and every memory answered (G6)."""
     running = open_annulment(case)
+    return [*annulling_outcomes(case), _in_time(case, running), *heard_outcomes(case)]
+
+
+def heard_outcomes(case: RentContribution) -> list[Outcome]:
+    """The start was told, and every memory has its answer (PROC-05, PRE-11)."""
+    running = open_annulment(case)
     grounds = list(running.grounds.all()) if running else []
     unanswered = [ground for ground in grounds if ground.memory and not ground.answer]
     return [
-        _in_time(case, running),
         judge(
             "PROC-05",
             has_arrived(case, CaseTerm.Kind.MEMORIES),
@@ -76,6 +104,15 @@ def annulment_outcomes(case: RentContribution) -> list[Outcome]:
 def memories_term_outcomes(case: RentContribution) -> list[Outcome]:
     """The beneficiary's time for memories has passed (PRE-11)."""
     return [term_passed(case, CaseTerm.Kind.MEMORIES, "PRE-11")]
+
+
+def _runs(rule: str, runs: bool, what: str) -> Outcome:
+    return judge(
+        rule,
+        runs,
+        yes=f"Il procedimento di {what} è in corso.",
+        no=f"Non è in corso un procedimento di {what}.",
+    )
 
 
 def _in_time(case: RentContribution, running: Annulment | None) -> Outcome:

@@ -115,6 +115,22 @@ APPLICANT_WORDS: dict[str, StatusWords] = {
         _("The time to answer is over: the director weighs the reasons and what you wrote."),
         _("It is our move: you need do nothing. The grant holds until the decision."),
     ),
+    Status.REVOCATION_STARTED: StatusWords(
+        _("We may revoke the grant: you may answer"),
+        _(
+            "A premium that you stated seems not to have been due. Nothing is decided: the grant holds."
+        ),
+        _("It is your move: answer the reason. Answering is up to you."),
+        "you",
+        "grants:memories",
+        _("Answer the reason"),
+    ),
+    Status.REVOKED: StatusWords(
+        _("Grant revoked"),
+        _("Your grant has been revoked: the letter gives the reasons."),
+        _("The decision is taken. The letter says before whom you may challenge it, and by when."),
+        "nobody",
+    ),
     Status.ANNULLED: StatusWords(
         _("Grant annulled"),
         _("Your grant has been annulled: the letter gives the reasons."),
@@ -153,10 +169,14 @@ APPLICANT_EVENTS: dict[str, Any] = {
     "withdraw": _("You withdrew the application"),
     "ask_substitute": _("You asked the substitute to decide"),
     "start_annulment": _("We told you the reasons to annul the grant"),
-    "file_memories": _("You answered the reasons to annul"),
-    "close_memories": _("The time to answer the reasons to annul passed"),
+    "file_memories": _("You answered the reasons to undo the grant"),
+    "close_memories": _("The time to answer the reasons to undo the grant passed"),
     "annul": _("The grant was annulled"),
     "drop_annulment": _("The grant was confirmed"),
+    "start_revocation": _("We told you that a premium was not due"),
+    "reduce_grant": _("The contribution was lowered: a premium was not due"),
+    "revoke_grant": _("The grant was revoked: a premium was not due"),
+    "drop_revocation": _("The grant was confirmed"),
     "annul_refusal": _("The refusal was annulled: your application is examined anew"),
 }
 

@@ -24,6 +24,10 @@ STANDS_FOR = {
     "ranking_outcome": "waiting_list",
     "withdrawal_acknowledgement": "receipt",
     "refusal_short": "refusal",
+    "premium_revocation_start": "annulment_start",
+    "premium_reduction": "annulment",
+    "premium_revocation": "annulment",
+    "premium_revocation_dropped": "annulment_dropped",
 }
 # What such a case lacks shows its example, as what acts bring themselves does.
 LACKING = ("termine.durata", "ritiro.data")

@@ -93,6 +93,11 @@ def bind_again(case: Case, amount: Decimal, *, by: User | None, description: str
     return _take(case, Pot.ECONOMIES, Pot.GRANTED, amount, by=by, description=description)
 
 
+def free(case: Case, amount: Decimal, *, by: User | None, description: str) -> LedgerEntry:
+    """Free a part of what is bound to a case, its grant being cut; raises `NotEnough`."""
+    return _take(case, Pot.GRANTED, Pot.AVAILABLE, amount, by=by, description=description)
+
+
 def held_for(case: Case) -> dict[Pot, Decimal]:
     """Return what each pot holds for a case, in EUR."""
     held = dict.fromkeys(Pot, Decimal(0))

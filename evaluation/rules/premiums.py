@@ -72,11 +72,13 @@ def premium_lost(
     lost_points: Decimal = NOTHING,
     lost_amount: Decimal = NOTHING,
     still_holds: bool = False,
+    classes: frozenset[str] | None = None,
 ) -> Lost:
     """Rank again without a premium that was not due, and say what follows (CALL-16).
 
     `lost_points` were added to its total, `lost_amount` EUR to what it asked; it `still_holds`
-    where another premium remains. Where it would still be financed, only the advantage goes;
+    where another premium remains, and then belongs to `classes` alone, where the premium was what a
+    reserve is for. Where it would still be financed, only the advantage goes;
     where it would not, the premium decided and the whole grant goes.
     """
     changed = [
@@ -84,6 +86,7 @@ def premium_lost(
             premium_points=one.premium_points - lost_points,
             asked=one.asked - lost_amount,
             holds_premium=still_holds,
+            classes=one.classes if classes is None else classes,
         )
         if one.id == application_id
         else one

@@ -1,11 +1,11 @@
-"""Looking at premiums: whether a file held them on the day of filing, and by what it is known."""
+"""Looking at premiums: held on the day of filing or not, by what it is known, and lost later on."""
+
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from calls.models import Premium
-from evaluation import premiums, rules
-from evaluation.gathering import gather, scheme_of
 from evaluation.kinds import ADMISSIBLE, ranked_kind
 from evaluation.models import PremiumCheck
 from evaluation.permissions import CHECK_PREMIUM
@@ -58,24 +58,19 @@ def may_still_be_checked(case: Case) -> bool:
     return not is_admitted and approved_ranking(case.call) is None
 
 
-def consequence_of(case: Case, premium: Premium) -> rules.Lost | None:
-    """Say what would follow if a premium had been stated falsely (CALL-16); nothing is done by it.
+@transaction.atomic
+def lose_premium(
+    case: Case, premium: Premium, *, by: User, evidence: str, leaves: Decimal
+) -> PremiumCheck:
+    """Write down that a premium was not due after all, as an act says (CALL-16).
 
-    None where no act has approved a list with the file in it, or the file does not hold the premium.
+    `leaves` is what the act leaves the file, in EUR: no earlier act gives it more any longer.
     """
-    ranking, held = approved_ranking(case.call), premiums.held(case)
-    if ranking is None or premium not in held:
-        return None
-    gathered = gather(case.call)
-    candidate = gathered.by_number.get(str(case))
-    if candidate is None or candidate.stage != ADMISSIBLE:
-        return None
-    without = ranked_kind(case.kind).asked_without(case, premium)
-    return rules.premium_lost(
-        scheme_of(case.call.current_version, ranking.endowment, seed=ranking.seed),
-        gathered.applications,
-        str(case),
-        lost_points=premium.points,
-        lost_amount=candidate.asked - without,
-        still_holds=len(held) > 1,
+    check = PremiumCheck.objects.select_for_update(of=("self",)).get(
+        case_id=case.pk, premium=premium
     )
+    check.is_held, check.evidence = False, evidence[:400]
+    check.by, check.at = by, moment.now()
+    check.lost_at, check.leaves = check.at, leaves
+    check.save()
+    return check

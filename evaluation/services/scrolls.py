@@ -13,11 +13,11 @@ from accounting.models import Budget
 from accounting.services import ledger
 from calls.models import Call
 from evaluation import rules
-from evaluation.gathering import NOTHING, gather, scheme_of, standings
+from evaluation.gathering import NOTHING, Gathered, gather, scheme_of, standings
 from evaluation.kinds import Candidate, ranked_kind
 from evaluation.models import Committee, Ranking, ScrollDown, ScrollRow
 from evaluation.permissions import may_approve
-from evaluation.queries import allotments, approved_ranking
+from evaluation.queries import allotments, approved_ranking, has_losses
 from evaluation.services import applying
 from evaluation.services.rankings import check_act
 from parties import moment
@@ -72,9 +72,7 @@ def plan(ranking: Ranking) -> Plan:
     call = ranking.call
     kind = ranked_kind(call.kind)
     gathered = gather(call)
-    placed = ranking.rows.filter(place__isnull=False).select_related("case").order_by("position")
-    order = [str(row.case) for row in placed]
-    standing, endowment = standings(call, order, gathered)
+    standing, endowment = standings(call, _order(ranking, gathered), gathered)
     scheme = scheme_of(call.current_version, endowment, seed=ranking.seed)
     files = gathered.by_number
     # What an earlier act gives and nobody has executed yet needs no other act.
@@ -102,6 +100,17 @@ def plan(ranking: Ranking) -> Plan:
         ]
     available = Budget.objects.values_list("available", flat=True).get(call=call)
     return Plan(ranking, available, tuple(planned), tuple(passed), scrolled.left)
+
+
+def _order(ranking: Ranking, gathered: Gathered) -> list[str]:
+    """Return the files of a list in its order; where a premium was lost since, in the order without it."""
+    placed = ranking.rows.filter(place__isnull=False).select_related("case").order_by("position")
+    order = [str(row.case) for row in placed]
+    if not has_losses(ranking.call):
+        return order
+    scheme = scheme_of(ranking.call.current_version, ranking.endowment, seed=ranking.seed)
+    anew = rules.rank(scheme, gathered.applications)
+    return [row.id for row in anew.rows if row.place is not None and row.id in set(order)]
 
 
 @transaction.atomic

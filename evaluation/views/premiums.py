@@ -8,10 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from evaluation.forms import PremiumForm
+from evaluation.kinds import ranked_kind
+from evaluation.losses import consequence_of
 from evaluation.permissions import CHECK_PREMIUM
 from evaluation.services import premiums
 from evaluation.views.reaching import UNPROCESSABLE, done
+from parties.models import User
 from workflows.models import Case
+from workflows.offers import office_offers
 
 
 @login_required
@@ -50,7 +54,7 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
                 "premium": premium,
                 "check": known.get(premium.pk),
                 "form": form,
-                "lost": premiums.consequence_of(case, premium),
+                "lost": consequence_of(case, premium),
             }
         )
     is_open = premiums.may_still_be_checked(case)
@@ -59,9 +63,18 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": rows,
         "is_open": is_open,
         "forms": [row["form"] for row in rows],
+        "losing_act": _losing_act(case, request.user) if any(row["lost"] for row in rows) else "",
     }
     status = UNPROCESSABLE if is_wrong else 200
     return render(request, "evaluation/premiums.html", context, status=status)
+
+
+def _losing_act(case: Case, user: User) -> str:
+    """Name the act that begins to take the grant back, where it is open to the person now."""
+    act = ranked_kind(case.kind).losing_act
+    # No task asks for it: it opens a closed case again.
+    offered = {offer.act.name for offer in office_offers(case.specific, user, ())}
+    return act if act in offered else ""
 
 
 def _form(request: HttpRequest, premium: int, known: object, *, is_this: bool) -> PremiumForm:

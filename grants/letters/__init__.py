@@ -24,6 +24,12 @@ from .exchanged import (
     send_substitute_receipt,
 )
 from .ranked import send_raise, send_ranking_outcome
+from .revoked import (
+    send_reduction,
+    send_revocation,
+    send_revocation_dropped,
+    send_revocation_start,
+)
 
 __all__ = [
     "register_answer",
@@ -36,9 +42,13 @@ __all__ = [
     "send_raise",
     "send_ranking_outcome",
     "send_receipt",
+    "send_reduction",
     "send_refusal",
     "send_refusal_annulled",
     "send_refusal_notice",
+    "send_revocation",
+    "send_revocation_dropped",
+    "send_revocation_start",
     "send_substitute_receipt",
     "send_waiting_list",
 ]

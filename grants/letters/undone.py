@@ -3,6 +3,7 @@
 from typing import Any
 
 from grants.letters.dossier import Dossier
+from grants.letters.revoked import START
 from grants.models import Annulment, AnnulmentGround
 from grants.rules import euro
 from grants.undoing import last_day_to_annul
@@ -15,11 +16,13 @@ from workflows.terms.italian import italian_date
 def undone(dossier: Dossier) -> dict[str, Any]:
     """Return reasons, public interest, memories with their answers, and what came back."""
     annulment = dossier.annulment
+    is_annulled = annulment is not None and annulment.kind == Annulment.Kind.ANNULMENT
     heard = dossier.last("file_memories", "close_memories")
     is_heard = heard is not None and heard.name == "file_memories"
     return {
-        **(_of(annulment) if annulment else dict.fromkeys(NOTHING)),
-        "avvio.protocollo": dossier.mark_of("annulment_start"),
+        **(_of(annulment) if annulment and is_annulled else dict.fromkeys(NOTHING)),
+        "memorie_e_risposte": _heard(annulment) if annulment else None,
+        "avvio.protocollo": dossier.mark_of("annulment_start", START),
         "memorie.presentate": is_heard,
         "memorie.protocollo": dossier.answer("Memorie") if is_heard else None,
     }
@@ -32,7 +35,6 @@ NOTHING = (
     "annullamento.sentenza",
     "annullamento.somma",
     "annullamento.aiuto",
-    "memorie_e_risposte",
 )
 
 
@@ -45,10 +47,12 @@ def _of(annulment: Annulment) -> dict[str, Any]:
         "annullamento.sentenza": annulment.judgment,
         "annullamento.somma": euro(annulment.returned) if annulment.returned else None,
         "annullamento.aiuto": euro(annulment.aid_reversed) if annulment.aid_reversed else None,
-        "memorie_e_risposte": [
-            block for number, ground in enumerate(grounds, 1) for block in _answered(number, ground)
-        ],
     }
+
+
+def _heard(annulment: Annulment) -> list[Block]:
+    grounds = enumerate(annulment.grounds.all(), 1)
+    return [block for number, ground in grounds for block in _answered(number, ground)]
 
 
 def _answered(number: int, ground: AnnulmentGround) -> list[Block]:

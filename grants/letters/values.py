@@ -6,6 +6,7 @@ from grants.letters.application import application, procedure
 from grants.letters.dossier import Dossier
 from grants.letters.examined import examined
 from grants.letters.granted import afterwards, money, withdrawn
+from grants.letters.revoked import revoked
 from grants.letters.undone import undone
 from grants.models import RentContribution
 from letters.templating import Items, Rich, escape
@@ -75,6 +76,14 @@ GIVES = frozenset(
         "rendiconto.durata",
         "rendiconto.quota_minima",
         "rendiconto.scadenza",
+        "revoca.aiuto",
+        "revoca.dopo",
+        "revoca.motivi",
+        "revoca.premialita",
+        "revoca.prima",
+        "revoca.prova",
+        "revoca.tolto",
+        "revoca.totale",
         "richiedente.aspirante",
         "richiedente.associazione",
         "richiedente.codice_fiscale",
@@ -112,6 +121,7 @@ def resolve(case: RentContribution, context: Context) -> dict[str, Any]:
         **money(dossier),
         **afterwards(dossier),
         **undone(dossier),
+        **revoked(dossier),
         **withdrawn(dossier),
         "integrazione.elementi": lambda: _items(case.integration_requests.order_by("id").last()),
     }

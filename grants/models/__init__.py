@@ -1,4 +1,4 @@
-from .annulments import Annulment, AnnulmentGround
+from .annulments import Annulment, AnnulmentGround, Revocation
 from .contributions import ApplicantKind, Employment, RentContribution
 from .lines import DeclaredAid, RefusalGround, SpendLine
 from .statuses import Status
@@ -11,6 +11,7 @@ __all__ = [
     "Employment",
     "RefusalGround",
     "RentContribution",
+    "Revocation",
     "SpendLine",
     "Status",
 ]

@@ -23,6 +23,8 @@ class Status(models.TextChoices):
     ANNULMENT_STARTED = "annulment_started", _("Annulment started")
     MEMORIES_RECEIVED = "memories_received", _("Memories received")
     ANNULLED = "annulled", _("Annulled")
+    REVOCATION_STARTED = "revocation_started", _("Revocation started")
+    REVOKED = "revoked", _("Revoked")
 
 
 BEFORE_DECISION = [
@@ -49,7 +51,9 @@ UNDECIDED = [
     Status.ADMISSIBLE,
 ]
 EXAMINED = [Status.UNDER_EXAMINATION, Status.OBSERVATIONS_RECEIVED]
-# A grant holds until it is annulled.
-HOLDING = [Status.GRANTED, Status.ANNULMENT_STARTED, Status.MEMORIES_RECEIVED]
+# The beneficiary has been told why the grant may be undone, and may answer.
+HEARING = [Status.ANNULMENT_STARTED, Status.REVOCATION_STARTED]
+# A grant holds until it is annulled or revoked.
+HOLDING = [Status.GRANTED, *HEARING, Status.MEMORIES_RECEIVED]
 # Money stands aside for these, granted or offered: their amount is what they hold.
 BOUND = [*HOLDING, Status.PARTIAL_OFFERED]

@@ -57,6 +57,7 @@ from .papers import (
     project_told,
     quote_fresh,
 )
+from .revoking import consequence_is, nothing_to_recover, premium_matters
 
 __all__ = [
     "CENT",
@@ -72,6 +73,7 @@ __all__ = [
     "call_open",
     "cap_across_calls",
     "cents",
+    "consequence_is",
     "contribution",
     "day",
     "declarations_made",
@@ -91,9 +93,11 @@ __all__ = [
     "not_suitable",
     "nothing_allotted",
     "nothing_paid",
+    "nothing_to_recover",
     "part_allotted",
     "percent",
     "period_within",
+    "premium_matters",
     "premiums_checked",
     "price_within_list",
     "project_told",

@@ -40,6 +40,7 @@ from .ranked import (
     wait_by_ranking,
     waive,
 )
+from .revocations import drop_revocation, reduce_grant, revoke_grant, start_revocation
 
 __all__ = [
     "accept_partial",
@@ -53,6 +54,7 @@ __all__ = [
     "close_offer",
     "decline_partial",
     "drop_annulment",
+    "drop_revocation",
     "exclude_by_ranking",
     "file_memories",
     "file_observations",
@@ -67,11 +69,14 @@ __all__ = [
     "put_on_waiting_list",
     "raise_grant",
     "recall_from_waiting_list",
+    "reduce_grant",
     "refuse",
     "request_integration",
+    "revoke_grant",
     "send_back",
     "start_annulment",
     "start_examination",
+    "start_revocation",
     "submit",
     "wait_by_ranking",
     "waive",

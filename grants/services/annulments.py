@@ -19,7 +19,7 @@ from grants.services.terms import (
     memories_rule,
     own_procedure_rule,
 )
-from grants.undoing import open_annulment
+from grants.undoing import is_being_revoked, open_annulment
 from parties import moment
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, apply_transition
@@ -80,7 +80,8 @@ def file_memories(
     memories: Mapping[int, str],
     seen_version: int | None = None,
 ) -> RentContribution:
-    """Answer the reasons to annul, one by one."""
+    """Answer the reasons to annul or to revoke, one by one."""
+    revocation = is_being_revoked(case)
     for ground in _grounds(case):
         ground.memory = memories.get(ground.pk, ground.memory)
         ground.save(update_fields=["memory"])
@@ -89,7 +90,8 @@ def file_memories(
     )
     clock.end_term(case, MEMORIES)
     documents.file_all(case)
-    letters.register_answer(case, subject="Memorie sull'annullamento")
+    what = "sulla revoca" if revocation else "sull'annullamento"
+    letters.register_answer(case, subject=f"Memorie {what}")
     return case
 
 
@@ -115,20 +117,18 @@ def annul(
     seen_version: int | None = None,
 ) -> RentContribution:
     """Annul the grant: the money comes back into the call, the aid leaves the party's account."""
-    _want(reason)
-    for ground in _grounds(case):
-        ground.answer = (answers or {}).get(ground.pk, ground.answer)
-        ground.save(update_fields=["answer"])
+    want(reason)
+    answer_memories(case, answers)
     ledger.locked_budget(case.call)
     case = apply_transition(case, "annul", by=by, reason=reason, seen_version=seen_version)
     entry = ledger.take_back(
         case, by=by, description=f"Annullamento della concessione alla domanda {case.number}"
     )
-    annulment = _end(
+    annulment = end(
         case,
         Annulment.Outcome.ANNULLED,
         returned=entry.amount if entry else None,
-        aid_reversed=_reverse_aid(case),
+        aid_reversed=reverse_aid(case),
     )
     letters.send_annulment(case, annulment, by=by)
     return case
@@ -139,9 +139,9 @@ def drop_annulment(
     case: RentContribution, *, by: User | None, reason: str, seen_version: int | None = None
 ) -> RentContribution:
     """Leave the grant as it is; the beneficiary reads why."""
-    _want(reason)
+    want(reason)
     case = apply_transition(case, "drop_annulment", by=by, reason=reason, seen_version=seen_version)
-    _end(case, Annulment.Outcome.DROPPED)
+    end(case, Annulment.Outcome.DROPPED)
     letters.send_annulment_dropped(case, by=by)
     return case
 
@@ -151,7 +151,7 @@ def annul_refusal(
     case: RentContribution, *, by: User | None, reason: str, seen_version: int | None = None
 ) -> RentContribution:
     """Annul a refusal: the application goes back to examination and its term starts anew."""
-    _want(reason)
+    want(reason)
     set_ = parameters_of(case)
     rule = conclusion_rule(set_, case.call)
     try:
@@ -178,7 +178,8 @@ def annul_refusal(
     return case
 
 
-def _want(reason: str) -> None:
+def want(reason: str) -> None:
+    """Refuse an act that does not say why."""
     if not reason.strip():
         raise TransitionRefused(Refusal.RULE, _("Say why: the reason goes into the letter."))
 
@@ -199,12 +200,20 @@ def _write_down(
     )
 
 
+def answer_memories(case: RentContribution, answers: Mapping[int, str] | None) -> None:
+    """Write down what the office says to each memory, by reason (PRE-11)."""
+    for ground in _grounds(case):
+        ground.answer = (answers or {}).get(ground.pk, ground.answer)
+        ground.save(update_fields=["answer"])
+
+
 def _grounds(case: RentContribution) -> list[AnnulmentGround]:
     annulment = open_annulment(case)
     return list(annulment.grounds.all()) if annulment else []
 
 
-def _end(case: RentContribution, outcome: str, **details: Decimal | None) -> Annulment:
+def end(case: RentContribution, outcome: str, **details: Decimal | str | None) -> Annulment:
+    """Write down what came of the annulment or revocation that runs, and end its terms."""
     annulment = case.annulments.get(ended_at__isnull=True)
     annulment.outcome, annulment.ended_at = outcome, moment.now()
     for name, value in details.items():
@@ -214,7 +223,7 @@ def _end(case: RentContribution, outcome: str, **details: Decimal | None) -> Ann
     return annulment
 
 
-def _reverse_aid(case: RentContribution) -> Decimal | None:
+def reverse_aid(case: RentContribution) -> Decimal | None:
     """Strike the aid from the party's account: its room is free again (AID-03)."""
     entry = AidEntry.objects.filter(case_id=case.pk, source=AidEntry.Source.GRANTED_HERE).first()
     if entry is None:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from grants.forms.application import Application
 from grants.models import RentContribution, Status
+from grants.models.statuses import HEARING
 from grants.services.rows import LINE, add_row, remove_row, replace_lines, seed_lines
 from grants.views import reopened
 from grants.views.access import (
@@ -179,7 +180,7 @@ def show_answer_page(request: HttpRequest, case: RentContribution, **extra: Any)
     """Draw the page on which files may be brought now, with what was wrong with one."""
     if case.status == Status.REFUSAL_NOTICE:
         return _show_observations(request, case, status=422, **extra)
-    if case.status == Status.ANNULMENT_STARTED:
+    if case.status in HEARING:
         return show_memories(request, case, status=422, **extra)
     application = Application(case, filed_values(case))
     return _show_integration(request, application, status=422, **extra)

@@ -1,4 +1,4 @@
-"""Answering the reasons to annul a grant, one by one (PRE-11)."""
+"""Answering the reasons to annul or to revoke a grant, one by one (PRE-11)."""
 
 from typing import Any
 
@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from grants.forms.application import Application
-from grants.models import RentContribution, Status
+from grants.models import RentContribution
+from grants.models.statuses import HEARING
 from grants.undoing import open_annulment
 from grants.views import reopened
 from grants.views.access import keeps_writing, own_case, read_form, unpark
@@ -24,9 +25,9 @@ LONG = 4000
 @require_http_methods(["GET", "HEAD", "POST"])
 @keeps_writing
 def memories(request: HttpRequest, pk: int) -> HttpResponse:
-    """Write memories and bring documents while the annulment runs, or send them."""
+    """Write memories and bring documents while the annulment or revocation runs, or send them."""
     case = own_case(request, pk)
-    if case.status != Status.ANNULMENT_STARTED:
+    if case.status not in HEARING:
         return no_longer_asked(request, case)
     form = request.POST if request.method == "POST" else unpark(request)
     if form is None:

@@ -12,7 +12,7 @@ from coworking_registry.models import PriceItem, Space
 from grants import checks, rules
 from grants.fields import SPEND_KINDS
 from grants.forms.questions import answer_in_words
-from grants.models import RentContribution, SpendLine
+from grants.models import Annulment, RentContribution, SpendLine
 from parties.codes import CodeError, parse_person_tax_code, tax_code_mismatches
 from parties.models import Organisation, Party, Person
 from ui.formats import euro, long_date
@@ -42,6 +42,7 @@ def for_office(cases: QuerySet) -> QuerySet:
         "lines",
         "declared_aids",
         "refusal_grounds",
+        Prefetch("annulments", Annulment.objects.select_related("premium")),
         "annulments__grounds",
         "representative__representations",
     )

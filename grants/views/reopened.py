@@ -15,6 +15,7 @@ from grants.forms.application import Application
 from grants.forms.base import DraftForm, Entry
 from grants.forms.papers import ANY_KIND, Paper, loose_files, paper_for
 from grants.models import RentContribution, Status
+from grants.models.statuses import HEARING
 from grants.undoing import open_annulment
 from ui.inputs import write_number
 from workflows.models import IntegrationItem
@@ -91,7 +92,7 @@ def open_names(case: RentContribution, application: Application) -> list[str]:
     """Return the fields that the applicant may write in after filing."""
     if case.status == Status.REFUSAL_NOTICE:
         return ground_names(case)
-    if case.status == Status.ANNULMENT_STARTED:
+    if case.status in HEARING:
         return memory_names(case)
     names = []
     for asked in asked_items(case, application):
@@ -118,7 +119,7 @@ def open_papers(case: RentContribution) -> list[Paper]:
         return Application(case).papers
     if case.status == Status.REFUSAL_NOTICE:
         return [observations_paper(case)]
-    if case.status == Status.ANNULMENT_STARTED:
+    if case.status in HEARING:
         return [memories_paper(case)]
     application = Application(case, filed_values(case))
     return [asked.paper for asked in asked_items(case, application) if asked.paper]
@@ -141,7 +142,7 @@ def page_with_papers(case: RentContribution) -> str:
         return reverse("grants:page", args=[case.pk, "documenti"])
     if case.status == Status.REFUSAL_NOTICE:
         return reverse("grants:observations", args=[case.pk])
-    if case.status == Status.ANNULMENT_STARTED:
+    if case.status in HEARING:
         return reverse("grants:memories", args=[case.pk])
     return reverse("grants:integration", args=[case.pk])
 

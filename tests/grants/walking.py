@@ -106,6 +106,15 @@ def _no_annulment(case: RentContribution, draw: Draw) -> dict[str, Any]:
     return {"grounds": draw(st.sampled_from([[], ["  "]])), "public_interest": draw(NO_WORDS)}
 
 
+def _revocation(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    checks = case.premium_checks.order_by("-is_held", "pk").values_list("premium", flat=True)
+    return {"premium": checks.first(), "ground": draw(WORDS), "evidence": draw(WORDS)}
+
+
+def _no_revocation(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    return {"premium": 0, "ground": draw(NO_WORDS), "evidence": draw(NO_WORDS)}
+
+
 def _memories(case: RentContribution, draw: Draw) -> dict[str, Any]:
     return {"memories": {pk: draw(WORDS) for pk in _annulment_grounds(case)}}
 
@@ -155,6 +164,10 @@ ACTS = Acts(
         "annul": _answered,
         "drop_annulment": _reason,
         "annul_refusal": _reason,
+        "start_revocation": _revocation,
+        "reduce_grant": _answered,
+        "revoke_grant": _answered,
+        "drop_revocation": _reason,
     },
     implausible={
         "propose_admission": (_too_much, _nearly_nothing),
@@ -171,5 +184,9 @@ ACTS = Acts(
         "annul": (_no_reason, _reason),
         "drop_annulment": (_no_reason,),
         "annul_refusal": (_no_reason,),
+        "start_revocation": (_no_revocation,),
+        "reduce_grant": (_no_reason, _reason),
+        "revoke_grant": (_no_reason, _reason),
+        "drop_revocation": (_no_reason,),
     },
 )

@@ -1,8 +1,11 @@
 """What a premium adds, and what its loss takes."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
-from evaluation.rules import Consequence, Raised, premium_lost, with_premium
+from evaluation.rules import Consequence, Raised, Reserve, premium_lost, with_premium
 from tests.evaluation.rules.asking import ask, eur, scheme
 
 CALL = scheme(threshold=eur(60))
@@ -120,4 +123,22 @@ def test_CALL_15_the_steps_say_how_the_amount_came_about():
             ("Risorse disponibili", eur("900.00")),
             ("Importo", eur("900.00")),
         ),
+    )
+
+
+def test_CALL_17_a_premium_that_opened_a_reserve_may_have_been_decisive():
+    call = replace(
+        CALL,
+        endowment=eur("8000.00"),
+        reserves=(Reserve("rating", Decimal(50)),),
+        releases_reserves=False,
+    )
+    held = [
+        one._replace(classes=frozenset({"rating"})) if one.id == "D" else one
+        for one in APPLICATIONS
+    ]
+
+    assert lost("D", call=call, applications=held, classes=frozenset())[:2] == (
+        Consequence.REVOKE,
+        "0.00",
     )

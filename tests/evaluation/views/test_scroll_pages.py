@@ -118,4 +118,4 @@ def test_queries_do_not_grow_with_the_list(contest, as_user, rows):
     contest.approve(ranking)
     client = as_user(contest.office.director)
 
-    assert asked(client, page("scroll", contest)) == [34]
+    assert asked(client, page("scroll", contest)) == [36]
