@@ -1,4 +1,4 @@
-"""The filters of the public directory, and the day of the register as it was."""
+"""The filters of the public directory, the day of the register as it was, a photo."""
 
 from datetime import date
 from typing import Any
@@ -83,3 +83,18 @@ class AsOnForm(forms.Form):
     """The day whose register is asked for."""
 
     on = forms.DateField(label=_("Register as on"), required=False)
+
+
+class PhotoForm(forms.Form):
+    """A photo, and what it shows."""
+
+    photo = forms.FileField(
+        label=_("Photo"),
+        help_text=_("JPEG or PNG. Place, date and camera are taken out of it before it is kept."),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}),
+    )
+    description = forms.CharField(
+        label=_("What the photo shows"),
+        max_length=160,
+        help_text=_("In Italian: it is read out to who does not see the photo."),
+    )

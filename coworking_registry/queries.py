@@ -12,6 +12,7 @@ from coworking_registry.models import (
     Qualification,
     Service,
     Space,
+    SpacePhoto,
     SpaceQuerySet,
 )
 from workflows.paging import Key
@@ -98,6 +99,12 @@ def known_to(user: Any) -> SpaceQuerySet:
     if user.has_perm("coworking_registry.view_history"):
         return spaces
     return spaces.filter(Exists(Qualification.objects.filter(space=OuterRef("pk"))))
+
+
+def photos_known_to(user: Any) -> QuerySet[SpacePhoto]:
+    """Return the photos of the spaces whose page the person may open."""
+    spaces = known_to(user).order_by().values("pk")
+    return SpacePhoto.objects.filter(space__in=spaces).select_related("space")
 
 
 def municipalities_listed(day: date) -> list[str]:

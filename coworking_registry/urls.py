@@ -2,13 +2,20 @@
 
 from django.urls import path
 
-from coworking_registry.views import directory, open_data, past
+from coworking_registry.views import directory, open_data, past, photos
 
 app_name = "coworking_registry"
 urlpatterns = [
     path("spazi/", directory.space_list, name="list"),
     path("spazi/<slug:slug>/", directory.space_page, name="space"),
+    path("spazi/foto/<int:pk>.jpg", photos.photo, name="photo"),
     path("dati-aperti/", open_data.catalogue, name="open_data"),
     path("dati-aperti/spazi.<str:ending>", open_data.spaces, name="open_spaces"),
     path("ufficio/elenco-spazi/", past.register, name="register"),
+    path("ufficio/elenco-spazi/<slug:slug>/foto/", photos.photos, name="photos"),
+    path(
+        "ufficio/elenco-spazi/<slug:slug>/foto/<int:pk>/togli/",
+        photos.remove,
+        name="remove_photo",
+    ),
 ]

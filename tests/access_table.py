@@ -74,6 +74,19 @@ REGISTER = {
         all_get(OK), all_get(NO_METHOD), arguments=lambda world: {"slug": world.office.space.slug}
     ),
     "coworking_registry:open_data": PUBLIC,
+    "coworking_registry:photo": Page(
+        all_get(MISSING), all_get(NO_METHOD), arguments=lambda world: {"pk": 0}
+    ),
+    "coworking_registry:photos": Page(
+        answers({OK: WORKERS}, rest=FORBIDDEN),
+        answers({INVALID: WORKERS}, rest=FORBIDDEN),
+        arguments=lambda world: {"slug": world.office.space.slug},
+    ),
+    "coworking_registry:remove_photo": Page(
+        answers({NO_METHOD: WORKERS}, rest=FORBIDDEN),
+        answers({MISSING: WORKERS}, rest=FORBIDDEN),
+        arguments=lambda world: {"slug": world.office.space.slug, "pk": 0},
+    ),
     "coworking_registry:open_spaces": Page(
         all_get(OK), all_get(NO_METHOD), arguments=lambda world: {"ending": "json"}
     ),

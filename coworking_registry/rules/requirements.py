@@ -238,6 +238,18 @@ def pictured(photos: int, *, has_plan: bool, asked: Requirements) -> Outcome:
     )
 
 
+def room_for_photo(there: int, asked: Requirements) -> Outcome:
+    """SPA-18: one photo more is still within what the notice takes."""
+    return judge(
+        "SPA-18",
+        there < asked.photos_max,
+        yes="C'è posto per un'altra fotografia.",
+        no=f"Lo spazio ha già {there} fotografie, quante ne prende l'avviso: toglierne prima una.",
+        inputs={"fotografie": there, "massimo": asked.photos_max},
+        source=SOURCE,
+    )
+
+
 def name_free(name: str, municipality: str, taken: Iterable[str]) -> Outcome:
     """SPA-19: one space of a name in a municipality, however the name is written."""
     return judge(

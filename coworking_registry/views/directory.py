@@ -52,6 +52,8 @@ def space_page(request: HttpRequest, slug: str) -> HttpResponse:
         "opening": presentation.opening_at(space, now),
         "prices": presentation.price_rows(presentation.prices_on(space, now.date())),
         "week": presentation.week(space),
+        "photos": list(space.photos.all()),
+        "may_keep_photos": request.user.has_perm("coworking_registry.keep_photos"),
         "history": list(space.qualifications.all()) if shows_history else [],
         "shows_history": shows_history,
         "dependants": dependants_of(space, now.date(), request.user) if shows_dependants else [],

@@ -6,22 +6,10 @@ import pytest
 from PIL import Image
 
 from coworking_registry.photos import LONGEST_SIDE, clean_photo
+from tests.coworking_registry.pictures import GPS, photo
 from workflows.uploads import Reason, Refused
 
 LIMIT = 10 * 1024 * 1024
-ORIENTATION, GPS, TURNED_RIGHT = 0x0112, 0x8825, 6
-
-
-def photo(kind="JPEG", size=(60, 40)):
-    """Return a photo with the place of the shot, taken with the camera on its side."""
-    image = Image.new("RGB", size, "teal")
-    exif = Image.Exif()
-    exif[ORIENTATION] = TURNED_RIGHT
-    exif.get_ifd(GPS).update({1: "N", 2: (45.0, 9.0, 26.0), 3: "E", 4: (10.0, 47.0, 48.0)})
-    kept = BytesIO()
-    image.save(kept, kind, exif=exif)
-    kept.seek(0)
-    return kept
 
 
 @pytest.mark.parametrize(("kind", "name"), [("JPEG", "sala.jpg"), ("PNG", "sala.png")])

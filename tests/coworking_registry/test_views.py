@@ -158,7 +158,7 @@ def test_page_takes_the_same_queries_for_one_and_three_prices(
         desk.pk = None
         desk.save()
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page = client.get(reverse("coworking_registry:space", args=[space.slug]))
 
     assert len(page.context["prices"]) == rows
