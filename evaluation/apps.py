@@ -10,6 +10,8 @@ class EvaluationConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the work that a ranking starts known."""
-        from evaluation.services import applying  # noqa: PLC0415 (models must be loaded first)
+        from evaluation.letters import values  # noqa: PLC0415 (models must be loaded first)
+        from evaluation.services import applying  # noqa: PLC0415 (the same)
 
         applying.register()
+        values.ready()

@@ -30,6 +30,7 @@ from evaluation.models import (
     Sitting,
     Substitution,
 )
+from letters.models import Letter
 from parties.models import User
 from workflows.models import Case
 from workflows.paging import Key
@@ -83,7 +84,7 @@ def abstentions_of(committee: Committee) -> QuerySet[Abstention]:
 def sittings_of(committee: Committee) -> QuerySet[Sitting]:
     """Return the sittings with their minutes and how many stated their interests."""
     return (
-        committee.sittings.select_related("opened_by", "minutes")
+        committee.sittings.select_related("opened_by", "letter__document")
         .annotate(present=Count("declarations"))
         .order_by("number")
     )
@@ -173,6 +174,15 @@ def incomplete(
     return missing
 
 
+def paper_of(letter: Letter | None) -> Letter | None:
+    """Return an act that has its number: the latest of those that took its place; else None."""
+    found = None
+    while letter is not None:
+        found = letter if letter.numbered_at else found
+        letter = Letter.objects.filter(supersedes=letter).first()
+    return found
+
+
 def draft_ranking(call: Call) -> Ranking | None:
     """Return the list that is being put together."""
     return call.rankings.filter(approved_at__isnull=True).first()
@@ -180,7 +190,9 @@ def draft_ranking(call: Call) -> Ranking | None:
 
 def approved_ranking(call: Call) -> Ranking | None:
     """Return the list that an act approved."""
-    return call.rankings.filter(approved_at__isnull=False).first()
+    return (
+        call.rankings.filter(approved_at__isnull=False).select_related("letter__document").first()
+    )
 
 
 def has_public_ranking(call: Call) -> bool:
@@ -267,7 +279,11 @@ def counts_of(ranking: Ranking) -> dict[str, dict[str, Any]]:
 
 def scrolls_of(ranking: Ranking) -> QuerySet[ScrollDown]:
     """Return the scroll-downs of a list with how many files each reached."""
-    return ranking.scrolls.annotate(reached=Count("rows")).order_by("number")
+    return (
+        ranking.scrolls.select_related("letter__document")
+        .annotate(reached=Count("rows"))
+        .order_by("number")
+    )
 
 
 def not_executed(call: Call) -> list[Case]:

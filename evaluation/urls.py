@@ -5,6 +5,7 @@ from django.urls import path
 from evaluation.views import (
     committee,
     overview,
+    papers,
     premiums,
     public,
     ranking,
@@ -23,7 +24,7 @@ urlpatterns = [
     path(f"{CALL}/sostituzione/", committee.substitute, name="substitute"),
     path(f"{CALL}/sedute/apri/", committee.begin_sitting, name="begin_sitting"),
     path(f"{CALL}/sedute/chiudi/", committee.close_sitting, name="close_sitting"),
-    path(f"{CALL}/sedute/<int:number>/verbale/", committee.minutes, name="minutes"),
+    path(f"{CALL}/sedute/<int:number>/verbale/", papers.minutes, name="minutes"),
     path(f"{CALL}/schede/", spread.spread, name="spread"),
     path(f"{CALL}/schede/<int:pk>/riapri/", spread.reopen, name="reopen"),
     path(f"{CALL}/graduatoria/", ranking.ranking, name="ranking"),
@@ -32,6 +33,7 @@ urlpatterns = [
     path(f"{CALL}/graduatoria/approva/", ranking.approve, name="approve"),
     path(f"{CALL}/graduatoria/pubblica/", ranking.publish, name="publish"),
     path(f"{CALL}/graduatoria/riprova/", ranking.apply_again, name="apply_again"),
+    path(f"{CALL}/graduatoria/atti/<int:number>/", papers.act, name="ranking_paper"),
     path(f"{CALL}/scorrimento/", scroll.scroll, name="scroll"),
     path(f"{CALL}/rifinanziamento/", scroll.refinance, name="refinance"),
     path("ufficio/pratiche/<int:pk>/premialita/", premiums.check, name="premiums"),
@@ -45,4 +47,9 @@ urlpatterns = [
         name="document",
     ),
     path("bandi/<slug:code>/graduatoria/", public.published, name="published"),
+    path(
+        "bandi/<slug:code>/graduatoria/atti/<int:number>/",
+        papers.published_act,
+        name="published_act",
+    ),
 ]

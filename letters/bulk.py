@@ -48,7 +48,11 @@ def chips_of(query: QueryDict) -> list[dict[str, str]]:
 def things(keys: Iterable[int]) -> dict[int, Letter]:
     """Return letters by key, with what foreseeing reads."""
     letters = Letter.objects.select_related(
-        "case__applicant", "case__opened_by", "case__call__manager", "case__call__owner", "call"
+        "case__applicant",
+        "case__opened_by",
+        "case__call__manager",
+        "case__call__owner",
+        "call__owner",
     ).prefetch_related("deliveries", "starts")
     return letters.in_bulk(list(keys))
 
@@ -116,7 +120,8 @@ def _why_not(letter: Letter, by: User, wanted: str) -> str:
 def _leaves(letter: Letter) -> str:
     """Say in a line what would leave, to whom, and what would begin."""
     to = ", ".join(one.address or one.name for one in letter.deliveries.all())
-    said = [_("{subject}: to {to}.").format(subject=letter.subject, to=to)]
+    words = _("{subject}: to {to}.") if to else _("{subject}: it goes on record, to nobody.")
+    said = [words.format(subject=letter.subject, to=to)]
     for term in letter.starts.all():
         if term.ended_at is None:
             rule = Term.from_dict(term.reckoning).rule

@@ -23,7 +23,7 @@ def letter_with(code: str) -> Letter | None:
     """Return the letter that bears a code, or None."""
     return (
         Letter.objects.filter(code=plain_code(code), numbered_at__isnull=False)
-        .select_related("document", "protocol__body", "case__call__owner")
+        .select_related("document", "protocol__body", "case__call__owner", "call__owner")
         .first()
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 
-from calls.models import Parameter
+from calls.models import Call, Parameter
 from letters.compose import name_of, signature
 from letters.templating import Rich
 from letters.vocabulary import COMMON, Context, register
@@ -36,9 +36,10 @@ GIVES = frozenset(
 )
 
 
-def resolve(case: Case, context: Context) -> dict[str, Any]:
-    """Return the common fields of a letter about a case."""
-    call = case.call
+def resolve(about: Case | Call, context: Context) -> dict[str, Any]:
+    """Return the common fields of a letter about a case, or about a whole call."""
+    call = about if isinstance(about, Call) else about.call
+    officer = None if isinstance(about, Call) else about.officer
     owner, body, site = call.owner, call.manager, settings.SITE_URL
     area = "personal area at" if context.language == "en" else "area personale di"
     return {
@@ -51,7 +52,7 @@ def resolve(case: Case, context: Context) -> dict[str, Any]:
         "firma": signature("Il direttore", context.by),
         "gestore.codice_fiscale": body.tax_code,
         "gestore.nome": body.name,
-        "istruttore.nome": name_of(case.officer),
+        "istruttore.nome": name_of(officer),
         "motivazione": None,
         "responsabile.nome": name_of(call.procedure_owner),
         "termine.durata": None,

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from letters import pdf
 from letters.logos import logo_of
+from letters.messages import call_of
 from letters.models import BodyStyle, Letter
 from letters.pdf.content import Block
 from letters.recipients import address_of
@@ -38,8 +39,8 @@ SIGNED_DIGITALLY = {
 }
 
 REFERENCES = {
-    "it": ("Prot. n. {}", "Domanda n. {}"),
-    "en": ("Protocol no. {}", "Application no. {}"),
+    "it": ("Prot. n. {}", "Domanda n. {}", "Bando {}"),
+    "en": ("Protocol no. {}", "Application no. {}", "Call {}"),
 }
 FEET = {
     "it": ("{} – C.F. {}", "Misura promossa da {}"),
@@ -71,39 +72,39 @@ SIGNS_AS = {
 }
 
 
-def compose(
-    case: Case,
-    entry: Numbered,
-    code: str,
-    *,
-    title: str,
-    subject: str,
-    blocks: Iterable[Block],
-    addressee_lines: tuple[str, ...],
-    language: str = "it",
-) -> pdf.Letter:
-    """Put a letter about a case together; everything that may change later is copied into it."""
-    body = case.call.manager
+def written(letter: Letter, entry: Numbered, blocks: Iterable[Block]) -> pdf.Letter:
+    """Put a letter of the outbox together from what was frozen with it and the given blocks.
+
+    Everything that may change later is copied into it.
+    """
+    kept, call, language = letter.values, call_of(letter), letter.language
+    body, number = call.manager, letter.case.number or "" if letter.case else ""
     return pdf.Letter(
         language=language,
-        title=title,
-        letterhead=letterhead(body, case.call.owner, language),
-        reference_lines=references(entry.mark, case.number or "", language),
+        title=kept["title"],
+        letterhead=letterhead(body, call.owner, language),
+        reference_lines=references(
+            entry.mark, number, language, call="" if letter.case else call.code
+        ),
         place_and_date=f"{body.municipality}, {day_in(language, day_of(entry))}",
-        addressee_lines=addressee_lines,
-        subject=bound(subject),
+        addressee_lines=tuple(kept["addressee"]),
+        subject=bound(kept["heading"]),
         blocks=bound_blocks(blocks),
-        code=code,
-        verify_at=settings.SITE_URL + reverse("portal:verify_letter", args=[code]),
+        code=letter.code,
+        verify_at=settings.SITE_URL + reverse("portal:verify_letter", args=[letter.code]),
         created=timezone.localtime(entry.registered_at).isoformat(),
     )
 
 
-def references(mark: str, number: str, language: str) -> tuple[str, ...]:
-    """Return the lines that name a letter's protocol entry and, where there is one, its case."""
-    protocol, case = REFERENCES[language]
+def references(mark: str, number: str, language: str, *, call: str = "") -> tuple[str, ...]:
+    """Return the lines that name a letter's protocol entry, and its case or call where it has one."""
+    protocol, of_case, of_call = REFERENCES[language]
     shown = mark if language == "it" else text_in_english(mark, {})
-    return (protocol.format(shown), *([case.format(number)] if number else []))
+    return (
+        protocol.format(shown),
+        *([of_case.format(number)] if number else []),
+        *([of_call.format(call)] if call else []),
+    )
 
 
 def day_in(language: str, day: date) -> str:
@@ -120,23 +121,6 @@ def digitally_signed(letter: pdf.Letter) -> pdf.Letter:
         for block in letter.blocks
     )
     return replace(letter, blocks=tuple(blocks))
-
-
-def written(letter: Letter, entry: Numbered, blocks: Iterable[Block]) -> pdf.Letter:
-    """Put a letter of the outbox together from what was frozen with it and the given blocks."""
-    kept, case = letter.values, letter.case
-    if case is None:
-        raise LookupError("a letter about a whole call has no way to be written yet")
-    return compose(
-        case,
-        entry,
-        letter.code,
-        title=kept["title"],
-        subject=kept["heading"],
-        blocks=blocks,
-        addressee_lines=tuple(kept["addressee"]),
-        language=letter.language,
-    )
 
 
 def bound(text: str) -> str:

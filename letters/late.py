@@ -6,6 +6,7 @@ Each room adds what its own letters leave open, by kind of case, when the site s
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from letters.common_values import remedies
 from letters.compose import Numbered, day_of
 from letters.models import Letter
 from letters.templating import Value
@@ -36,7 +37,10 @@ def values_of(letter: Letter, entry: Numbered, *, due_on: date | None = None) ->
     }
     if term := letter.starts.order_by("pk").first():
         values["termine.scadenza"] = with_weekday(due_on or term.due_on)
-    if letter.case is not None and (resolve := _rooms.get(letter.case.kind)):
+    if letter.case is None:
+        # What is about a call has no term of its own to be late for.
+        values |= {"ritardo": None, **remedies(day_of(entry))}
+    elif resolve := _rooms.get(letter.case.kind):
         values |= resolve(letter, entry)
     if letter.language == "it" or letter.template is None:
         return values

@@ -63,11 +63,6 @@ def office_of(letter: Letter) -> Body:
     return call_of(letter).manager
 
 
-def number_of(letter: Letter) -> str:
-    """Return the number of the case that a letter is about, or the code of the call."""
-    return str(letter.case.number if letter.case else call_of(letter).code)
-
-
 def document_of(letter: Letter) -> Document:
     """Return the file of a letter that has its number."""
     if letter.document is None:
@@ -98,13 +93,13 @@ def _text(delivery: Delivery) -> tuple[str, str]:
     letter, office = delivery.letter, office_of(delivery.letter)
     applicant = letter.case.opened_by if letter.case and _is_applicant(delivery) else None
     with translation.override(applicant.language if applicant else "it"):
-        subject = _("{number}: {letter}").format(number=number_of(letter), letter=letter.subject)
+        subject = _("{number}: {letter}").format(number=letter.about, letter=letter.subject)
         words = "\n\n".join(_words(letter, is_applicant=applicant is not None))
     body = words.format(
         name=delivery.name,
         letter=letter.subject,
         protocol=letter.protocol.mark if letter.protocol else "",
-        number=number_of(letter),
+        number=letter.about,
         page=_page(letter),
         office=", ".join(filter(None, (office.unit, office.name))),
         email=office.email,

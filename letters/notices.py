@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from letters.advice import OF_FAILURES
-from letters.messages import number_of, office_of
+from letters.messages import office_of
 from letters.models import Delivery
 from parties.models import User
 
@@ -42,7 +42,7 @@ def send(delivery_id: int, user_id: int, failed_at: datetime) -> bool:
 
 def _message(delivery: Delivery, user: User) -> EmailMessage:
     letter, office = delivery.letter, office_of(delivery.letter)
-    number = number_of(letter)
+    number = letter.about
     context = {
         "name": str(user),
         "letter": letter,

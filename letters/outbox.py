@@ -111,7 +111,9 @@ def locked(letter_id: int) -> Letter:
             "addressee",
             "case__opened_by",
             "case__call__manager",
+            "case__call__owner",
             "call__manager",
+            "call__owner",
         )
         .get(pk=letter_id)
     )

@@ -114,6 +114,7 @@ def letter_page(user: User, pk: int) -> QuerySet[Letter]:
             "case__officer",
             "case__opened_by",
             "call__manager",
+            "call__owner",
             "document",
             "protocol__annulled_by",
             "template__template",

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from calls.models import Parameter
-from letters.messages import number_of
 from letters.models import Letter
 from letters.models.letters import NOT_YET_NUMBERED
 from parties import moment
@@ -30,7 +29,7 @@ def unapproved() -> Iterator[Finding]:
                 "The letter “{subject}” of case {number} waits for approval since {instant} ({state})."
             ).format(
                 subject=letter.subject,
-                number=number_of(letter),
+                number=letter.about,
                 instant=short_date(letter.created_at),
                 state=letter.get_state_display(),
             ),
@@ -52,7 +51,7 @@ def unheard() -> Iterator[Finding]:
                 "arrived: the term that begins with it does not run."
             ).format(
                 subject=letter.subject,
-                number=number_of(letter),
+                number=letter.about,
                 instant=short_date(letter.numbered_at or letter.created_at),
             ),
             reverse("letters:letter", args=[letter.pk]),

@@ -10,7 +10,7 @@ def state_of_letter(deliveries: Iterable[str]) -> str:
     """Return how far a letter has come, from the states of its deliveries that still count.
 
     One that failed makes it fail, whatever the others do: somebody must see to it (DIG-03). A letter
-    without deliveries goes to nobody and is ready for ever.
+    without deliveries goes to nobody and is ready until it is put on record.
     """
     states = set(deliveries)
     if "failed" in states:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -30,7 +31,7 @@ def failed() -> Iterator[Finding]:
         yield Finding(
             _(
                 "The letter “{subject}” of case {number} has not reached its addressee: {failure}"
-            ).format(subject=letter.subject, number=letter.case, failure=letter.failure[:200]),
+            ).format(subject=letter.subject, number=letter.about, failure=letter.failure[:200]),
             _page(letter.case_id),
             Severity.URGENT,
         )
@@ -44,7 +45,7 @@ def waiting() -> Iterator[Finding]:
         yield Finding(
             _("The letter “{subject}” of case {number} waits since {instant} to be sent.").format(
                 subject=letter.subject,
-                number=letter.case,
+                number=letter.about,
                 instant=short_date(letter.numbered_at or letter.created_at),
             ),
             _page(letter.case_id),
@@ -58,8 +59,9 @@ def not_sealed() -> Iterator[Finding]:
         step=Subquery(latest.values("name")[:1]), said=Subquery(latest.values("reason")[:1])
     )
     rows = stuck.filter(step=NOT_SEALED).order_by("pk")
+    numbers = Coalesce("case__number", "call__code", output_field=CharField())
     for case_id, number, subject, said in rows.values_list(
-        "case_id", "case__number", "subject", "said"
+        "case_id", numbers, "subject", "said"
     ).iterator(BATCH):
         yield Finding(
             _("The letter “{subject}” of case {number} could not be sealed: {reason}").format(
@@ -82,7 +84,7 @@ def without_document() -> Iterator[Finding]:
             _(
                 "The file kept for the letter “{subject}” of case {number} is not the one in the "
                 "protocol."
-            ).format(subject=letter.subject, number=letter.case),
+            ).format(subject=letter.subject, number=letter.about),
             _page(letter.case_id),
             Severity.URGENT,
         )
@@ -99,14 +101,14 @@ def without_document() -> Iterator[Finding]:
 
 def failures() -> Iterator[Failure]:
     """Yield what the board lists: letters that failed, newest first."""
-    rows = Letter.objects.filter(state=State.FAILED).select_related("case").order_by("-pk")
+    rows = Letter.objects.filter(state=State.FAILED).select_related("case", "call").order_by("-pk")
     rows = rows.prefetch_related("deliveries").annotate(attempts=Max("deliveries__attempts"))
     for letter in rows.iterator(BATCH):
         yield Failure(
             str(letter.pk),
             letter.subject,
             _("case {number}, {attempts} attempts: {failure}").format(
-                number=letter.case, attempts=letter.attempts, failure=letter.failure[:300]
+                number=letter.about, attempts=letter.attempts, failure=letter.failure[:300]
             ),
             letter.created_at,
         )
@@ -164,7 +166,7 @@ def register() -> None:
 
 
 def _letters(letters: QuerySet[Letter]) -> Iterator[Letter]:
-    rows = letters.select_related("case").prefetch_related("deliveries").order_by("pk")
+    rows = letters.select_related("case", "call").prefetch_related("deliveries").order_by("pk")
     return iter(rows.iterator(BATCH))
 
 

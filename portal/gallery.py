@@ -1,11 +1,14 @@
-"""The letters of the gallery: those really issued, and others written of cases or of examples."""
+"""The letters of the gallery: those really issued, others of cases or of examples, the texts of calls."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from calls.models import Call
+from calls.queries import with_everything
 from grants.models import RentContribution
 from letters import logos, pdf, vocabulary
+from letters.call_text import call_text
 from letters.compose import addressee
 from letters.gallery import OTHER_SCRIPTS, Frame, Piece, draw, stressed, stressed_frame
 from letters.models import Letter, Template
@@ -22,7 +25,6 @@ LONG, SCRIPTS = "long", "scripts"
 STANDS_FOR = {
     "commitment_deed": "grant",
     "ranking_outcome": "waiting_list",
-    "withdrawal_acknowledgement": "receipt",
     "refusal_short": "refusal",
     "premium_revocation_start": "annulment_start",
     "premium_reduction": "annulment",
@@ -30,7 +32,7 @@ STANDS_FOR = {
     "premium_revocation_dropped": "annulment_dropped",
 }
 # What such a case lacks shows its example, as what acts bring themselves does.
-LACKING = ("termine.durata", "ritiro.data")
+LACKING = ("termine.durata",)
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class Wanted:
         found = RentContribution.objects.select_related(
             "call__manager", "call__owner", "call__procedure_owner", "call__substitute"
         )
-        return found.filter(pk=letter.case_id).first() if letter else None
+        return found.filter(pk=letter.case_id).first() if letter and letter.case_id else None
 
     def piece(self) -> Piece:
         """Return the letter to draw; as it was issued, where nothing is changed in it."""
@@ -95,7 +97,7 @@ class Wanted:
     def _said(self, one: vocabulary.Vocabulary) -> dict[str, Value]:
         """Return what the act brought: who signed, and the reason in that person's own words."""
         stood = self.letter or _issued(STANDS_FOR[self.template.code])
-        if stood is None:
+        if stood is None or stood.case is None:
             return {}
         move = stood.case.history.filter(at__lte=stood.created_at).order_by("-id").first()
         said: dict[str, Value] = {"motivazione": (move.reason.strip() or None) if move else None}
@@ -125,9 +127,17 @@ def pieces(*, only: Collection[str] = (), plain: bool = False) -> Iterator[Piece
         yield one.piece()
 
 
+def call_texts() -> Iterator[Piece]:
+    """Yield the text of every call, of the version that its designer shows."""
+    for code in Call.objects.order_by("code").values_list("code", flat=True):
+        call = with_everything(code).get()
+        version = call.draft_version or call.current_version
+        yield Piece(f"bando-{code.lower()}", call_text(call, version))
+
+
 def _issued(code: str) -> Letter | None:
-    issued = Letter.objects.filter(kind=code, language="it", case__isnull=False)
-    return issued.filter(content__isnull=False).select_related("case").order_by("id").last()
+    issued = Letter.objects.filter(kind=code, language="it", content__isnull=False)
+    return issued.select_related("case").order_by("id").last()
 
 
 def _frame(case: RentContribution | None) -> Frame:

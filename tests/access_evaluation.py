@@ -150,7 +150,13 @@ LISTS = {
         arguments=_ranked,
     ),
     "evaluation:refinance": _by_role(INVALID, [DIRECTOR], _ranked),
+    "evaluation:ranking_paper": Page(
+        SEEN, NEVER_SENT, arguments=lambda world: _ranked(world) | {"number": 0}
+    ),
     "evaluation:published": Page(PUBLIC.get, PUBLIC.post, arguments=_ranked),
+    "evaluation:published_act": Page(
+        PUBLIC.get, PUBLIC.post, arguments=lambda world: _ranked(world) | {"number": 0}
+    ),
 }
 
 EVALUATION = COMMITTEE | SHEETS | LISTS

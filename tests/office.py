@@ -192,11 +192,13 @@ def make_body(code: str, name: str) -> Body:
     return body
 
 
-def make_call(chamber, agency, staff, endowment: Decimal, code: str = "COW-SPORT") -> Call:
-    """Return the chronological contribution call, open for eight months."""
+def make_call(
+    chamber, agency, staff, endowment: Decimal, code: str = "COW-SPORT", **parameters
+) -> Call:
+    """Return the chronological contribution call, open for eight months; `parameters` replace its own."""
     load_calls(json.loads((DATA / "calls.json").read_text()), owner=chamber, manager=agency)
     call = Call.objects.get(code=code)
-    call.version.parameters["endowment"] = str(endowment)
+    call.version.parameters |= {"endowment": str(endowment), **parameters}
     call.version.save()
     now = timezone.now()
     publish(

@@ -135,8 +135,9 @@ class Sitting(models.Model):
     )
     closed_at = models.DateTimeField(_("closed at"), null=True, editable=False)
     notes = models.TextField(_("what was discussed"), blank=True)
-    minutes = models.OneToOneField(
-        "workflows.Document", models.PROTECT, related_name="+", null=True, editable=False
+    # Its minutes, as an act of the office.
+    letter = models.OneToOneField(
+        "letters.Letter", models.PROTECT, related_name="+", null=True, editable=False
     )
 
     class Meta:

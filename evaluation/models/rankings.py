@@ -36,6 +36,10 @@ class Ranking(models.Model):
     act_number = models.CharField(_("number of the act"), max_length=60, blank=True)
     act_date = models.DateField(_("date of the act"), null=True, blank=True)
     validity_until = models.DateField(_("good until"), null=True, editable=False)
+    # The act of approval as a document.
+    letter = models.OneToOneField(
+        "letters.Letter", models.PROTECT, related_name="+", null=True, editable=False
+    )
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
     )
@@ -142,6 +146,10 @@ class ScrollDown(models.Model):
     digest = models.CharField(_("digest (SHA-256)"), max_length=64)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=moment.now, editable=False)
+    # The act as a document.
+    letter = models.OneToOneField(
+        "letters.Letter", models.PROTECT, related_name="+", null=True, editable=False
+    )
 
     class Meta:
         verbose_name = _("scroll-down")

@@ -11,7 +11,7 @@ from accounting.services import ledger
 from calls import services as call_services
 from calls.engine import CallRefused
 from calls.models import Call, Parameter, State
-from evaluation import rules
+from evaluation import letters, rules
 from evaluation.gathering import Gathered, gather, resources, scheme_of
 from evaluation.kinds import ADMISSIBLE, PENDING
 from evaluation.models import Committee, Ranking, RankingRow
@@ -20,6 +20,7 @@ from evaluation.queries import (
     approved_ranking,
     draft_ranking,
     incomplete,
+    paper_of,
     scorers_by_case,
     sheets_by_case,
 )
@@ -121,7 +122,7 @@ def approve_ranking(
     if ranking.approved_at is not None:
         raise TransitionRefused(Refusal.STATUS, _("The ranking of this call is approved already."))
     check_act(act_number, act_date)
-    made, _gathered = ranked(call, seed=ranking.seed)
+    made, gathered = ranked(call, seed=ranking.seed)
     if not rules.digest(made) == ranking.digest == seen_digest:
         raise TransitionRefused(
             Refusal.STALE,
@@ -130,6 +131,9 @@ def approve_ranking(
     ranking.approved_by, ranking.approved_at = by, moment.now()
     ranking.act_number, ranking.act_date = act_number.strip(), act_date
     ranking.validity_until = months_after(act_date, _validity_months(call))
+    ranking.letter = letters.write_approval(
+        ranking, by=by, stages=[one.stage for one in gathered.candidates]
+    )
     ranking.save()
     _move_on(call, by, ranking.act)
     return applying.start(ranking, by=by)
@@ -145,6 +149,11 @@ def publish_ranking(ranking: Ranking, *, by: User) -> Ranking:
         raise TransitionRefused(Refusal.STATUS, _("Only an approved ranking is published."))
     if ranking.published_at is not None:
         raise TransitionRefused(Refusal.STATUS, _("This ranking is public already."))
+    if paper_of(ranking.letter) is None:
+        raise TransitionRefused(
+            Refusal.STATUS,
+            _("The act of approval waits in the outbox: the list is published with its number."),
+        )
     ranking.published_by, ranking.published_at = by, moment.now()
     ranking.save(update_fields=["published_by", "published_at"])
     return ranking

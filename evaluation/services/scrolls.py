@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from accounting.models import Budget
 from accounting.services import ledger
 from calls.models import Call
-from evaluation import rules
+from evaluation import letters, rules
 from evaluation.gathering import NOTHING, Gathered, gather, scheme_of, standings
 from evaluation.kinds import Candidate, ranked_kind
+from evaluation.letters.scroll import Decided
 from evaluation.models import Committee, Ranking, ScrollDown, ScrollRow
 from evaluation.permissions import may_approve
 from evaluation.queries import allotments, approved_ranking, has_losses
@@ -147,16 +148,18 @@ def scroll_down(
         )
     if not planned.raises:
         raise TransitionRefused(Refusal.RULE, _("The funds that are free reach nobody."))
+    decided = Decided(f"{act_number.strip()} del {act_date:%d/%m/%Y}", source.strip()[:400])
     scroll = ScrollDown.objects.create(
         ranking=ranking,
         number=ranking.scrolls.count() + 1,
         act_number=act_number.strip(),
         act_date=act_date,
-        source=source.strip()[:400],
+        source=decided.source,
         available=planned.available,
         left=planned.left,
         digest=planned.digest,
         by=by,
+        letter=letters.write_scroll(planned, decided, by=by),
     )
     ScrollRow.objects.bulk_create(
         ScrollRow(

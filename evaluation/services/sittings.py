@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from calls.models import Call, State
-from evaluation import minutes
+from evaluation import letters
 from evaluation.conflicts import matches
 from evaluation.kinds import ranked_kind
 from evaluation.models import Abstention, Committee, ConflictDeclaration, Member, Sitting
@@ -16,9 +15,7 @@ from evaluation.queries import approved_ranking, open_sitting
 from parties import moment
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused
-from workflows.models import Case, Document, ProtocolEntry
-from workflows.services import protocol
-from workflows.services.documents import digests_of, keep_own
+from workflows.models import Case
 
 
 @transaction.atomic
@@ -86,7 +83,7 @@ def declare(
 
 @transaction.atomic
 def close(sitting: Sitting, *, by: User, notes: str) -> Sitting:
-    """Close a sitting: its minutes are drawn, kept and entered in the protocol (RANK-18)."""
+    """Close a sitting: its minutes are written, and entered in the protocol (RANK-18)."""
     sitting = Sitting.objects.select_for_update(of=("self",)).get(pk=sitting.pk)
     committee = sitting.committee
     _may_preside(committee, by)
@@ -97,9 +94,8 @@ def close(sitting: Sitting, *, by: User, notes: str) -> Sitting:
             Refusal.RULE, _("Nobody has stated their interests: the sitting has not begun.")
         )
     sitting.notes, sitting.closed_by, sitting.closed_at = notes.strip(), by, moment.now()
-    sitting.save(update_fields=["notes", "closed_by", "closed_at"])
-    sitting.minutes = _write_minutes(sitting, by)
-    sitting.save(update_fields=["minutes"])
+    sitting.letter = letters.write_minutes(sitting, by=by)
+    sitting.save(update_fields=["notes", "closed_by", "closed_at", "letter"])
     return sitting
 
 
@@ -111,25 +107,6 @@ def abstain(member: Member, case: Case, sitting: Sitting, source: str, reason: s
         defaults={"sitting": sitting, "source": source, "reason": reason[:400]},
     )
     return abstention
-
-
-def _write_minutes(sitting: Sitting, by: User) -> Document:
-    call = _call(sitting)
-    entry = protocol.next_entry(call.manager)
-    data = minutes.draw(sitting, entry)
-    name = f"verbale-{call.code.lower()}-{sitting.number}.pdf"
-    document = keep_own(
-        ContentFile(data), name=name, content_type="application/pdf", at=entry.registered_at, by=by
-    )
-    protocol.register(
-        entry,
-        direction=ProtocolEntry.Direction.INTERNAL,
-        subject=f"Verbale n. {sitting.number} della commissione di valutazione, bando {call.code}",
-        counterpart="Commissione di valutazione",
-        digests=digests_of([document]),
-        by=by,
-    )
-    return document
 
 
 def _call(sitting: Sitting) -> Call:

@@ -4,21 +4,20 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required, permission_required
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from evaluation import queries
 from evaluation.forms import AppointForm, CloseSittingForm, SittingForm, SubstituteForm
-from evaluation.models import Committee, Sitting
+from evaluation.models import Committee
 from evaluation.permissions import APPOINT, SCORE, may_preside
 from evaluation.services import committees, sittings
 from evaluation.views.overview import committee_context, shell
 from evaluation.views.reaching import UNPROCESSABLE, done, ranked_call, seen, status_of
 from workflows.models import Case
 from workflows.tasks import colleagues_for
-from workflows.uploads import safe_response
 
 
 @login_required
@@ -93,7 +92,7 @@ def begin_sitting(request: HttpRequest, code: str) -> HttpResponse:
 @login_required
 @require_POST
 def close_sitting(request: HttpRequest, code: str) -> HttpResponse:
-    """Close the sitting that is open; its minutes are drawn and entered in the protocol."""
+    """Close the sitting that is open; its minutes are written and entered in the protocol."""
     committee = _own(request, code)
     sitting = queries.open_sitting(committee)
     if sitting is None:
@@ -107,26 +106,6 @@ def close_sitting(request: HttpRequest, code: str) -> HttpResponse:
         messages.success(request, _("The sitting is closed: its minutes are in the protocol."))
         return redirect("evaluation:call", code)
     return _again(request, committee, close_form=form)
-
-
-@login_required
-@require_safe
-def minutes(request: HttpRequest, code: str, number: int) -> FileResponse:
-    """Hand the minutes of a sitting to whoever may see the committee."""
-    _call, committee = seen(request, code)
-    sitting = get_object_or_404(
-        Sitting.objects.select_related("minutes"),
-        committee=committee,
-        number=number,
-        minutes__isnull=False,
-    )
-    document = sitting.minutes
-    return safe_response(
-        document.file.open("rb"),
-        name=document.name,
-        content_type=document.content_type,
-        inline="scarica" not in request.GET,
-    )
 
 
 def _own(request: HttpRequest, code: str) -> Committee:

@@ -22,6 +22,7 @@ from .exchanged import (
     send_receipt,
     send_refusal_notice,
     send_substitute_receipt,
+    send_withdrawal,
 )
 from .ranked import send_raise, send_ranking_outcome
 from .revoked import (
@@ -51,4 +52,5 @@ __all__ = [
     "send_revocation_start",
     "send_substitute_receipt",
     "send_waiting_list",
+    "send_withdrawal",
 ]

@@ -4,6 +4,7 @@ from grants.against import is_plainly_inadmissible
 from grants.checks import parameters_of
 from grants.letters.dossier import Dossier
 from grants.letters.examined import GRANTS, OFFERS
+from grants.letters.ranked import standing
 from grants.letters.sending import DIRECTOR, decider_role, running_term, send, stated_reason
 from grants.models import RentContribution
 from letters.models import Letter
@@ -26,7 +27,7 @@ def send_grant(case: RentContribution, *, by: User | None) -> Letter:
         "grant",
         by=director,
         role=decider_role(case, director),
-        given={"motivazione": stated_reason(dossier.last(*GRANTS))},
+        given={"motivazione": stated_reason(dossier.last(*GRANTS)), **standing(case)},
         amount=case.granted,
     )
 
@@ -42,6 +43,7 @@ def send_partial_offer(case: RentContribution, *, by: User | None) -> Letter:
         given={
             "motivazione": stated_reason(dossier.last(*OFFERS)),
             "termine.durata": length(parameters_of(case).partial_acceptance_days),
+            **standing(case),
         },
         amount=case.offered,
         starts=[running_term(case, CaseTerm.Kind.ACCEPTANCE)],

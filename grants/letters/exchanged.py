@@ -1,9 +1,12 @@
 """Receipts, requests and notices, and what becomes of an annulment."""
 
+from decimal import Decimal
+
 from grants.checks import parameters_of
 from grants.letters.dossier import Dossier
 from grants.letters.sending import DIRECTOR, OWNER, role_of, running_term, send, stated_reason
 from grants.models import Annulment, RentContribution
+from grants.rules import euro
 from letters.compose import moment_words, name_of
 from letters.models import Letter
 from parties import moment
@@ -22,6 +25,24 @@ def send_receipt(case: RentContribution) -> Letter:
     Nobody signs it: the system issues it.
     """
     return send(case, "receipt", by=None, role=OWNER, signer=case.call.procedure_owner)
+
+
+def send_withdrawal(case: RentContribution, *, freed: Decimal | None) -> Letter:
+    """Take note that an application was taken back: its procedure ends without a decision (PROC-02).
+
+    Nobody signs it: the system issues it. `freed` is what had been set aside for it, in EUR.
+    """
+    return send(
+        case,
+        "withdrawal_acknowledgement",
+        by=None,
+        role=OWNER,
+        signer=case.call.procedure_owner,
+        given={
+            "motivazione": stated_reason(Dossier(case, moment.today()).last("withdraw")),
+            "ritiro.somma": euro(freed) if freed else None,
+        },
+    )
 
 
 def send_integration_request(

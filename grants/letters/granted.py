@@ -88,13 +88,9 @@ def afterwards(dossier: Dossier) -> dict[str, Any]:
 
 
 def withdrawn(dossier: Dossier) -> dict[str, Any]:
-    """Return when the application was taken back, and what came free by it."""
+    """Return when the application was taken back."""
     move = dossier.last("withdraw")
-    freed = dossier.case.offered if move else None
-    return {
-        "ritiro.data": moment_words(move.at) if move else None,
-        "ritiro.somma": _euro(freed),
-    }
+    return {"ritiro.data": moment_words(move.at) if move else None}
 
 
 def _cap(case: RentContribution) -> dict[str, Any]:

@@ -42,30 +42,35 @@ def send_raise(case: RentContribution, *, by: User | None) -> Letter:
         "grant",
         by=by,
         role=decider_role(case, by),
-        given={"motivazione": " ".join(filter(None, (told, stated)))},
+        given={"motivazione": " ".join(filter(None, (told, stated))), **standing(case)},
         amount=case.granted,
     )
 
 
-def _outcome(case: RentContribution, row: RankingRow) -> dict[str, Any]:
-    ranking, version = row.ranking, case.call_version
-    threshold = version.parameters.get("threshold_total")
-    titles = [one.title_it for one in version.criteria.order_by("position")]
+def standing(case: RentContribution) -> dict[str, Any]:
+    """Return where an application stands in the approved list, with its points; nothing without one."""
+    row = ranked_row(case)
+    if row is None:
+        return {}
+    titles = [one.title_it for one in case.call_version.criteria.order_by("position")]
     return {
-        "graduatoria.atto": ranking.act,
-        "graduatoria.soglia": str(threshold) if threshold else None,
-        "graduatoria.pubblicazione": None,
-        "graduatoria.validita": f"fino al {italian_date(ranking.validity_until)}",
+        "graduatoria.atto": row.ranking.act,
         "esito.posizione": str(row.place) if row.place else None,
         "esito.punteggio": lists.points(row.total) if row.total is not None else None,
         "esito.punteggi": _points(case, row) if row.means else None,
         "esito.parita": step_in_words(row.tie["step"], titles) if row.tie else None,
-        "esito.importo": None,
-        "esito.finanziata": False,
-        "esito.parziale": False,
+    }
+
+
+def _outcome(case: RentContribution, row: RankingRow) -> dict[str, Any]:
+    threshold = case.call_version.parameters.get("threshold_total")
+    valid = row.ranking.validity_until
+    return {
+        **standing(case),
+        "graduatoria.soglia": str(threshold) if threshold else None,
+        "graduatoria.validita": f"fino al {italian_date(valid)}" if valid else None,
         "esito.senza_fondi": row.place is not None,
-        "esito.sotto_soglia": row.place is None and row.total is not None,
-        "esito.non_ammessa": row.place is None and row.total is None,
+        "esito.sotto_soglia": row.place is None,
         "motivi": Items(tuple(row.reasons), ordered=True) if row.reasons else None,
     }
 

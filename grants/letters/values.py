@@ -94,7 +94,6 @@ GIVES = frozenset(
         "ritenuta.aliquota",
         "ritenuta.norma",
         "ritiro.data",
-        "ritiro.somma",
         "sostituto.nome",
         "sostituto.termine",
         "spazio.indirizzo",

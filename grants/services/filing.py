@@ -89,9 +89,10 @@ def withdraw(
 ) -> RentContribution:
     """Take the application back; what was reserved for it comes free."""
     case = apply_transition(case, "withdraw", by=by, reason=reason, seen_version=seen_version)
-    ledger.release(case, by=by, description=f"Ritiro della domanda {case.number}")
+    freed = ledger.release(case, by=by, description=f"Ritiro della domanda {case.number}")
     clock.end_all(case)
     substitutes.conclude(case)
+    letters.send_withdrawal(case, freed=freed.amount if freed else None)
     return case
 
 

@@ -18,6 +18,7 @@ class State(models.TextChoices):
     SENDING = "sending", _("Being sent")
     SENT = "sent", _("Sent")
     DELIVERED = "delivered", _("Delivered")
+    KEPT = "kept", _("On record")
     FAILED = "failed", _("Not delivered")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     SUPERSEDED = "superseded", _("Superseded")
@@ -129,6 +130,11 @@ class Letter(FSMModelMixin, models.Model):
         return self.subject
 
     @property
+    def about(self) -> str:
+        """The number of the case it is about, or the code of the call."""
+        return str(self.case.number if self.case else self.call.code)
+
+    @property
     def failure(self) -> str:
         """What the mail servers said of the deliveries that failed; empty where none did."""
         failed = [one for one in self.deliveries.all() if one.has_failed]
@@ -142,8 +148,8 @@ class Letter(FSMModelMixin, models.Model):
 
     @property
     def has_left(self) -> bool:
-        """Whether the house has let go of it."""
-        return self.state in {State.SENT, State.DELIVERED, State.SUPERSEDED}
+        """Whether the house has let go of it, or has put on record what goes to nobody."""
+        return self.state in {State.SENT, State.DELIVERED, State.KEPT, State.SUPERSEDED}
 
     @transition(
         state, source=State.TO_APPROVE, target=State.READY, permission=permissions.may_approve
@@ -187,6 +193,10 @@ class Letter(FSMModelMixin, models.Model):
     def withdraw(self, by):
         """Take it back before it leaves."""
 
+    @transition(state, source=State.READY, target=State.KEPT)
+    def keep(self, by):
+        """It goes to nobody: with its number and its file it is done."""
+
     @transition(state, source=[State.READY, State.SENDING, State.FAILED], target=State.SENDING)
     def begin_sending(self, by):
         """Hand it to the mail server, or try again."""
@@ -213,7 +223,7 @@ class Letter(FSMModelMixin, models.Model):
 
     @transition(
         state,
-        source=[State.SENT, State.DELIVERED, State.FAILED],
+        source=[State.SENT, State.DELIVERED, State.KEPT, State.FAILED],
         target=State.SUPERSEDED,
         permission=permissions.may_approve,
     )

@@ -2,7 +2,7 @@
 
 from .handling import edit, hold, take_up_again, withdraw
 from .mending import queue_again
-from .putting import put
+from .putting import put, put_on_record
 from .releasing import approve, release
 from .replacing import replace
 from .sending import send
@@ -12,6 +12,7 @@ __all__ = [
     "edit",
     "hold",
     "put",
+    "put_on_record",
     "queue_again",
     "release",
     "replace",

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
+from calls.models import Call
 from letters import outbox, recipients, standing
 from letters.compose import addressee
 from letters.models import BodyStyle, Delivery, Letter, Template
@@ -63,11 +64,40 @@ def put(
     )
     letter.starts.set(starts)
     address(letter, recipients.of_case(case) if to is None else to)
+    return _go_on(letter, wording, case.call, by)
+
+
+@transaction.atomic
+def put_on_record(call: Call, wording: Wording, *, by: User | None, counterpart: str) -> Letter:
+    """Put an act about a whole call into the outbox, in the caller's transaction; it goes to nobody.
+
+    With its number it is on record. `counterpart` is whose paper it is, for the protocol. It waits
+    where a letter about a case would (`put`).
+    """
+    letter = Letter.objects.create(
+        call=call,
+        kind=wording.kind,
+        subject=wording.subject,
+        template=wording.template,
+        text=wording.text,
+        original_text=wording.text,
+        values={**wording.frozen(), "addressee": [], "counterpart": counterpart},
+        needs_signature=wording.release == Template.Release.SIGNATURE,
+        code=new_code(),
+        signed_by=by,
+        created_at=moment.now(),
+    )
+    return _go_on(letter, wording, call, by)
+
+
+def _go_on(letter: Letter, wording: Wording, call: Call, by: User | None) -> Letter:
+    """Hold it, let it leave, or let it wait."""
+    amount = letter.amount
     with languages.of_the_house():
         missing = [*wording.missing, *(standing.lacking(letter) if amount is not None else ())]
     if missing:
         return outbox.move(letter.pk, "hold_back", by=by, reason="\n".join(missing))
-    if _leaves_at_once(case, wording):
+    if _leaves_at_once(call, wording):
         return _let_leave(letter, by)
     return letter
 
@@ -102,9 +132,9 @@ def address(letter: Letter, to: Iterable[Recipient]) -> None:
     )
 
 
-def _leaves_at_once(case: Case, wording: Wording) -> bool:
+def _leaves_at_once(call: Call, wording: Wording) -> bool:
     """Receipts do; so does everything else in an office that wants no second look."""
     if wording.release == Template.Release.AT_ONCE:
         return True
-    waits = BodyStyle.objects.filter(body_id=case.call.manager_id, leaves_at_once=False)
+    waits = BodyStyle.objects.filter(body_id=call.manager_id, leaves_at_once=False)
     return wording.release == Template.Release.APPROVAL and not waits.exists()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from letters import late, outbox, pdf, standing
 from letters.compose import digitally_signed, written
+from letters.messages import office_of
 from letters.models import Letter
 from letters.services import arrivals
 from letters.services.sending import queue
@@ -23,7 +24,9 @@ from workflows.services.protocol import next_entry, register
 
 # What leaves with its act has just been written, and is held back where something is missing.
 AT_ONCE = "leave_at_once"
-GIVE_WAY = frozenset({Letter.State.SENT, Letter.State.DELIVERED, Letter.State.FAILED})
+GIVE_WAY = frozenset(
+    {Letter.State.SENT, Letter.State.DELIVERED, Letter.State.KEPT, Letter.State.FAILED}
+)
 Sign = Callable[[bytes], bytes]
 
 
@@ -59,9 +62,10 @@ def release(
     outbox.ask(letter, step, by=by, seen_version=seen_version)
     if step != AT_ONCE and (lacking := standing.lacking(letter)):
         raise TransitionRefused(Refusal.RULE, " ".join(lacking))
-    entry = next_entry(letter.case.call.manager)
+    entry = next_entry(office_of(letter))
     arrivals.leave(letter, entry)
     _give_way(letter, entry, by)
+    goes_out = letter.deliveries.exists()
     content = written(letter, entry, blocks_of(letter, late.values_of(letter, entry)))
     if sign is not None:
         content = digitally_signed(content)
@@ -69,9 +73,9 @@ def release(
     document = _keep(letter, data, entry, by)
     register(
         entry,
-        direction=ProtocolEntry.Direction.OUT,
-        subject=f"{letter.subject} – {letter.case.number}",
-        counterpart=letter.case.applicant.name,
+        direction=ProtocolEntry.Direction.OUT if goes_out else ProtocolEntry.Direction.INTERNAL,
+        subject=f"{letter.subject} – {letter.about}",
+        counterpart=letter.case.applicant.name if letter.case else letter.values["counterpart"],
         case=letter.case,
         digests=[{"name": document.name, "sha256": document.sha256}],
     )
@@ -85,6 +89,8 @@ def release(
         is_sealed=is_sealed,
     )
     _say_what_is_replaced(letter, content)
+    if not goes_out:
+        return outbox.move(letter.pk, "keep", by=by)
     queue(letter)
     return letter
 
@@ -108,15 +114,16 @@ def _sealed(letter: Letter, data: bytes, sign: Sign | None) -> tuple[bytes, bool
         return sign(data), True
     from letters import sealing  # noqa: PLC0415 (slow to import)
 
-    place = letter.case.call.manager.municipality
+    place = office_of(letter).municipality
     return sealing.seal_letter(data, reason=letter.subject, location=place)
 
 
 def _keep(letter: Letter, data: bytes, entry: ProtocolEntry, by: User | None) -> Document:
-    name = f"{slugify(letter.subject)[:100]}-{letter.case.number}-prot-{entry.number}.pdf"
+    name = f"{slugify(letter.subject)[:100]}-{letter.about}-prot-{entry.number}.pdf"
     document = Document(
         case_id=letter.case_id,
-        origin=Document.Origin.LETTER,
+        # What is about a call stands in no file but the register's.
+        origin=Document.Origin.LETTER if letter.case_id else Document.Origin.OFFICE,
         name=name,
         content_type="application/pdf",
         size=len(data),

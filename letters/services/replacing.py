@@ -15,7 +15,7 @@ from workflows.engine import Refusal, TransitionRefused
 
 State = Letter.State
 # Those that have left, those that never will.
-REPLACEABLE = frozenset({State.SENT, State.DELIVERED, State.FAILED, State.WITHDRAWN})
+REPLACEABLE = frozenset({State.SENT, State.DELIVERED, State.KEPT, State.FAILED, State.WITHDRAWN})
 SAYS = {
     "it": "Questa lettera sostituisce quella prot. n. {mark}.",
     "en": "This letter replaces the one with protocol no. {mark}.",
@@ -50,7 +50,7 @@ def replace(letter_id: int, *, by: User, reason: str, seen_version: int | None =
         **_words(old),
     )
     new.starts.set(old.starts.filter(ended_at__isnull=True))
-    address(new, recipients.of_case(old.case))
+    address(new, recipients.of_case(old.case) if old.case else ())
     outbox.note(new.pk, "replace", by=by, reason=reason.strip())
     return new
 
@@ -70,7 +70,7 @@ def _check(old: Letter, by: User, seen_version: int | None) -> None:
 
 def _words(old: Letter) -> dict[str, object]:
     """Return what the old letter said, after the sentence that names the one it replaces."""
-    values = {**old.values, "addressee": list(addressee(old.case))}
+    values = {**old.values, "addressee": list(addressee(old.case)) if old.case else []}
     values["body"] = values.get("body", [])[1 if "replaces" in values else 0 :]
     text = old.text.partition("\n\n")[2] if old.text and "replaces" in values else old.text
     if (left := _that_left(old)) is not None:

@@ -117,7 +117,7 @@ def register() -> None:
 
 
 def _sign(job: BackgroundJob, letter_id: int, version: int, sign: Callable[..., bytes]) -> None:
-    letter = Letter.objects.select_related("case__call__manager").get(pk=letter_id)
+    letter = Letter.objects.select_related("case__call__manager", "call__manager").get(pk=letter_id)
     note = partial(note_row, job, str(letter_id), label=str(letter), case=letter.case)
     try:
         with transaction.atomic():

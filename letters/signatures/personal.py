@@ -9,6 +9,7 @@ from cryptography.x509.oid import NameOID
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from letters.messages import office_of
 from letters.models import Letter, SigningKey
 from letters.signatures.keys import Key, as_asn1, open_file, open_token, refuse_out_of_time
 from letters.signatures.reading import tax_code_of
@@ -45,7 +46,7 @@ def sign_letter(key: Key, data: bytes, *, letter: Letter) -> bytes:
         key,
         field=SIGNATURE,
         reason=letter.subject,
-        location=letter.case.call.manager.municipality if letter.case else "",
+        location=office_of(letter).municipality,
         authority=settings.SEAL_TSA,
     )
 

@@ -29,6 +29,7 @@ STEPS = {
     "characters_replaced": gettext_lazy("Characters that could not be printed"),
     "approve": gettext_lazy("Approved"),
     "leave_at_once": gettext_lazy("Left with the act"),
+    "keep": gettext_lazy("Put on record"),
     "hold": gettext_lazy("Kept back"),
     "hold_back": gettext_lazy("Kept back: something is missing"),
     "take_up_again": gettext_lazy("Taken up again"),

@@ -37,6 +37,7 @@ TONES = {
     Letter.State.SENDING: "info",
     Letter.State.SENT: "success",
     Letter.State.DELIVERED: "success",
+    Letter.State.KEPT: "success",
     Letter.State.FAILED: "danger",
     Letter.State.WITHDRAWN: "neutral",
     Letter.State.SUPERSEDED: "neutral",

@@ -28,7 +28,7 @@ def waiting_for(user) -> QuerySet[Letter]:
     waiting = Letter.objects.filter(state=Letter.State.TO_APPROVE, needs_signature=True)
     own = Q(signed_by=user) | Q(signed_by__isnull=True)
     letters = waiting.filter(own).exclude(case__opened_by=user)
-    return letters.select_related("case__applicant", "case__call", "addressee")
+    return letters.select_related("case__applicant", "case__call", "call", "addressee")
 
 
 @login_required
@@ -71,7 +71,10 @@ def act_to_sign(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an act as it will read, with the one after it a key away."""
     rows = waiting_for(request.user)
     letter = get_object_or_404(
-        rows.select_related("case__call__manager", "case__call__owner"), pk=pk
+        rows.select_related(
+            "case__call__manager", "case__call__owner", "call__manager", "call__owner"
+        ),
+        pk=pk,
     )
     context = {
         "letter": letter,

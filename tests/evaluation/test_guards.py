@@ -103,7 +103,7 @@ def test_a_closed_sitting_is_never_changed(contest, case):
     sittings.close(contest.sitting, by=contest.people["presidente"], notes="")
 
     assert refused(lambda: Sitting.objects.update(notes="altro"))
-    assert refused(lambda: Sitting.objects.update(minutes=None))
+    assert refused(lambda: Sitting.objects.update(letter=None))
     assert refused(lambda: Sitting.objects.all().delete())
 
 

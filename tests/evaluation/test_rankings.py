@@ -12,6 +12,7 @@ from grants import services
 from grants.models import Status
 from parties.roles import Role
 from tests.evaluation.world import ACT, fresh
+from tests.letters.reading import missing_from
 from tests.office import make_user
 from workflows.engine import Refusal, TransitionRefused
 from workflows.tasks import perform
@@ -156,6 +157,34 @@ def test_each_file_gets_its_letter_and_list_D_its_reasons_alone(contest):
         "ranking_outcome",
         "ranking_outcome",
     ]
+
+
+def test_RANK_11_every_letter_says_place_points_and_the_members_reasons(contest):
+    ranking, cases = contest.ranked(92, 92, 75, 70, 59)
+    contest.approve(ranking)
+
+    letters = [fresh(case).letters.order_by("pk").last() for case in cases]
+    for letter, place, points in zip(letters, (1, 2, 3, 4), ("92", "92", "75", "70"), strict=False):
+        assert (
+            missing_from(
+                letter,
+                f"alla posizione n. {place} con {points},00 punti",
+                "Risponde a quanto chiede il criterio.",
+                f"Totale 100,00 {points},00",
+            )
+            == []
+        )
+    parity = "a parità di punteggio ha deciso: chi ha presentato prima la domanda"
+    assert missing_from(letters[1], RANKING_ACT, parity) == []
+    assert missing_from(letters[3], "La graduatoria è valida fino al 2 novembre 2027.") == []
+    assert (
+        missing_from(
+            letters[4],
+            "non è idonea: ha ottenuto 59,00 punti (il bando ne chiede almeno 60)",
+            "Totale: 59,00 punti su un minimo di 60,00.",
+        )
+        == []
+    )
 
 
 def test_nothing_is_done_twice_by_a_job_that_starts_again(contest):

@@ -4,7 +4,7 @@ import pytest
 
 from evaluation.models import Sitting
 from evaluation.services import sheets, sittings
-from tests.letters.pdf.examples import opened, words
+from tests.letters.reading import missing_from
 from workflows.engine import Refusal, TransitionRefused
 from workflows.models import ProtocolEntry
 
@@ -54,21 +54,26 @@ def test_RANK_18_the_minutes_tell_who_sat_what_was_stated_and_every_point(contes
         notes="Si apre la discussione.\n\nSi chiude alle 12.",
     )
 
-    text = " ".join(words(page) for page in opened(_bytes_of(closed.minutes)).pages)
-    for told in (
-        "Verbale n. 1 della commissione di valutazione",
-        "Determinazione n. 12/2026 del 02/11/2026",
-        "Presidente Prova",
-        "non presente, nessuna dichiarazione",
-        "dichiara conflitti",
-        "Ho collaborato al progetto.",
-        f"Domanda {case.number}",
-        "20,50",
-        "80,50 punti",
-        "Risponde a quanto chiede il criterio.",
-        "Si apre la discussione.",
-    ):
-        assert told in text
+    assert closed.letter.state == "kept"
+    assert (
+        missing_from(
+            closed.letter,
+            "Verbale n. 1 della commissione di valutazione",
+            "Determinazione n. 12/2026 del 02/11/2026",
+            "Presidente Prova, presidente",
+            "Assenti: Supplente Prova (supplente)",
+            "sono presenti 3 componenti su 3",
+            "Prima Prova dichiara conflitti, alle",
+            "Ho collaborato al progetto.",
+            f"Domanda {case.number}",
+            "20,50",
+            "80,50 punti",
+            "Risponde a quanto chiede il criterio.",
+            "Si apre la discussione.",
+            "Domande ancora da valutare: 2",
+        )
+        == []
+    )
 
 
 def test_RANK_18_the_minutes_are_entered_in_the_protocol_with_their_digest(contest):
@@ -77,14 +82,37 @@ def test_RANK_18_the_minutes_are_entered_in_the_protocol_with_their_digest(conte
 
     closed = sittings.close(contest.sitting, by=contest.people["segretaria"], notes="")
 
-    entry = ProtocolEntry.objects.latest("pk")
-    assert (entry.direction, entry.subject, entry.case) == (
+    entry, letter = ProtocolEntry.objects.latest("pk"), closed.letter
+    assert letter.protocol == entry
+    assert (entry.direction, entry.subject, entry.counterpart, entry.case) == (
         "internal",
-        "Verbale n. 1 della commissione di valutazione, bando COW-GRAD",
+        "Verbale n. 1 della commissione di valutazione – COW-GRAD",
+        "Commissione di valutazione",
         None,
     )
-    assert entry.digests == [{"name": "verbale-cow-grad-1.pdf", "sha256": closed.minutes.sha256}]
-    assert contest.office.officer.has_perm("workflows.view_protocol")
+    assert [one["sha256"] for one in entry.digests] == [letter.document.sha256]
+    assert not letter.deliveries.exists()
+    assert missing_from(letter, "In questa seduta nessuna scheda è stata chiusa.") == []
+
+
+def test_RANK_18_the_mean_stands_in_the_minutes_once_all_have_closed_theirs(contest):
+    case = contest.admitted()
+    contest.appoint()
+    contest.sit()
+    for name, points in (("presidente", 80), ("prima", 70), ("seconda", 75)):
+        contest.score(case, name, points)
+
+    closed = contest.adjourn()
+
+    assert (
+        missing_from(
+            closed.letter,
+            f"{case.number} 80,00 70,00 75,00 75,00",
+            "La commissione ha concluso la valutazione",
+            "Nessun conflitto di interessi è stato dichiarato o rilevato dai dati.",
+        )
+        == []
+    )
 
 
 def test_what_is_open_when_a_sitting_closes_waits_for_the_next(contest):
@@ -111,8 +139,3 @@ def test_after_the_ranking_no_sitting_opens(contest):
         TransitionRefused, match="La graduatoria è approvata: la commissione ha finito"
     ):
         sittings.begin(contest.committee_now, by=contest.people["presidente"], place="Sala 1")
-
-
-def _bytes_of(document):
-    with document.file.open("rb") as file:
-        return file.read()

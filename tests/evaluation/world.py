@@ -218,14 +218,18 @@ def tax_code(number: int) -> str:
     )
 
 
-def build(office: Office, endowment: Decimal = ENDOWMENT, code: str = "COW-GRAD") -> Contest:
-    """Open the ranked call in an office; under another code, a copy of it."""
+def build(
+    office: Office, endowment: Decimal = ENDOWMENT, code: str = "COW-GRAD", **parameters
+) -> Contest:
+    """Open the ranked call in an office; under another code, a copy of it; `parameters` replace some."""
     if code != "COW-GRAD":
         model = Call.objects.get(code="COW-GRAD")
         copy = clone(model, by=office.procedure_owner, code=code, title_it="Copia di prova")
         copy.budget_line, copy.aid_code = model.budget_line, model.aid_code
         copy.save()
-    call = make_call(office.chamber, office.agency, office.staff, endowment, code=code)
+    call = make_call(
+        office.chamber, office.agency, office.staff, endowment, code=code, **parameters
+    )
     clock.settle(call)
     call = Call.objects.get(pk=call.pk)
     return Contest(replace(office, call=call), call)

@@ -46,7 +46,7 @@ def test_a_committee_scores_and_the_ranking_is_published(contest, walker):
     president.open(page("spread", contest)).sees("Scarto")
     president.open(page("call", contest))
     president.page.get_by_text("Chiudi la seduta", exact=True).click()
-    president.press("Chiudi la seduta e scrivi il verbale").sees("verbale-cow-grad-1.pdf")
+    president.press("Chiudi la seduta e scrivi il verbale").sees("Verbale n. 1")
 
     owner = walker().sign_in(office.procedure_owner)
     owner.open(page("ranking", contest)).press("Forma la graduatoria").sees(cases[1].number)

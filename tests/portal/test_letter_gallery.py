@@ -6,11 +6,12 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 
+from calls.models import Call
 from letters import pdf
 from letters.gallery import LONG_NAME, OTHER_SCRIPTS, stressed
 from letters.models import Letter
 from letters.templating import Items
-from portal.gallery import STANDS_FOR, wanted
+from portal.gallery import STANDS_FOR, call_texts, wanted
 from tests.letters.pdf.examples import opened, words
 from tests.letters.reading import file_of
 from tests.letters.test_catalogue import rows
@@ -18,6 +19,8 @@ from tests.letters.test_catalogue import rows
 pytestmark = pytest.mark.django_db
 
 IN_FORCE = "contribution"
+# CALL-03.
+BLOCKS_OF_LAW = 13
 
 
 def _counts():
@@ -47,7 +50,7 @@ def test_gallery_of_an_empty_office_is_of_real_cases_and_leaves_nothing(law, tmp
     assert _counts() == before
     assert not settings.MEDIA_ROOT.exists()
     issued = [line.split("  ")[0] for line in said.getvalue().splitlines() if "as issued" in line]
-    # Of these three no case has a letter of its own yet.
+    # Of these no case of the demonstration has a letter of its own.
     never_sent = set(STANDS_FOR) - {"refusal_short"}
     assert issued == [f"{IN_FORCE}-{one}-it.pdf" for one in in_force if one not in never_sent]
     assert sorted(path.stem for path in out.iterdir()) == [f"{IN_FORCE}-{c}-it" for c in in_force]
@@ -106,3 +109,15 @@ def test_values_are_made_hard():
 
 def _code(one, vocabulary):
     return one.template.code if one.template.vocabulary == vocabulary else ""
+
+
+def test_the_text_of_every_call_is_in_the_gallery_as_its_page_sends_it(office):
+    found = {one.name: one.letter for one in call_texts()}
+
+    calls = Call.objects.all()
+    assert sorted(found) == sorted(f"bando-{call.code.lower()}" for call in calls)
+    assert found["bando-cow-sport"].title == office.call.title_it
+    assert (
+        sum(isinstance(block, pdf.Heading) for block in found["bando-cow-sport"].blocks)
+        == BLOCKS_OF_LAW
+    )

@@ -1,4 +1,4 @@
-"""Draw every letter and act into a folder: of real cases, of examples, and of what is hardest."""
+"""Draw every letter, act and call into a folder: of real cases, of examples, of what is hardest."""
 
 import tempfile
 from argparse import ArgumentParser
@@ -17,7 +17,7 @@ from letters.gallery import Piece
 from parties.models import Body
 from portal.demo.loading import Demonstration
 from portal.demo.stories import of_every_letter
-from portal.gallery import pieces
+from portal.gallery import call_texts, pieces
 from workflows.models import Case
 
 
@@ -45,6 +45,7 @@ class Command(BaseCommand):
         options["out"].mkdir(parents=True, exist_ok=True)
         with transaction.atomic(), self._office():
             drawn = list(pieces(only=options["only"], plain=options["plain"]))
+            drawn += [] if options["only"] else call_texts()
             transaction.set_rollback(True)
         for piece in drawn:
             self.stdout.write(self._keep(piece, options["out"], seal=options["seal"]))

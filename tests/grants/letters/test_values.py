@@ -67,14 +67,38 @@ def asked(office):
     return {"by": office.officer, "reason": "Non si legge.", "items": items}
 
 
-@pytest.mark.parametrize("code", ["commitment_deed", "withdrawal_acknowledgement"])
-def test_texts_not_sent_yet_find_all_they_need_in_a_real_case(office, code):
+def test_the_deed_that_is_not_sent_yet_finds_all_it_needs_in_a_real_case(office):
     case = office.granted()
-    if code == "withdrawal_acknowledgement":
-        case = office.examined()
-        case = withdraw(case, by=case.opened_by, reason="Cambio programma.")
 
-    assert write(code, case, context(case)).lacking == ()
+    assert write("commitment_deed", case, context(case)).lacking == ()
+
+
+def test_PROC_02_a_withdrawal_is_taken_note_of_at_once(office):
+    case = office.examined()
+    withdraw(case, by=case.opened_by, reason="Cambio programma.")
+
+    letter = sent(case, "withdrawal_acknowledgement")
+    assert (letter.state, letter.signed_by) == ("ready", None)
+    assert (
+        missing_from(
+            letter,
+            "è stata ritirata in data",
+            "Motivo indicato: Cambio programma.",
+            "Il procedimento è concluso senza una decisione sul merito.",
+            "Il responsabile del procedimento",
+        )
+        == []
+    )
+
+
+def test_PROC_02_a_withdrawal_says_what_comes_free_by_it(law):
+    office = build(Decimal("1000.00"))
+    office.granted()
+    case = perform(office.proposed(), "offer_partial", by=office.director)
+    withdraw(case, by=case.opened_by)
+
+    freed = "la somma di 400,00 €, riservata per la domanda, torna disponibile nel bando"
+    assert missing_from(sent(case, "withdrawal_acknowledgement"), freed) == []
 
 
 def test_a_reader_of_english_gets_english_with_terms_and_labels(office):
