@@ -1,6 +1,7 @@
 """A call moves as section 15.1 says: by whom, from where, with reason and act, and it is written down."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -8,7 +9,10 @@ from django.utils import timezone
 
 from calls import services
 from calls.engine import CallRefused, Refusal, move
-from calls.models import Block, Call, CallHistoryEntry, State
+from calls.models import Block, Call, CallHistoryEntry, Question, State
+from calls.rules.questions import Condition, ShownIf
+from calls.rules.questions import Question as PlainQuestion
+from calls.services.contents import question_fields
 from tests.calls.setting_up import ACT, WHY, prepared, shown
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +65,26 @@ def test_G1_publication_is_refused_with_the_list_of_what_is_missing(office):
     call.refresh_from_db()
     assert (call.state, call.published_at, call.version.frozen_at) == (State.DRAFT, None, None)
     assert not call.history.exists()
+
+
+def test_G1_publication_is_refused_while_points_do_not_sum_and_questions_wait_in_a_circle(office):
+    call = prepared(office)
+    first = call.version.criteria.order_by("position").first()
+    first.weight -= Decimal("0.01")
+    first.save()
+    for place, (code, other) in enumerate((("uno", "due"), ("due", "uno")), 1):
+        waits = ShownIf((Condition(other, "answered"),))
+        asked = PlainQuestion(code, "text", code.capitalize(), shown_if=waits)
+        Question.objects.create(version=call.version, position=place, **question_fields(asked))
+
+    refused = refusal(services.show, call, by=office.procedure_owner)
+
+    assert sorted(fault.sentence for fault in refused.faults) == [
+        "I punti massimi dei criteri fanno 99,99 e devono fare 100.",
+        "Queste domande dipendono l'una dall'altra in cerchio: “Uno” → “Due” → “Uno”.",
+    ]
+    call.refresh_from_db()
+    assert (call.state, call.version.frozen_at, call.history.count()) == (State.DRAFT, None, 0)
 
 
 def test_approval_wants_everything_but_the_act_which_it_gives(office):
