@@ -89,6 +89,9 @@ class AppointForm(ActForm):
             required=False,
             validators=[validate_vat_number],
         )
+        for name in ("person", "function", "tax_code"):
+            # A row is filled in, or left empty, as a whole.
+            self.fields[f"{name}_{number}"].is_one_of_several = True
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Return the rows for the template, each with its four fields."""
@@ -174,6 +177,49 @@ class CloseSittingForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_("It goes into the minutes. Points and reasons are put in by themselves."),
     )
+
+
+class FilesForm(forms.Form):
+    """Which of their files a member looks at."""
+
+    SHOWN = (
+        ("", _("All files")),
+        ("open", _("Still to score")),
+        ("closed", _("With my sheet closed")),
+    )
+
+    q = forms.CharField(label=_("Number or applicant"), required=False, max_length=80)
+    mostra = forms.ChoiceField(label=_("Show"), required=False, choices=SHOWN)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            # Neither "required" nor "optional" says anything of a filter.
+            field.is_one_of_several = True
+
+    @property
+    def words(self) -> str:
+        """What is looked for; empty for everything."""
+        return str(self.cleaned_data.get("q", "")).strip()
+
+    @property
+    def shows(self) -> str:
+        """Files still to score, or with a closed sheet; empty for all."""
+        return str(self.cleaned_data.get("mostra", ""))
+
+    def chips(self) -> list[dict[str, Any]]:
+        """Return the filters that are on, each in words."""
+        said = {"q": self.words, "mostra": str(dict(self.SHOWN).get(self.shows) or "")}
+        values = {"q": self.words, "mostra": self.shows}
+        return [
+            {
+                "name": name,
+                "value": values[name],
+                "label": f"{self.fields[name].label}: {said[name]}",
+            }
+            for name in said
+            if values[name]
+        ]
 
 
 class DeclareForm(forms.Form):

@@ -4,6 +4,7 @@ from django.urls import path
 
 from evaluation.views import (
     committee,
+    mine,
     overview,
     papers,
     premiums,
@@ -37,8 +38,8 @@ urlpatterns = [
     path(f"{CALL}/scorrimento/", scroll.scroll, name="scroll"),
     path(f"{CALL}/rifinanziamento/", scroll.refinance, name="refinance"),
     path("ufficio/pratiche/<int:pk>/premialita/", premiums.check, name="premiums"),
-    path("commissione/", scoring.my_files, name="my_files"),
-    path("commissione/<slug:code>/dichiarazione/", scoring.declare, name="declare"),
+    path("commissione/", mine.my_files, name="my_files"),
+    path("commissione/<slug:code>/dichiarazione/", mine.declare, name="declare"),
     path("commissione/domande/<int:pk>/", scoring.sheet, name="sheet"),
     path("commissione/schede/<int:pk>/salva/", scoring.autosave, name="autosave"),
     path(

@@ -1,9 +1,9 @@
-"""A member's own pages: files to score, the statement of interests, the sheet, its documents."""
+"""A file in a member's hands: what there is to judge, the sheet, the documents."""
 
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required, permission_required
+from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,58 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from evaluation import queries, rules
-from evaluation.forms import DeclareForm
 from evaluation.kinds import ranked_kind
 from evaluation.models import Member, ScoreSheet
 from evaluation.permissions import SCORE
-from evaluation.services import sheets, sittings
-from evaluation.views.reaching import UNPROCESSABLE, done, seat, status_of
+from evaluation.services import sheets
+from evaluation.views.reaching import UNPROCESSABLE
 from workflows.engine import InputRefused, TransitionRefused
 from workflows.models import Case
 from workflows.services.drafts import Clash
 from workflows.uploads import safe_response
 
 CONFLICT = 409
-
-
-@login_required
-@permission_required(SCORE, raise_exception=True)
-@require_safe
-def my_files(request: HttpRequest) -> HttpResponse:
-    """List, committee by committee, the files the person scores: what is open, done, closed to them."""
-    seats = [_desk(member) for member in queries.seats_of(request.user)]
-    return render(request, "evaluation/my_files.html", {"seats": seats})
-
-
-@login_required
-@require_http_methods(["GET", "POST"])
-def declare(request: HttpRequest, code: str) -> HttpResponse:
-    """State one's interests at the sitting that is open (ORG-08)."""
-    member = seat(request, code)
-    sitting = queries.open_sitting(member.committee)
-    if sitting is None or queries.has_declared(sitting, member):
-        messages.info(
-            request,
-            _("You have stated your interests at this sitting already.")
-            if sitting
-            else _("No sitting of the committee is open."),
-        )
-        return redirect("evaluation:my_files")
-    files = [
-        {"pk": one.case.pk, "number": str(one.case), "applicant": str(one.case.applicant)}
-        for one in queries.admissible(member.committee.call)
-    ]
-    typed = request.POST if request.method == "POST" else None
-    form = DeclareForm(typed, files=files)
-    if typed is not None and form.is_valid():
-        conflicts = form.conflicts()
-        if done(
-            form, lambda: sittings.declare(sitting, member, by=request.user, conflicts=conflicts)
-        ):
-            messages.success(request, _("Your statement is written down: the files are open."))
-            return redirect("evaluation:my_files")
-    context = {"member": member, "sitting": sitting, "form": form, "call": member.committee.call}
-    return render(request, "evaluation/declare.html", context, status=status_of(form))
 
 
 @login_required
@@ -165,29 +124,6 @@ def _file(request: HttpRequest, pk: int) -> tuple[Case, Member]:
     if member is None:
         raise PermissionDenied
     return case, member
-
-
-def _desk(member: Member) -> dict[str, Any]:
-    """Return what a member's page shows of one committee."""
-    committee = member.committee
-    candidates = queries.admissible(committee.call)
-    cases = [one.case for one in candidates]
-    scorers = queries.scorers_by_case(committee, cases)
-    away = queries.abstaining([member], cases)
-    own = queries.own_sheets(member)
-    sitting = queries.open_sitting(committee)
-    mine = [case for case in cases if member in scorers[case.pk]]
-    rows = [{"case": case, "sheet": own.get(case.pk)} for case in mine]
-    return {
-        "member": member,
-        "call": committee.call,
-        "sitting": sitting,
-        "has_declared": queries.has_declared(sitting, member),
-        "rows": rows,
-        "left": sum(not (row["sheet"] and row["sheet"].is_closed) for row in rows),
-        "abstains": [case for case in cases if (member.pk, case.pk) in away],
-        "approved": queries.approved_ranking(committee.call),
-    }
 
 
 def _sheet_context(

@@ -66,6 +66,51 @@ def test_ORG_08_a_file_with_a_conflict_neither_opens_nor_shows(contest, case, as
     assert (mine["rows"], [one.pk for one in mine["abstains"]]) == ([], [case.pk])
 
 
+def test_ORG_08_of_many_files_those_in_conflict_are_looked_for(contest, as_user, monkeypatch):
+    monkeypatch.setattr("evaluation.views.mine.MOST_FILES", 1)
+    case, other = contest.admitted(), contest.admitted()
+    contest.appoint()
+    contest.sit("prima")
+    client, typed = as_user(contest.people["prima"]), {f"reason_{case.pk}": "Siamo cugini."}
+    shown = client.get(declare(contest))
+    found = client.post(declare(contest), {"q": other.number.lower(), "find": "1"} | typed)
+
+    assert [row["pk"] for row in shown.context["form"].rows()] == []
+    assert "2 domande" in shown.content.decode()
+    assert [row["pk"] for row in found.context["form"].rows()] == [case.pk, other.pk]
+    assert "Siamo cugini." in found.content.decode()
+    assert not ConflictDeclaration.objects.filter(member=contest.member("prima")).exists()
+    nothing = client.post(declare(contest), {"q": "nessuna così", "find": "1"})
+    assert "Nessuna domanda di questo bando corrisponde" in nothing.content.decode()
+
+    client.post(declare(contest), typed | {"q": ""})
+    assert [(a.case_id, a.reason) for a in Abstention.objects.all()] == [(case.pk, "Siamo cugini.")]
+
+
+def test_files_to_score_are_filtered_and_read_page_by_page(contest, as_user, monkeypatch):
+    monkeypatch.setattr("evaluation.views.mine.PAGE_SIZE", 2)
+    cases = [contest.admitted() for _number in range(4)]
+    contest.appoint()
+    contest.sit()
+    contest.score(cases[0], "seconda", 80)
+    client, url = as_user(contest.people["seconda"]), reverse("evaluation:my_files")
+
+    def seen(**asked):
+        desk = client.get(url, asked).context["seats"][0]
+        return [row["case"].pk for row in desk["rows"]], desk["next"], desk["left"]
+
+    first, second, third, fourth = (one.pk for one in cases)
+    assert seen() == ([first, second], "2", 3)
+    assert seen(bando=contest.call.code, after="2") == ([third, fourth], "", 3)
+    # A page of another committee's files turns nothing here.
+    assert seen(bando="ALTRO", after="2") == ([first, second], "2", 3)
+    assert seen(mostra="open") == ([second, third], "2", 3)
+    assert seen(mostra="closed") == ([first], "", 3)
+    assert seen(q=cases[3].number) == ([fourth], "", 3)
+    nothing = client.get(url, {"q": "nessuna così"}).content.decode()
+    assert "Nessuna domanda di questo bando corrisponde" in nothing
+
+
 def test_a_sheet_is_saved_as_a_draft_and_closed(contest, case, as_user):
     client = as_user(contest.people["presidente"])
 
