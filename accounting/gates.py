@@ -1,11 +1,13 @@
 """What the rules say of a payment before it goes on (G5): gathers the evidence, asks `rules`."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q, Sum
+from django.utils import timezone
 
 from accounting import rules
 from accounting.models import Evidence, LedgerEntry, Payment, Pot
@@ -16,6 +18,8 @@ from workflows.rules import Outcome
 
 Kind = Evidence.Kind
 NOTHING = Decimal("0.00")
+# Money is granted from what is free or set aside; what comes back from elsewhere was granted before.
+BINDS = Q(target=Pot.GRANTED, source__in=(Pot.AVAILABLE, Pot.RESERVED))
 
 
 def evidence_of(payment: Payment) -> dict[str, Evidence]:
@@ -23,14 +27,34 @@ def evidence_of(payment: Payment) -> dict[str, Evidence]:
     return {found.kind: found for found in payment.evidence.all()}
 
 
-def gate_outcomes(payment: Payment, on: date) -> list[Outcome]:
-    """All that must hold for money to leave on a day (G5)."""
-    found = evidence_of(payment)
-    held = held_for_grant(payment.case)
+@dataclass(frozen=True)
+class Law:
+    """The numbers of the law on a day: days of a certificate, thresholds in EUR."""
+
+    on: date
+    durc_days: int
+    collector: Decimal
+    publication: Decimal
+
+
+def law_on(on: date) -> Law:
+    """Read the numbers of the law on a day, once for all payments of an order."""
+    value = Parameter.objects.value
+    return Law(
+        on,
+        value("durc_days", on),
+        collector_threshold(on),
+        Decimal(value("transparency_threshold", on)),
+    )
+
+
+def gate_outcomes(payment: Payment, law: Law, held: Decimal) -> list[Outcome]:
+    """All that must hold for money to leave on the day of `law` (G5); `held` is bound for its case."""
+    found, on = evidence_of(payment), law.on
     return [
-        *_durc(found.get(Kind.DURC), on),
-        _enquiry(payment, found.get(Kind.ENQUIRY), on),
-        _publication(payment, found.get(Kind.PUBLICATION), on),
+        *_durc(found.get(Kind.DURC), law),
+        _enquiry(payment, found.get(Kind.ENQUIRY), law),
+        _publication(payment, found.get(Kind.PUBLICATION), law),
         rules.account_of_payee([payment.holder_code], [payment.tax_code, payment.vat_number]),
         _payee(found.get(Kind.PAYEE)),
         rules.clear_of_recovery(payment.is_de_minimis, _day(found.get(Kind.RECOVERY)), on),
@@ -42,7 +66,7 @@ def gate_outcomes(payment: Payment, on: date) -> list[Outcome]:
 
 def granters_of(cases: Iterable[Any]) -> set[int]:
     """Return who bound the money of these cases, by their keys (ORG-09)."""
-    entries = LedgerEntry.objects.filter(case__in=cases, target=Pot.GRANTED, by__isnull=False)
+    entries = LedgerEntry.objects.filter(BINDS, case__in=cases, by__isnull=False)
     return set(entries.order_by().values_list("by", flat=True))
 
 
@@ -59,12 +83,17 @@ def pays_alone(by: User, payments: Iterable[Payment]) -> Outcome:
 
 def held_for_grant(case: Case) -> Decimal:
     """Return what the ledger holds granted for a case, in EUR."""
-    sums = LedgerEntry.objects.filter(case_id=case.pk).aggregate(
+    return held_for_grants([case.pk]).get(case.pk, NOTHING)
+
+
+def held_for_grants(cases: Iterable[Any]) -> dict[int, Decimal]:
+    """Return what the ledger holds granted for each of these cases, by its key, in EUR."""
+    sums = LedgerEntry.objects.filter(case__in=cases).order_by().values_list("case")
+    moved = sums.annotate(
         into=Sum("amount", filter=Q(target=Pot.GRANTED), default=NOTHING),
         out=Sum("amount", filter=Q(source=Pot.GRANTED), default=NOTHING),
     )
-    held: Decimal = sums["into"] - sums["out"]
-    return held
+    return {case: into - out for case, into, out in moved}
 
 
 def levels_on(on: date) -> list[rules.Level]:
@@ -80,8 +109,8 @@ def collector_threshold(on: date) -> Decimal:
     return Decimal(Parameter.objects.value("threshold_48bis", on))
 
 
-def _durc(found: Evidence | None, on: date) -> list[Outcome]:
-    valid_days = Parameter.objects.value("durc_days", on)
+def _durc(found: Evidence | None, law: Law) -> list[Outcome]:
+    on, valid_days = law.on, law.durc_days
     if found is None:
         return rules.durc_covers(None, on, valid_days)
     if found.on is None:
@@ -91,34 +120,33 @@ def _durc(found: Evidence | None, on: date) -> list[Outcome]:
     return rules.durc_covers(durc, on, valid_days, exemption=found.exemption)
 
 
-def _enquiry(payment: Payment, found: Evidence | None, on: date) -> Outcome:
-    threshold = collector_threshold(on)
+def _enquiry(payment: Payment, found: Evidence | None, law: Law) -> Outcome:
     reference = found.reference if found else ""
-    return rules.enquiry_done(payment.gross, threshold, reference, _day(found), on)
+    return rules.enquiry_done(payment.gross, law.collector, reference, _day(found), law.on)
 
 
-def _publication(payment: Payment, found: Evidence | None, on: date) -> Outcome:
+def _publication(payment: Payment, found: Evidence | None, law: Law) -> Outcome:
     published = _day(found)
     must = True
     if published is None and not payment.cor:
-        threshold = Decimal(Parameter.objects.value("transparency_threshold", on))
-        year = granted_on(payment.case)
-        must = year is None or granted_in_year(payment.case.applicant_id, year.year) > threshold
-    return rules.published_or_discharged(published, on, discharge=payment.cor, must_publish=must)
+        day = granted_on(payment.case)
+        total = granted_in_year(payment.case.applicant_id, day.year) if day else payment.gross
+        must = total > law.publication
+    return rules.published_or_discharged(
+        published, law.on, discharge=payment.cor, must_publish=must
+    )
 
 
 def granted_on(case: Case) -> date | None:
     """Return the day on which the money of a case was last bound."""
-    entries = LedgerEntry.objects.filter(case_id=case.pk, target=Pot.GRANTED)
+    entries = LedgerEntry.objects.filter(BINDS, case_id=case.pk)
     last = entries.order_by("-pk").values_list("at", flat=True).first()
-    return last.date() if last else None
+    return timezone.localtime(last).date() if last else None
 
 
 def granted_in_year(party: int | None, year: int) -> Decimal:
     """Return what was granted to a party, by its key, in a calendar year, in EUR (TRA-02)."""
-    entries = LedgerEntry.objects.filter(
-        case__applicant_id=party, target=Pot.GRANTED, at__year=year
-    ).order_by()
+    entries = LedgerEntry.objects.filter(BINDS, case__applicant_id=party, at__year=year).order_by()
     return entries.aggregate(sum=Sum("amount"))["sum"] or Decimal("0.00")
 
 

@@ -201,7 +201,9 @@ def last_payer() -> dict[str, str]:
 def granted_days(cases: Iterable[int]) -> dict[int, date]:
     """Return on which day, in Rome, the money of each case was last bound."""
     days = (
-        LedgerEntry.objects.filter(case__in=cases, target=Pot.GRANTED)
+        LedgerEntry.objects.filter(
+            case__in=cases, target=Pot.GRANTED, source__in=(Pot.AVAILABLE, Pot.RESERVED)
+        )
         .order_by()
         .values_list("case")
         .annotate(last=Max("at"))

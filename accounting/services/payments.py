@@ -9,7 +9,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounting import rules
-from accounting.gates import collector_threshold, evidence_of, gate_outcomes, held_for_grant
+from accounting.gates import (
+    collector_threshold,
+    evidence_of,
+    gate_outcomes,
+    held_for_grant,
+    law_on,
+)
 from accounting.models import Evidence, Payment
 from accounting.payables import Payable, payable_of
 from accounting.permissions import PROPOSE_PAYMENT
@@ -131,7 +137,7 @@ def liquidate(payment: Payment, *, by: User, act_number: str, act_date: date, se
         )
     proposers = [str(m.by_id) for m in payment.moves.all() if m.name == "propose"]
     outcomes = [
-        *gate_outcomes(payment, moment.today()),
+        *outcomes_of(payment),
         rules.paid_by_another(str(by.pk), proposers),
     ]
     payment = moving.move(
@@ -248,4 +254,4 @@ def _division(payment: Payment) -> tuple[Decimal, ...]:
 
 def outcomes_of(payment: Payment) -> list[Outcome]:
     """Return what the rules say of a payment today, for its page."""
-    return gate_outcomes(payment, moment.today())
+    return gate_outcomes(payment, law_on(moment.today()), held_for_grant(payment.case))

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.core.files import File
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from accounting import rules
 from accounting.files.transfers import Account, Address, Order, OrderError, Transfer, write_order
-from accounting.gates import gate_outcomes
+from accounting.gates import NOTHING, gate_outcomes, held_for_grants, law_on
 from accounting.models import OrderState, Payment, PaymentOrder, PaymentState
 from accounting.permissions import may_order
 from accounting.services import moving, orders
@@ -71,7 +72,7 @@ def send(order: PaymentOrder, *, by: User) -> PaymentOrder:
     present = orders.digest_of(order)
     moving.refuse_blocked([rules.order_unchanged(order.digest, present)])
     moving.refuse_blocked([orders.enough(order, present)])
-    moving.refuse_blocked([outcome for payment in payments for outcome in _against(order, payment)])
+    moving.refuse_blocked(_against(order, payments))
     data = _written(order, payments)
     folder = f"orders/{order.execute_on.year}/"
     storage = PaymentOrder._meta.get_field("file").storage
@@ -140,16 +141,13 @@ def _payee(payment: Payment) -> Account:
     return Account(payment.holder, payment.iban, address=address if has_place else None)
 
 
-def _against(order: PaymentOrder, payment: Payment) -> list[Outcome]:
-    """Return what stands against a payment on the day of the order, with its number in the sentence."""
+def _against(order: PaymentOrder, payments: Sequence[Payment]) -> list[Outcome]:
+    """Return what stands against the payments on the day of the order, each sentence with its number."""
+    law = law_on(order.execute_on)
+    held = held_for_grants([payment.case_id for payment in payments])
     return [
-        Outcome(
-            outcome.rule,
-            outcome.verdict,
-            f"{payment.number}: {outcome.sentence}",
-            outcome.inputs,
-            outcome.source,
-        )
-        for outcome in gate_outcomes(payment, order.execute_on)
+        replace(outcome, sentence=f"{payment.number}: {outcome.sentence}")
+        for payment in payments
+        for outcome in gate_outcomes(payment, law, held.get(payment.case_id, NOTHING))
         if outcome.blocks
     ]

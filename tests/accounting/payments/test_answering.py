@@ -93,7 +93,8 @@ def test_SEPA_06_money_that_comes_back_is_bound_again(office):
     payment = Payment.objects.get()
     assert (payment.state, payment.moves.last().reason) == ("returned", "AC04")
     assert pots() == ("600.00", "0.00", "0.00")
-    assert proposed(office, payment.case).number.endswith("000002")
+    # Who took the answers has not granted anything by it, and may approve the next order.
+    assert sent(office, liquidated(office, proposed(office, payment.case))).state == "sent"
 
 
 def test_SEPA_06_a_refused_payment_moves_no_money(office):

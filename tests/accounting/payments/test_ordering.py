@@ -4,6 +4,8 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounting.files.transfers import faults
 from accounting.models import OrderApproval, Payment, PaymentOrder
@@ -201,3 +203,14 @@ def test_PAY_20_the_whole_order_is_the_sum_of_its_nets(office):
     )
 
     assert orders.total_of(order) == Decimal("1152.00")
+
+
+def test_an_order_of_three_asks_the_database_no_more_than_an_order_of_one(office):
+    def questions(*names):
+        rows = [liquidated(office, proposed(office, granted_firm(office, name))) for name in names]
+        order = approved(office, *rows)
+        with CaptureQueriesContext(connection) as captured:
+            sending.send(order, by=office.accountant)
+        return len(captured)
+
+    assert questions("Alfa srl") == questions("Beta srl", "Gamma srl", "Delta srl")
