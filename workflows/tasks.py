@@ -35,6 +35,8 @@ def perform(
     act = kind_of(case).act(name)
     if act is None:
         raise LookupError(f"no act {name!r} for {case.kind}")
+    # Lists hold what all kinds share; services work on the whole case.
+    case = case.specific
     task = _open_task(case, name)
     if task is None and name in outside_flow(case):
         # Nobody is asked: the act itself begins, or ends, what is asked next.
