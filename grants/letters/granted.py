@@ -71,7 +71,7 @@ def afterwards(dossier: Dossier) -> dict[str, Any]:
         "concessione.data": italian_date(timezone.localtime(granted.at).date())
         if granted
         else None,
-        "diniego.protocollo": dossier.mark_of("refusal", "refusal_short"),
+        "diniego.protocollo": dossier.mark_of("refusal", "refusal_short", "ranking_outcome"),
         "proposta_parziale.protocollo": offer.protocol.mark
         if accepted and offer and offer.protocol
         else None,

@@ -159,6 +159,19 @@ def test_each_file_gets_its_letter_and_list_D_its_reasons_alone(contest):
     ]
 
 
+def test_exclusion_by_a_list_is_annulled_by_a_letter_that_names_it(contest):
+    ranking, cases = contest.ranked(92, 59)
+    contest.approve(ranking)
+    excluded = fresh(cases[-1])
+    told = excluded.letters.get(kind="ranking_outcome")
+
+    perform(excluded, "annul_refusal", by=contest.office.director, reason="I punti erano altri.")
+
+    letter = excluded.letters.get(kind="refusal_annulled")
+    assert letter.state == "ready"
+    assert missing_from(letter, f"con nota prot. n. {told.protocol.mark}") == []
+
+
 def test_RANK_11_every_letter_says_place_points_and_the_members_reasons(contest):
     ranking, cases = contest.ranked(92, 92, 75, 70, 59)
     contest.approve(ranking)
