@@ -19,7 +19,7 @@ reset:  ## Stop everything and remove all data of this folder
 test: development compiled  ## Run all tests, browser journeys included (ARGS="-k words" for some)
 	@$(RUN) tools/browser.py --install > /dev/null || true
 	@$(RUN) tools/programs.py --install || true
-	@$(RUN) -m pytest -n logical $(ARGS)
+	@$(RUN) -m pytest -n logical --maxschedchunk 4 $(ARGS)
 
 check: development compiled  ## Check style, templates, imports, types, settings, migrations, translations
 	@$(RUN) -m tools.check $(ARGS)

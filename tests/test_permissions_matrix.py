@@ -1,6 +1,7 @@
 """Every address, tried by everybody, with the keys of somebody else's case."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from django.apps import apps
@@ -41,14 +42,17 @@ def test_every_address_stands_in_the_table_and_no_other():
     assert stale == set(), f"no address has these names any more: {sorted(stale)}"
 
 
+@pytest.mark.long
 def test_everybody_is_answered_as_the_table_says(law):
     world = build_world()
+    # Every try is taken back: what stands now stands before each of them.
+    untouched = rows()
     faults = [
         fault
         for name, page in [*EXPECTED.items(), *ALSO]
         if name in ours()
         for method in ("get", "post")
-        for fault in Knocking(world, name, page, method).faults()
+        for fault in Knocking(world, untouched, name, page, method).faults()
     ]
 
     assert not faults, "\n" + "\n".join(faults)
@@ -72,8 +76,9 @@ def test_pages_of_libraries_never_fail(law):
 class Knocking:
     """One address and one method, tried by everybody; each try is taken back."""
 
-    def __init__(self, world: World, name: str, page: Page, method: str):
-        self.world, self.name, self.page, self.method = world, name, page, method
+    def __init__(self, world: World, untouched: dict[str, str], name: str, page: Page, method: str):
+        self.world, self.untouched = world, untouched
+        self.name, self.page, self.method = name, page, method
         self.arguments = page.arguments(world)
         self.url = reverse(name, kwargs=self.arguments)
 
@@ -86,7 +91,7 @@ class Knocking:
 
     def _try(self, subject: str) -> Iterator[str]:
         client = knock(self.world.person(subject, self.page.case))
-        before = rows() if self.method == "post" else ""
+        written = writes()
         got = answer(client, self.method, self.url)
         wanted = getattr(self.page, self.method)[subject]
         label = f"{self.method.upper()} {self.name} as {subject}: "
@@ -94,8 +99,9 @@ class Knocking:
             yield f"{label}{got} and not {wanted}"
         if self.method == "get" and got == OK and self._is_somebody_elses(subject):
             yield f"{label}a stranger reads somebody else's page"
-        if self.method == "post" and (subject in READ_ONLY or got not in {OK, MOVED}):
-            yield from (f"{label}changes {table}" for table in changed(before, rows()))
+        may_write = subject not in READ_ONLY and got in {OK, MOVED}
+        if self.method == "post" and not may_write and writes() != written:
+            yield from (f"{label}changes {table}" for table in changed(self.untouched, rows()))
 
     def _is_somebody_elses(self, subject: str) -> bool:
         return subject in {ANONYMOUS, OUTSIDER} and "pk" in self.arguments
@@ -111,17 +117,34 @@ def answer(client: Client, method: str, url: str) -> int | str:
     return response.status_code
 
 
-def rows() -> dict[str, str]:
-    """Return a digest of every table of the product and of the queue of jobs."""
-    tables = [
+@cache
+def tables() -> tuple[str, ...]:
+    """Return the tables of the product and the queue of jobs."""
+    ours = (
         model._meta.db_table
         for label in packages()
         if apps.is_installed(label)
         for model in apps.get_app_config(label).get_models()
-    ]
+    )
+    return (*ours, "procrastinate_jobs")
+
+
+def writes() -> int:
+    """Count the rows written since the transaction began: much less to ask than their digests."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables"
+            " WHERE relname = ANY(%s)",
+            [list(tables())],
+        )
+        return cursor.fetchone()[0]
+
+
+def rows() -> dict[str, str]:
+    """Return a digest of every table of the product and of the queue of jobs."""
     questions = " UNION ALL ".join(
         f"SELECT '{table}', md5(string_agg(t::text, '|' ORDER BY t::text)) FROM {table} t"
-        for table in [*tables, "procrastinate_jobs"]
+        for table in tables()
     )
     with connection.cursor() as cursor:
         cursor.execute(questions)

@@ -1,4 +1,7 @@
-"""A pytest plugin: browser journeys use the Chromium of this machine, or are named as not run."""
+"""A pytest plugin: browser journeys use the Chromium of this machine, or are named as not run.
+
+It also puts tests in the order in which several processes end together: the long ones first.
+"""
 
 import os
 from collections.abc import Iterable
@@ -23,11 +26,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the journeys out where there is no Chromium; where `CI` is set they stay, and fail.
 
-    They come last: Playwright leaves a running event loop in the process, and what starts one of
+    Tests marked `long` begin, so that no process is left with them at the end. Journeys come last: Playwright leaves a running event loop in the process, and what starts one of
     its own, such as a signature, cannot do so after them.
     """
     journeys = [item for item in items if BROWSER_FIXTURES & set(_fixtures(item))]
     others = [item for item in items if item not in journeys]
+    others.sort(key=lambda item: item.get_closest_marker("long") is None)
     if os.environ.get("CI") or browser.find():
         items[:] = others + journeys
         return

@@ -13,6 +13,7 @@ from workflows.models import ProtocolEntry
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.long
 def test_load_across_a_year_keeps_each_year_whole(law, settings):
     settings.DEMO = True
 

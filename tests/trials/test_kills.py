@@ -5,10 +5,13 @@
 
 import os
 
+import pytest
+
 SEED = os.environ.get("KILL_SEED", "1")
 LEAST_TRANSITIONS, LEAST_KILLS = 200, 8
 
 
+@pytest.mark.long
 def test_nothing_is_lost_doubled_or_half_done_when_processes_are_killed(trial):
     answer = trial("kills", SEED)
     print(answer)  # noqa: T201 (figures, shown with -rP)

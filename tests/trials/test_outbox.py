@@ -5,10 +5,13 @@
 
 import os
 
+import pytest
+
 SEED = os.environ.get("KILL_SEED", "1")
 LEAST_KILLS = 5
 
 
+@pytest.mark.long
 def test_letters_approved_while_processes_are_killed_leave_once(trial):
     answer = trial("outbox", SEED)
     print(answer)  # noqa: T201 (figures, shown with -rP)

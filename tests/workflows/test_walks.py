@@ -43,6 +43,7 @@ def test_every_act_can_be_walked(kind):
     assert sorted(ACTS[kind.code].plausible) == names_of(kind)
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_walk_breaks_the_office(kind, law):
@@ -57,6 +58,7 @@ def test_no_walk_breaks_the_office(kind, law):
     print(dict(WalkOfKind.done.most_common()))  # noqa: T201 (figures, shown with -rP)
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_no_walk_breaks_a_ranked_call(law):
     class WalkOfList(ranked.RankedWalk):
