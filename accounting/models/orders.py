@@ -4,12 +4,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from django_fsm import FSMField, FSMModelMixin, transition
+from django_fsm import FSMModelMixin, transition
 
 from accounting import permissions
 from accounting.models.payments import Payment
 from accounting.rules import Standing
 from parties import moment
+from parties.status import StatusField
 
 
 class OrderState(models.TextChoices):
@@ -30,7 +31,7 @@ class PaymentOrder(FSMModelMixin, models.Model):
     """
 
     number = models.CharField(_("order number"), max_length=20, unique=True)
-    state = FSMField(
+    state = StatusField(
         _("state"),
         max_length=10,
         choices=OrderState.choices,

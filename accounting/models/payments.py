@@ -6,11 +6,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from django_fsm import FSMField, FSMModelMixin, transition
+from django_fsm import FSMModelMixin, transition
 
 from accounting import permissions
 from accounting.rules import Payee
 from parties import moment
+from parties.status import StatusField
 from parties.validators import validate_iban
 
 NOTHING = Decimal("0.00")
@@ -79,7 +80,7 @@ class Payment(FSMModelMixin, models.Model):
 
     number = models.CharField(_("payment number"), max_length=20, unique=True)
     case = models.ForeignKey("workflows.Case", models.PROTECT, related_name="payments")
-    state = FSMField(
+    state = StatusField(
         _("state"),
         max_length=12,
         choices=PaymentState.choices,

@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from calls.models.moves import Moves
 from calls.models.states import BEFORE_PUBLICATION, State
+from parties.status import StatusField
 
 
 class CallKind(models.TextChoices):
@@ -72,7 +72,7 @@ class Call(Moves, models.Model):
     budget_line = models.CharField(_("budget line"), max_length=120, blank=True)
     aid_code = models.CharField(_("CAR of the aid register"), max_length=30, blank=True)
     incentives_id = models.CharField(_("code at Incentivi.gov.it"), max_length=60, blank=True)
-    state = FSMField(
+    state = StatusField(
         _("state"),
         max_length=20,
         choices=State.choices,

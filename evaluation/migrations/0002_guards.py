@@ -83,13 +83,10 @@ END $$;
 CREATE TRIGGER stays BEFORE UPDATE OR DELETE ON evaluation_scoresheet
     FOR EACH ROW EXECUTE FUNCTION sportello_sheet_stays();
 
--- A sitting that has closed gets its minutes, once, and changes no more.
+-- A sitting is closed with its minutes, in one go.
 CREATE FUNCTION sportello_sitting_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF TG_OP = 'DELETE' OR OLD.closed_at IS NOT NULL AND (
-        OLD.minutes_id IS NOT NULL
-        OR to_jsonb(NEW) - 'minutes_id' <> to_jsonb(OLD) - 'minutes_id'
-    ) THEN
+    IF TG_OP = 'DELETE' OR OLD.closed_at IS NOT NULL THEN
         RAISE EXCEPTION 'a sitting that has closed is never changed'
             USING ERRCODE = 'integrity_constraint_violation';
     END IF;
@@ -149,5 +146,5 @@ DROP FUNCTION sportello_score_in_range();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("evaluation", "0001_initial"), ("workflows", "0002_append_only")]
+    dependencies = [("evaluation", "0001_initial"), ("workflows", "0002_guards")]
     operations = [migrations.RunSQL(GUARDS, FORGET)]

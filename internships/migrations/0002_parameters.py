@@ -16,5 +16,5 @@ def load(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("internships", "0001_initial"), ("calls", "0016_letter_parameters")]
+    dependencies = [("internships", "0001_initial"), ("calls", "0003_parameters")]
     operations = [migrations.RunPython(load, migrations.RunPython.noop)]

@@ -2,9 +2,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField, FSMModelMixin, transition
+from django_fsm import FSMModelMixin, transition
 
 from letters import permissions
+from parties.status import StatusField
 
 NOT_YET_NUMBERED = ("to_approve", "held")
 
@@ -84,7 +85,9 @@ class Letter(FSMModelMixin, models.Model):
     )
     created_at = models.DateTimeField(_("written at"))
     numbered_at = models.DateTimeField(_("numbered at"), null=True, blank=True)
-    state = FSMField(max_length=12, choices=State.choices, default=State.TO_APPROVE, protected=True)
+    state = StatusField(
+        max_length=12, choices=State.choices, default=State.TO_APPROVE, protected=True
+    )
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

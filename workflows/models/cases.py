@@ -11,9 +11,9 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
 
 from parties import moment
+from parties.status import StatusField
 
 
 def search_words(text: str) -> str:
@@ -71,7 +71,7 @@ class Case(models.Model):
         "parties.Person", models.PROTECT, related_name="represented_cases", null=True, blank=True
     )
     number = models.CharField(_("case number"), max_length=40, unique=True, null=True, blank=True)
-    status = FSMField(_("status"), max_length=40, default="draft", protected=True)
+    status = StatusField(_("status"), max_length=40, default="draft", protected=True)
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="cases_in_charge", null=True
     )

@@ -1,10 +1,20 @@
-"""A frozen call version, its documents and its declarations stay as they were published."""
+"""A frozen call version stays as it was published, with all it contains; so does the history of calls."""
 
 from django.db import migrations
 
-CONTENTS = ("requireddocument", "declaration", "criterion", "premium")
+CONTENTS = (
+    "requireddocument",
+    "declaration",
+    "criterion",
+    "premium",
+    "question",
+    "block",
+    "reserve",
+    "territorialshare",
+)
 
-FREEZE = """
+FREEZE = (
+    """
 CREATE FUNCTION sportello_frozen_version() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'a frozen call version is never changed or deleted'
@@ -24,16 +34,39 @@ BEGIN
     END IF;
     RETURN COALESCE(NEW, OLD);
 END $$;
-""" + "".join(
-    f"""
+"""
+    + "".join(
+        f"""
 CREATE TRIGGER frozen BEFORE UPDATE OR DELETE ON calls_{name}
     FOR EACH ROW EXECUTE FUNCTION sportello_frozen_content();
+CREATE TRIGGER frozen_takes_nothing BEFORE INSERT ON calls_{name}
+    FOR EACH ROW EXECUTE FUNCTION sportello_frozen_content();
 """
-    for name in CONTENTS
+        for name in CONTENTS
+    )
+    + """
+CREATE FUNCTION sportello_call_history_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'the history of a call is never changed or deleted'
+        USING ERRCODE = 'integrity_constraint_violation';
+END $$;
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON calls_callhistoryentry
+    FOR EACH ROW EXECUTE FUNCTION sportello_call_history_stays();
+"""
 )
 
 FORGET = (
-    "".join(f"DROP TRIGGER frozen ON calls_{name};\n" for name in CONTENTS)
+    """
+DROP TRIGGER append_only ON calls_callhistoryentry;
+DROP FUNCTION sportello_call_history_stays();
+"""
+    + "".join(
+        f"""
+DROP TRIGGER frozen ON calls_{name};
+DROP TRIGGER frozen_takes_nothing ON calls_{name};
+"""
+        for name in CONTENTS
+    )
     + """
 DROP FUNCTION sportello_frozen_content();
 DROP TRIGGER frozen ON calls_callversion;
@@ -43,5 +76,5 @@ DROP FUNCTION sportello_frozen_version();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("calls", "0002_initial")]
+    dependencies = [("calls", "0001_initial")]
     operations = [migrations.RunSQL(FREEZE, FORGET)]

@@ -1,4 +1,4 @@
-"""The ledger keeps the budget: each entry moves its amount, and no entry is ever changed."""
+"""The ledger keeps the budget, and what was written about money is never changed."""
 
 from django.db import migrations
 
@@ -40,9 +40,23 @@ BEGIN
 END $$;
 CREATE TRIGGER by_ledger_alone BEFORE UPDATE ON accounting_budget
     FOR EACH ROW EXECUTE FUNCTION sportello_budget_by_ledger_alone();
+
+-- A budget begins empty: whatever it holds came through the ledger.
+CREATE FUNCTION sportello_budget_begins_empty() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.available + NEW.reserved + NEW.granted + NEW.paid + NEW.economies <> 0 THEN
+        RAISE EXCEPTION 'a budget begins empty and moves through ledger entries alone'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER begins_empty BEFORE INSERT ON accounting_budget
+    FOR EACH ROW EXECUTE FUNCTION sportello_budget_begins_empty();
 """
 
-FORGET = """
+STOP = """
+DROP TRIGGER begins_empty ON accounting_budget;
+DROP FUNCTION sportello_budget_begins_empty();
 DROP TRIGGER by_ledger_alone ON accounting_budget;
 DROP FUNCTION sportello_budget_by_ledger_alone();
 DROP TRIGGER append_only ON accounting_ledgerentry;
@@ -50,7 +64,22 @@ DROP TRIGGER move_money ON accounting_ledgerentry;
 DROP FUNCTION sportello_move_money();
 """
 
+# What was done with payments, what was found before, and what the bank answered.
+TABLES = (
+    "accounting_paymentmove",
+    "accounting_evidence",
+    "accounting_orderapproval",
+    "accounting_answerfile",
+    "accounting_paymentanswer",
+)
+KEEP = "\n".join(
+    f"CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON {table} "
+    "FOR EACH ROW EXECUTE FUNCTION sportello_refuse_change();"
+    for table in TABLES
+)
+FORGET = "\n".join(f"DROP TRIGGER append_only ON {table};" for table in TABLES)
+
 
 class Migration(migrations.Migration):
-    dependencies = [("accounting", "0002_initial"), ("workflows", "0002_append_only")]
-    operations = [migrations.RunSQL(MOVE, FORGET)]
+    dependencies = [("accounting", "0001_initial"), ("workflows", "0002_guards")]
+    operations = [migrations.RunSQL(MOVE, STOP), migrations.RunSQL(KEEP, FORGET)]

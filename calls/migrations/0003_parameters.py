@@ -1,4 +1,4 @@
-"""Load the numbers added since: from when a notice of reasons suspends, patience with letters."""
+"""Load the numbers that law sets, with the days on which they hold."""
 
 import json
 from pathlib import Path
@@ -16,5 +16,5 @@ def load(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("calls", "0015_no_count_of_edits")]
+    dependencies = [("calls", "0002_guards")]
     operations = [migrations.RunPython(load, migrations.RunPython.noop)]
