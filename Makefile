@@ -5,7 +5,7 @@ ARGS ?=
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo reset test check check-letters format bench messages lock start stop runtime development compiled
+.PHONY: help demo reset test check check-letters format bench screenshots messages lock start stop runtime development compiled
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,10 @@ format: development  ## Put code and templates into the house's form
 
 bench: development compiled  ## Measure speed and memory; one BENCH line per figure
 	@$(RUN) -m bench $(ARGS)
+
+screenshots: development compiled  ## Picture the main pages at two widths, into screenshots/ (ARGS="words" for some)
+	@$(RUN) tools/browser.py --install > /dev/null
+	@$(RUN) -m tools.screenshots $(ARGS)
 
 messages: development  ## Bring the Italian catalogue up to the sources, and compile it
 	@$(RUN) -m tools.messages update

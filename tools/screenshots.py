@@ -1,0 +1,150 @@
+"""Pictures of the main pages: `python -m tools.screenshots [--address URL] [words…]`.
+
+Pages of the demonstration office, in Italian, as on a desk and on a phone, into `screenshots/`
+(which git ignores). Words keep the pages whose name holds one of them.
+"""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+
+from tools.visiting import NoOffice, chromium, chromium_arguments, office
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "screenshots"
+SIZES: dict[str, ViewportSize] = {
+    "1280": {"width": 1280, "height": 900},
+    "390": {"width": 390, "height": 844},
+}
+STILL = ".ui-form-foot, .ui-bulk, .ui-table thead th { position: static !important; }"
+PASSWORD = "prova-di-sportello"  # noqa: S105 (of the demonstration: printed where it starts)
+VISITOR, APPLICANT, WRITER = "", "anna@example.org", "elisa@example.org"
+OFFICER, OWNER, DIRECTOR = (
+    "istruttoria1@example.org",
+    "responsabile@example.org",
+    "direzione@example.org",
+)
+ACCOUNTANT, EVALUATOR = "ragioneria@example.org", "commissione@example.org"
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A page: who looks at it, where it is, and which links lead on from there (CSS)."""
+
+    name: str
+    who: str
+    path: str
+    follow: tuple[str, ...] = ()
+
+
+SHOTS = (
+    Shot("home", VISITOR, "/"),
+    Shot("calls", VISITOR, "/bandi/"),
+    Shot("call", VISITOR, "/bandi/COW-SPORT/"),
+    Shot("can-i-apply", VISITOR, "/bandi/COW-SPORT/posso/"),
+    Shot("spaces", VISITOR, "/spazi/"),
+    Shot("space", VISITOR, "/spazi/", ("main article a",)),
+    Shot("offers", VISITOR, "/tirocini/"),
+    Shot("closed-call", VISITOR, "/bandi/COW-GRAD/"),
+    Shot("verify", VISITOR, "/verifica/"),
+    Shot("open-data", VISITOR, "/dati-aperti/"),
+    Shot("accessibility", VISITOR, "/accessibilita/"),
+    Shot("sign-in", VISITOR, "/accesso/login/"),
+    Shot("desk", APPLICANT, "/area/"),
+    Shot("case", APPLICANT, "/area/", ("#cases .ui-card-title a",)),
+    Shot("integration", APPLICANT, "/area/", ("#asked .btn-primary",)),
+    Shot("inbox", APPLICANT, "/area/lettere/"),
+    Shot("form", WRITER, "/area/", ("#drafts .btn-primary",)),
+    Shot("queue", OFFICER, "/ufficio/?tab=all"),
+    Shot("office-case", OFFICER, "/ufficio/?tab=all", ("main tbody a[href*='/pratiche/']",)),
+    Shot("protocol", OFFICER, "/ufficio/protocollo/"),
+    Shot("workload", OWNER, "/ufficio/carichi/"),
+    Shot("outbox", OWNER, "/ufficio/lettere/"),
+    Shot("to-sign", DIRECTOR, "/ufficio/decisioni/"),
+    Shot("budgets", ACCOUNTANT, "/ufficio/fondi/"),
+    Shot("budget", ACCOUNTANT, "/ufficio/fondi/COW-SPORT/"),
+    Shot("payments", ACCOUNTANT, "/ufficio/pagamenti/"),
+    Shot("my-files", EVALUATOR, "/commissione/"),
+    Shot("declaration", EVALUATOR, "/commissione/COW-GRAD/dichiarazione/"),
+)
+
+
+def take(browser: Browser, address: str, shots: tuple[Shot, ...]) -> Iterator[Path]:
+    """Take each page at both sizes, person after person; yield the files."""
+    for who in dict.fromkeys(shot.who for shot in shots):
+        # The style that holds sticking parts still is not the page's own: its policy would refuse it.
+        context = browser.new_context(locale="it-IT", reduced_motion="reduce", bypass_csp=True)
+        page = context.new_page()
+        if who:
+            sign_in(page, address, who)
+        for shot in shots:
+            if shot.who == who:
+                reach(page, address, shot)
+                yield from _pictures(page, shot.name)
+        context.close()
+
+
+def reach(page: Page, address: str, shot: Shot) -> None:
+    """Open the page of a shot, along its links."""
+    page.set_viewport_size(SIZES["1280"])
+    page.goto(address + shot.path)
+    for selector in shot.follow:
+        with page.expect_navigation(wait_until="load"):
+            page.locator(selector).first.click()
+
+
+def sign_in(page: Page, address: str, who: str) -> None:
+    """Sign in as a demonstration account; the second step shows its code."""
+    page.goto(f"{address}/accesso/login/")
+    page.locator("input[name=login]").fill(who)
+    page.locator("input[name=password]").fill(PASSWORD)
+    with page.expect_navigation(wait_until="load"):
+        page.locator("form[action*='login'] button[type=submit]").last.click()
+    if page.locator("input[name=code]").count():
+        code = re.search(r"\b\d{6}\b", page.locator(".ui-callout").first.inner_text())
+        page.locator("input[name=code]").fill(code.group() if code else "")
+        with page.expect_navigation(wait_until="load"):
+            page.locator("form button[type=submit]").last.click()
+
+
+def _pictures(page: Page, name: str) -> Iterator[Path]:
+    for size, viewport in SIZES.items():
+        page.set_viewport_size(viewport)
+        page.reload(wait_until="networkidle")
+        path = FOLDER / f"{name}-{size}.png"
+        # What sticks to the window would lie across a picture of the whole page.
+        page.screenshot(path=path, full_page=True, animations="disabled", style=STILL)
+        yield path
+
+
+def main() -> int:
+    """Take the pictures; the exit status is 1 where there is nothing to take them of."""
+    parser = argparse.ArgumentParser(description="Pictures of the main pages.")
+    parser.add_argument("--address", default="", help="a demonstration office that runs already")
+    parser.add_argument("words", nargs="*", help="keep the pages whose name holds one of them")
+    asked = parser.parse_args()
+    shots = tuple(
+        shot for shot in SHOTS if not asked.words or any(word in shot.name for word in asked.words)
+    )
+    FOLDER.mkdir(exist_ok=True)
+    try:
+        with office(asked.address) as address, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=chromium(), args=chromium_arguments()
+            )
+            for path in take(browser, address, shots):
+                print(path.relative_to(ROOT))
+            browser.close()
+    except NoOffice as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
