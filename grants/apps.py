@@ -21,8 +21,8 @@ class GrantsConfig(AppConfig):
             workbooks,
         )
         from grants.letters import values  # noqa: PLC0415 (same)
-        from grants.letters.sending import late_values  # noqa: PLC0415 (same)
         from letters import late, vocabulary  # noqa: PLC0415 (same)
+        from letters.cases.sending import late_values  # noqa: PLC0415 (same)
 
         kind.register()
         call_kind.register_kind()

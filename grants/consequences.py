@@ -10,31 +10,32 @@ from django.utils.translation import gettext as _
 from accounting.models import Budget, Pot
 from accounting.services import ledger
 from grants import caps, ranking, revoking
-from grants.against import setting_of
 from grants.checks import parameters_of
 from grants.services import terms as term_rules
-from letters.recipients import address_of
+from grants.services.examination import EXAMINATION
+from letters.cases.consequences import Preview, letter_to, preview, starts
 from parties import moment
 from ui.formats import euro, long_date
+from workflows.examination.against import setting_of
+from workflows.examination.terms import conclusion_rule, integration_rule, observation_rule
 from workflows.models import CaseTerm
 from workflows.prenotice import RANKING, Cuts
-from workflows.terms import Term, compute_term
+from workflows.terms import Term
 from workflows.terms.clock import on_the_day
 
 if TYPE_CHECKING:
     from grants.models import RentContribution
     from workflows.terms import Rule
 
-Preview = dict[str, Any]
 SHOWN_POTS = (Pot.AVAILABLE, Pot.RESERVED, Pot.GRANTED)
 
 
 def of_integration(case: RentContribution) -> Preview:
     """An integration request: the applicant's term starts, the procedure's stands still."""
-    return _preview(
-        letter=_letter(case, _("Integration request")),
+    return preview(
+        letter=letter_to(case, _("Integration request")),
         terms=[
-            _starts(_("The applicant must answer by {day}."), _integration(case)),
+            starts(_("The applicant must answer by {day}."), _integration(case)),
             *_stands_still(case, _("until the answer, or until that day at the latest")),
         ],
         notes=_on_curing(case),
@@ -44,12 +45,12 @@ def of_integration(case: RentContribution) -> Preview:
 def of_refusal_notice(case: RentContribution) -> Preview:
     """A notice of reasons against: time for observations, the procedure's clock suspended (PRE-03)."""
     set_ = parameters_of(case)
-    return _preview(
-        letter=_letter(case, _("Notice of reasons against")),
+    return preview(
+        letter=letter_to(case, _("Notice of reasons against")),
         terms=[
-            _starts(
+            starts(
                 _("The applicant may send observations by {day}."),
-                term_rules.observation_rule(set_),
+                observation_rule(set_.observation_days),
             ),
             *_stands_still(
                 case,
@@ -63,7 +64,7 @@ def of_refusal_notice(case: RentContribution) -> Preview:
 
 def of_admission(case: RentContribution) -> Preview:
     """A proposal to grant: nothing leaves the office, no money moves."""
-    return _preview(
+    return preview(
         terms=_conclusion(case),
         notes=[_("The proposal goes to the director, who decides."), *_on_cuts(case)],
     )
@@ -71,7 +72,7 @@ def of_admission(case: RentContribution) -> Preview:
 
 def of_ranking_admission(case: RentContribution) -> Preview:
     """Admission to the scoring: nothing leaves the office, no money moves."""
-    return _preview(
+    return preview(
         terms=_conclusion(case),
         notes=[_("The application goes to the committee, which scores it."), *_on_cuts(case)],
     )
@@ -81,10 +82,10 @@ def of_ranked_offer(case: RentContribution) -> Preview:
     """An offer of the part that the list gives (RANK-12)."""
     amount = ranking.given(case)[0] or Decimal(0)
     rule = term_rules.acceptance_rule(parameters_of(case))
-    return _preview(
-        letter=_letter(case, _("Offer of a partial grant")),
+    return preview(
+        letter=letter_to(case, _("Offer of a partial grant")),
         ledger=_moved(case, {Pot.AVAILABLE: -amount, Pot.RESERVED: amount}),
-        terms=[_starts(_("The applicant must answer the offer by {day}."), rule)],
+        terms=[starts(_("The applicant must answer the offer by {day}."), rule)],
         notes=[_("{amount} is offered.").format(amount=euro(amount))],
     )
 
@@ -93,8 +94,8 @@ def of_raise(case: RentContribution) -> Preview:
     """A grant raised by a scroll-down: the difference is bound (RANK-13)."""
     before, after = case.granted or Decimal(0), ranking.given(case)[0] or Decimal(0)
     more = max(after - before, Decimal(0))
-    return _preview(
-        letter=_letter(case, _("Raise of the grant")),
+    return preview(
+        letter=letter_to(case, _("Raise of the grant")),
         ledger=_moved(case, {Pot.AVAILABLE: -more, Pot.GRANTED: more}),
         notes=[
             _("The grant goes from {before} to {after}.").format(
@@ -106,7 +107,7 @@ def of_raise(case: RentContribution) -> Preview:
 
 def of_refusal_proposal(case: RentContribution) -> Preview:
     """A proposal to refuse: nothing leaves the office."""
-    return _preview(
+    return preview(
         terms=_conclusion(case), notes=[_("The proposal goes to the director, who decides.")]
     )
 
@@ -121,8 +122,8 @@ def of_grant(case: RentContribution) -> Preview:
                 amount=euro(amount)
             )
         )
-    return _preview(
-        letter=_letter(case, _("Grant letter")),
+    return preview(
+        letter=letter_to(case, _("Grant letter")),
         ledger=_moved(case, {Pot.AVAILABLE: -amount, Pot.GRANTED: amount}),
         terms=_ends(case),
         notes=notes,
@@ -134,30 +135,30 @@ def of_partial_offer(case: RentContribution) -> Preview:
     available = Budget.objects.values_list("available", flat=True).get(call_id=case.call_id)
     amount = min(available, caps.most_for(case))
     rule = term_rules.acceptance_rule(parameters_of(case))
-    return _preview(
-        letter=_letter(case, _("Offer of a partial grant")),
+    return preview(
+        letter=letter_to(case, _("Offer of a partial grant")),
         ledger=_moved(case, {Pot.AVAILABLE: -amount, Pot.RESERVED: amount}),
-        terms=[_starts(_("The applicant must answer the offer by {day}."), rule)],
+        terms=[starts(_("The applicant must answer the offer by {day}."), rule)],
         notes=[_("{amount} is offered.").format(amount=euro(amount))],
     )
 
 
 def of_waiting(case: RentContribution) -> Preview:
     """The waiting list: admitted, without money."""
-    return _preview(
-        letter=_letter(case, _("Admission to the waiting list")),
+    return preview(
+        letter=letter_to(case, _("Admission to the waiting list")),
         notes=[_("No money is bound. The case comes back when funds come free.")],
     )
 
 
 def of_refusal(case: RentContribution) -> Preview:
     """A refusal: letter with the reasons of the notice, every term over."""
-    return _preview(letter=_letter(case, _("Refusal letter")), terms=_ends(case))
+    return preview(letter=letter_to(case, _("Refusal letter")), terms=_ends(case))
 
 
 def of_sending_back(case: RentContribution) -> Preview:
     """Sending back: the officer examines again, the clock goes on."""
-    return _preview(
+    return preview(
         terms=_conclusion(case),
         notes=[_("The proposal falls and the case returns to the officer. No letter goes out.")],
     )
@@ -165,7 +166,7 @@ def of_sending_back(case: RentContribution) -> Preview:
 
 def of_closing(_case: RentContribution) -> Preview:
     """Going on without the applicant's answer, once its term has passed."""
-    return _preview(
+    return preview(
         notes=[_("The case returns to the officer, who goes on with what is in the file.")]
     )
 
@@ -173,7 +174,7 @@ def of_closing(_case: RentContribution) -> Preview:
 def of_closing_offer(case: RentContribution) -> Preview:
     """Going on without the acceptance: what was reserved comes free."""
     held = ledger.held_for(case)[Pot.RESERVED]
-    return _preview(
+    return preview(
         ledger=_moved(case, {Pot.AVAILABLE: held, Pot.RESERVED: -held}),
         notes=[_("The case goes on the waiting list.")],
     )
@@ -181,9 +182,9 @@ def of_closing_offer(case: RentContribution) -> Preview:
 
 def of_recall(case: RentContribution) -> Preview:
     """A recall: the proposal stands before the director again, with a new term (RANK-13)."""
-    rule = term_rules.conclusion_rule(parameters_of(case), case.call)
-    return _preview(
-        terms=[_starts(_("The procedure must end by {day}."), rule)],
+    rule = conclusion_rule(parameters_of(case).conclusion_days, case.call)
+    return preview(
+        terms=[starts(_("The procedure must end by {day}."), rule)],
         notes=[_("The proposal goes to the director again, with today's checks.")],
     )
 
@@ -191,14 +192,14 @@ def of_recall(case: RentContribution) -> Preview:
 def of_annulment_start(case: RentContribution) -> Preview:
     """The start of an annulment: time for memories, no money moved yet (PRE-11)."""
     today = moment.today()
-    return _preview(
-        letter=_letter(case, _("Start of the annulment")),
+    return preview(
+        letter=letter_to(case, _("Start of the annulment")),
         terms=[
-            _starts(
+            starts(
                 _("The beneficiary may send memories by {day}."),
                 term_rules.memories_rule(parameters_of(case), today),
             ),
-            _starts(_("The procedure must end by {day}."), term_rules.own_procedure_rule(today)),
+            starts(_("The procedure must end by {day}."), term_rules.own_procedure_rule(today)),
         ],
         notes=[_("The case opens again; the grant holds until the decision.")],
     )
@@ -206,7 +207,7 @@ def of_annulment_start(case: RentContribution) -> Preview:
 
 def of_closing_memories(_case: RentContribution) -> Preview:
     """Going on without memories, once their term has passed."""
-    return _preview(notes=[_("The director decides on what is in the file.")])
+    return preview(notes=[_("The director decides on what is in the file.")])
 
 
 def of_annulment(case: RentContribution) -> Preview:
@@ -215,8 +216,8 @@ def of_annulment(case: RentContribution) -> Preview:
     notes = []
     if case.aid_entries.exists():
         notes.append(_("The aid is struck from the applicant's de minimis account."))
-    return _preview(
-        letter=_letter(case, _("Act of annulment")),
+    return preview(
+        letter=letter_to(case, _("Act of annulment")),
         ledger=_moved(case, {Pot.AVAILABLE: held, Pot.GRANTED: -held}),
         terms=_ends(case),
         notes=notes,
@@ -225,8 +226,8 @@ def of_annulment(case: RentContribution) -> Preview:
 
 def of_dropping(case: RentContribution) -> Preview:
     """The end of an annulment that changes nothing: the beneficiary reads so."""
-    return _preview(
-        letter=_letter(case, _("End of the annulment")),
+    return preview(
+        letter=letter_to(case, _("End of the annulment")),
         terms=_ends(case),
         notes=[_("The grant holds as it was given.")],
     )
@@ -235,15 +236,15 @@ def of_dropping(case: RentContribution) -> Preview:
 def of_revocation_start(case: RentContribution) -> Preview:
     """The start of a revocation: time for memories, no money moved yet (REV-06)."""
     started = of_annulment_start(case)
-    return started | {"letter": _letter(case, _("Start of the revocation"))}
+    return started | {"letter": letter_to(case, _("Start of the revocation"))}
 
 
 def of_reduction(case: RentContribution) -> Preview:
     """The advantage of a premium taken back: the difference comes free (CALL-16)."""
     before, lost = case.granted or Decimal(0), revoking.lost_by(case)
     after = min(lost.amount, before) if lost else before
-    return _preview(
-        letter=_letter(case, _("Contribution determined anew")),
+    return preview(
+        letter=letter_to(case, _("Contribution determined anew")),
         ledger=_moved(case, {Pot.AVAILABLE: before - after, Pot.GRANTED: after - before}),
         terms=_ends(case),
         notes=[
@@ -258,20 +259,20 @@ def of_revocation(case: RentContribution) -> Preview:
     """The whole grant revoked: what is bound comes free, the aid is struck off (CALL-16)."""
     undone = of_annulment(case)
     notes = [*undone["notes"], _("The money that comes free may go down the list.")]
-    return undone | {"letter": _letter(case, _("Act of revocation")), "notes": notes}
+    return undone | {"letter": letter_to(case, _("Act of revocation")), "notes": notes}
 
 
 def of_dropping_revocation(case: RentContribution) -> Preview:
     """The end of a revocation that changes nothing: the beneficiary reads so."""
-    return of_dropping(case) | {"letter": _letter(case, _("End of the revocation"))}
+    return of_dropping(case) | {"letter": letter_to(case, _("End of the revocation"))}
 
 
 def of_refusal_annulment(case: RentContribution) -> Preview:
     """A refusal undone: the application is examined anew, in its old place."""
-    rule = term_rules.conclusion_rule(parameters_of(case), case.call)
-    return _preview(
-        letter=_letter(case, _("Annulment of the refusal")),
-        terms=[_starts(_("The procedure must end by {day}."), rule)],
+    rule = conclusion_rule(parameters_of(case).conclusion_days, case.call)
+    return preview(
+        letter=letter_to(case, _("Annulment of the refusal")),
+        terms=[starts(_("The procedure must end by {day}."), rule)],
         notes=[_("The application keeps its protocol number and its place in the order.")],
     )
 
@@ -313,20 +314,6 @@ def _on_curing(case: RentContribution) -> list[str]:
     return [_("The application keeps its place in the order of filing (SOC-07).")]
 
 
-def _preview(
-    *,
-    letter: dict[str, str] | None = None,
-    ledger: list[dict[str, Any]] | None = None,
-    terms: list[str] | None = None,
-    notes: list[str] | None = None,
-) -> Preview:
-    return {"letter": letter, "ledger": ledger or [], "terms": terms or [], "notes": notes or []}
-
-
-def _letter(case: RentContribution, title: str) -> dict[str, str]:
-    return {"title": title, "addressee": case.applicant.name, "address": address_of(case)}
-
-
 def _moved(case: RentContribution, moves: dict[Pot, Decimal]) -> list[dict[str, Any]]:
     """Return the pots of the call before and after, in EUR; an act that cannot be shows a minus."""
     budget = Budget.objects.get(call_id=case.call_id)
@@ -341,12 +328,7 @@ def _moved(case: RentContribution, moves: dict[Pot, Decimal]) -> list[dict[str, 
 
 
 def _integration(case: RentContribution) -> Rule:
-    return term_rules.integration_rule(parameters_of(case))
-
-
-def _starts(sentence: str, rule: Rule) -> str:
-    due = compute_term(moment.today(), rule).due
-    return f"{sentence.format(day=long_date(due))} ({rule.rule_id})"
+    return integration_rule(parameters_of(case).integration_days, EXAMINATION.source)
 
 
 def _running(case: RentContribution, kind: str) -> CaseTerm | None:

@@ -1,9 +1,10 @@
 """Names of what a form asks for: kinds of spend, and the fields that the office may reopen."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+
+from workflows.written.pages import Reopened
 
 SPEND_KINDS: dict[str, Any] = {
     "desk_rent": _("Rent of a desk"),
@@ -12,16 +13,6 @@ SPEND_KINDS: dict[str, Any] = {
     "network_membership": _("Membership of a network of spaces"),
     "insurance": _("Insurance"),
 }
-
-
-@dataclass(frozen=True)
-class Reopened:
-    """What an integration request may reopen: fields of one page, each a field of the model."""
-
-    label: Any
-    page: str
-    fields: tuple[str, ...]
-
 
 LINES = "lines"
 

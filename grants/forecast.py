@@ -9,10 +9,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounting.models import Budget
-from grants import against, caps, checks, permissions, rules
+from grants import caps, checks, permissions, rules
 from grants.models import RentContribution, Status
 from grants.queries import ahead_of
 from parties.models import User
+from workflows.examination import against
 from workflows.kinds import Act, Foreseen, kind_of
 from workflows.models import Case
 from workflows.rules import Outcome

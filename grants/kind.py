@@ -5,14 +5,16 @@ from django.utils.translation import gettext_lazy as _
 from grants import consequences, forecast, letters, migration, services
 from grants.applicants import applicant_context, resume_url
 from grants.flows import ContributionFlow
-from grants.forms import acts as forms
-from grants.forms import admission, examination, refusal
+from grants.forms import admission, examination
 from grants.models import RentContribution, Status
 from grants.models.statuses import HOLDING, UNDECIDED
 from grants.undoing_acts import UNDOING
 from grants.views import office
+from grants.views.written import RENT
 from grants.words import APPLICANT_EVENTS, APPLICANT_SILENCE, APPLICANT_WORDS
 from workflows import kinds
+from workflows.examination import acts as forms
+from workflows.written import kinds as written
 
 EXAMINATION = (
     kinds.Act(
@@ -49,7 +51,7 @@ EXAMINATION = (
         "request_integration",
         services.request_integration,
         _("Request integration"),
-        examination.RequestIntegrationForm,
+        examination.RequestRentIntegrationForm,
         tone="warning",
         hint=_("Letter to the applicant; only what is asked for reopens; the clock stands still."),
         preview=consequences.of_integration,
@@ -67,7 +69,7 @@ EXAMINATION = (
         "give_refusal_notice",
         services.give_refusal_notice,
         _("Give notice of reasons against"),
-        refusal.RefusalNoticeForm,
+        examination.RentRefusalNoticeForm,
         tone="danger",
         settles=frozenset({"PRE-01", "SOC-05"}),
         hint=_("Letter with every reason, before any refusal; time for observations starts."),
@@ -86,7 +88,7 @@ EXAMINATION = (
         "propose_refusal",
         services.propose_refusal,
         _("Propose refusal"),
-        refusal.ProposeRefusalForm,
+        examination.ProposeRentRefusalForm,
         tone="danger",
         settles=frozenset({"PROC-03", "PRE-05"}),
         hint=_("Every observation gets its answer; the director decides."),
@@ -291,6 +293,7 @@ TONES = {
 
 def register() -> None:
     """Make the kind known; called once when the site starts."""
+    written.register(RENT)
     kinds.register(
         kinds.Kind(
             code=RentContribution.KIND,

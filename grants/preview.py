@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from grants import checks
-from grants.filing import Filing, OrganisationData, PersonData
+from grants.filing import Filing
 from grants.models import DeclaredAid, RentContribution, SpendLine
 from parties.models import Party
 from workflows.models import Document
 from workflows.rules import Outcome
+from workflows.written.people import OrganisationData, PersonData
 
 
 class Rows(list[Any]):

@@ -1,92 +1,29 @@
-"""What the addressee of a letter has been told, and whether their time to answer has passed (TERM-12)."""
+"""What a beneficiary has been told beside what every examination tells, and until when to answer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grants import rules
-from parties import moment
+from workflows.examination.told import has_left, term_passed
 from workflows.models import CaseTerm
-from workflows.rules import Outcome, judge
 
 if TYPE_CHECKING:
     from grants.models import RentContribution
+    from workflows.rules import Outcome
 
-Kind, Awaits = CaseTerm.Kind, CaseTerm.Awaits
-SOURCE = "CAD, art. 6; DPR 68/2005"
-NOT_YET = {Awaits.LETTER: "non è ancora partita", Awaits.DELIVERY: "non risulta ancora ricevuta"}
-
-
-def integration_told(case: RentContribution) -> list[Outcome]:
-    """The request for integration has left the office."""
-    return [_has_left(case, Kind.INTEGRATION)]
-
-
-def observations_told(case: RentContribution) -> list[Outcome]:
-    """The notice of reasons against has left the office."""
-    return [_has_left(case, Kind.OBSERVATIONS)]
+Kind = CaseTerm.Kind
 
 
 def offer_told(case: RentContribution) -> list[Outcome]:
     """The offer of a part has left the office."""
-    return [_has_left(case, Kind.ACCEPTANCE)]
+    return [has_left(case, Kind.ACCEPTANCE)]
 
 
 def memories_told(case: RentContribution) -> list[Outcome]:
     """The start of the annulment has left the office."""
-    return [_has_left(case, Kind.MEMORIES)]
-
-
-def has_arrived(case: RentContribution, kind: str) -> bool:
-    """Tell whether the letter with which the latest term of a kind begins has arrived."""
-    term = _latest(case, kind)
-    return term is not None and not term.awaits
-
-
-def integration_term_outcomes(case: RentContribution) -> list[Outcome]:
-    """The applicant's time to integrate has passed (SOC-01)."""
-    return [term_passed(case, Kind.INTEGRATION, "SOC-01")]
-
-
-def observation_term_outcomes(case: RentContribution) -> list[Outcome]:
-    """The applicant's time for observations has passed (PRE-02)."""
-    return [term_passed(case, Kind.OBSERVATIONS, "PRE-02")]
+    return [has_left(case, Kind.MEMORIES)]
 
 
 def acceptance_term_outcomes(case: RentContribution) -> list[Outcome]:
     """The applicant's time to accept has passed (RANK-12)."""
     return [term_passed(case, Kind.ACCEPTANCE, "RANK-12")]
-
-
-def term_passed(case: RentContribution, kind: str, rule: str) -> Outcome:
-    """Say whether the running term of a kind is over; one whose letter has not arrived is not."""
-    term = CaseTerm.objects.filter(case_id=case.pk, kind=kind, ended_at__isnull=True).first()
-    today = moment.today()
-    if term is None:
-        no = "Nessun termine."
-    elif term.awaits:
-        no = f"Il termine non è iniziato: la lettera {NOT_YET[Awaits(term.awaits)]}."
-    else:
-        no = f"Il termine assegnato scade il {rules.day(term.due_on)}."
-    return judge(
-        rule,
-        term is not None and not term.awaits and today > term.due_on,
-        yes="Il termine assegnato è trascorso.",
-        no=no,
-        inputs={"oggi": today},
-    )
-
-
-def _has_left(case: RentContribution, kind: str) -> Outcome:
-    term = _latest(case, kind)
-    return judge(
-        "TERM-12",
-        term is not None and term.awaits != Awaits.LETTER,
-        yes="La lettera a cui si risponde è partita.",
-        no="La lettera a cui si risponde non è ancora partita.",
-        source=SOURCE,
-    )
-
-
-def _latest(case: RentContribution, kind: str) -> CaseTerm | None:
-    return CaseTerm.objects.filter(case_id=case.pk, kind=kind).order_by("pk").last()

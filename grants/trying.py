@@ -14,13 +14,13 @@ from grants.call_kind import KIND as CALLS
 from grants.forms.application import Application
 from grants.models import RentContribution
 from grants.parameters import RentParameters
-from grants.services.rows import drop_row, new_row
-from grants.writing import Writing
 from parties import moment
 from parties.models import User
 from workflows.models import Document, Words
 from workflows.services.drafts import Clash, Kept, keep
 from workflows.uploads import judge
+from workflows.written.rows import drop_row, new_row
+from workflows.written.writing import Writing
 
 KEY = "grants_tried"
 MOST_CHARACTERS = 100_000

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from calls.models import Parameter
 from grants import rules
-from grants.told import has_arrived, term_passed
 from parties import moment
+from workflows.examination.told import has_arrived, term_passed
 from workflows.models import CaseTerm
 from workflows.rules import Outcome, Verdict, judge
 

@@ -3,9 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from grants import consequences, services
-from grants.forms import acts as forms
 from grants.forms import annulment, revocation
 from workflows import kinds
+from workflows.examination import acts as forms
 
 UNDOING = (
     kinds.Act(

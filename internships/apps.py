@@ -13,10 +13,10 @@ class InternshipsConfig(AppConfig):
     def ready(self) -> None:
         """Make the offers of hosts known to the shared pages, and the numbers they are judged by."""
         from calls.services import PARAMETER_FILES  # noqa: PLC0415 (models must be loaded first)
-        from grants.letters.sending import late_values  # noqa: PLC0415 (same)
         from internships import call_kind, kind  # noqa: PLC0415 (same)
         from internships.letters.offers import values  # noqa: PLC0415 (same)
         from letters import late, vocabulary  # noqa: PLC0415 (same)
+        from letters.cases.sending import late_values  # noqa: PLC0415 (same)
 
         own = Path(self.path) / "data" / "parameters.json"
         if own not in PARAMETER_FILES:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from grants.rules import declarations_made, documents_present
 from internships.facts import Facts
 from internships.parameters import limits_on
 from internships.rules import bans, duration, green, hosts, indemnity, papers, procedure, quota
@@ -18,6 +17,7 @@ from internships.rules.dates import end_for
 from internships.rules.recipients import Category, Kind
 from internships.stored import content_of
 from parties import moment
+from workflows.rules.papers import declarations_made, documents_present
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

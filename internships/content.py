@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from grants.filing import OrganisationData, PersonData
 from internships.rules.green import Certificate, GreenProfile, Measure
 from internships.rules.hosts import DismissalRow, LayoffRow
 from internships.rules.quota import Period, Staff
+from workflows.written.people import OrganisationData, PersonData
 
 
 @dataclass(frozen=True)

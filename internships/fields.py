@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from grants.fields import Reopened
+from workflows.written.pages import Reopened
 
 REOPENABLE: dict[str, Reopened] = {
     "activities": Reopened(_("Activities"), "posizione", ("activities",)),

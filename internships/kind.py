@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from grants.forms.acts import ConfirmForm, DecisionForm, SendBackForm, WithdrawForm
 from internships import consequences
 from internships.flows import OfferFlow
 from internships.forms import acts as forms
@@ -12,8 +11,11 @@ from internships.models import HostOffer, OfferStatus
 from internships.models.statuses import UNDECIDED
 from internships.services import offers as services
 from internships.views import office
+from internships.views.written import OFFER
 from internships.words import HOST_EVENTS, HOST_WORDS
 from workflows import kinds
+from workflows.examination.acts import ConfirmForm, DecisionForm, SendBackForm, WithdrawForm
+from workflows.written import kinds as written
 
 ACTS = (
     kinds.Act(
@@ -164,6 +166,7 @@ TONES = {
 
 def register() -> None:
     """Make the kind known; called once when the site starts."""
+    written.register(OFFER)
     kinds.register(
         kinds.Kind(
             code=HostOffer.KIND,

@@ -19,7 +19,7 @@ from calls.models import Call
 from calls.services import DATA, load_calls, publish
 from coworking_registry.models import PriceItem, Qualification, Space
 from grants import services
-from grants.filing import Filing, LineData, PersonData
+from grants.filing import Filing, LineData
 from grants.models import RentContribution
 from letters.models import BodyStyle
 from parties import moment
@@ -28,6 +28,7 @@ from parties.models import Body, Organisation, RoleAssignment, User
 from parties.roles import Role
 from workflows.services import documents
 from workflows.tasks import perform
+from workflows.written.people import PersonData
 
 PASSWORD = "una-frase-lunga-7"
 ENDOWMENT = Decimal("60000.00")

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from grants import rules
-from grants.against import CUT
 from grants.checks import parameters_of
-from grants.forms.acts import LONG, ActForm
+from grants.cuts import CUT
 from grants.forms.cuts import Cut, cut_read, cut_sentence
 from grants.models import RefusalGround, SpendLine
 from ui.formats import euro
+from workflows.examination.acts import LONG, ActForm
 
 # The column of the reason holds this much, the words of the rule included.
 CUT_TEXT = 300

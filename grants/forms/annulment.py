@@ -11,9 +11,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from grants.forms.acts import LONG, ActForm, DecisionForm, numbered
 from grants.models import AnnulmentGround
 from grants.undoing import open_annulment
+from workflows.examination.acts import LONG, ActForm, DecisionForm, numbered
 
 GROUND_TEXT = 2000
 

@@ -1,10 +1,8 @@
 """A whole application as its forms see it: one draft, six pages, one filing."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -18,55 +16,35 @@ from grants import rules
 from grants.answers import file_codes, known_values, plain_questions
 from grants.checks import filing_day, parameters_of
 from grants.filing import Filing
-from grants.forms.base import DraftForm
-from grants.forms.declarations import PREFIX, AidForm, DeclarationsForm
-from grants.forms.papers import Paper, loose_files, papers_of
+from grants.forms.aids import AidForm
 from grants.forms.place import PlaceForm
 from grants.forms.project import ProjectForm
 from grants.forms.questions import AnswerRowForm, AskedQuestion, QuestionsForm
 from grants.forms.spend import LineForm, SpendForm
-from grants.forms.who import WhoForm
+from grants.forms.who import ApplicantForm
 from grants.models import ApplicantKind, RentContribution
-from grants.services.rows import AID, LINE, row_numbers
+from grants.services.lines import AID, LINE
 from workflows.models import Document, Draft
 from workflows.services.drafts import Kept
+from workflows.written.base import DraftForm
+from workflows.written.declarations import PREFIX, DeclarationsForm
+from workflows.written.pages import Page, Problem, form_problems, paper_problems
+from workflows.written.papers import Paper, loose_files, papers_of
+from workflows.written.rows import row_numbers
 
 LONGEST_KEY = 18
 UNDERTAKINGS = {ApplicantKind.ENTERPRISE, ApplicantKind.PROFESSIONAL}
 
 
-@dataclass(frozen=True)
-class Page:
-    """A step of the form; `slug` stands in its address."""
-
-    slug: str
-    title: Promise
-
-    @property
-    def template(self) -> str:
-        """The template that draws the page."""
-        return f"grants/applicant/{self.slug}.html"
-
-
 PAGES = (
-    Page("chi", _("Who applies")),
-    Page("spazio", _("Space")),
-    Page("spese", _("Spend")),
-    Page("progetto", _("Project")),
-    Page("domande", _("Questions of the call")),
-    Page("documenti", _("Documents")),
-    Page("dichiarazioni", _("Declarations")),
+    Page("chi", _("Who applies"), "workflows/written/chi.html"),
+    Page("spazio", _("Space"), "grants/applicant/spazio.html"),
+    Page("spese", _("Spend"), "grants/applicant/spese.html", (LINE,)),
+    Page("progetto", _("Project"), "grants/applicant/progetto.html"),
+    Page("domande", _("Questions of the call"), "grants/applicant/domande.html"),
+    Page("documenti", _("Documents"), "workflows/written/documenti.html"),
+    Page("dichiarazioni", _("Declarations"), "grants/applicant/dichiarazioni.html", (AID,)),
 )
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One thing that keeps the application from being sent, and where to mend it."""
-
-    page: Page
-    anchor: str
-    label: str
-    sentence: str
 
 
 class Application:
@@ -140,9 +118,9 @@ class Application:
         return not content.only_for or self.kind in content.only_for
 
     @cached_property
-    def who(self) -> WhoForm:
+    def who(self) -> ApplicantForm:
         """Page “chi”."""
-        return WhoForm(self)
+        return ApplicantForm(self)
 
     @cached_property
     def place(self) -> PlaceForm:
@@ -327,12 +305,7 @@ class Application:
     def _missing(self, page: Page) -> list[Problem]:
         if page.slug != "documenti":
             return []
-        sentence = gettext("Attach this document.")
-        return [
-            Problem(page, f"doc-{paper.code}", paper.title, sentence)
-            for paper in self.papers
-            if paper.is_required and not paper.files
-        ]
+        return paper_problems(page, self.papers, gettext("Attach this document."))
 
     def filing(self) -> Filing:
         """Return the application as plain values; only where there are no problems."""
@@ -362,21 +335,3 @@ class Application:
                 code: value for code, value in self.sheet.values.items() if is_answered(value)
             },
         )
-
-
-def page_of(slug: str) -> Page | None:
-    """Return a page by its slug."""
-    return next((page for page in PAGES if page.slug == slug), None)
-
-
-def form_problems(page: Page, forms: list[DraftForm]) -> list[Problem]:
-    """Return what is missing or wrong in the forms of a page."""
-    problems = []
-    for form in forms:
-        for name, errors in form.errors.items():
-            known = name in form.fields
-            anchor = form[name].auto_id if known else "form"
-            field = form.fields.get(name)
-            label = str(getattr(field, "title", None) or getattr(field, "label", page.title))
-            problems += [Problem(page, anchor, label, str(error)) for error in errors]
-    return problems

@@ -1,149 +1,44 @@
-"""What the officer asks the applicant for."""
+"""What the acts of an examination ask for of a contribution."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
-from django import forms
-from django.forms import BoundField
 from django.utils.functional import cached_property
-from django.utils.text import slugify
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from grants import checks
-from grants.against import curing_outcomes
 from grants.fields import REOPENABLE
-from grants.forms.acts import LONG, ActForm, numbered
-from grants.services.terms import integration_rule
-from parties import moment
-from workflows import curing
-from workflows.services.integrations import Asked
-from workflows.terms import compute_term
-
-FREE, NEVER = "free", "never"
-EXPLANATION = 1000
+from workflows.examination.asking import RequestIntegrationForm
+from workflows.examination.refusing import ProposeRefusalForm, RefusalNoticeForm
+from workflows.rules import Outcome
 
 
-class RequestIntegrationForm(ActForm):
-    """What is asked for, item by item, and why; only these reopen (SOC-01, PROC-09)."""
+class RequestRentIntegrationForm(RequestIntegrationForm):
+    """What is asked of the applicant, item by item (SOC-01)."""
 
-    template_name = "grants/office/forms/_integration.html"
-    empty_rows = 3
+    reopenable = REOPENABLE
 
-    reason = forms.CharField(
-        label=gettext_lazy("Why the integration is needed"),
-        help_text=gettext_lazy("It opens the letter."),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=LONG,
-    )
+    def concerns(self, content: Any) -> bool:
+        """Tell whether a document of the call is asked of this kind of applicant."""
+        return checks.applies(content, self.case)
 
-    def add_fields(self) -> None:
-        """Add three fields for each row: what, its title, why."""
-        for number in range(self.row_count):
-            position = number + 1
-            self.fields[f"item_{number}"] = forms.ChoiceField(
-                label=_("Item {number}: field or document").format(number=position),
-                choices=[("", "—"), *self.choices],
-                required=False,
-            )
-            self.fields[f"title_{number}"] = forms.CharField(
-                label=_("Item {number}: title, if it is another document").format(number=position),
-                max_length=200,
-                required=False,
-            )
-            self.fields[f"explanation_{number}"] = forms.CharField(
-                label=_("Item {number}: what is missing or unclear").format(number=position),
-                max_length=EXPLANATION,
-                widget=forms.Textarea(attrs={"rows": 2}),
-                required=False,
-            )
+
+class _RentGrounds:
+    """What reasons against a contribution may rest on."""
+
+    case: Any
 
     @cached_property
-    def choices(self) -> list[Any]:
-        """Return what may be asked for: fields of the form, documents of the call, anything else."""
-        fields = [(f"field:{code}", reopened.label) for code, reopened in REOPENABLE.items()]
-        documents = [
-            (f"document:{one.code}", one.title)
-            for one in self.case.call_version.documents.all()
-            if checks.applies(one, self.case)
-        ]
-        return [
-            (_("Fields of the form"), fields),
-            (_("Documents of the call"), documents),
-            (_("Other"), [(FREE, _("Another document"))]),
-            (
-                _("What cannot be cured"),
-                [
-                    (f"{NEVER}:{curing.IDENTITY}", _("It is uncertain who applied")),
-                    (f"{NEVER}:{curing.CHANNEL}", _("It came by another way than the call says")),
-                ],
-            ),
-        ]
+    def now(self) -> list[Outcome]:
+        """Return what the rules say of the case today."""
+        return [*checks.admission_outcomes(self.case), *checks.paper_outcomes(self.case)]
 
-    @property
-    def due_on(self) -> date:
-        """Return the day by which an answer would be due if asked today."""
-        rule = integration_rule(checks.parameters_of(self.case))
-        return compute_term(moment.today(), rule).due
+    def concerns(self, content: Any) -> bool:
+        """Tell whether a document of the call is asked of this kind of applicant."""
+        return checks.applies(content, self.case)
 
-    def rows(self) -> Iterator[dict[str, BoundField]]:
-        """Return the rows for the template."""
-        return numbered(self, "item", "title", "explanation")
 
-    def clean(self) -> dict[str, Any]:
-        """Want each item once, with its explanation, and at least one."""
-        cleaned = super().clean() or self.cleaned_data
-        asked = []
-        for number in range(self.row_count):
-            item, words = cleaned.get(f"item_{number}"), cleaned.get(f"explanation_{number}")
-            title = cleaned.get(f"title_{number}")
-            if not item and (words or title):
-                self.add_error(f"item_{number}", _("Choose what you ask for."))
-            if not item:
-                continue
-            if not words and f"explanation_{number}" not in self.errors:
-                self.add_error(f"explanation_{number}", _("Say what is missing or unclear."))
-            if item == FREE and not title:
-                self.add_error(f"title_{number}", _("Give the document a title."))
-            self._want_curable(number, item)
-            key = f"{item}:{slugify(title)}" if item == FREE else item
-            if key in asked:
-                self.add_error(f"item_{number}", _("This is asked for twice: put it in one item."))
-            asked.append(key)
-        if not asked and not self.errors:
-            raise forms.ValidationError(_("Say at least one thing that you ask for."), code="empty")
-        return cleaned
+class RentRefusalNoticeForm(_RentGrounds, RefusalNoticeForm):
+    """The reasons against, each with its rule; what the rules say now stands there already."""
 
-    def _want_curable(self, number: int, item: str) -> None:
-        """Refuse at once what no integration can cure, with what to do instead (SOC-02..SOC-06)."""
-        target, _colon, code = item.partition(":")
-        asked = (target, code, self._labels.get(item, ""))
-        for outcome in curing_outcomes(self.case, [asked]):
-            if outcome.blocks:
-                sentence = f"{outcome.sentence} ({outcome.rule}) {outcome.remedy}"
-                self.add_error(f"item_{number}", sentence.strip())
 
-    @cached_property
-    def _labels(self) -> dict[str, str]:
-        return {value: str(label) for _group, options in self.choices for value, label in options}
-
-    def inputs(self) -> dict[str, Any]:
-        """Hand the items on that were chosen."""
-        items = [
-            self._asked(number)
-            for number in range(self.row_count)
-            if self.cleaned_data[f"item_{number}"]
-        ]
-        return super().inputs() | {"items": items, "reason": self.cleaned_data["reason"]}
-
-    def _asked(self, number: int) -> Asked:
-        item = self.cleaned_data[f"item_{number}"]
-        words = self.cleaned_data[f"explanation_{number}"]
-        if item == FREE:
-            title = self.cleaned_data[f"title_{number}"]
-            return Asked("document", f"other-{slugify(title)[:30] or number}", title, words)
-        target, code = item.split(":", 1)
-        return Asked(target, code, self._labels[item], words)
+class ProposeRentRefusalForm(_RentGrounds, ProposeRefusalForm):
+    """The answer to each observation, whether the reason still stands, and reasons that came up."""

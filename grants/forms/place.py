@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from coworking_registry.models import Space
 from grants import rules
-from grants.forms.base import DraftForm, Entry
 from ui.inputs import DayField
+from workflows.written.base import DraftForm, Entry
 
 
 class PlaceForm(DraftForm):

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from grants import rules
-from grants.forms.base import DraftForm
 from grants.models import ApplicantKind, Employment
 from ui.inputs import yes_or_no
+from workflows.written.base import DraftForm
 
 
 class ProjectForm(DraftForm):

@@ -13,7 +13,7 @@ from calls.forms.answers import (
     name_of,
 )
 from calls.rules.questions import MOST_ROWS, Question
-from grants.forms.base import DraftForm, Entry
+from workflows.written.base import DraftForm, Entry
 
 if TYPE_CHECKING:
     from grants.forms.application import Application

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from calls.models import Premium
 from evaluation.losses import consequence_of
 from evaluation.premiums import held
-from grants.forms.acts import ActForm
 from grants.forms.annulment import GROUND_TEXT
+from workflows.examination.acts import ActForm
 
 
 class StartRevocationForm(ActForm):

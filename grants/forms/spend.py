@@ -12,9 +12,9 @@ from coworking_registry.models import PriceItem
 from grants import rules
 from grants.fields import SPEND_KINDS
 from grants.filing import LineData
-from grants.forms.base import DraftForm
 from ui.inputs import DayField, MoneyField, NumberField, write_number
 from workflows.rules import Verdict
+from workflows.written.base import DraftForm
 
 if TYPE_CHECKING:
     from grants.forms.application import Application

@@ -6,7 +6,6 @@ of the rules and from the reasons against, amounts from the case, terms from the
 parameters and the reckonings kept with the case.
 """
 
-from .answers import register_answer
 from .decided import (
     send_grant,
     send_partial_offer,
@@ -33,7 +32,6 @@ from .revoked import (
 )
 
 __all__ = [
-    "register_answer",
     "send_annulment",
     "send_annulment_dropped",
     "send_annulment_start",

@@ -1,15 +1,15 @@
 """The letters of a decision on the application."""
 
-from grants.against import is_plainly_inadmissible
 from grants.checks import parameters_of
 from grants.letters.dossier import Dossier
 from grants.letters.examined import GRANTS, OFFERS
 from grants.letters.ranked import standing
-from grants.letters.sending import DIRECTOR, decider_role, running_term, send, stated_reason
 from grants.models import RentContribution
+from letters.cases.sending import DIRECTOR, decider_role, running_term, send, stated_reason
 from letters.models import Letter
 from parties import moment
 from parties.models import User
+from workflows.examination.against import is_plainly_inadmissible
 from workflows.models import CaseTerm
 from workflows.terms.italian import length, with_weekday
 

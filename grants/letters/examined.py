@@ -1,116 +1,27 @@
-"""What the examination found: reasons against, what was said to them, outcomes of the rules."""
+"""What the examination of a contribution found, with the cuts that were told first (PRE-09)."""
 
 from typing import Any
 
-from django.utils import timezone
-
-from grants.against import CUT, weighed_cuts
+from grants.cuts import CUT, weighed_cuts
 from grants.letters.dossier import Dossier
-from grants.models import RefusalGround
-from letters import pdf
-from letters.compose import name_of
-from letters.pdf.content import Block
-from letters.templating import Items
-from workflows.rules import Outcome, Verdict
-from workflows.terms.italian import italian_date, length
+from letters.cases import examined as shared
 
 ADMISSIONS = ("propose_admission", "admit_to_ranking", "recall_from_waiting_list")
-PROPOSALS = (*ADMISSIONS, "propose_refusal")
 OFFERS = ("offer_partial", "offer_by_ranking")
 GRANTS = ("grant", "grant_by_ranking", "raise_grant")
 DECISIONS = (*GRANTS, *OFFERS, "put_on_waiting_list", "wait_by_ranking")
 
 
 def examined(dossier: Dossier) -> dict[str, Any]:
-    """Return the proposal, the outcomes that held, and the reasons with their answers (PRE-05)."""
-    notice = dossier.letter_of("refusal_notice")
-    heard = dossier.last("file_observations", "close_observations")
-    is_heard = heard is not None and heard.name == "file_observations"
-    proposal = dossier.last(*PROPOSALS)
-    return {
-        "proposta.nome": name_of(proposal.by) if proposal else None,
-        "proposta.data": italian_date(timezone.localtime(proposal.at).date()) if proposal else None,
-        "esiti": lambda: _findings(dossier),
-        "motivi": _reasons(dossier),
-        "motivi.piu_di_uno": len(dossier.grounds) > 1,
-        "motivi.comunicati": any(ground.told_at for ground in dossier.grounds),
-        "motivi_e_risposte": lambda: _answered(dossier, _told(dossier)),
-        "riduzione.comunicata": lambda: _told(dossier) is not None,
-        "preavviso.protocollo": dossier.mark_of("refusal_notice"),
-        "osservazioni.presentate": is_heard,
-        "osservazioni.protocollo": dossier.answer("Osservazioni", after=notice)
-        if is_heard
-        else None,
-        "termine.ripresa": length(dossier.parameters.observation_pause_days),
-    }
+    """Return proposal, outcomes and reasons with their answers (PRE-05)."""
+    told = _told(dossier)
+    found = shared.examined(dossier, admissions=ADMISSIONS, decisions=DECISIONS, told=told)
+    return found | {"riduzione.comunicata": told is not None}
 
 
-def _told(dossier: Dossier) -> list[RefusalGround] | None:
+def _told(dossier: Dossier) -> list[Any] | None:
     """Return the cuts that were told first, where the grant makes some (PRE-09)."""
     if dossier.last(*GRANTS, *OFFERS) is None:
         return None
     told = [one for one in dossier.grounds if one.rule == CUT and one.told_at]
     return told if told and weighed_cuts(dossier.case) else None
-
-
-def _reasons(dossier: Dossier) -> Items:
-    standing = [ground for ground in dossier.grounds if ground.upheld]
-    return Items(tuple(_with_source(dossier, one) for one in standing), ordered=True)
-
-
-def _answered(dossier: Dossier, told: list[RefusalGround] | None) -> list[Block]:
-    grounds = dossier.grounds if told is None else told
-    return [block for number, one in enumerate(grounds, 1) for block in _one(dossier, number, one)]
-
-
-def _one(dossier: Dossier, number: int, ground: RefusalGround) -> list[Block]:
-    """Return one reason with what was said to it and the answer (PRE-05)."""
-    mark = "" if ground.upheld else " (superato)"
-    if ground.from_observations:
-        mark = " (emerso dalle osservazioni)"
-    blocks: list[Block] = [
-        pdf.Heading(f"Motivo {number}{mark}", level=3),
-        pdf.Paragraph(pdf.escape(_with_source(dossier, ground))),
-    ]
-    if not ground.told_at:
-        return blocks
-    if ground.observation:
-        blocks.append(pdf.Paragraph(f"<b>Osservazione:</b> {pdf.escape(ground.observation)}"))
-    else:
-        blocks.append(pdf.Paragraph("Nessuna osservazione su questo motivo."))
-    if ground.answer:
-        blocks.append(pdf.Paragraph(f"<b>Risposta:</b> {pdf.escape(ground.answer)}"))
-    return blocks
-
-
-def _with_source(dossier: Dossier, ground: RefusalGround) -> str:
-    """Join a reason to the source that its rule bore when it was last asked (PROC-03)."""
-    sources = (
-        stored["source"]
-        for move in dossier.moves
-        for stored in move.outcomes
-        if stored["rule"] == ground.rule and stored["source"]
-    )
-    source = next(sources, None)
-    said = "; ".join(filter(None, (source, f"rif. {ground.rule}")))
-    return f"{ground.text.rstrip().rstrip('.')} ({said})."
-
-
-def _findings(dossier: Dossier) -> Items:
-    """Return which rules held at the latest admission and decision, each sentence once.
-
-    What a rule only warned of was looked at by a person: it shows in the reasons of the cuts.
-    """
-    said: dict[str, Outcome] = {}
-    for names in (ADMISSIONS, DECISIONS):
-        move = dossier.last(*names)
-        for stored in move.outcomes if move else ():
-            outcome = Outcome.from_dict(stored)
-            if outcome.verdict is Verdict.MET:
-                said.setdefault(outcome.sentence, outcome)
-    return Items(tuple(_sentence(outcome) for outcome in said.values()))
-
-
-def _sentence(outcome: Outcome) -> str:
-    source = f" ({outcome.source})" if outcome.source else ""
-    return f"{outcome.sentence.rstrip('.')}{source}."

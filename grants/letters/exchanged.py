@@ -2,29 +2,39 @@
 
 from decimal import Decimal
 
-from grants.checks import parameters_of
 from grants.letters.dossier import Dossier
-from grants.letters.sending import DIRECTOR, OWNER, role_of, running_term, send, stated_reason
 from grants.models import Annulment, RentContribution
 from grants.rules import euro
-from letters.compose import moment_words, name_of
+from letters.cases import exchanged
+from letters.cases.sending import DIRECTOR, OWNER, running_term, send, stated_reason
 from letters.models import Letter
 from parties import moment
 from parties.models import User
-from workflows.models import CaseTerm, IntegrationRequest, ProtocolEntry, SubstituteRequest
-from workflows.services.protocol import next_entry, register
+from workflows.models import CaseTerm, IntegrationRequest, SubstituteRequest
 from workflows.terms import Term
-from workflows.terms.italian import length, with_weekday
-
-REQUEST = "Richiesta di intervento del titolare del potere sostitutivo"
+from workflows.terms.italian import length
 
 
 def send_receipt(case: RentContribution) -> Letter:
-    """Send the receipt, which is the notice that the procedure has begun (PROC-05..PROC-07).
+    """Send the receipt, which is the notice that the procedure has begun."""
+    return exchanged.send_receipt(case, "receipt")
 
-    Nobody signs it: the system issues it.
-    """
-    return send(case, "receipt", by=None, role=OWNER, signer=case.call.procedure_owner)
+
+def send_integration_request(
+    case: RentContribution, request: IntegrationRequest, *, by: User | None
+) -> Letter:
+    """Send the request with its list and its term (SOC-01)."""
+    return exchanged.send_integration_request(case, request, "integration_request", by=by)
+
+
+def send_refusal_notice(case: RentContribution, *, by: User | None) -> Letter:
+    """Tell every reason against (PRE-01)."""
+    return exchanged.send_refusal_notice(case, "refusal_notice", by=by)
+
+
+def send_substitute_receipt(case: RentContribution, request: SubstituteRequest) -> Letter:
+    """Confirm a request to the substitute (PROC-T8)."""
+    return exchanged.send_substitute_receipt(case, request, "substitute_receipt")
 
 
 def send_withdrawal(case: RentContribution, *, freed: Decimal | None) -> Letter:
@@ -42,37 +52,6 @@ def send_withdrawal(case: RentContribution, *, freed: Decimal | None) -> Letter:
             "motivazione": stated_reason(Dossier(case, moment.today()).last("withdraw")),
             "ritiro.somma": euro(freed) if freed else None,
         },
-    )
-
-
-def send_integration_request(
-    case: RentContribution, request: IntegrationRequest, *, by: User | None
-) -> Letter:
-    """Send the request with its list, its term and what silence leads to (SOC-01, PROC-09)."""
-    term = running_term(case, CaseTerm.Kind.INTEGRATION)
-    rule = Term.from_dict(term.reckoning).rule
-    return send(
-        case,
-        "integration_request",
-        by=by,
-        role=role_of(case, by),
-        given={
-            "motivazione": request.reason,
-            "termine.durata": length(rule.count, rule.unit),
-        },
-        starts=[term],
-    )
-
-
-def send_refusal_notice(case: RentContribution, *, by: User | None) -> Letter:
-    """Tell every reason against, one by one, before any refusal (PRE-01)."""
-    return send(
-        case,
-        "refusal_notice",
-        by=by,
-        role=role_of(case, by),
-        given={"termine.durata": length(parameters_of(case).observation_days)},
-        starts=[running_term(case, CaseTerm.Kind.OBSERVATIONS)],
     )
 
 
@@ -112,31 +91,4 @@ def send_annulment_dropped(case: RentContribution, *, by: User | None) -> Letter
         by=by,
         role=DIRECTOR,
         given={"motivazione": stated_reason(move)},
-    )
-
-
-def send_substitute_receipt(
-    case: RentContribution, request: SubstituteRequest, code: str = "substitute_receipt"
-) -> Letter:
-    """Register the request in the protocol and confirm it; nobody signs (PROC-T8)."""
-    entry = register(
-        next_entry(case.call.manager),
-        direction=ProtocolEntry.Direction.IN,
-        subject=f"{REQUEST} – {case.number}",
-        counterpart=case.applicant.name,
-        case=case,
-    )
-    return send(
-        case,
-        code,
-        by=None,
-        role=OWNER,
-        signer=case.call.procedure_owner,
-        given={
-            "sostituzione.ricevuta": moment_words(request.asked_at),
-            "sostituzione.protocollo": entry.mark,
-            "sostituzione.titolare": name_of(request.holder),
-            "sostituzione.durata": length(request.term_days),
-            "sostituzione.scadenza": with_weekday(request.due_on),
-        },
     )

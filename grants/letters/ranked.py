@@ -7,10 +7,10 @@ from evaluation import rules as lists
 from evaluation.models import RankingRow
 from evaluation.queries import latest_act, ranked_row, sheets_by_case
 from grants.letters.dossier import Dossier
-from grants.letters.sending import decider_role, send, stated_reason
 from grants.models import RentContribution
 from grants.rules import euro
 from letters import pdf
+from letters.cases.sending import decider_role, send, stated_reason
 from letters.models import Letter
 from letters.templating import Items
 from parties import moment

@@ -3,9 +3,9 @@
 from typing import Any
 
 from grants.letters.dossier import Dossier
-from grants.letters.sending import DIRECTOR, OWNER, running_term, send, stated_reason
 from grants.models import Annulment, RentContribution
 from grants.rules import euro
+from letters.cases.sending import DIRECTOR, OWNER, running_term, send, stated_reason
 from letters.models import Letter
 from letters.templating import Items
 from parties import moment

@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from grants.letters.application import application, procedure
+from grants.letters.application import application
 from grants.letters.dossier import Dossier
 from grants.letters.examined import examined
 from grants.letters.granted import afterwards, money, withdrawn
 from grants.letters.revoked import revoked
 from grants.letters.undone import undone
 from grants.models import RentContribution
-from letters.templating import Items, Rich, escape
+from letters.cases.filed import procedure, requested_items
 from letters.vocabulary import Context
-from workflows.models import IntegrationItem, IntegrationRequest
 
 VOCABULARY = "contribution"
 GIVES = frozenset(
@@ -104,10 +103,6 @@ GIVES = frozenset(
         "termine.ripresa",
     }
 )
-ASKED = {
-    IntegrationItem.Target.FIELD: "dato da correggere o completare",
-    IntegrationItem.Target.DOCUMENT: "documento",
-}
 
 
 def resolve(case: RentContribution, context: Context) -> dict[str, Any]:
@@ -122,17 +117,5 @@ def resolve(case: RentContribution, context: Context) -> dict[str, Any]:
         **undone(dossier),
         **revoked(dossier),
         **withdrawn(dossier),
-        "integrazione.elementi": lambda: _items(case.integration_requests.order_by("id").last()),
+        "integrazione.elementi": lambda: requested_items(case),
     }
-
-
-def _items(request: IntegrationRequest | None) -> Items:
-    if request is None:
-        return Items((), ordered=True)
-    return Items(
-        tuple(
-            Rich(f"**{escape(item.label)}** ({ASKED[item.target]}): {escape(item.explanation)}")
-            for item in request.items.all()
-        ),
-        ordered=True,
-    )

@@ -4,12 +4,14 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django_fsm import transition
 
-from grants import against, checks, permissions, ranking, told
+from grants import checks, cuts, permissions, ranking, told
 from grants.models.ranked import Ranked
 from grants.models.statuses import BEFORE_DECISION, EXAMINED, HOLDING, Status
 from grants.models.undoing import Undoing
 from parties import moment
 from workflows.engine import met
+from workflows.examination import against
+from workflows.examination.steps import ExaminationSteps
 from workflows.models import Case
 
 
@@ -37,11 +39,14 @@ def is_granted() -> Q:
 
 
 @pghistory.track()
-class RentContribution(Ranked, Undoing, Case):
+class RentContribution(Ranked, Undoing, ExaminationSteps, Case):
     """An application for money towards a desk in a qualified space. Amounts in EUR."""
 
     KIND = "rent_contribution"
     FORM_PAGES = "grants:"
+    TRIAL_PAGES = "grants:try_"
+    # What the committees of the calls by ranking score (SOC-06).
+    SCORED = frozenset({"project", "network"})
 
     applicant_kind = models.CharField(
         _("kind of applicant"), max_length=14, choices=ApplicantKind.choices, blank=True
@@ -144,56 +149,12 @@ class RentContribution(Ranked, Undoing, Case):
 
     @transition(
         field="status",
-        source=Status.SUBMITTED,
-        target=Status.UNDER_EXAMINATION,
-        permission=permissions.may_examine,
-    )
-    def start_examination(self, by):
-        """Take charge of the case."""
-        self.officer = by
-
-    @transition(
-        field="status",
-        source=Status.UNDER_EXAMINATION,
-        target=Status.INTEGRATION_REQUESTED,
-        permission=permissions.may_examine,
-    )
-    def request_integration(self, by, *, due_on):
-        """Ask for what is missing; the procedure's own term stands still."""
-        self.due_on = due_on
-
-    @transition(
-        field="status",
-        source=Status.INTEGRATION_REQUESTED,
-        target=Status.UNDER_EXAMINATION,
-        conditions=[met(told.integration_told)],
-        permission=permissions.is_applicant,
-    )
-    def answer_integration(self, by, *, due_on, changes):
-        """Bring what was asked, `changes` by field name; the clock runs again."""
-        for field, value in changes.items():
-            setattr(self, field, value)
-        self.due_on = due_on
-
-    @transition(
-        field="status",
-        source=Status.INTEGRATION_REQUESTED,
-        target=Status.UNDER_EXAMINATION,
-        conditions=[met(told.integration_term_outcomes)],
-        permission=permissions.is_clock_or_examiner,
-    )
-    def close_integration(self, by, *, due_on):
-        """Go on without the answer, once its term has passed (SOC-01)."""
-        self.due_on = due_on
-
-    @transition(
-        field="status",
         source=EXAMINED,
         target=Status.ADMISSION_PROPOSED,
         conditions=[
             met(ranking.in_order_outcomes),
             met(checks.admission_outcomes),
-            met(against.cut_outcomes),
+            met(cuts.cut_outcomes),
         ],
         permission=permissions.may_propose,
         custom={"concerns": ranking.goes_in_order},
@@ -201,49 +162,6 @@ class RentContribution(Ranked, Undoing, Case):
     def propose_admission(self, by, *, amount):
         """Propose to grant `amount`, computed on the spend admitted."""
         self.proposed = self.amount = amount
-
-    @transition(
-        field="status",
-        source=Status.UNDER_EXAMINATION,
-        target=Status.REFUSAL_NOTICE,
-        conditions=[met(against.notice_outcomes)],
-        permission=permissions.may_propose,
-    )
-    def give_refusal_notice(self, by, *, due_on):
-        """Tell the applicant every reason against, before any refusal (PRE-01)."""
-        self.due_on = due_on
-
-    @transition(
-        field="status",
-        source=Status.REFUSAL_NOTICE,
-        target=Status.OBSERVATIONS_RECEIVED,
-        conditions=[met(told.observations_told)],
-        permission=permissions.is_applicant,
-    )
-    def file_observations(self, by, *, due_on):
-        """Answer the reasons against (PRE-02)."""
-        self.due_on = due_on
-
-    @transition(
-        field="status",
-        source=Status.REFUSAL_NOTICE,
-        target=Status.OBSERVATIONS_RECEIVED,
-        conditions=[met(told.observation_term_outcomes)],
-        permission=permissions.is_clock_or_examiner,
-    )
-    def close_observations(self, by, *, due_on):
-        """Go on without observations, once their term has passed (PRE-03)."""
-        self.due_on = due_on
-
-    @transition(
-        field="status",
-        source=EXAMINED,
-        target=Status.REFUSAL_PROPOSED,
-        conditions=[met(against.refusal_outcomes)],
-        permission=permissions.may_propose,
-    )
-    def propose_refusal(self, by):
-        """Propose to refuse: notice given where it is due, each observation answered (PRE-05)."""
 
     @transition(
         field="status",

@@ -1,7 +1,7 @@
 from django.db import models
 from django_fsm import transition
 
-from grants import against, checks, permissions, ranking
+from grants import checks, cuts, permissions, ranking
 from grants.models.statuses import EXAMINED, Status
 from parties import moment
 from workflows.engine import met
@@ -27,7 +27,7 @@ class Ranked(models.Model):
             met(ranking.by_ranking_outcomes),
             met(ranking.premium_outcomes),
             met(checks.admission_outcomes),
-            met(against.cut_outcomes),
+            met(cuts.cut_outcomes),
         ],
         permission=permissions.may_propose,
         custom=BY_RANKING,

@@ -5,6 +5,7 @@ Decimals in EUR, dates are days. Each rule answers with an Outcome whose sentenc
 goes to the screen, into the history and into the letter.
 """
 
+from workflows.rules.papers import declarations_made, documents_present, ground_not_own_fault
 from workflows.rules.words import CENT, age_on, cents, day, euro, months_after, percent
 
 from .admission import (
@@ -50,13 +51,7 @@ from .lists import (
     premiums_checked,
     whole_allotted,
 )
-from .papers import (
-    declarations_made,
-    documents_present,
-    ground_not_own_fault,
-    project_told,
-    quote_fresh,
-)
+from .papers import project_told, quote_fresh
 from .revoking import consequence_is, nothing_to_recover, premium_matters
 
 __all__ = [

@@ -1,5 +1,7 @@
 """What people do to a coworking contribution: one function an act, named like its transition."""
 
+from workflows.services.examination import send_back
+
 from .annulments import (
     annul,
     annul_refusal,
@@ -17,19 +19,8 @@ from .decisions import (
     put_on_waiting_list,
     recall_from_waiting_list,
     refuse,
-    send_back,
 )
-from .examination import (
-    answer_integration,
-    close_integration,
-    close_observations,
-    file_observations,
-    give_refusal_notice,
-    propose_admission,
-    propose_refusal,
-    request_integration,
-    start_examination,
-)
+from .examination import EXAMINATION, propose_admission
 from .filing import open_draft, submit, withdraw
 from .ranked import (
     admit_to_ranking,
@@ -41,6 +32,15 @@ from .ranked import (
     waive,
 )
 from .revocations import drop_revocation, reduce_grant, revoke_grant, start_revocation
+
+start_examination = EXAMINATION.start_examination
+request_integration = EXAMINATION.request_integration
+answer_integration = EXAMINATION.answer_integration
+close_integration = EXAMINATION.close_integration
+give_refusal_notice = EXAMINATION.give_refusal_notice
+file_observations = EXAMINATION.file_observations
+close_observations = EXAMINATION.close_observations
+propose_refusal = EXAMINATION.propose_refusal
 
 __all__ = [
     "accept_partial",

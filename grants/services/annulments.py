@@ -14,8 +14,6 @@ from grants.checks import parameters_of
 from grants.models import Annulment, AnnulmentGround, RentContribution, Status
 from grants.services.filing import single_key
 from grants.services.terms import (
-    conclusion_due,
-    conclusion_rule,
     memories_rule,
     own_procedure_rule,
 )
@@ -23,8 +21,10 @@ from grants.undoing import is_being_revoked, open_annulment
 from parties import moment
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, apply_transition
+from workflows.examination.terms import conclusion_due, conclusion_rule
 from workflows.models import Case, CaseTerm
 from workflows.services import clock, documents
+from workflows.services.handed_in import register_answer
 from workflows.terms import compute_term
 
 CONCLUSION, MEMORIES = CaseTerm.Kind.CONCLUSION, CaseTerm.Kind.MEMORIES
@@ -91,7 +91,7 @@ def file_memories(
     clock.end_term(case, MEMORIES)
     documents.file_all(case)
     what = "sulla revoca" if revocation else "sull'annullamento"
-    letters.register_answer(case, subject=f"Memorie {what}")
+    register_answer(case, subject=f"Memorie {what}")
     return case
 
 
@@ -153,7 +153,7 @@ def annul_refusal(
     """Annul a refusal: the application goes back to examination and its term starts anew."""
     want(reason)
     set_ = parameters_of(case)
-    rule = conclusion_rule(set_, case.call)
+    rule = conclusion_rule(set_.conclusion_days, case.call)
     try:
         with transaction.atomic():
             case = apply_transition(

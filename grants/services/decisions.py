@@ -11,10 +11,11 @@ from grants import caps, letters
 from grants.checks import parameters_of
 from grants.models import RentContribution
 from grants.services.enterprises import hold_enterprise
-from grants.services.terms import acceptance_rule, conclusion_rule
+from grants.services.terms import acceptance_rule
 from parties import moment
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, apply_transition
+from workflows.examination.terms import conclusion_rule
 from workflows.models import CaseTerm
 from workflows.services import clock, substitutes
 from workflows.terms import compute_term
@@ -121,7 +122,7 @@ def recall_from_waiting_list(
     case: RentContribution, *, by: User | None, seen_version: int | None = None
 ) -> RentContribution:
     """Propose a waiting case again, now that money has come free: its term starts anew (RANK-13)."""
-    rule = conclusion_rule(parameters_of(case), case.call)
+    rule = conclusion_rule(parameters_of(case).conclusion_days, case.call)
     case = apply_transition(
         case,
         "recall_from_waiting_list",
@@ -132,16 +133,6 @@ def recall_from_waiting_list(
     clock.end_term(case, CONCLUSION)
     clock.start_term(case, CONCLUSION, rule)
     return case
-
-
-@transaction.atomic
-def send_back(
-    case: RentContribution, *, by: User | None, reason: str, seen_version: int | None = None
-) -> RentContribution:
-    """Ask for a further examination; the reason is due (PROC-10)."""
-    if not reason.strip():
-        raise TransitionRefused(Refusal.RULE, _("Say why the case goes back."))
-    return apply_transition(case, "send_back", by=by, reason=reason, seen_version=seen_version)
 
 
 @transaction.atomic

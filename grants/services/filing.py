@@ -14,12 +14,12 @@ from grants.checks import computed, parameters_of
 from grants.filing import Filing
 from grants.models import DeclaredAid, RentContribution, Status
 from grants.parameters import RentParameters
-from grants.services.rows import write_lines
-from grants.services.terms import conclusion_rule
+from grants.services.lines import write_lines
 from parties import moment
 from parties.models import User
 from parties.services import record_organisation, record_person
 from workflows.engine import Refusal, TransitionRefused, apply_transition
+from workflows.examination.terms import conclusion_rule
 from workflows.models import Case, CaseTerm, Draft, ProtocolEntry
 from workflows.models.cases import search_words
 from workflows.services import answers, clock, documents, substitutes
@@ -69,7 +69,9 @@ def submit(
                 search=_search(case, entry),
                 single_key=single_key(case, set_),
                 submission_key=submission_key,
-                due_on=clock.compute_term(moment.today(), conclusion_rule(set_, case.call)).due,
+                due_on=clock.compute_term(
+                    moment.today(), conclusion_rule(set_.conclusion_days, case.call)
+                ).due,
             )
     except IntegrityError as error:
         if "single_key" not in str(error):
@@ -77,7 +79,9 @@ def submit(
         raise TransitionRefused(
             Refusal.RULE, _("There is already an application of this applicant for this call.")
         ) from error
-    clock.start_term(case, CaseTerm.Kind.CONCLUSION, conclusion_rule(set_, case.call))
+    clock.start_term(
+        case, CaseTerm.Kind.CONCLUSION, conclusion_rule(set_.conclusion_days, case.call)
+    )
     documents.file_all(case, case.submitted_at)
     letters.send_receipt(case)
     return case

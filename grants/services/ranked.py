@@ -19,6 +19,7 @@ from parties import moment
 from parties.models import User
 from workflows.engine import apply_transition, hold
 from workflows.services import clock, substitutes
+from workflows.services.handed_in import register_answer
 from workflows.terms import compute_term
 
 NOTHING = Decimal("0.00")
@@ -155,5 +156,5 @@ def waive(
     case = apply_transition(case, "waive", by=by, reason=reason, seen_version=seen_version)
     ledger.take_back(case, by=by, description=f"Rinuncia alla concessione, domanda {case.number}")
     case.aid_entries.filter(source="granted_here").delete()
-    letters.register_answer(case, subject="Rinuncia al contributo")
+    register_answer(case, subject="Rinuncia al contributo")
     return case

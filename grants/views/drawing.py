@@ -4,43 +4,19 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils.translation import gettext_lazy as _
 
 from calls.forms.answers import name_of
 from coworking_registry.presentation import price_rows
 from grants import rules
-from grants.addresses import address_of
 from grants.fields import SPEND_KINDS
-from grants.forms.application import Application, Page
+from grants.forms.application import Application
 from grants.forms.questions import AskedQuestion
-from grants.views.versions import newer_version
 from ui.formats import euro
+from workflows.written.addresses import address_of
+from workflows.written.fragments import who_fragments
+from workflows.written.pages import Page
 
-REVIEW = Page("riepilogo", _("Summary"))
 FRAGMENT_OF_ROWS = {"spese": "_lines", "dichiarazioni": "_aids", "domande": "_question_swap"}
-
-
-def steps_of(application: Application, current: str) -> list[dict[str, Any]]:
-    """Return the steps as the stepper draws them, the summary last."""
-    case = application.case
-    steps = [
-        {
-            "name": page.title,
-            "url": address_of(case, "page", page.slug),
-            "done": not application.problems(page.slug),
-            "current": page.slug == current,
-        }
-        for page in application.pages
-    ]
-    review = address_of(case, "review")
-    here = current == REVIEW.slug
-    return [*steps, {"name": REVIEW.title, "url": review, "done": False, "current": here}]
-
-
-def page_context(application: Application, page: Page) -> dict[str, Any]:
-    """Return what every page of the form needs, and what its own template names."""
-    context = shell_context(application, page.slug) | beside_context(application, page)
-    return context | {"page": page, "page_forms": application.forms(page.slug)}
 
 
 def beside_context(application: Application, page: Page) -> dict[str, Any]:
@@ -53,22 +29,6 @@ def beside_context(application: Application, page: Page) -> dict[str, Any]:
     if page.slug == "spese":
         context |= spend_context(application)
     return context
-
-
-def shell_context(application: Application, current: str) -> dict[str, Any]:
-    """Return what the head and the stepper of a page need."""
-    steps = steps_of(application, current)
-    number = next(n for n, step in enumerate(steps, 1) if step["current"])
-    return {
-        "case": application.case,
-        "application": application,
-        "steps": steps,
-        "step_number": number,
-        "step_count": len(steps),
-        "autosave_url": address_of(application.case, "autosave"),
-        "newer": newer_version(application.case),
-        "is_trial": application.case.pk is None,
-    }
 
 
 def spend_context(application: Application) -> dict[str, Any]:
@@ -149,11 +109,8 @@ def fragments(
     def drawn(template: str, **extra: Any) -> str:
         return render_to_string(f"grants/applicant/{template}.html", context | extra, request)
 
-    if page.slug == "chi" and name == "applicant_kind":
-        return {"organisation": drawn("_organisation"), "contact-fields": drawn("_contacts")}
-    if page.slug == "chi" and name == "org_legal_form":
-        rest = drawn("_organisation_rest")
-        return {"organisation-rest": rest, "contact-fields": drawn("_contacts")}
+    if page.slug == "chi":
+        return who_fragments(request, application, name)
     if page.slug == "spazio" and name == "space":
         return {"price-list": drawn("_price_list")}
     if page.slug == "spese":

@@ -8,9 +8,10 @@ from django.views.decorators.http import require_http_methods
 from grants import services
 from grants.models import Status
 from grants.models.statuses import BEFORE_DECISION
-from grants.views.access import one_line_end, own_case, signed_in
-from grants.views.acting import again, do, no_longer_asked, seen_version, shell
+from grants.views.written import RENT
 from workflows.tasks import perform
+from workflows.written.access import one_line_end, signed_in
+from workflows.written.acting import again, do, no_longer_asked, seen_version, shell
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -19,7 +20,7 @@ METHODS = ["GET", "HEAD", "POST"]
 @signed_in
 def offer(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the part of the contribution that was offered, or leave it and wait (RANK-12)."""
-    case = own_case(request, pk)
+    case = RENT.own(request, pk)
     if case.status != Status.PARTIAL_OFFERED:
         return no_longer_asked(request, case)
     acts = {"accept": "accept_partial", "decline": "decline_partial"}
@@ -43,7 +44,7 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the application back before a decision, after a confirmation."""
-    case = own_case(request, pk)
+    case = RENT.own(request, pk)
     if case.status not in BEFORE_DECISION:
         return no_longer_asked(request, case)
     reason = one_line_end(request.POST.get("reason", ""))[:4000]
@@ -64,7 +65,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 def waive(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a granted contribution up before anything is paid, after a confirmation (REV-17)."""
-    case = own_case(request, pk)
+    case = RENT.own(request, pk)
     if case.status != Status.GRANTED:
         return no_longer_asked(request, case)
     reason = one_line_end(request.POST.get("reason", ""))[:4000]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch
@@ -16,6 +15,7 @@ from grants.models import Annulment, RentContribution, SpendLine
 from parties.codes import CodeError, parse_person_tax_code, tax_code_mismatches
 from parties.models import Organisation, Party, Person
 from ui.formats import euro, long_date
+from workflows.examination.showing import Found, Row, declarations_made, section, value_row
 from workflows.offers import ask
 from workflows.rules import Outcome, Verdict
 from workflows.services.answers import answers_of
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from parties.models import User
 
-Row = dict[str, Any]
 UNITS = dict(PriceItem.Unit.choices)
 
 
@@ -56,7 +55,7 @@ def codes(case: RentContribution) -> dict[str, dict[str, Any]]:
 
 def office_context(case: RentContribution, _user: User) -> dict[str, Any]:
     """Return what `grants/office/_contribution.html` shows, every value with its checks of today."""
-    found = Found.of(case)
+    found = _found(case)
     return {
         "sections": [
             *_who(case, found),
@@ -67,7 +66,7 @@ def office_context(case: RentContribution, _user: User) -> dict[str, Any]:
             _aid(case, found),
         ],
         "spend": _spend(case, found),
-        "declarations": _declarations(case, found),
+        "declarations": declarations_made(case, found, lambda one: checks.applies(one, case)),
         "grounds": list(case.refusal_grounds.all()),
         "annulments": list(case.annulments.all()),
         "document_checks": found.of_rules("SOC-03", "SOC-05"),
@@ -75,32 +74,10 @@ def office_context(case: RentContribution, _user: User) -> dict[str, Any]:
     }
 
 
-@dataclass(frozen=True)
-class Found:
-    """What the rules say of the case now."""
-
-    outcomes: list[Outcome]
-
-    @classmethod
-    def of(cls, case: RentContribution) -> Found:
-        """Ask the rules; of a case that is over they are asked as on the day of filing."""
-        merit = checks.merit_outcomes if case.closed_at else checks.admission_outcomes
-        return cls([*ask(case, merit), *ask(case, checks.paper_outcomes)])
-
-    def of_rules(self, *ids: str) -> list[dict[str, Any]]:
-        """Return the outcomes of some rules, ready for the page; the same sentence once."""
-        chosen = [one for one in self.outcomes if one.rule in ids]
-        return [check(one) for one in {one.sentence: one for one in chosen}.values()]
-
-    @property
-    def tally(self) -> dict[str, int]:
-        """How many rules hold, ask for a look, or block."""
-        verdicts = [one.verdict for one in self.outcomes]
-        return {
-            "met": verdicts.count(Verdict.MET),
-            "verify": verdicts.count(Verdict.WARNING),
-            "blocked": verdicts.count(Verdict.NOT_MET),
-        }
+def _found(case: RentContribution) -> Found:
+    """Ask the rules; of a case that is over they are asked as on the day of filing."""
+    merit = checks.merit_outcomes if case.closed_at else checks.admission_outcomes
+    return Found([*ask(case, merit), *ask(case, checks.paper_outcomes)])
 
 
 def _answers(case: RentContribution) -> list[dict[str, Any]]:
@@ -110,16 +87,6 @@ def _answers(case: RentContribution) -> list[dict[str, Any]]:
         for one in answers_of(case)
     ]
     return [section("domande", _("Questions of the call"), rows)] if rows else []
-
-
-def section(anchor: str, title: str, rows: list[Row]) -> dict[str, Any]:
-    """Return a part of the page with its values."""
-    return {"anchor": anchor, "title": title, "rows": rows}
-
-
-def value_row(label: Any, value: Any, checks_: list[dict[str, Any]] | None = None) -> Row:
-    """Return a value with its words and its checks."""
-    return {"label": str(label), "value": value, "checks": checks_ or []}
 
 
 def _who(case: RentContribution, found: Found) -> list[dict[str, Any]]:
@@ -332,23 +299,6 @@ def _line(line: SpendLine, tolerance: Any, *, with_vat: bool) -> dict[str, Any]:
         "admitted": line.admitted,
         "cut_reason": line.cut_reason,
         "check": check(rules.price_within_list(line.plain, tolerance)),
-    }
-
-
-def _declarations(case: RentContribution, found: Found) -> dict[str, Any]:
-    made = set(case.declarations)
-    return {
-        "rows": [
-            {
-                "title": one.title,
-                "text": one.text,
-                "kind": one.get_kind_display(),
-                "made": one.code in made,
-            }
-            for one in case.call_version.declarations.all()
-            if checks.applies(one, case)
-        ],
-        "checks": found.of_rules("DOC-01"),
     }
 
 

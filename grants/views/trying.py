@@ -17,13 +17,14 @@ from calls.models import Call, CallKind
 from calls.permissions import VIEW
 from calls.rules.faults import blocking
 from calls.views.shown import shown_version, told
-from grants.addresses import address_of
-from grants.forms.application import PAGES, page_of
+from grants.forms.application import PAGES
 from grants.trying import NotReadyError, TriedWriting, begin
-from grants.views.application import save_page, show_page
-from grants.views.review import show_review
-from grants.views.saving import save_field
+from grants.views.written import RENT
 from workflows.uploads import Refused, refused_uploads
+from workflows.written.addresses import address_of
+from workflows.written.form import page_of, save_page, show_page
+from workflows.written.review import show_review
+from workflows.written.saving import save_field
 
 View = Callable[..., HttpResponse]
 
@@ -59,7 +60,7 @@ def start(request: HttpRequest, writing: TriedWriting) -> HttpResponse:
 @with_trial
 def page(request: HttpRequest, writing: TriedWriting, slug: str) -> HttpResponse:
     """Show a page of the form, or keep it in the session and go where its button leads."""
-    step = page_of(slug)
+    step = page_of(RENT, slug)
     application = writing.application()
     if step is None or step not in application.pages:
         raise Http404
@@ -85,7 +86,7 @@ def upload(request: HttpRequest, writing: TriedWriting, requirement: str) -> Htt
         return JsonResponse({"message": sentence}, status=422)
     if wants_json:
         context = {"paper": _paper(writing, requirement), "case": writing.case}
-        html = render_to_string("grants/applicant/_files.html", context, request)
+        html = render_to_string("workflows/written/_files.html", context, request)
         words = _("The file is one that the call accepts. In a trial it is not kept.")
         return JsonResponse({"message": words, "fragments": {f"files-{requirement}": html}})
     if sentence:

@@ -10,19 +10,15 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from grants.forms.acts import LONG, ActForm, DecisionForm, ObservationsForm
-from grants.forms.examination import FREE, NEVER, RequestIntegrationForm
-from grants.forms.refusal import ProposeRefusalForm, RefusalNoticeForm
 from internships import checks
 from internships.fields import REOPENABLE
-from internships.parameters import OfferParameters
 from internships.rules.quota import reduction_explained
-from internships.services.offers.terms import integration_rule
 from parties import moment
 from ui.inputs import DayField
-from workflows import curing
+from workflows.examination.acts import LONG, ActForm, DecisionForm, ObservationsForm
+from workflows.examination.asking import RequestIntegrationForm
+from workflows.examination.refusing import ProposeRefusalForm, RefusalNoticeForm
 from workflows.rules import Outcome
-from workflows.terms import compute_term
 
 
 class OfferObservationsForm(ObservationsForm):
@@ -136,28 +132,11 @@ class CloseOfferForm(DecisionForm):
 class RequestOfferIntegrationForm(RequestIntegrationForm):
     """What is asked of the host, item by item, once (R-PUB-04)."""
 
-    @cached_property
-    def choices(self) -> list[Any]:
-        """Return what may be asked for: fields of the form, documents of the call, anything else."""
-        fields = [(f"field:{code}", reopened.label) for code, reopened in REOPENABLE.items()]
-        return [
-            (_("Fields of the form"), fields),
-            (_("Documents of the call"), _documents(self.case, "document:")),
-            (_("Other"), [(FREE, _("Another document"))]),
-            (
-                _("What cannot be cured"),
-                [
-                    (f"{NEVER}:{curing.IDENTITY}", _("It is uncertain who applied")),
-                    (f"{NEVER}:{curing.CHANNEL}", _("It came by another way than the call says")),
-                ],
-            ),
-        ]
+    reopenable = REOPENABLE
 
-    @property
-    def due_on(self) -> date:
-        """Return the day by which an answer would be due if asked today."""
-        rule = integration_rule(OfferParameters.of(self.case.call_version))
-        return compute_term(moment.today(), rule).due
+    def concerns(self, content: Any) -> bool:
+        """Tell whether a document of the call is asked of hosts."""
+        return checks.concerns_hosts(content.only_for)
 
 
 class _OfferGrounds:
@@ -170,9 +149,9 @@ class _OfferGrounds:
         """Return what the rules say of the offer today."""
         return [*checks.merit_outcomes(self.case), *checks.paper_outcomes(self.case)]
 
-    @cached_property
-    def _documents(self) -> list[tuple[str, Any]]:
-        return _documents(self.case)
+    def concerns(self, content: Any) -> bool:
+        """Tell whether a document of the call is asked of hosts."""
+        return checks.concerns_hosts(content.only_for)
 
 
 class OfferRefusalNoticeForm(_OfferGrounds, RefusalNoticeForm):
@@ -181,11 +160,3 @@ class OfferRefusalNoticeForm(_OfferGrounds, RefusalNoticeForm):
 
 class ProposeOfferRefusalForm(_OfferGrounds, ProposeRefusalForm):
     """The answer to each observation, whether the reason still stands, and reasons that came up."""
-
-
-def _documents(case: Any, prefix: str = "") -> list[tuple[str, Any]]:
-    return [
-        (f"{prefix}{one.code}", one.title)
-        for one in case.call_version.documents.all()
-        if checks.concerns_hosts(one.only_for)
-    ]

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from coworking_registry.models import Space
-from grants.forms.application import Problem, form_problems
-from grants.forms.base import DraftForm
-from grants.forms.declarations import PREFIX, DeclarationsForm
-from grants.forms.papers import Paper, loose_files, paper_for
-from grants.services.rows import row_numbers
 from internships.checks import concerns_hosts, filing_day
 from internships.content import OfferContent, OfferFiling
 from internships.facts import Facts
@@ -29,6 +23,11 @@ from internships.models import HostOffer, OfferStatus
 from internships.parameters import OfferParameters
 from parties import moment
 from workflows.models import Draft
+from workflows.written.base import DraftForm
+from workflows.written.declarations import PREFIX, DeclarationsForm
+from workflows.written.pages import Page, Problem, form_problems, paper_problems
+from workflows.written.papers import Paper, loose_files, paper_for
+from workflows.written.rows import row_numbers
 
 if TYPE_CHECKING:
     from calls.models import Declaration
@@ -36,25 +35,16 @@ if TYPE_CHECKING:
 WORDS_OF_HOURS = ("contract", "weekly", "daily")
 
 
-@dataclass(frozen=True)
-class OfferPage:
-    """A step of the form; `slug` stands in its address, `rows` are the kinds that repeat on it."""
-
-    slug: str
-    title: Promise
-    template: str = "internships/host/page.html"
-    rows: tuple[str, ...] = ()
-
-
+OWN = "internships/host/page.html"
 PAGES = (
-    OfferPage("chi", _("Who offers"), "grants/applicant/chi.html"),
-    OfferPage("unita", _("Unit and staff"), rows=("fixed", "intern")),
-    OfferPage("requisiti", _("Requirements"), rows=("layoff", "dismissal")),
-    OfferPage("posizione", _("Position"), rows=("competence",)),
-    OfferPage("tutor", _("Tutor")),
-    OfferPage("profilo", _("Coworking or green profile"), rows=("certificate", "measure")),
-    OfferPage("documenti", _("Documents"), "grants/applicant/documenti.html"),
-    OfferPage("dichiarazioni", _("Declarations"), "grants/applicant/dichiarazioni.html"),
+    Page("chi", _("Who offers"), "workflows/written/chi.html"),
+    Page("unita", _("Unit and staff"), OWN, ("fixed", "intern")),
+    Page("requisiti", _("Requirements"), OWN, ("layoff", "dismissal")),
+    Page("posizione", _("Position"), OWN, ("competence",)),
+    Page("tutor", _("Tutor"), OWN),
+    Page("profilo", _("Coworking or green profile"), OWN, ("certificate", "measure")),
+    Page("documenti", _("Documents"), "workflows/written/documenti.html"),
+    Page("dichiarazioni", _("Declarations"), "workflows/written/dichiarazioni.html"),
 )
 
 
@@ -65,9 +55,13 @@ class OfferForms:
     is_undertaking = False
     pages = PAGES
 
-    def __init__(self, case: HostOffer, values: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self, case: HostOffer, values: dict[str, Any] | None = None, draft: Any = None
+    ) -> None:
         self.case = case
-        self.draft = Draft.objects.filter(case_id=case.pk).first() or Draft(case_id=case.pk)
+        self.draft = (
+            draft or Draft.objects.filter(case_id=case.pk).first() or Draft(case_id=case.pk)
+        )
         self.values = (values or {}) | self.draft.values()
         is_draft = case.status == OfferStatus.DRAFT
         self.version = case.call.version if is_draft else case.call_version
@@ -106,37 +100,37 @@ class OfferForms:
     @cached_property
     def who(self) -> HostForm:
         """Page “chi”."""
-        return HostForm(self)  # type: ignore[arg-type]
+        return HostForm(self)
 
     @cached_property
     def unit(self) -> UnitForm:
         """Page “unita”."""
-        return UnitForm(self)  # type: ignore[arg-type]
+        return UnitForm(self)
 
     @cached_property
     def standing(self) -> StandingForm:
         """Page “requisiti”."""
-        return StandingForm(self)  # type: ignore[arg-type]
+        return StandingForm(self)
 
     @cached_property
     def position(self) -> PositionForm:
         """Page “posizione”."""
-        return PositionForm(self)  # type: ignore[arg-type]
+        return PositionForm(self)
 
     @cached_property
     def tutor(self) -> TutorForm:
         """Page “tutor”."""
-        return TutorForm(self)  # type: ignore[arg-type]
+        return TutorForm(self)
 
     @cached_property
     def profile(self) -> ProfileForm:
         """Page “profilo”."""
-        return ProfileForm(self)  # type: ignore[arg-type]
+        return ProfileForm(self)
 
     @cached_property
     def declarations(self) -> DeclarationsForm:
         """Page “dichiarazioni”."""
-        return DeclarationsForm(self)  # type: ignore[arg-type]
+        return DeclarationsForm(self)
 
     @cached_property
     def rows(self) -> dict[str, list[RowForm]]:
@@ -184,23 +178,18 @@ class OfferForms:
             for page in PAGES
             if slug in (None, page.slug)
             for problem in [
-                *form_problems(page, self.forms(page.slug)),  # type: ignore[arg-type]
+                *form_problems(page, self.forms(page.slug)),
                 *self._missing(page),
             ]
         ]
 
-    def _missing(self, page: OfferPage) -> list[Problem]:
+    def _missing(self, page: Page) -> list[Problem]:
         if page.slug == "posizione" and not self.rows["competence"]:
             sentence = gettext("Add at least one competence, with its level.")
-            return [_problem(page, "competence-rows", gettext("Competences"), sentence)]
+            return [Problem(page, "competence-rows", gettext("Competences"), sentence)]
         if page.slug != "documenti":
             return []
-        sentence = gettext("Attach this document.")
-        return [
-            _problem(page, f"doc-{paper.code}", paper.title, sentence)
-            for paper in self.papers
-            if paper.is_required and not paper.files
-        ]
+        return paper_problems(page, self.papers, gettext("Attach this document."))
 
     def filing(self) -> OfferFiling:
         """Return the offer as plain values; only where there are no problems."""
@@ -279,15 +268,6 @@ DEFAULTS: dict[str, Any] = {
     "green_sector": "other",
     "green_role": "none",
 }
-
-
-def page_of(slug: str) -> OfferPage | None:
-    """Return a page by its slug."""
-    return next((page for page in PAGES if page.slug == slug), None)
-
-
-def _problem(page: OfferPage, anchor: str, label: str, sentence: str) -> Problem:
-    return Problem(page, anchor, label, sentence)  # type: ignore[arg-type]
 
 
 def _minutes(hours: Decimal | None) -> int:

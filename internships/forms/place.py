@@ -7,8 +7,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from grants.forms.base import DraftForm
-from grants.forms.inputs import CodeField, ProvinceField
 from internships.content import UnitData
 from internships.models import Disabled, RiskClass
 from internships.rules import bans, hosts
@@ -16,6 +14,8 @@ from parties import validators as check
 from parties.codes import parse_postcode
 from ui.inputs import DayField, yes_or_no
 from workflows.rules import Outcome
+from workflows.written.base import DraftForm
+from workflows.written.inputs import CodeField, ProvinceField
 
 MOST = 100_000
 ADDRESS = ("unit_street", "unit_street_number", "unit_postcode", "unit_municipality")

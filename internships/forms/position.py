@@ -8,8 +8,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from grants.forms.base import DraftForm
-from grants.forms.inputs import CodeField, NameField
 from internships.checks import allowance_of
 from internships.forms.place import number
 from internships.forms.rows import with_blank
@@ -18,6 +16,8 @@ from internships.rules import duration, papers
 from parties import validators as check
 from parties.codes import parse_person_tax_code
 from ui.inputs import DayField, MoneyField, NumberField, yes_or_no
+from workflows.written.base import DraftForm
+from workflows.written.inputs import CodeField, NameField
 
 HOURS = ("contract_hours", "weekly_hours", "daily_hours")
 WHAT = ("title", "area", "places", "activities", "skills")

@@ -7,11 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from grants.forms.base import DraftForm
 from internships.checks import link_of
 from internships.forms.place import number
 from internships.forms.position import LONGEST, long_enough
 from internships.models import Link, Role, Sector
+from workflows.written.base import DraftForm
 
 COWORKING = ("link", "space")
 GREEN = ("green_sector", "green_role", "green_percent", "green_task")

@@ -8,11 +8,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from grants.forms.base import DraftForm
 from internships.content import DoneMeasure, HeldCertificate, Learnt
 from internships.models import CertificateKind, Dismissal, Layoff, MeasureKind
 from internships.rules import hosts
 from ui.inputs import DayField, yes_or_no
+from workflows.written.base import DraftForm
 
 if TYPE_CHECKING:
     from internships.forms.offer import OfferForms

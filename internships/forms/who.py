@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from grants.filing import OrganisationData
-from grants.forms.who import NOT_FOR_ASSOCIATIONS, WhoForm
 from internships.models import HostKind
-from parties.codes import BodyTaxCode, parse_tax_code
 from parties.models import Organisation
+from workflows.written.people import OrganisationData
+from workflows.written.who import NOT_FOR_ASSOCIATIONS, WhoForm
 
 BODIES = {HostKind.ASSOCIATION, HostKind.PUBLIC_BODY}
 
@@ -19,10 +15,11 @@ BODIES = {HostKind.ASSOCIATION, HostKind.PUBLIC_BODY}
 class HostForm(WhoForm):
     """Page “chi”: as for contributions, but any host may offer, public bodies too (R-HOS-01)."""
 
+    kinds = HostKind.choices
+
     def build(self) -> None:
         """Offer the kinds of host; a body has no entry in the register of enterprises."""
         super().build()
-        self.fields["applicant_kind"].choices = HostKind.choices
         self.fields["applicant_kind"].label = _("The host is")
         if self.application.kind == HostKind.PUBLIC_BODY:
             self.drop("org_legal_form", *NOT_FOR_ASSOCIATIONS)
@@ -32,16 +29,6 @@ class HostForm(WhoForm):
     def asks_organisation(self) -> bool:
         """Whether the person acts for somebody else."""
         return self.application.kind in {HostKind.ENTERPRISE, *BODIES}
-
-    def clean(self) -> dict[str, Any]:
-        """Compare the tax code with its holder; where the unit stands is asked on its own page."""
-        data = self.cleaned_data
-        self._compare_codes(data)
-        code = data.get("org_tax_code")
-        if code and not isinstance(parse_tax_code(code), BodyTaxCode):
-            message = _("Write the 11 digits of the organisation, not a person's tax code.")
-            self.add_error("org_tax_code", ValidationError(message, code="not_a_body"))
-        return data
 
     def organisation(self) -> OrganisationData | None:
         """Return the organisation; a public body has its own legal form."""

@@ -1,17 +1,17 @@
-from django.db import models
 from django_fsm import transition
 
-from grants import against, told
 from internships import checks, permissions
 from internships.models.statuses import ALIVE, EXAMINED, OfferStatus
 from parties import moment
 from workflows.engine import met
+from workflows.examination import against
+from workflows.examination.steps import ExaminationSteps
 
 
-class OfferSteps(models.Model):
+class OfferSteps(ExaminationSteps):
     """The moves of an offer (internships 5.1): examined on the common engine, decided by the director."""
 
-    class Meta:
+    class Meta(ExaminationSteps.Meta):
         abstract = True
 
     @transition(
@@ -33,16 +33,6 @@ class OfferSteps(models.Model):
 
     @transition(
         field="status",
-        source=OfferStatus.SUBMITTED,
-        target=OfferStatus.UNDER_EXAMINATION,
-        permission=permissions.may_examine,
-    )
-    def start_examination(self, by):
-        """Take charge of the offer."""
-        self.officer = by
-
-    @transition(
-        field="status",
         source=OfferStatus.UNDER_EXAMINATION,
         target=OfferStatus.INTEGRATION_REQUESTED,
         conditions=[met(checks.first_integration_outcomes)],
@@ -54,67 +44,10 @@ class OfferSteps(models.Model):
 
     @transition(
         field="status",
-        source=OfferStatus.INTEGRATION_REQUESTED,
-        target=OfferStatus.UNDER_EXAMINATION,
-        conditions=[met(told.integration_told)],
-        permission=permissions.is_applicant,
-    )
-    def answer_integration(self, by, *, due_on, changes):
-        """Bring what was asked, `changes` by field name; the clock runs again."""
-        for field, value in changes.items():
-            setattr(self, field, value)
-        self.due_on = due_on
-
-    @transition(
-        field="status",
-        source=OfferStatus.INTEGRATION_REQUESTED,
-        target=OfferStatus.UNDER_EXAMINATION,
-        conditions=[met(told.integration_term_outcomes)],
-        permission=permissions.is_clock_or_examiner,
-    )
-    def close_integration(self, by, *, due_on):
-        """Go on without the answer, once its term has passed (SOC-01)."""
-        self.due_on = due_on
-
-    @transition(
-        field="status",
-        source=OfferStatus.UNDER_EXAMINATION,
-        target=OfferStatus.REFUSAL_NOTICE,
-        conditions=[met(against.notice_outcomes)],
-        permission=permissions.may_examine,
-    )
-    def give_refusal_notice(self, by, *, due_on):
-        """Tell the host every reason against, before any refusal (PRE-01)."""
-        self.due_on = due_on
-
-    @transition(
-        field="status",
-        source=OfferStatus.REFUSAL_NOTICE,
-        target=OfferStatus.OBSERVATIONS_RECEIVED,
-        conditions=[met(told.observations_told)],
-        permission=permissions.is_applicant,
-    )
-    def file_observations(self, by, *, due_on):
-        """Answer the reasons against (PRE-02)."""
-        self.due_on = due_on
-
-    @transition(
-        field="status",
-        source=OfferStatus.REFUSAL_NOTICE,
-        target=OfferStatus.OBSERVATIONS_RECEIVED,
-        conditions=[met(told.observation_term_outcomes)],
-        permission=permissions.is_clock_or_examiner,
-    )
-    def close_observations(self, by, *, due_on):
-        """Go on without observations, once their term has passed (PRE-03)."""
-        self.due_on = due_on
-
-    @transition(
-        field="status",
         source=EXAMINED,
         target=OfferStatus.ADMISSION_PROPOSED,
         conditions=[met(checks.admission_outcomes)],
-        permission=permissions.may_examine,
+        permission=permissions.may_propose,
     )
     def propose_admission(self, by, *, places):
         """Propose to admit so many of the places asked for (R-NUM-07)."""
@@ -125,7 +58,7 @@ class OfferSteps(models.Model):
         source=EXAMINED,
         target=OfferStatus.REFUSAL_PROPOSED,
         conditions=[met(against.refusal_outcomes)],
-        permission=permissions.may_examine,
+        permission=permissions.may_propose,
     )
     def propose_refusal(self, by):
         """Propose to refuse: notice given where it is due, each observation answered (PRE-05)."""

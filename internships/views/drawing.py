@@ -8,14 +8,14 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from grants.addresses import address_of
-from grants.forms.base import Entry
 from internships.forms import place, position, profile
-from internships.forms.offer import PAGES, OfferForms, OfferPage
+from internships.forms.offer import OfferForms
 from internships.forms.rows import ROW_FORMS, RowForm
 from internships.rules.green import band
-
-REVIEW = OfferPage("riepilogo", gettext_lazy("Summary"))
+from workflows.written.addresses import address_of
+from workflows.written.base import Entry
+from workflows.written.fragments import who_fragments
+from workflows.written.pages import Page
 
 
 @dataclass(frozen=True)
@@ -41,47 +41,7 @@ class Section:
     box: str = ""
 
 
-def steps_of(offer: OfferForms, current: str) -> list[dict[str, Any]]:
-    """Return the steps as the stepper draws them, the summary last."""
-    steps = [
-        {
-            "name": page.title,
-            "url": address_of(offer.case, "page", page.slug),
-            "done": not offer.problems(page.slug),
-            "current": page.slug == current,
-        }
-        for page in PAGES
-    ]
-    here = current == REVIEW.slug
-    url = address_of(offer.case, "review")
-    return [*steps, {"name": REVIEW.title, "url": url, "done": False, "current": here}]
-
-
-def shell_context(offer: OfferForms, current: str) -> dict[str, Any]:
-    """Return what the head and the stepper of a page need."""
-    steps = steps_of(offer, current)
-    return {
-        "case": offer.case,
-        "application": offer,
-        "steps": steps,
-        "step_number": next(n for n, step in enumerate(steps, 1) if step["current"]),
-        "step_count": len(steps),
-        "autosave_url": address_of(offer.case, "autosave"),
-        "newer": None,
-        "is_trial": False,
-    }
-
-
-def page_context(offer: OfferForms, page: OfferPage) -> dict[str, Any]:
-    """Return what a page of the form needs: its sections, and what follows from them."""
-    return (
-        shell_context(offer, page.slug)
-        | beside(offer, page)
-        | {"page": page, "page_forms": offer.forms(page.slug)}
-    )
-
-
-def beside(offer: OfferForms, page: OfferPage) -> dict[str, Any]:
+def beside(offer: OfferForms, page: Page) -> dict[str, Any]:
     """Return the parts of a page that follow from its fields."""
     context: dict[str, Any] = {"case": offer.case, "application": offer}
     if page.slug in SECTIONS:
@@ -91,7 +51,7 @@ def beside(offer: OfferForms, page: OfferPage) -> dict[str, Any]:
     return context
 
 
-def boxes(offer: OfferForms, page: OfferPage) -> dict[str, Any]:
+def boxes(offer: OfferForms, page: Page) -> dict[str, Any]:
     """Return what is worked out in front of the person: places left, green points."""
     if page.slug in {"unita", "posizione"}:
         return {"room": offer.facts().room}
@@ -117,9 +77,7 @@ PARTS = (
 )
 
 
-def fragments(
-    request: HttpRequest, offer: OfferForms, page: OfferPage, name: str
-) -> dict[str, str]:
+def fragments(request: HttpRequest, offer: OfferForms, page: Page, name: str) -> dict[str, str]:
     """Return the parts of a page that follow from a field, by the id they stand in."""
     for form in offer.forms(page.slug):
         form.hide_unwritten()
@@ -128,12 +86,8 @@ def fragments(
     def drawn(template: str) -> str:
         return render_to_string(template, context, request)
 
-    if page.slug == "chi" and name in {"applicant_kind", "org_legal_form"}:
-        contacts = {"contact-fields": drawn("grants/applicant/_contacts.html")}
-        if name == "applicant_kind":
-            return contacts | {"organisation": drawn("grants/applicant/_organisation.html")}
-        rest = drawn("grants/applicant/_organisation_rest.html")
-        return contacts | {"organisation-rest": rest}
+    if page.slug == "chi":
+        return who_fragments(request, offer, name)
     return {
         box: drawn(f"internships/host/_{box}.html")
         for box in BOXES.get(page.slug, ())
@@ -149,7 +103,7 @@ def _on(context: dict[str, Any], box: str) -> bool:
 
 
 def rows_fragment(
-    request: HttpRequest, offer: OfferForms, page: OfferPage, kind: str, focus: str
+    request: HttpRequest, offer: OfferForms, page: Page, kind: str, focus: str
 ) -> str:
     """Return the rows of a kind drawn anew, for a page that swaps them in place."""
     for form in offer.forms(page.slug):
@@ -303,6 +257,6 @@ SECTIONS = {
 }
 
 
-def kinds_on(page: OfferPage, offer: OfferForms) -> frozenset[str]:
+def kinds_on(page: Page, offer: OfferForms) -> frozenset[str]:
     """Return the kinds of rows that a page shows now."""
     return frozenset(kind for kind in page.rows if kind in offer.rows and kind in ROW_FORMS)

@@ -9,7 +9,6 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from coworking_registry.models import Space
-from grants.views.office import Found, Row, section, value_row
 from internships import checks
 from internships.models import HostOffer
 from internships.rules.dates import hours
@@ -17,6 +16,7 @@ from internships.rules.green import band
 from internships.views.drawing import PARTS
 from parties.models import Party
 from ui.formats import euro, long_date
+from workflows.examination.showing import Found, Row, declarations_made, section, value_row
 from workflows.offers import ask
 
 if TYPE_CHECKING:
@@ -67,7 +67,9 @@ def office_context(case: HostOffer, _user: User) -> dict[str, Any]:
         "band": band(facts.score.total, facts.grid) if facts.parameters.is_green else "",
         "points": [(name, facts.score.parts[letter]) for letter, name in PARTS],
         "score_checks": found.of_rules("R-GRN-02", "R-GRN-03"),
-        "declarations": _declarations(case, found),
+        "declarations": declarations_made(
+            case, found, lambda one: checks.concerns_hosts(one.only_for)
+        ),
         "grounds": case.grounds,
         "document_checks": found.of_rules("SOC-03", "SOC-05"),
         "tally": found.tally,
@@ -250,23 +252,6 @@ def _profile(case: HostOffer, _found: Found) -> dict[str, Any]:
             value_row(_("The initiative"), case.initiative),
         ]
     return section("profilo", _("Coworking or green profile"), rows)
-
-
-def _declarations(case: HostOffer, found: Found) -> dict[str, Any]:
-    made = set(case.declarations)
-    return {
-        "rows": [
-            {
-                "title": one.title,
-                "text": one.text,
-                "kind": one.get_kind_display(),
-                "made": one.code in made,
-            }
-            for one in case.call_version.declarations.all()
-            if checks.concerns_hosts(one.only_for)
-        ],
-        "checks": found.of_rules("DOC-01"),
-    }
 
 
 def _places(case: HostOffer) -> str:

@@ -10,13 +10,14 @@ from random import Random
 from calls.models import CallVersion
 from coworking_registry.models import PriceItem, Space
 from grants import rules
-from grants.filing import AidData, Filing, LineData, OrganisationData, PersonData
+from grants.filing import AidData, Filing, LineData
 from grants.models import ApplicantKind, Employment
 from grants.parameters import RentParameters
 from portal.demo.calendar import Calendar
 from portal.demo.contents import read
 from portal.demo.people import Inventor
 from portal.demo.stories import FIRST_SPACES, Story
+from workflows.written.people import OrganisationData, PersonData
 
 OTHER_SPACES = ("Telaio Comune", "Approdo Po")
 KINDS = ("aspiring", "professional", "enterprise", "aspiring", "enterprise", "professional")

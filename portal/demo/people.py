@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 from stdnum.luhn import calc_check_digit
 
-from grants.filing import OrganisationData, PersonData
 from parties.codes import encode_tax_code, omocodia_variants
 from portal.demo.contents import read
+from workflows.written.people import OrganisationData, PersonData
 
 OFFICE_OF_MANTOVA = "020"
 SEXES: tuple[Literal["F"], Literal["M"]] = ("F", "M")

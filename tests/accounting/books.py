@@ -6,9 +6,9 @@ from openpyxl import load_workbook
 
 from accounting.models import FrozenWorkbook
 from accounting.services.workbooks import request_workbook
-from grants.filing import OrganisationData
 from tests.jobs import forget_jobs, run_jobs
 from tests.office import Office, _vat
+from workflows.written.people import OrganisationData
 
 
 def firm(name: str, legal_form: str = "company", **changes) -> OrganisationData:

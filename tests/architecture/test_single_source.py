@@ -39,8 +39,13 @@ def test_flow_offers_every_transition_that_keeps_it_running_and_no_other(kind):
 
 
 def services_of(kind):
-    """Return the drawer of a kind's services: a room with several kinds has a folder for each."""
-    return import_module(kind.acts[0].service.__module__.rpartition(".")[0])
+    """Return the drawer of a kind's services: a room with several kinds has a folder for each.
+
+    What every examination shares stands below the rooms, and in each drawer by its name.
+    """
+    modules = (act.service.__module__ for act in kind.acts)
+    own = next(name for name in modules if not name.startswith("workflows."))
+    return import_module(own.rpartition(".")[0])
 
 
 @each_kind

@@ -8,10 +8,10 @@ from calls.rules.questions import Column, Condition, Limits, Option, ShownIf
 from calls.rules.questions import Question as PlainQuestion
 from calls.services import publish_version, revise
 from calls.services.contents import question_fields
-from grants.services.rows import add_row
 from tests.grants import typed
 from tests.office import Office
 from workflows.services.drafts import save_fields
+from workflows.written.rows import add_row
 
 SECTOR = (Option("arte", "Arte", "Art"), Option("bosco", "Bosco"), Option("altro", "Altro"))
 QUESTIONS = (

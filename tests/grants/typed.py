@@ -5,10 +5,11 @@ from datetime import timedelta
 from django.utils import timezone
 
 from grants import services
-from grants.services.rows import LINE, add_row
+from grants.services.lines import LINE
 from tests.office import pdf_file, person
 from workflows.services import documents
 from workflows.services.drafts import save_fields
+from workflows.written.rows import add_row
 
 PERSON = (
     "first_name",

@@ -12,7 +12,6 @@ from stdnum.luhn import calc_check_digit
 
 from calls.models import Call
 from calls.services import publish
-from grants.filing import OrganisationData
 from internships.content import (
     DoneMeasure,
     HeldCertificate,
@@ -29,6 +28,7 @@ from parties.roles import Role
 from tests.office import Office, pdf_file, person
 from workflows.services import documents
 from workflows.tasks import perform
+from workflows.written.people import OrganisationData
 
 WORDS = "Il tirocinante affianca chi progetta e prova i prodotti, dal rilievo alla consegna. " * 5
 

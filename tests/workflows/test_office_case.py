@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from grants import services
-from grants.filing import AidData, LineData, OrganisationData
+from grants.filing import AidData, LineData
 from tests.office import pdf_file, person
 from tests.workflows.case_pages import page_of, words
 from workflows.models import HistoryEntry, Note
@@ -18,6 +18,7 @@ from workflows.services import documents
 from workflows.services.integrations import Asked
 from workflows.services.notes import add_note
 from workflows.tasks import perform
+from workflows.written.people import OrganisationData
 
 pytestmark = pytest.mark.django_db
 

@@ -275,10 +275,10 @@ def test_writing_whose_session_ended_is_given_back_when_the_step_is_over(office,
     client.post(url, {f"ground-{ground.pk}": "Scritto tardi.", "act": "send"})
     perform(case, "file_observations", by=case.opened_by, observations={ground.pk: "Prima."})
     session = client.session
-    parked = session["grants_parked"]
+    parked = session["written_parked"]
     signed_in = as_user(case.opened_by)
     session = signed_in.session
-    session["grants_parked"] = parked
+    session["written_parked"] = parked
     session.save()
 
     response = signed_in.get(url)

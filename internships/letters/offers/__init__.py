@@ -1,7 +1,6 @@
 """The letters of an offer: one function a letter, called inside the act's transaction."""
 
 from .sending import (
-    register_answer,
     send_admission,
     send_integration_request,
     send_receipt,
@@ -11,7 +10,6 @@ from .sending import (
 )
 
 __all__ = [
-    "register_answer",
     "send_admission",
     "send_integration_request",
     "send_receipt",

@@ -1,30 +1,17 @@
 """An offer with all that its letters quote, each read once."""
 
-from datetime import date
 from functools import cached_property
-from typing import Any
 
-from grants.letters.dossier import Dossier
 from internships.checks import facts_of
 from internships.facts import Facts
 from internships.models import HostOffer
-from internships.parameters import OfferParameters
+from letters.cases.dossier import Dossier
 
 
 class OfferDossier(Dossier):
-    """What letters about an offer look at: the same moves and terms, the offer's own numbers."""
+    """What letters about an offer look at: moves, terms, and the offer's own numbers."""
 
-    case: Any
-    # An admission is not annulled: an offer is closed.
-    annulment = None
-
-    def __init__(self, case: HostOffer, day: date) -> None:
-        super().__init__(case, day)  # type: ignore[arg-type]
-
-    @cached_property
-    def parameters(self) -> Any:
-        """The frozen parameters of the call."""
-        return OfferParameters.of(self.case.call_version)
+    case: HostOffer
 
     @cached_property
     def facts(self) -> Facts:

@@ -3,19 +3,16 @@
 from decimal import Decimal
 from typing import Any
 
-from grants.letters.application import DECLARED_UNDER, procedure
-from grants.letters.examined import examined
-from grants.letters.values import ASKED
 from internships.letters.offers.dossier import OfferDossier
 from internships.models import HostOffer, Role, Sector
 from internships.quota import Room
 from internships.rules.dates import hours
 from internships.rules.green import band
 from letters import pdf
+from letters.cases.examined import examined
+from letters.cases.filed import declarations_of, files_of, procedure, requested_items
 from letters.compose import moment_words
-from letters.templating import Items, Rich, escape
 from letters.vocabulary import Context
-from workflows.models import Document, IntegrationRequest
 from workflows.rules.words import euro
 from workflows.terms.italian import from_day, italian_date, to_day
 
@@ -63,6 +60,7 @@ GIVES = frozenset(
         "termine.ripresa",
     }
 )
+ADMISSIONS = ("propose_admission",)
 # What the letters say of the letters of the green grid.
 PARTS = (
     ("A", "Settore"),
@@ -83,13 +81,12 @@ ROLES = {Role.FULL: "ruolo verde", Role.HYBRID: "ruolo ibrido", Role.NONE: "ruol
 def resolve(case: HostOffer, context: Context) -> dict[str, Any]:
     """Return the values of every field that the offer itself gives."""
     dossier = OfferDossier(case, context.day)
-    request = case.integration_requests.order_by("id").last()
     found = {
         **_offer(dossier),
         **procedure(dossier),
-        **examined(dossier),
+        **examined(dossier, admissions=ADMISSIONS, decisions=()),
         **_place(dossier),
-        "integrazione.elementi": lambda: _items(request),
+        "integrazione.elementi": lambda: requested_items(case),
     }
     return {name: value for name, value in found.items() if name in GIVES}
 
@@ -117,8 +114,8 @@ def _offer(dossier: OfferDossier) -> dict[str, Any]:
         "domanda.protocollo": case.protocol_in.mark if case.protocol_in else None,
         "domanda.presentata": moment_words(case.submitted_at) if case.submitted_at else None,
         "domanda.dati": (lambda: _facts(case)) if case.submitted_at else None,
-        "documenti": lambda: _files(case),
-        "dichiarazioni": lambda: _declarations(case),
+        "documenti": lambda: files_of(case),
+        "dichiarazioni": lambda: declarations_of(case),
         "richiedente.nome": party.name if party else None,
         "richiedente.codice_fiscale": party.tax_code if party else None,
         "offerta.titolo": case.title or None,
@@ -173,28 +170,6 @@ def _facts(case: HostOffer) -> pdf.Facts:
     )
 
 
-def _files(case: HostOffer) -> pdf.Table | None:
-    rows = tuple(
-        (file.name, file.sha256) for file in case.documents.filter(origin=Document.Origin.APPLICANT)
-    )
-    if not rows:
-        return None
-    return pdf.Table(
-        head=("File", "Impronta SHA-256"), rows=rows, widths=(0.25, 0.75), row_headers=True
-    )
-
-
-def _declarations(case: HostOffer) -> Items:
-    made = case.call_version.declarations.filter(code__in=case.declarations)
-    return Items(
-        tuple(
-            Rich(f"**{escape(one.title_it)}** ({DECLARED_UNDER[one.kind]}). {escape(one.text_it)}")
-            for one in made
-        ),
-        ordered=True,
-    )
-
-
 def _quota(dossier: OfferDossier) -> pdf.Table:
     case, room = dossier.case, dossier.facts.room
     rows = (
@@ -232,16 +207,4 @@ def _green(dossier: OfferDossier) -> pdf.Table:
         align=("left", "right", "left"),
         row_headers=True,
         total=True,
-    )
-
-
-def _items(request: IntegrationRequest | None) -> Items:
-    if request is None:
-        return Items((), ordered=True)
-    return Items(
-        tuple(
-            Rich(f"**{escape(item.label)}** ({ASKED[item.target]}): {escape(item.explanation)}")
-            for item in request.items.all()
-        ),
-        ordered=True,
     )

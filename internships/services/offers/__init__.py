@@ -1,18 +1,19 @@
 """What people do to an offer of a host: one function an act, named like its transition."""
 
-from .decisions import admit, close_offer, refuse, send_back
-from .examination import (
-    answer_integration,
-    close_integration,
-    close_observations,
-    file_observations,
-    give_refusal_notice,
-    propose_admission,
-    propose_refusal,
-    request_integration,
-    start_examination,
-)
+from workflows.services.examination import send_back
+
+from .decisions import admit, close_offer, refuse
+from .examination import EXAMINATION, propose_admission
 from .filing import open_draft, submit, withdraw
+
+start_examination = EXAMINATION.start_examination
+request_integration = EXAMINATION.request_integration
+answer_integration = EXAMINATION.answer_integration
+close_integration = EXAMINATION.close_integration
+give_refusal_notice = EXAMINATION.give_refusal_notice
+file_observations = EXAMINATION.file_observations
+close_observations = EXAMINATION.close_observations
+propose_refusal = EXAMINATION.propose_refusal
 
 __all__ = [
     "admit",

@@ -64,15 +64,6 @@ def refuse(
     return case
 
 
-def send_back(
-    case: HostOffer, *, by: User | None, reason: str, seen_version: int | None = None
-) -> HostOffer:
-    """Ask for a further examination; the proposal falls (PROC-10)."""
-    if not reason.strip():
-        raise TransitionRefused(Refusal.RULE, _("Say what is to be looked at again."))
-    return apply_transition(case, "send_back", by=by, reason=reason, seen_version=seen_version)
-
-
 def close_offer(
     case: HostOffer, *, by: User | None, reason: str, seen_version: int | None = None
 ) -> HostOffer:

@@ -22,12 +22,12 @@ from internships.models import (
     Unit,
 )
 from internships.parameters import OfferParameters
-from internships.services.offers.terms import conclusion_rule
 from internships.stored import PLAIN
 from parties import moment
 from parties.models import Party, User
 from parties.services import record_organisation, record_person
 from workflows.engine import Refusal, TransitionRefused, apply_transition
+from workflows.examination.terms import conclusion_rule
 from workflows.models import Case, CaseTerm, Draft, ProtocolEntry
 from workflows.models.cases import search_words
 from workflows.services import clock, documents, substitutes
@@ -67,7 +67,7 @@ def submit(
     case.declarations = list(filing.declarations)
     case.save()
     entry = next_entry(case.call.manager)
-    rule = conclusion_rule(OfferParameters.of(case.call_version), case.call)
+    rule = conclusion_rule(OfferParameters.of(case.call_version).conclusion_days, case.call)
     case.number = f"{case.call.code}-OFF-{entry.year}-{entry.number:05d}"
     case = apply_transition(
         case,

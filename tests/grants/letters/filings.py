@@ -1,6 +1,6 @@
 """Who else may apply, in what letters must be able to print."""
 
-from grants.filing import OrganisationData
+from workflows.written.people import OrganisationData
 
 LONG_NAME = ("<b>Bottega & Figli</b> società cooperativa sociale a responsabilità limitata " * 2)[
     :120

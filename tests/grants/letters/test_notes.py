@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from calls.services import publish_version, revise
-from grants.letters.sending import with_note
+from letters.cases.sending import with_note
 from tests.letters.reading import sent, text_of
 
 pytestmark = pytest.mark.django_db

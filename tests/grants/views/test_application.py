@@ -12,13 +12,14 @@ from django.utils import timezone
 from grants import services
 from grants.forms.application import Application
 from grants.models import RentContribution
-from grants.services.rows import LINE, add_row, remove_row, row_numbers
+from grants.services.lines import LINE
 from parties.models import Representation
 from parties.services import record_organisation, record_person
 from tests.grants import typed
 from tests.office import make_user, person
 from workflows.models import Draft
 from workflows.services.drafts import save_fields
+from workflows.written.rows import add_row, remove_row, row_numbers
 
 pytestmark = pytest.mark.django_db
 

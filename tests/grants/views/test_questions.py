@@ -14,6 +14,7 @@ from grants.models import Status
 from tests.grants import asking, typed
 from tests.grants.asking import FILED, QUESTIONS, TYPED, later_version
 from workflows.models import Answer, Draft
+from workflows.written.rows import remove_row
 
 pytestmark = pytest.mark.django_db
 JSON = {"Accept": "application/json"}
@@ -199,7 +200,7 @@ def test_answer_that_cannot_be_gets_a_sentence_and_stays_as_it_was_typed(
 
 def test_lines_that_must_be_there_are_missed(asks, as_user):
     case = asking.draft(asks)
-    services.rows.remove_row(case, "q_beni", 1)
+    remove_row(case, "q_beni", 1)
 
     found = problems(as_user(case.opened_by), case)
 
