@@ -223,6 +223,8 @@ FILE_UPLOAD_HANDLERS = [
 ]
 # Wrong verification codes that one address may try within an hour.
 WRONG_CODES_AN_HOUR = env.int("WRONG_CODES_AN_HOUR", 30)
+# Groups of fewer people than this are kept back in public figures (statistical rules ask for three).
+STATISTICS_LEAST = env.int("STATISTICS_LEAST", 3)
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", 10 * 1024 * 1024)
 # Acts on many cases at once: how long those that have not left the house can be taken back, and
 # from how many rows on their number must be typed before they start.

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.views import calls, desk, public, verification
+from portal.views import calls, desk, public, statistics, verification
 
 app_name = "portal"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("dopo-accesso/", desk.after_login, name="after_login"),
     path("verifica/", verification.ask_code, name="verify"),
     path("verifica/<str:code>/", verification.verify_letter, name="verify_letter"),
+    path("statistiche/", statistics.statistics, name="statistics"),
+    path("statistiche/<slug:code>.<str:ending>", statistics.table_file, name="statistics_file"),
     path("privacy/", public.privacy, name="privacy"),
     path("accessibilita/", public.accessibility, name="accessibility"),
     path("note-legali/", public.legal, name="legal"),

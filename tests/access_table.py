@@ -59,6 +59,10 @@ PORTAL = {
     "portal:verify_letter": Page(
         all_get(MISSING), all_get(MISSING), arguments=lambda world: {"code": "ABCD-EFGH-JKLM"}
     ),
+    "portal:statistics": PUBLIC,
+    "portal:statistics_file": Page(
+        all_get(OK), all_get(NO_METHOD), arguments=lambda world: {"code": "eta", "ending": "csv"}
+    ),
     "portal:privacy": PUBLIC,
     "portal:accessibility": PUBLIC,
     "portal:legal": PUBLIC,

@@ -53,6 +53,7 @@ SHOTS = (
     Shot("closed-call", VISITOR, "/bandi/COW-GRAD/"),
     Shot("verify", VISITOR, "/verifica/"),
     Shot("open-data", VISITOR, "/dati-aperti/"),
+    Shot("statistics", VISITOR, "/statistiche/"),
     Shot("accessibility", VISITOR, "/accessibilita/"),
     Shot("sign-in", VISITOR, "/accesso/login/"),
     Shot("desk", APPLICANT, "/area/"),
