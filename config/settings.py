@@ -169,6 +169,8 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 # Without them the map draws the points alone, and nobody's page asks another house for anything.
 MAP_TILES = env.str("MAP_TILES", "")
 MAP_CREDIT = env.str("MAP_CREDIT", "")
+# Whose pages may hold the directory of spaces in a frame, as the policy writes it; no other page of ours may be held.
+EMBED_SITES = env.list("EMBED_SITES", ["*"])
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

@@ -7,6 +7,7 @@ from coworking_registry.views import directory, open_data, past, photos
 app_name = "coworking_registry"
 urlpatterns = [
     path("spazi/", directory.space_list, name="list"),
+    path("spazi/incorpora/", directory.embedded, name="embedded"),
     path("spazi/<slug:slug>/", directory.space_page, name="space"),
     path("spazi/foto/<int:pk>.jpg", photos.photo, name="photo"),
     path("dati-aperti/", open_data.catalogue, name="open_data"),

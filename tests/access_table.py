@@ -12,8 +12,8 @@ from tests.access_letters import LETTERS
 from tests.access_mail import MAIL
 from tests.access_office import ACCOUNTS, WATCH
 from tests.access_payments import PAYMENTS
+from tests.access_portal import PORTAL
 from tests.access_words import (
-    ABOUT_CALL,
     ACCOUNTANT,
     APPLICANTS,
     CHANGED,
@@ -50,33 +50,12 @@ from tests.access_words import (
 )
 from tests.access_world import ANONYMOUS, OWNER
 
-PORTAL = {
-    "portal:home": PUBLIC,
-    "portal:calls": PUBLIC,
-    "portal:call": ABOUT_CALL,
-    "portal:can_i_apply": ABOUT_CALL,
-    "portal:verify": PUBLIC,
-    "portal:verify_letter": Page(
-        all_get(MISSING), all_get(MISSING), arguments=lambda world: {"code": "ABCD-EFGH-JKLM"}
-    ),
-    "portal:statistics": PUBLIC,
-    "portal:statistics_file": Page(
-        all_get(OK), all_get(NO_METHOD), arguments=lambda world: {"code": "eta", "ending": "csv"}
-    ),
-    "portal:privacy": PUBLIC,
-    "portal:accessibility": PUBLIC,
-    "portal:legal": PUBLIC,
-    "portal:desk": Page(all_get(OK, anonymous=LOGIN), all_get(NO_METHOD, anonymous=LOGIN)),
-    "portal:after_login": Page(
-        all_get(MOVED, anonymous=LOGIN), all_get(NO_METHOD, anonymous=LOGIN)
-    ),
-}
-
 REGISTER = {
     "coworking_registry:list": PUBLIC,
     "coworking_registry:space": Page(
         all_get(OK), all_get(NO_METHOD), arguments=lambda world: {"slug": world.office.space.slug}
     ),
+    "coworking_registry:embedded": PUBLIC,
     "coworking_registry:open_data": PUBLIC,
     "coworking_registry:photo": Page(
         all_get(MISSING), all_get(NO_METHOD), arguments=lambda world: {"pk": 0}

@@ -1,16 +1,19 @@
-"""Pictures of the main pages: `python -m tools.screenshots [--address URL] [words…]`.
+"""Pictures of the main pages: `python -m tools.screenshots [--address URL] [--help-pages] [words…]`.
 
 Pages of the demonstration office, in Italian, as on a desk and on a phone, into `screenshots/`
-(which git ignores). Words keep the pages whose name holds one of them.
+(which git ignores). With `--help-pages`: those that the help pages show, as they look on a small
+desk, among the static files. Words keep the pages whose name holds one of them.
 """
 
 import argparse
+import io
 import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tools.visiting import NoOffice, chromium, chromium_arguments, office
@@ -21,6 +24,11 @@ SIZES: dict[str, ViewportSize] = {
     "1280": {"width": 1280, "height": 900},
     "390": {"width": 390, "height": 844},
 }
+HELP_FOLDER = ROOT / "ui" / "static" / "ui" / "help"
+HELP_SIZE: ViewportSize = {"width": 1024, "height": 720}
+HELP_WIDTH, HELP_QUALITY = 840, 55
+# What the help pages show (portal.helping).
+HELP = frozenset({"call", "can-i-apply", "form", "integration", "case", "inbox", "space"})
 STILL = ".ui-form-foot, .ui-bulk, .ui-table thead th { position: static !important; }"
 PASSWORD = "prova-di-sportello"  # noqa: S105 (of the demonstration: printed where it starts)
 VISITOR, APPLICANT, WRITER = "", "anna@example.org", "elisa@example.org"
@@ -54,6 +62,10 @@ SHOTS = (
     Shot("verify", VISITOR, "/verifica/"),
     Shot("open-data", VISITOR, "/dati-aperti/"),
     Shot("statistics", VISITOR, "/statistiche/"),
+    Shot("projects", VISITOR, "/progetti/"),
+    Shot("help", VISITOR, "/aiuto/"),
+    Shot("help-topic", VISITOR, "/aiuto/fare-domanda/"),
+    Shot("embedded", VISITOR, "/spazi/incorpora/"),
     Shot("accessibility", VISITOR, "/accessibilita/"),
     Shot("sign-in", VISITOR, "/accesso/login/"),
     Shot("desk", APPLICANT, "/area/"),
@@ -75,8 +87,10 @@ SHOTS = (
 )
 
 
-def take(browser: Browser, address: str, shots: tuple[Shot, ...]) -> Iterator[Path]:
-    """Take each page at both sizes, person after person; yield the files."""
+def take(
+    browser: Browser, address: str, shots: tuple[Shot, ...], *, for_help: bool
+) -> Iterator[Path]:
+    """Take each page at both sizes, or small for the help pages, person after person; yield the files."""
     for who in dict.fromkeys(shot.who for shot in shots):
         # The style that holds sticking parts still is not the page's own: its policy would refuse it.
         context = browser.new_context(locale="it-IT", reduced_motion="reduce", bypass_csp=True)
@@ -86,7 +100,7 @@ def take(browser: Browser, address: str, shots: tuple[Shot, ...]) -> Iterator[Pa
         for shot in shots:
             if shot.who == who:
                 reach(page, address, shot)
-                yield from _pictures(page, shot.name)
+                yield from [_small(page, shot.name)] if for_help else _pictures(page, shot.name)
         context.close()
 
 
@@ -123,22 +137,38 @@ def _pictures(page: Page, name: str) -> Iterator[Path]:
         yield path
 
 
+def _small(page: Page, name: str) -> Path:
+    page.set_viewport_size(HELP_SIZE)
+    page.reload(wait_until="networkidle")
+    # What the page says, without the head that all pages share.
+    page.locator("#main").evaluate("main => main.scrollIntoView()")
+    with Image.open(io.BytesIO(page.screenshot(animations="disabled"))) as picture:
+        small = picture.convert("RGB")
+        small.thumbnail((HELP_WIDTH, HELP_WIDTH))
+        path = HELP_FOLDER / f"{name}.webp"
+        small.save(path, quality=HELP_QUALITY, method=6)
+    return path
+
+
 def main() -> int:
     """Take the pictures; the exit status is 1 where there is nothing to take them of."""
     parser = argparse.ArgumentParser(description="Pictures of the main pages.")
     parser.add_argument("--address", default="", help="a demonstration office that runs already")
     parser.add_argument("words", nargs="*", help="keep the pages whose name holds one of them")
+    parser.add_argument("--help-pages", action="store_true", help="what the help pages show")
     asked = parser.parse_args()
+    shots = tuple(shot for shot in SHOTS if shot.name in HELP) if asked.help_pages else SHOTS
     shots = tuple(
-        shot for shot in SHOTS if not asked.words or any(word in shot.name for word in asked.words)
+        shot for shot in shots if not asked.words or any(word in shot.name for word in asked.words)
     )
-    FOLDER.mkdir(exist_ok=True)
+    for folder in (FOLDER, HELP_FOLDER):
+        folder.mkdir(exist_ok=True)
     try:
         with office(asked.address) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=chromium(), args=chromium_arguments()
             )
-            for path in take(browser, address, shots):
+            for path in take(browser, address, shots, for_help=asked.help_pages):
                 print(path.relative_to(ROOT))
             browser.close()
     except NoOffice as error:

@@ -1,8 +1,12 @@
-"""The public directory of coworking spaces."""
+"""The public directory of coworking spaces, on our pages and within those of others."""
 
+from csp.decorators import csp_update
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from coworking_registry import presentation, queries
@@ -37,6 +41,27 @@ def space_list(request: HttpRequest) -> HttpResponse:
         "map": presentation.map_of(form.kept()),
     }
     return render(request, "coworking_registry/space_list.html", context)
+
+
+@require_safe
+@xframe_options_exempt
+@csp_update({"frame-ancestors": settings.EMBED_SITES})
+def embedded(request: HttpRequest) -> HttpResponse:
+    """List the spaces for a frame of somebody else's page: no cookie, no form, nobody signed in.
+
+    It takes the filters of the directory, and leads to it in a window of its own.
+    """
+    now = timezone.localtime()
+    kept = DirectoryForm(request.GET, day=now.date()).kept()
+    spaces = queries.directory(now, kept).order_by("name", "id")
+    context = {
+        "total": spaces.count(),
+        "entries": [presentation.entry(space, now) for space in spaces[:PAGE_SIZE]],
+        "map": presentation.map_of(kept),
+        "query": request.GET.urlencode(),
+    }
+    # Drawn without the request, so that no page of ours gives a visitor of theirs a cookie.
+    return HttpResponse(render_to_string("coworking_registry/embedded.html", context))
 
 
 @require_safe

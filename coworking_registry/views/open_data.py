@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -28,6 +30,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         "formats": list(TYPES),
         "licence": open_data.LICENCE,
         "licence_url": open_data.LICENCE_URL,
+        "embedded_url": settings.SITE_URL + reverse("coworking_registry:embedded"),
     }
     return render(request, "coworking_registry/open_data.html", context)
 

@@ -212,3 +212,25 @@ def test_page_of_a_space_never_listed_opens_to_the_office_only(client, as_user):
 def test_page_of_an_unknown_space_is_not_found(client):
     assert client.get(reverse("coworking_registry:space", args=["nessuno"])).status_code == 404
     assert Space.objects.count() == 0
+
+
+EMBEDDED = reverse("coworking_registry:embedded")
+
+
+def test_directory_for_frames_may_be_held_and_gives_no_cookie(client):
+    make_space("Corte Prova", kind="fablab")
+    make_space("Mulino Prova")
+
+    page = client.get(EMBEDDED, {"kind": "fablab"})
+
+    assert [entry.space.name for entry in page.context["entries"]] == ["Corte Prova"]
+    assert "X-Frame-Options" not in page.headers
+    assert "frame-ancestors 'self' *;" in page.headers["Content-Security-Policy"] + ";"
+    assert not page.cookies
+
+
+def test_no_other_page_may_be_held_in_a_frame(client):
+    page = client.get(LIST)
+
+    assert page.headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert "frame-ancestors 'self';" in page.headers["Content-Security-Policy"] + ";"

@@ -4,18 +4,21 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.contrib.staticfiles.finders import find
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
 
 from accounting.services import ledger
-from calls.models import Call
+from calls.models import Call, Programme, State
 from calls.services import publish
+from portal import helping
 from tests.office import make_space
 
 pytestmark = pytest.mark.django_db
 
 HOME, CALLS = reverse("portal:home"), reverse("portal:calls")
+PROJECTS = reverse("portal:projects")
 
 
 def codes(response):
@@ -225,3 +228,52 @@ def test_office_is_not_offered_an_application_it_may_not_make(office, as_user):
 
     assert address in as_user(office.applicant()).get(page).content.decode()
     assert address not in as_user(office.officer).get(page).content.decode()
+
+
+def test_projects_that_go_on_stand_before_those_that_are_over(client, office):
+    call = put_up(office, "COW-GRAD", -30, -1)
+    other = Programme.objects.exclude(pk=call.programme_id).order_by("pk").first()
+    Call.objects.filter(pk=call.pk).update(programme=other, state=State.CONCLUDED)
+
+    context = client.get(PROJECTS).context
+
+    assert [row["call"].code for one in context["going_on"] for row in one.calls] == ["COW-SPORT"]
+    assert [one.programme for one in context["over"]] == [other]
+    assert context["going_on"][0].endowment == Decimal("60000.00")
+
+
+@pytest.mark.parametrize("calls", [1, 3])
+def test_projects_take_the_same_queries_for_one_and_three(
+    client, office, calls, django_assert_num_queries
+):
+    for code in ("COW-GRAD", "TIR-COW")[: calls - 1]:
+        put_up(office, code, -30, -1)
+
+    with django_assert_num_queries(4):
+        client.get(PROJECTS)
+
+
+def test_projects_say_so_when_nothing_is_published(client):
+    page = client.get(PROJECTS)
+
+    assert "ui-empty" in page.content.decode()
+
+
+def test_every_topic_of_the_help_opens_and_its_pictures_are_there(client):
+    assert client.get(reverse("portal:help")).status_code == 200
+    for topic in helping.TOPICS:
+        page = client.get(reverse("portal:help_topic", args=[topic.slug])).content.decode()
+        assert escape(str(topic.title)) in page
+        for part in topic.parts:
+            assert not part.picture or find(f"ui/help/{part.picture}.webp")
+
+
+def test_help_knows_no_other_topic(client):
+    assert client.get(reverse("portal:help_topic", args=["x" * 5000])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address", ["portal:calls", "coworking_registry:list", "internships:offers"]
+)
+def test_a_search_of_five_thousand_characters_is_answered(client, office, address):
+    assert client.get(reverse(address), {"q": "parola " * 715}).status_code == 200

@@ -1,0 +1,40 @@
+"""Who may open the public pages and the applicant's home."""
+
+from tests.access_words import (
+    ABOUT_CALL,
+    LOGIN,
+    MISSING,
+    MOVED,
+    NO_METHOD,
+    OK,
+    PUBLIC,
+    Page,
+    all_get,
+)
+
+PORTAL = {
+    "portal:home": PUBLIC,
+    "portal:calls": PUBLIC,
+    "portal:call": ABOUT_CALL,
+    "portal:can_i_apply": ABOUT_CALL,
+    "portal:verify": PUBLIC,
+    "portal:verify_letter": Page(
+        all_get(MISSING), all_get(MISSING), arguments=lambda world: {"code": "ABCD-EFGH-JKLM"}
+    ),
+    "portal:statistics": PUBLIC,
+    "portal:statistics_file": Page(
+        all_get(OK), all_get(NO_METHOD), arguments=lambda world: {"code": "eta", "ending": "csv"}
+    ),
+    "portal:projects": PUBLIC,
+    "portal:help": PUBLIC,
+    "portal:help_topic": Page(
+        all_get(OK), all_get(NO_METHOD), arguments=lambda world: {"slug": "fare-domanda"}
+    ),
+    "portal:privacy": PUBLIC,
+    "portal:accessibility": PUBLIC,
+    "portal:legal": PUBLIC,
+    "portal:desk": Page(all_get(OK, anonymous=LOGIN), all_get(NO_METHOD, anonymous=LOGIN)),
+    "portal:after_login": Page(
+        all_get(MOVED, anonymous=LOGIN), all_get(NO_METHOD, anonymous=LOGIN)
+    ),
+}
