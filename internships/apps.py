@@ -13,8 +13,9 @@ class InternshipsConfig(AppConfig):
     def ready(self) -> None:
         """Make the offers of hosts known to the shared pages, and the numbers they are judged by."""
         from calls.services import PARAMETER_FILES  # noqa: PLC0415 (models must be loaded first)
-        from internships import call_kind, kind  # noqa: PLC0415 (same)
+        from internships import call_kind, kind, placement_kind  # noqa: PLC0415 (same)
         from internships.letters.offers import values  # noqa: PLC0415 (same)
+        from internships.letters.placements import values as papers  # noqa: PLC0415 (same)
         from letters import late, vocabulary  # noqa: PLC0415 (same)
         from letters.cases.sending import late_values  # noqa: PLC0415 (same)
 
@@ -22,6 +23,7 @@ class InternshipsConfig(AppConfig):
         if own not in PARAMETER_FILES:
             PARAMETER_FILES.append(own)
         kind.register()
+        placement_kind.register()
         call_kind.register_kind()
         late.register(kind.HostOffer.KIND, late_values)
         vocabulary.register(
@@ -29,4 +31,10 @@ class InternshipsConfig(AppConfig):
             resolve=values.resolve,
             gives=values.GIVES,
             kinds={kind.HostOffer.KIND},
+        )
+        vocabulary.register(
+            papers.VOCABULARY,
+            resolve=papers.resolve,
+            gives=papers.GIVES,
+            kinds={placement_kind.Internship.KIND},
         )

@@ -141,6 +141,11 @@ def judged(facts: Facts, *, places: int | None = None) -> list[Outcome]:
     ]
 
 
+def host_outcomes(case: HostOffer) -> list[Outcome]:
+    """The rules on the host of a filed offer, asked again whenever something is signed (R-PUB-21)."""
+    return _host(facts_of(case))
+
+
 def places_outcome(facts: Facts, places: int) -> Outcome:
     """Whether so many places are free in the unit (R-NUM-07)."""
     room = facts.room

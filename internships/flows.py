@@ -5,8 +5,10 @@ from viewflow import this
 from viewflow.workflow.nodes import End, StartHandle, Switch
 
 from internships import permissions
-from internships.models import OfferStatus
+from internships.models import InternshipStatus, OfferStatus
+from internships.models.statuses import AFTER_END
 from internships.services import offers as services
+from internships.services import placements
 from workflows.flows import Ask, CaseFlow, TermTimer, status_is
 
 
@@ -118,3 +120,123 @@ class OfferFlow(CaseFlow):
     def officer(self, activation):
         """The officer in charge gets the case back."""
         return activation.process.case.officer
+
+
+class InternshipFlow(CaseFlow):
+    """Internship: who is asked next, from its opening to what follows its end (internships 5.3).
+
+    What the parties sign and bring is asked of them, whoever of them comes first; the office goes
+    on where a paper has reached it by other means.
+    """
+
+    version = 1
+
+    process_title = _("Internship")
+
+    start = StartHandle(this.adopt).Next(this.prepare)
+
+    prepare = (
+        Ask(offers=(placements.send_convention,))
+        .Annotation(title=_("Prepare the agreement"))
+        .Permission(permissions.EXAMINE)
+        .Next(this.sign_convention)
+    )
+
+    sign_convention = (
+        Ask(
+            offers=(placements.complete_convention, placements.redraw_convention),
+            audience="applicant",
+        )
+        .Annotation(title=_("Sign the agreement"))
+        .Next(this.after_convention)
+    )
+
+    after_convention = (
+        Switch()
+        .Case(this.prepare, status_is(InternshipStatus.PREPARATION))
+        .Case(this.write_plan, status_is(InternshipStatus.CONVENTION_SIGNED))
+    )
+
+    write_plan = (
+        Ask(offers=(placements.send_plan,))
+        .Annotation(title=_("Write the training plan"))
+        .Permission(permissions.EXAMINE)
+        .Next(this.sign_plan)
+    )
+
+    sign_plan = (
+        Ask(offers=(placements.complete_plan, placements.redraw_plan), audience="applicant")
+        .Annotation(title=_("Sign the training plan"))
+        .Next(this.after_plan)
+    )
+
+    communicate = (
+        Ask(offers=(placements.record_communication, placements.redraw_plan), audience="applicant")
+        .Annotation(title=_("Send the compulsory communication"))
+        .Next(this.after_plan)
+    )
+
+    begin = (
+        Ask(
+            offers=(placements.begin, placements.record_communication, placements.redraw_plan),
+            audience="applicant",
+        )
+        .Annotation(title=_("Begin on the first day"))
+        .Next(this.after_plan)
+    )
+
+    after_plan = (
+        Switch()
+        .Case(this.write_plan, status_is(InternshipStatus.CONVENTION_SIGNED))
+        .Case(this.communicate, status_is(InternshipStatus.PLAN_SIGNED))
+        .Case(this.begin, status_is(InternshipStatus.COMMUNICATED))
+        .Case(this.follow, status_is(InternshipStatus.RUNNING))
+    )
+
+    follow = (
+        Ask(
+            offers=(
+                placements.suspend,
+                placements.resume,
+                placements.extend,
+                placements.vary,
+                placements.interrupt,
+                placements.transform,
+                placements.conclude,
+            ),
+            audience="applicant",
+        )
+        .Annotation(title=_("Follow the internship"))
+        .Next(this.after_following)
+    )
+
+    after_following = (
+        Switch()
+        .Case(this.follow, status_is(InternshipStatus.RUNNING, InternshipStatus.SUSPENDED))
+        .Case(this.account_for, status_is(*AFTER_END))
+    )
+
+    account_for = (
+        Ask(
+            offers=(
+                placements.evaluate,
+                placements.attest,
+                placements.state_attendance,
+                placements.ask_refund,
+                placements.settle,
+                placements.refuse_settlement,
+                placements.archive,
+            ),
+            audience="applicant",
+        )
+        .Annotation(title=_("Account for the internship"))
+        .Next(this.after_accounting)
+    )
+
+    after_accounting = (
+        Switch()
+        .Case(this.account_for, status_is(*AFTER_END))
+        .Case(this.end, status_is(InternshipStatus.ARCHIVED))
+    )
+
+    end = End()

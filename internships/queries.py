@@ -7,7 +7,9 @@ from typing import Any
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import BigIntegerField, DateField, Q, QuerySet
 
-from internships.models import HostOffer, OfferStatus
+from internships.models import HostOffer, Internship, OfferStatus
+from parties import moment
+from parties.models import User
 from workflows.paging import Key
 
 # The order of the list, newest first, and how its pages find each other.
@@ -63,4 +65,34 @@ def calls_published(day: date) -> list[tuple[str, str]]:
         .order_by("call__code")
         .values_list("call__code", "call__title_it")
         .distinct()
+    )
+
+
+# The order of a party's own list, newest first.
+INTERNSHIP_KEYS = (Key("case_ptr_id", BigIntegerField()),)
+
+
+def internships_of(user: User) -> QuerySet[Internship]:
+    """Return the internships in which a person is intern, host, tutor or promoter today.
+
+    The same answer as `permissions.actors_of`, for a list.
+    """
+    person = getattr(user, "person", None)
+    own = Q(offer__opened_by=user)
+    if person is not None:
+        today = moment.today()
+        acting = (
+            person.representations.filter(valid_from__lte=today, verified_at__isnull=False)
+            .exclude(valid_to__lt=today)
+            .values("organisation_id")
+        )
+        own |= Q(trainee=person) | Q(offer__applicant=person)
+        own |= Q(offer__applicant__in=acting) | Q(promoter__party__in=acting)
+        own |= Q(
+            pk__in=Internship.objects.filter(
+                tutors__tax_code=person.tax_code, tutors__ended_on__isnull=True
+            ).values("pk")
+        )
+    return Internship.objects.filter(own, submitted_at__isnull=False).select_related(
+        "trainee", "offer__applicant"
     )

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from internships.views import offer_answers, offer_form, public
+from internships.views import offer_answers, offer_form, opening, placements, public
 from internships.views.written import OFFER
 from workflows.written.paths import written_paths
+
+INTERNSHIP = "tirocinio/<int:pk>/"
 
 app_name = "internships"
 urlpatterns = [
@@ -12,5 +14,19 @@ urlpatterns = [
     path("tirocini/<str:number>/", public.offer_page, name="offer"),
     path("bandi/<slug:code>/offerta/", offer_form.start, name="offer_start"),
     path("offerte/<int:pk>/ritiro/", offer_answers.withdraw, name="offer_withdraw"),
+    path("offerte/<int:pk>/apri-tirocinio/", opening.open_page, name="internship_open"),
     *written_paths(OFFER, "offerte/<int:pk>/", "offer_"),
+    path("area-personale/tirocini/", placements.internship_list, name="internships"),
+    path(INTERNSHIP, placements.internship_page, name="internship"),
+    path(f"{INTERNSHIP}firma/<int:deed>/<str:actor>/", placements.sign, name="internship_sign"),
+    path(f"{INTERNSHIP}assicurazione/", placements.cover, name="internship_cover"),
+    path(f"{INTERNSHIP}sicurezza/", placements.safety, name="internship_safety"),
+    path(f"{INTERNSHIP}minore/", placements.guardian, name="internship_guardian"),
+    path(f"{INTERNSHIP}comunicazione/", placements.communication, name="internship_communication"),
+    path(f"{INTERNSHIP}inizio/", placements.begin, name="internship_begin"),
+    path(
+        f"{INTERNSHIP}documento/<int:document>/",
+        placements.document,
+        name="internship_document",
+    ),
 ]

@@ -5,10 +5,14 @@ from tests.access_words import (
     FORBIDDEN,
     GONE,
     INVALID,
+    LOGIN,
+    MISSING,
     MOVED,
     NO_METHOD,
+    OFFICER,
     OK,
     POST_ONLY,
+    PROCEDURE_OWNER,
     PUBLIC,
     SIGN_IN_FIRST,
     Page,
@@ -17,7 +21,21 @@ from tests.access_words import (
     case_page,
     owner_gets,
 )
-from tests.access_world import ANONYMOUS
+from tests.access_world import ANONYMOUS, OWNER
+
+# Whoever follows an internship in the office, and the intern.
+FOLLOWERS = {OFFICER, PROCEDURE_OWNER}
+
+
+def brought() -> Page:
+    """Describe a page on which something is brought before the first day."""
+    people = {OWNER, *FOLLOWERS}
+    return case_page(
+        "internship",
+        answers({OK: people}, rest=MISSING),
+        answers({INVALID: people}, rest=MISSING),
+    )
+
 
 INTERNSHIPS = {
     "internships:offers": PUBLIC,
@@ -55,4 +73,41 @@ INTERNSHIPS = {
     "internships:offer_integration": case_page("offer_asked", owner_gets(OK), owner_gets(MOVED)),
     "internships:offer_observations": case_page("offer_noticed", owner_gets(OK), owner_gets(MOVED)),
     "internships:offer_withdraw": case_page("offer_submitted", owner_gets(OK), owner_gets(MOVED)),
+    "internships:internship_open": case_page(
+        "offer_published",
+        answers({OK: FOLLOWERS}, rest=FORBIDDEN),
+        answers({INVALID: FOLLOWERS}, rest=FORBIDDEN),
+    ),
+    "internships:internships": Page(
+        all_get(OK, anonymous=LOGIN), all_get(NO_METHOD, anonymous=NO_METHOD)
+    ),
+    "internships:internship": case_page(
+        "internship", answers({OK: [OWNER], MOVED: FOLLOWERS}, rest=MISSING), POST_ONLY
+    ),
+    "internships:internship_sign": Page(
+        answers({OK: FOLLOWERS, FORBIDDEN: [OWNER]}, rest=MISSING),
+        answers({INVALID: FOLLOWERS, FORBIDDEN: [OWNER]}, rest=MISSING),
+        "internship",
+        lambda world: {
+            "pk": world.case("internship"),
+            "deed": world.deed.pk,
+            "actor": "promoter",
+        },
+    ),
+    "internships:internship_cover": brought(),
+    "internships:internship_safety": brought(),
+    "internships:internship_guardian": brought(),
+    "internships:internship_communication": brought(),
+    "internships:internship_begin": case_page(
+        "internship", POST_ONLY, answers({MOVED: {OWNER, *FOLLOWERS}}, rest=MISSING)
+    ),
+    "internships:internship_document": Page(
+        answers({OK: {OWNER, *FOLLOWERS}}, rest=MISSING),
+        POST_ONLY,
+        "internship",
+        lambda world: {
+            "pk": world.case("internship"),
+            "document": world.deed.signatures.get().document.pk,
+        },
+    ),
 }

@@ -16,7 +16,8 @@ from accounting.services.payments import Proposal, propose
 from evaluation.services.rankings import make_ranking, publish_ranking
 from grants.models import RentContribution
 from grants.services import withdraw
-from internships.models import HostOffer
+from internships.models import Deed, HostOffer, Internship
+from internships.rules.start import Actor
 from letters.models import BodyStyle, Clause, Delivery, Letter, Receipt, Template
 from letters.pec import read
 from letters.services import put
@@ -29,7 +30,7 @@ from parties.models import User
 from parties.roles import Role
 from tests import office as office_module
 from tests.evaluation.world import Contest, build
-from tests.internships import offering
+from tests.internships import offering, placing
 from tests.office import Office
 from tests.strictness import StrictClient
 from tests.workflows.registers import write
@@ -106,6 +107,11 @@ class World:
         return self.cases[name].letters.first().pk
 
     @property
+    def deed(self) -> Deed:
+        """Return the agreement that waits for its second signature."""
+        return Deed.objects.get(dropped_at=None)
+
+    @property
     def waiting_letter(self) -> Letter:
         """Return the letter that waits for approval."""
         return Letter.objects.get(state=Letter.State.TO_APPROVE)
@@ -166,6 +172,7 @@ def build_world() -> World:
         "arrived": _arrived(office),
     }
     cases |= _offers(office)
+    cases["internship"] = _internship(office, cases["offer_published"])
     _letter_to_approve(office, cases["examined"])
     _payment(office, cases["granted"])
     WatchRound.objects.create(at=timezone.now(), seconds=1)
@@ -236,6 +243,12 @@ def _offers(office: Office) -> dict[str, HostOffer]:
         "offer_noticed": noticed,
         "offer_published": offering.published(office, call, "Quarta srl"),
     }
+
+
+def _internship(office: Office, offer: HostOffer) -> Internship:
+    """Return an internship whose agreement the host has signed."""
+    case = placing.convention_sent(office, placing.opened(office, offer))
+    return placing.sign(office, case, "convention", Actor.HOST)
 
 
 def _asked(office: Office) -> RentContribution:

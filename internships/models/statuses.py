@@ -32,3 +32,75 @@ UNDECIDED = [
 EXAMINED = [OfferStatus.UNDER_EXAMINATION, OfferStatus.OBSERVATIONS_RECEIVED]
 # A host takes an offer back as long as it is alive.
 ALIVE = [*UNDECIDED, OfferStatus.PUBLISHED]
+
+
+class InternshipStatus(models.TextChoices):
+    """Where an internship stands (internships 5.3)."""
+
+    DRAFT = "draft", _("Draft")
+    PREPARATION = "preparation", _("In preparation")
+    CONVENTION_SIGNING = "convention_signing", _("Agreement to be signed")
+    CONVENTION_SIGNED = "convention_signed", _("Agreement signed")
+    PLAN_SIGNING = "plan_signing", _("Plan to be signed")
+    PLAN_SIGNED = "plan_signed", _("Plan signed")
+    COMMUNICATED = "communicated", _("Communicated to the employment authorities")
+    RUNNING = "running", _("Running")
+    SUSPENDED = "suspended", _("Suspended")
+    CONCLUDED = "concluded", _("Concluded")
+    INTERRUPTED = "interrupted", _("Ended early")
+    TRANSFORMED = "transformed", _("Ended by a hire")
+    EVALUATION = "evaluation", _("Being evaluated")
+    ATTESTED = "attested", _("Attested")
+    UNATTESTED = "unattested", _("Closed without attestation")
+    REPORTING = "reporting", _("Refund asked for")
+    SETTLED = "settled", _("Refund settled")
+    NOT_SETTLED = "not_settled", _("Refund not due")
+    CANCELLED = "cancelled", _("Cancelled")
+    REVOKED = "revoked", _("Revoked")
+    ARCHIVED = "archived", _("Archived")
+
+
+class MonthStatus(models.TextChoices):
+    """Where a month of the register stands (internships 5.3)."""
+
+    OPEN = "open", _("To be filled in")
+    FILLED = "filled", _("Filled in")
+    VALIDATED = "validated", _("Validated by the tutor")
+    VERIFIED = "verified", _("Checked by the promoter")
+    CLOSED = "closed", _("Closed")
+    REJECTED = "rejected", _("Sent back")
+
+
+# From the signature of its plan an internship holds a place of the unit, until it ends.
+HOLDS_PLACE = [
+    InternshipStatus.PLAN_SIGNED,
+    InternshipStatus.COMMUNICATED,
+    InternshipStatus.RUNNING,
+    InternshipStatus.SUSPENDED,
+]
+BEFORE_START = [
+    InternshipStatus.PREPARATION,
+    InternshipStatus.CONVENTION_SIGNING,
+    InternshipStatus.CONVENTION_SIGNED,
+    InternshipStatus.PLAN_SIGNING,
+    InternshipStatus.PLAN_SIGNED,
+    InternshipStatus.COMMUNICATED,
+]
+ENDED = [
+    InternshipStatus.CONCLUDED,
+    InternshipStatus.INTERRUPTED,
+    InternshipStatus.TRANSFORMED,
+]
+AFTER_END = [
+    *ENDED,
+    InternshipStatus.EVALUATION,
+    InternshipStatus.ATTESTED,
+    InternshipStatus.UNATTESTED,
+    InternshipStatus.REPORTING,
+    InternshipStatus.SETTLED,
+    InternshipStatus.NOT_SETTLED,
+]
+# What the person has with the host, as far as it counts for another one (R-BAN-01).
+COUNTS_WITH_HOST = [*HOLDS_PLACE, *AFTER_END, InternshipStatus.ARCHIVED]
+# What takes up the person's week, or is about to (R-REC-07).
+TAKES_HOURS = [*BEFORE_START, InternshipStatus.RUNNING, InternshipStatus.SUSPENDED]

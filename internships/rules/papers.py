@@ -210,3 +210,14 @@ def substitute_named(name: str) -> Outcome:
         no="Non è indicato un tutor supplente.",
         source=SOURCE,
     )
+
+
+def tutors_named(missing: Sequence[str]) -> Outcome:
+    """R-TUT-05: host and promoter each name a tutor."""
+    return judge(
+        "R-TUT-05",
+        not missing,
+        yes="I due tutor sono indicati.",
+        no=f"Manca il tutor: {', '.join(missing)}.",
+        source=SOURCE,
+    )

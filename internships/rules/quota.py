@@ -109,3 +109,15 @@ def reduction_explained(asked: int, admitted: int, left: int, reason: str) -> Ou
         inputs={"chiesti": asked, "ammessi": admitted, "liberi": left},
         source="L. 241/1990, art. 3",
     )
+
+
+def offer_has_place(taken: int, admitted: int) -> Outcome:
+    """R-NUM-07: an offer gives no more internships than the places it was admitted for."""
+    return judge(
+        "R-NUM-07",
+        taken < admitted,
+        yes=f"L'offerta ha ancora posto: {taken} tirocini su {admitted} ammessi.",
+        no=f"I posti ammessi dell'offerta sono {admitted} e sono tutti presi.",
+        inputs={"presi": taken, "ammessi": admitted},
+        source=SOURCE,
+    )

@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from internships.rules import papers, promoters
 from internships.rules.limits import Limits
-from workflows.rules import Outcome
+from internships.rules.recipients import SOURCE
+from workflows.rules import Outcome, judge
+from workflows.rules.words import day
 
 
 class Actor(StrEnum):
@@ -103,6 +105,39 @@ class Readiness:
 def next_to_sign(order: Iterable[Actor], signed: Signatures) -> Actor | None:
     """R-DOC-07: who signs next; None where all have signed."""
     return next((actor for actor in order if actor not in signed), None)
+
+
+def turn_of(order: Iterable[Actor], signed: Signatures, actor: Actor) -> Outcome:
+    """R-DOC-07: everybody signs in their turn, once."""
+    turn = next_to_sign(order, signed)
+    if actor in signed:
+        no = f"La firma di {NAMES[actor]} c'è già."
+    elif turn is None:
+        no = "L'atto è già firmato da tutti."
+    else:
+        no = f"Ora tocca a {NAMES[turn]}: {NAMES[actor]} firma dopo."
+        if actor not in tuple(order):
+            no = f"Questo atto non chiede la firma di {NAMES[actor]}."
+    return judge(
+        "R-DOC-07",
+        turn is actor,
+        yes=f"Tocca a {NAMES[actor]} firmare.",
+        no=no,
+        inputs={"firma": NAMES[actor], "turno": NAMES[turn] if turn else ""},
+        source=SOURCE,
+    )
+
+
+def first_day_come(start: date, today: date) -> Outcome:
+    """R-DOC-07: an internship begins on its first day, not before."""
+    return judge(
+        "R-DOC-07",
+        today >= start,
+        yes="Il primo giorno è arrivato.",
+        no=f"Il primo giorno è il {day(start)}: il tirocinio non può iniziare prima.",
+        inputs={"primo giorno": start, "oggi": today},
+        source=SOURCE,
+    )
 
 
 def signers_of_plan(*, is_minor: bool) -> tuple[Actor, ...]:

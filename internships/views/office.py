@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from coworking_registry.models import Space
-from internships import checks
-from internships.models import HostOffer
+from internships import checks, permissions
+from internships.models import HostOffer, OfferStatus
 from internships.rules.dates import hours
 from internships.rules.green import band
 from internships.views.drawing import PARTS
@@ -48,11 +49,13 @@ def codes(case: HostOffer) -> dict[str, dict[str, Any]]:
     return {"declarations": {one.code: one.title for one in declared}}
 
 
-def office_context(case: HostOffer, _user: User) -> dict[str, Any]:
+def office_context(case: HostOffer, user: User) -> dict[str, Any]:
     """Return what `internships/office/_offer.html` shows, every value with its checks of today."""
     found = Found([*ask(case, checks.merit_outcomes), *ask(case, checks.paper_outcomes)])
     facts = checks.facts_of(case)
+    opens = case.status == OfferStatus.PUBLISHED and permissions.may_examine(case, user)
     return {
+        "open_url": reverse("internships:internship_open", args=[case.pk]) if opens else "",
         "sections": [
             _host(case, found),
             _unit(case, found),

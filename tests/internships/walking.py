@@ -29,15 +29,15 @@ def money(case: HostOffer) -> dict[str, Decimal]:
     return {}
 
 
-def _nothing(case: HostOffer, draw: Draw) -> dict[str, Any]:
+def nothing(case: HostOffer, draw: Draw) -> dict[str, Any]:
     return {}
 
 
-def _reason(case: HostOffer, draw: Draw) -> dict[str, Any]:
+def a_reason(case: HostOffer, draw: Draw) -> dict[str, Any]:
     return {"reason": draw(WORDS)}
 
 
-def _no_reason(case: HostOffer, draw: Draw) -> dict[str, Any]:
+def no_reason(case: HostOffer, draw: Draw) -> dict[str, Any]:
     return {"reason": draw(NO_WORDS)}
 
 
@@ -81,31 +81,31 @@ ACTS = Acts(
     file=file,
     money=money,
     plausible={
-        "start_examination": _nothing,
+        "start_examination": nothing,
         "propose_admission": _places,
         "request_integration": _items,
-        "close_integration": _nothing,
+        "close_integration": nothing,
         "give_refusal_notice": _grounds,
-        "close_observations": _nothing,
+        "close_observations": nothing,
         "propose_refusal": _weighing,
-        "admit": _reason,
-        "refuse": _reason,
-        "send_back": _reason,
-        "close_offer": _reason,
+        "admit": a_reason,
+        "refuse": a_reason,
+        "send_back": a_reason,
+        "close_offer": a_reason,
         "answer_integration": _answers,
         "file_observations": _observations,
-        "withdraw": _reason,
+        "withdraw": a_reason,
     },
     implausible={
         "propose_admission": (lambda case, draw: {"places": draw(st.sampled_from([0, 9]))},),
         "request_integration": (lambda case, draw: {"items": [], "reason": draw(NO_WORDS)},),
         "give_refusal_notice": (lambda case, draw: {"grounds": []},),
         "propose_refusal": (
-            _nothing,
+            nothing,
             lambda case, draw: {"answers": {0: draw(WORDS)}, "standing": {0: False}},
         ),
         "file_observations": (lambda case, draw: {"observations": {0: draw(WORDS)}},),
-        "send_back": (_no_reason,),
-        "close_offer": (_no_reason,),
+        "send_back": (no_reason,),
+        "close_offer": (no_reason,),
     },
 )

@@ -1,0 +1,180 @@
+"""What the rules say of an internship that runs, or has ended: conditions of its later moves."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from internships.models.statuses import MonthStatus
+from internships.parameters import limits_on
+from internships.plans import condition_of, discreet, hours_outcome
+from internships.quota import promised_beside, room_of
+from internships.rules import attendance, duration, quota
+from internships.rules.duration import Pause
+from internships.rules.recipients import Category, Kind
+from internships.stored import content_of
+from parties import moment
+from workflows.rules import Outcome, Verdict, judge
+from workflows.rules.words import day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from internships.models import Extension, Internship, Suspension
+
+
+def open_suspension(case: Internship) -> Suspension | None:
+    """Return the suspension that has not ended by a return."""
+    return next((one for one in case.suspensions.all() if one.returned_on is None), None)
+
+
+def open_extension(case: Internship) -> Extension | None:
+    """Return the extension that was asked for and not decided yet."""
+    return next((one for one in case.extensions.all() if one.state == one.State.ASKED), None)
+
+
+def suspended_days(case: Internship) -> int:
+    """Return how many days it has stood still, both ends of each pause counted."""
+    return duration.suspended_between(one.period for one in case.suspensions.all())
+
+
+def suspension_outcomes(case: Internship) -> list[Outcome]:
+    """Whether the suspension that was written down may stand (R-DUR-12, R-DUR-13, R-DUR-16)."""
+    limits = limits_on(case.start).duration
+    pause = open_suspension(case)
+    if pause is None:
+        return [_wanted("R-DUR-12", "Indica i giorni della sospensione e il motivo.")]
+    reason = Pause(pause.why.kind)
+    inside = judge(
+        "R-DUR-14",
+        case.start <= pause.first_day <= case.end,
+        yes="La sospensione è dentro il tirocinio.",
+        no=f"La sospensione deve iniziare tra il {day(case.start)} e il {day(case.end)}.",
+    )
+    return [
+        inside,
+        duration.pause_long_enough(reason, pause.first_day, pause.last_day, limits),
+        duration.pause_told_in_time(
+            pause.told_on,
+            pause.first_day,
+            foreseeable=reason in {Pause.CLOSURE, Pause.MATERNITY},
+            limits=limits,
+        ),
+    ]
+
+
+def extension_outcomes(case: Internship) -> list[Outcome]:
+    """Whether the extension that was asked for may be authorised (R-DUR-07, R-DUR-10, R-DUR-11)."""
+    limits = limits_on(case.start)
+    asked = open_extension(case)
+    if asked is None:
+        return [_wanted("R-DUR-11", "Nessuna proroga è stata chiesta.")]
+    condition = condition_of(case)
+    allowed = duration.months_allowed(
+        [],
+        kind=Kind(case.type),
+        category=Category(condition.category) if condition else Category.UNEMPLOYED,
+        limits=limits.duration,
+        added_levels=[one.level for one in asked.competences.all()],
+    )
+    granted = sum(one.state == one.State.GRANTED for one in case.extensions.all())
+    room = room_of(
+        content_of(case.offer), limits, promised_beside(case), (case.start, asked.new_end)
+    )
+    place = quota.place_free(room.present, room.base, room.premium)
+    if place.blocks:
+        # R-NUM-11: fixed terms may end before the new last day; a person looks at it.
+        place = Outcome(
+            "R-NUM-11", Verdict.WARNING, place.sentence, place.inputs, place.source, place.remedy
+        )
+    return discreet(
+        [
+            *duration.extension_in_time(asked.asked_on, case.end, granted, limits.duration),
+            duration.not_extendable_summer(Kind(case.type)),
+            duration.short_enough(
+                case.start, asked.new_end, allowed, suspended_days=suspended_days(case)
+            ),
+            place,
+            hours_outcome(case),
+            judge(
+                "R-DOC-09",
+                asked.deed is not None and asked.deed.completed_at is not None,
+                yes="L'addendum della proroga è firmato da tutti.",
+                no="L'addendum della proroga non è ancora firmato da tutte le parti.",
+            ),
+        ]
+    )
+
+
+def over_outcomes(case: Internship) -> list[Outcome]:
+    """Whether the last day has passed."""
+    return [
+        judge(
+            "R-DUR-10",
+            moment.today() > case.end,
+            yes="L'ultimo giorno è passato.",
+            no=f"L'ultimo giorno è il {day(case.end)}: il tirocinio si conclude dal giorno dopo.",
+            inputs={"fine": case.end},
+        )
+    ]
+
+
+def months_closed_outcomes(case: Internship) -> list[Outcome]:
+    """Whether every month of the register is closed, up to the last day (R-ATT-01)."""
+    months = list(case.months.all())
+    still = [str(one.number) for one in months if one.status != MonthStatus.CLOSED]
+    last = max((one.last_day for one in months), default=None)
+    ended = case.ended_on or case.end
+    whole = last is not None and last >= ended
+    missing = f"Restano da chiudere i mesi: {', '.join(still)}." if still else ""
+    return [
+        judge(
+            "R-ATT-01",
+            whole and not still,
+            yes="Tutti i mesi del registro sono chiusi.",
+            no=missing or f"Il registro non arriva al {day(ended)}.",
+            inputs={"mesi": len(months), "aperti": len(still)},
+        )
+    ]
+
+
+def attestation_outcomes(case: Internship) -> list[Outcome]:
+    """Whether attendance and dossier give the attestation (R-ATT-05, R-ATT-06)."""
+    done, planned = minutes_of(case)
+    return [attendance.attestation_earned(done, planned, limits_on(case.start))]
+
+
+def statement_outcomes(case: Internship) -> list[Outcome]:
+    """Whether the declaration of attendance is due instead: the share was not reached (R-ATT-07)."""
+    [earned] = attestation_outcomes(case)
+    return [
+        judge(
+            "R-ATT-07",
+            earned.blocks,
+            yes="La frequenza non dà diritto all'attestazione: spetta la dichiarazione.",
+            no=earned.sentence,
+            inputs=earned.inputs,
+            source=earned.source,
+        )
+    ]
+
+
+def minutes_of(case: Internship) -> tuple[int, int]:
+    """Return the minutes done in closed months, and those planned to the last planned day (R-ATT-09)."""
+    months = list(case.months.all())
+    done = sum(one.done_minutes or 0 for one in months)
+    planned = sum(one.planned_minutes or 0 for one in months)
+    ended = case.ended_on
+    if ended is not None and ended < case.end:
+        planned += planned_between(case, ended + timedelta(days=1))
+    return done, planned
+
+
+def planned_between(case: Internship, first: date) -> int:
+    """Return the minutes that the plan foresees from a day to the last one, by the hours of its week."""
+    days = (case.end - first).days + 1
+    return sum(case.week[(first + timedelta(days=n)).weekday()] for n in range(days))
+
+
+def _wanted(rule: str, sentence: str) -> Outcome:
+    return judge(rule, False, yes="", no=sentence)

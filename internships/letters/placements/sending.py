@@ -1,0 +1,110 @@
+"""Papers to sign, reminder of the communication, and the letter with which an internship begins."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from calls.models import Call
+from internships.models import Deed, Internship
+from letters.cases.sending import OWNER, role_of
+from letters.compose import signature
+from letters.models import Delivery, Letter
+from letters.recipients import Recipient
+from letters.services import put
+from letters.vocabulary import Context
+from letters.wording import Wording
+from letters.writing import write
+from parties import moment
+from parties.models import Party, User
+from workflows.models import Document
+
+CODES = {Deed.Kind.CONVENTION: "internship_convention", Deed.Kind.PLAN: "internship_plan"}
+HEADINGS = {
+    "it": "{subject}. Tirocinio n. {number}, bando {call}",
+    "en": "{subject}. Internship no. {number}, call {call}",
+}
+
+
+def draw_paper(deed: Deed, *, by: User | None) -> Document | None:
+    """Draw a paper of the office's text, numbered and on record; it goes to nobody by itself.
+
+    None where there is no text for it, or where it could not be drawn and waits.
+    """
+    code = CODES.get(Deed.Kind(deed.kind))
+    if code is None:
+        return None
+    letter = _send(deed.internship, code, by=by, to=())
+    return letter.document
+
+
+def send_cob_reminder(case: Internship, *, by: User | None) -> Letter:
+    """Remind the host of the communication that comes before the start (T05)."""
+    return _send(case, "cob_reminder", by=by, to=[_recipient(case.host, case.offer.opened_by)])
+
+
+def send_start(case: Internship, *, by: User | None) -> Letter:
+    """Send the letter with which an internship begins to intern, host and promoter (T06)."""
+    return _send(case, "internship_start", by=by, to=all_parties(case))
+
+
+def all_parties(case: Internship) -> list[Recipient]:
+    """Return intern, host and promoter as recipients."""
+    found = [
+        _recipient(case.trainee, case.trainee.user),
+        _recipient(case.host, case.offer.opened_by),
+    ]
+    if case.promoter is not None:
+        tutor = case.tutor("promoter")
+        found.append(_recipient(case.promoter.party, None, email=tutor.email if tutor else ""))
+    return [one for one in found if one.address]
+
+
+def _recipient(party: Party | Any, user: User | None, *, email: str = "") -> Recipient:
+    """Return a party as a recipient: the certified address first, else the ordinary one (DIG-02)."""
+    if party.pec:
+        return Recipient(
+            party.name, Delivery.Channel.PEC, party.pec, "application", party_id=party.pk
+        )
+    address = party.email or email or (user.email if user else "")
+    source = "application" if party.email else "account"
+    return Recipient(party.name, Delivery.Channel.EMAIL, address, source, party_id=party.pk)
+
+
+def _send(
+    case: Internship, code: str, *, by: User | None, to: Sequence[Recipient], **given: Any
+) -> Letter:
+    case = Internship.objects.select_related(
+        "offer__applicant", "offer__opened_by", "trainee__user", "promoter__party", "opened_by"
+    ).get(pk=case.pk)
+    case.call = Call.objects.select_related(
+        "manager", "owner", "procedure_owner", "substitute"
+    ).get(pk=case.call_id)
+    # A party may have done the act: the letter is the office's all the same.
+    writer = by if by is not None and by.is_office else None
+    signed = signature(
+        role_of(case, writer) if writer else OWNER,
+        writer or case.call.procedure_owner,
+    )
+    written = write(
+        code,
+        case,
+        Context(
+            by=writer,
+            day=moment.today(),
+            language=case.opened_by.language,
+            given={"firma": signed, **given},
+        ),
+    )
+    wording = Wording(
+        kind=written.template.code,
+        subject=written.subject,
+        heading=HEADINGS[written.language].format(
+            subject=written.subject, number=case.number, call=case.call.code
+        ),
+        title=written.title,
+        text=written.text,
+        values=written.values,
+        template=written.version,
+        release=written.template.release,
+        missing=written.lacking,
+    )
+    return put(case, wording, by=writer, to=to, language=written.language)

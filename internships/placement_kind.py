@@ -1,0 +1,200 @@
+"""What the shared pages need to know of an internship."""
+
+from django.utils.translation import gettext_lazy as _
+
+from internships.flows import InternshipFlow
+from internships.forms import placements as forms
+from internships.models import Internship, InternshipStatus
+from internships.placement_words import EVENTS, WORDS
+from internships.services import placements as services
+from internships.views import placement_office as office
+from workflows import kinds
+from workflows.examination.acts import ConfirmForm
+
+# What the forms of agreement and plan themselves decide.
+BY_AGREEMENT = frozenset({"R-PRO-01", "R-PRO-02", "R-PRO-04", "R-PRO-05"})
+BY_PLAN = frozenset(
+    {
+        "R-BAN-04",
+        "R-DUR-01",
+        "R-DUR-02",
+        "R-DUR-03",
+        "R-DUR-05",
+        "R-DUR-06",
+        "R-DUR-10",
+        "R-DUR-20",
+        "R-DUR-22",
+        "R-NUM-07",
+        "R-REC-01",
+        "R-REC-07",
+        "R-TUT-01",
+        "R-TUT-03",
+        "R-TUT-05",
+    }
+)
+
+PARTIES = "applicant"
+
+ACTS = (
+    kinds.Act(
+        "send_convention",
+        services.send_convention,
+        _("Send the agreement to be signed"),
+        forms.ConventionForm,
+        settles=BY_AGREEMENT,
+        hint=_("Choose the promoter; the host signs first, then the promoter."),
+        confirmation=_("The agreement waits for its signatures."),
+    ),
+    kinds.Act(
+        "complete_convention",
+        services.complete_convention,
+        _("Complete the agreement"),
+        ConfirmForm,
+        audience=PARTIES,
+    ),
+    kinds.Act(
+        "redraw_convention",
+        services.redraw_convention,
+        _("Take the agreement back"),
+        forms.WhyForm,
+        tone="secondary",
+        hint=_("It is written anew; whoever has signed it signs again."),
+    ),
+    kinds.Act(
+        "send_plan",
+        services.send_plan,
+        _("Send the training plan to be signed"),
+        forms.PlanForm,
+        settles=BY_PLAN,
+        hint=_("Host, tutor, intern and promoter sign in this order; every rule is asked."),
+        confirmation=_("The training plan waits for its signatures."),
+    ),
+    kinds.Act(
+        "complete_plan",
+        services.complete_plan,
+        _("Complete the plan"),
+        ConfirmForm,
+        audience=PARTIES,
+    ),
+    kinds.Act(
+        "redraw_plan",
+        services.redraw_plan,
+        _("Take the plan back"),
+        forms.WhyForm,
+        tone="secondary",
+        hint=_(
+            "To change it or to move the first day; it is signed anew, its place is free again."
+        ),
+    ),
+    kinds.Act(
+        "record_communication",
+        services.record_communication,
+        _("Write down the compulsory communication"),
+        forms.CommunicationForm,
+        hint=_("Number and instant of the receipt; a late one keeps the start locked."),
+        confirmation=_("The communication has been written down."),
+    ),
+    kinds.Act(
+        "begin",
+        services.begin,
+        _("Begin the internship"),
+        ConfirmForm,
+        tone="success",
+        hint=_("On the first day, with nothing missing; the starting letter goes to the parties."),
+        confirmation=_("The internship has begun."),
+    ),
+    kinds.Act(
+        "cancel",
+        services.cancel,
+        _("Cancel the internship"),
+        forms.WhyForm,
+        tone="danger",
+        hint=_("It never began; its place in the unit is free again."),
+    ),
+    kinds.Act(
+        "suspend",
+        services.suspend,
+        _("Suspend"),
+        ConfirmForm,
+        tone="warning",
+    ),
+    kinds.Act("resume", services.resume, _("Take up again"), forms.ReturnForm),
+    kinds.Act("extend", services.extend, _("Authorise the extension"), ConfirmForm),
+    kinds.Act("vary", services.vary, _("Record a variation"), forms.WhyForm, tone="secondary"),
+    kinds.Act(
+        "interrupt",
+        services.interrupt,
+        _("End early"),
+        forms.LastDayForm,
+        tone="danger",
+    ),
+    kinds.Act(
+        "transform",
+        services.transform,
+        _("End by a hire"),
+        forms.LastDayForm,
+        tone="success",
+    ),
+    kinds.Act("conclude", services.conclude, _("Conclude"), ConfirmForm),
+    kinds.Act("evaluate", services.evaluate, _("Evaluate"), ConfirmForm),
+    kinds.Act("attest", services.attest, _("Give the attestation"), ConfirmForm, tone="success"),
+    kinds.Act(
+        "state_attendance",
+        services.state_attendance,
+        _("Give the declaration of attendance"),
+        ConfirmForm,
+    ),
+    kinds.Act("ask_refund", services.ask_refund, _("Ask for the refund"), ConfirmForm),
+    kinds.Act("settle", services.settle, _("Recognise the refund"), forms.SettleForm),
+    kinds.Act(
+        "refuse_settlement",
+        services.refuse_settlement,
+        _("Refuse the refund"),
+        forms.WhyForm,
+        tone="danger",
+    ),
+    kinds.Act("archive", services.archive, _("Put away"), ConfirmForm, tone="secondary"),
+    kinds.Act("revoke", services.revoke, _("Revoke"), forms.WhyForm, tone="danger"),
+)
+
+TONES = {
+    InternshipStatus.PREPARATION: "info",
+    InternshipStatus.CONVENTION_SIGNING: "warning",
+    InternshipStatus.CONVENTION_SIGNED: "info",
+    InternshipStatus.PLAN_SIGNING: "warning",
+    InternshipStatus.PLAN_SIGNED: "warning",
+    InternshipStatus.COMMUNICATED: "info",
+    InternshipStatus.RUNNING: "success",
+    InternshipStatus.SUSPENDED: "warning",
+    InternshipStatus.CONCLUDED: "info",
+    InternshipStatus.INTERRUPTED: "warning",
+    InternshipStatus.TRANSFORMED: "success",
+    InternshipStatus.EVALUATION: "info",
+    InternshipStatus.ATTESTED: "success",
+    InternshipStatus.REPORTING: "info",
+    InternshipStatus.SETTLED: "success",
+    InternshipStatus.NOT_SETTLED: "danger",
+    InternshipStatus.REVOKED: "danger",
+}
+
+
+def register() -> None:
+    """Make the kind known; called once when the site starts."""
+    kinds.register(
+        kinds.Kind(
+            code=Internship.KIND,
+            label=_("Internship"),
+            model=Internship,
+            flow=InternshipFlow,
+            acts=ACTS,
+            office_template="internships/office/_internship.html",
+            applicant_template="internships/placement/_internship.html",
+            tones={str(status): TONES.get(status, "neutral") for status in InternshipStatus},
+            applicant_words={str(status): words for status, words in WORDS.items()},
+            applicant_events=EVENTS,
+            applicant_context=office.applicant_context,
+            statuses=dict(InternshipStatus.choices),
+            for_office=office.for_office,
+            office_context=office.office_context,
+        )
+    )

@@ -1,0 +1,45 @@
+"""What people do to an internship: one function an act, named like its transition."""
+
+from .ending import (
+    archive,
+    ask_refund,
+    attest,
+    evaluate,
+    refuse_settlement,
+    revoke,
+    settle,
+    state_attendance,
+)
+from .opening import open_internship
+from .preparing import redraw_convention, redraw_plan, send_convention, send_plan
+from .running import conclude, extend, interrupt, resume, suspend, transform, vary
+from .signing import complete_convention, complete_plan
+from .starting import begin, cancel, record_communication
+
+__all__ = [
+    "archive",
+    "ask_refund",
+    "attest",
+    "begin",
+    "cancel",
+    "complete_convention",
+    "complete_plan",
+    "conclude",
+    "evaluate",
+    "extend",
+    "interrupt",
+    "open_internship",
+    "record_communication",
+    "redraw_convention",
+    "redraw_plan",
+    "refuse_settlement",
+    "resume",
+    "revoke",
+    "send_convention",
+    "send_plan",
+    "settle",
+    "state_attendance",
+    "suspend",
+    "transform",
+    "vary",
+]

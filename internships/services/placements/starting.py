@@ -1,0 +1,135 @@
+"""Insurance, safety, the compulsory communication, and the first day."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from internships.letters import placements as letters
+from internships.models import Internship
+from internships.permissions import may_bring
+from parties import moment
+from parties.models import User
+from workflows.engine import Refusal, TransitionRefused, apply_transition
+from workflows.models import Case
+from workflows.services import clock
+
+
+@dataclass(frozen=True)
+class CoverData:
+    """Insurance against accidents and towards third parties (R-INS-01, R-INS-03)."""
+
+    accident_reference: str
+    insurer: str
+    liability_policy: str
+    liability_expiry: date | None
+    liability_renews: bool = False
+
+
+@dataclass(frozen=True)
+class SafetyData:
+    """Safety training done, in hours, and fitness where it is due (R-SAF-02, R-SAF-04)."""
+
+    general_hours: Decimal
+    specific_hours: Decimal
+    trained_on: date | None
+    fit_on: date | None = None
+
+
+@transaction.atomic
+def note_cover(case: Internship, *, by: User, data: CoverData) -> Internship:
+    """Write down the insurance; the office, or any of the parties."""
+    case = _before_start(case, by)
+    for name in CoverData.__dataclass_fields__:
+        setattr(case, name, getattr(data, name))
+    case.covered_at = moment.now()
+    return _saved(case)
+
+
+@transaction.atomic
+def note_safety(case: Internship, *, by: User, data: SafetyData) -> Internship:
+    """Write down training and fitness; what lies in the future is refused."""
+    case = _before_start(case, by)
+    days = [day for day in (data.trained_on, data.fit_on) if day is not None]
+    if any(day > moment.today() for day in days):
+        raise TransitionRefused(
+            Refusal.RULE, _("Write down what has been done: this day is still to come (R-SAF-02).")
+        )
+    for name in SafetyData.__dataclass_fields__:
+        setattr(case, name, getattr(data, name))
+    return _saved(case)
+
+
+@transaction.atomic
+def note_authorisation(case: Internship, *, by: User, guardian: str) -> Internship:
+    """Write down that the guardian of a minor has authorised the internship (R-DOC-04)."""
+    case = _before_start(case, by)
+    if not guardian.strip():
+        raise TransitionRefused(Refusal.RULE, _("Say who has authorised it (R-DOC-04)."))
+    case.guardian_name, case.minor_authorised = guardian.strip(), True
+    return _saved(case)
+
+
+def record_communication(
+    case: Internship,
+    *,
+    by: User | None,
+    number: str,
+    sent_at: datetime,
+    seen_version: int | None = None,
+) -> Internship:
+    """Write down number and instant of the communication of the start, in time or late (R-COB-02)."""
+    if not number.strip():
+        raise TransitionRefused(
+            Refusal.RULE, _("Write the number of the communication (R-PRO-08).")
+        )
+    if sent_at > moment.now():
+        raise TransitionRefused(
+            Refusal.RULE, _("The communication cannot have been sent in the future (R-COB-02).")
+        )
+    return apply_transition(
+        case,
+        "record_communication",
+        by=by,
+        seen_version=seen_version,
+        number=number.strip(),
+        sent_at=sent_at,
+    )
+
+
+@transaction.atomic
+def begin(case: Internship, *, by: User | None, seen_version: int | None = None) -> Internship:
+    """Begin the internship on its first day: nothing may be missing (R-DOC-07)."""
+    case = apply_transition(case, "begin", by=by, seen_version=seen_version)
+    letters.send_start(case, by=by)
+    return case
+
+
+@transaction.atomic
+def cancel(
+    case: Internship, *, by: User | None, reason: str = "", seen_version: int | None = None
+) -> Internship:
+    """Cancel an internship that never began; its place is free again (R-DUR-19)."""
+    if not reason.strip():
+        raise TransitionRefused(Refusal.RULE, _("Say why the internship is cancelled."))
+    case = apply_transition(case, "cancel", by=by, reason=reason, seen_version=seen_version)
+    clock.end_all(case)
+    return case
+
+
+def _before_start(case: Internship, by: User) -> Internship:
+    Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    case = Internship.objects.get(pk=case.pk)
+    if not may_bring(case, by):
+        raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
+    if case.started_at is not None or case.closed_at is not None:
+        raise TransitionRefused(Refusal.STATUS, _("This step is no longer asked for."))
+    return case
+
+
+def _saved(case: Internship) -> Internship:
+    case.version += 1
+    case.save()
+    return case
