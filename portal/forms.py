@@ -7,9 +7,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from calls.models import CallKind
+from calls.models import Call, CallKind
 from grants.models import ApplicantKind
 from parties.codes import municipalities
+from parties.models import User
+from portal.board import Asked
 from portal.eligibility import ELSEWHERE, Answers
 
 YES_NO = [("yes", _("Yes")), ("no", _("No"))]
@@ -48,6 +50,42 @@ class CallFilterForm(forms.Form):
             label = f"{self.fields[name].label}: {choices.get(value, value)}"
             chips.append({"name": name, "value": value, "label": label})
         return chips
+
+
+class BoardForm(forms.Form):
+    """What the office's board is narrowed to; it lives in the address of the page."""
+
+    call = forms.ChoiceField(label=_("Call"), required=False)
+    officer = forms.ChoiceField(label=_("Officer in charge"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        calls = Call.objects.published().order_by("code").values_list("code", "code")
+        officers = User.objects.filter(cases_in_charge__isnull=False).distinct()
+        people = officers.order_by("last_name", "first_name", "pk")
+        self.fields["call"].choices = [("", _("All")), *calls]
+        self.fields["officer"].choices = [
+            ("", _("All")),
+            *((str(user.pk), str(user)) for user in people),
+        ]
+
+    def asked(self) -> Asked:
+        """Return the filters that make sense; a wrong one is as if it were off."""
+        self.is_valid()
+        return Asked(**{name: self.cleaned_data.get(name, "") for name in self.fields})
+
+    def chips(self) -> list[dict[str, str]]:
+        """Return the filters that are on, in words, for `partials/_filters.html`."""
+        self.is_valid()
+        return [
+            {
+                "name": name,
+                "value": value,
+                "label": f"{self.fields[name].label}: {dict(self.fields[name].choices)[value]}",
+            }
+            for name, value in self.cleaned_data.items()
+            if value
+        ]
 
 
 class YesNoField(forms.TypedChoiceField):

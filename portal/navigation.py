@@ -46,6 +46,7 @@ class Group:
 # What is opened all day stands by itself, in front.
 BAR: tuple[Entry | Group, ...] = (
     Entry("workflows:queue", _("Queue"), _holding("workflows.view_queue")),
+    Entry("portal:board", _("Dashboard"), _holding("workflows.view_queue")),
     Entry("workflows:bulk", _("To sign"), may_sign),
     Entry("evaluation:my_files", _("To score"), _only_scores),
     Group(

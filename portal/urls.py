@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.views import calls, desk, public, statistics, verification
+from portal.views import board, calls, desk, public, statistics, verification
 
 app_name = "portal"
 urlpatterns = [
@@ -19,6 +19,8 @@ urlpatterns = [
     path("progetti/", public.project_list, name="projects"),
     path("aiuto/", public.help_index, name="help"),
     path("aiuto/<slug:slug>/", public.help_topic, name="help_topic"),
+    path("ufficio/quadro/", board.overview, name="board"),
+    path("ufficio/quadro/<slug:code>.<str:ending>", board.table_file, name="board_file"),
     path("privacy/", public.privacy, name="privacy"),
     path("accessibilita/", public.accessibility, name="accessibility"),
     path("note-legali/", public.legal, name="legal"),

@@ -2,6 +2,7 @@
 
 from tests.access_words import (
     ABOUT_CALL,
+    FOR_READERS,
     LOGIN,
     MISSING,
     MOVED,
@@ -29,6 +30,12 @@ PORTAL = {
     "portal:help": PUBLIC,
     "portal:help_topic": Page(
         all_get(OK), all_get(NO_METHOD), arguments=lambda world: {"slug": "fare-domanda"}
+    ),
+    "portal:board": FOR_READERS,
+    "portal:board_file": Page(
+        FOR_READERS.get,
+        FOR_READERS.post,
+        arguments=lambda world: {"code": "imbuto", "ending": "csv"},
     ),
     "portal:privacy": PUBLIC,
     "portal:accessibility": PUBLIC,

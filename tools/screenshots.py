@@ -75,6 +75,8 @@ SHOTS = (
     Shot("form", WRITER, "/area/", ("#drafts .btn-primary",)),
     Shot("queue", OFFICER, "/ufficio/?tab=all"),
     Shot("office-case", OFFICER, "/ufficio/?tab=all", ("main tbody a[href*='/pratiche/']",)),
+    Shot("board", OWNER, "/ufficio/quadro/"),
+    Shot("board-accountant", ACCOUNTANT, "/ufficio/quadro/?call=COW-SPORT"),
     Shot("protocol", OFFICER, "/ufficio/protocollo/"),
     Shot("workload", OWNER, "/ufficio/carichi/"),
     Shot("outbox", OWNER, "/ufficio/lettere/"),

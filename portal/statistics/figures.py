@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import Count, IntegerField, Q, QuerySet, Sum
 from django.db.models.expressions import Func
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounting.models import Budget
@@ -68,6 +69,7 @@ def by_call() -> Table:
                 budget.available + budget.reserved,
                 budget.filed,
             ),
+            reverse("portal:call", args=[budget.call.code]),
         )
         for budget in found
         if budget.endowment
@@ -134,7 +136,7 @@ def spaces_by_municipality(day: date) -> Table:
         Head("spazi", _("Spaces"), "integer"),
         Head("postazioni_accessibili", _("Accessible desks"), "integer"),
     )
-    rows = sorted((place, tuple(figures)) for place, *figures in found)
+    rows = sorted((place, tuple(figures), "") for place, *figures in found)
     says = _("Spaces in the register today, suspended ones included, and their desks.")
     return of_facts(Subject("spazi", _("Spaces and desks"), says, _("Municipality")), heads, rows)
 
@@ -149,7 +151,7 @@ def offers_by_area(day: date) -> Table:
     )
     labels = dict(Area.choices)
     heads = (Head("posti", _("Places"), "integer"), Head("offerte", _("Offers"), "integer"))
-    rows = sorted((str(labels.get(area, area)), tuple(figures)) for area, *figures in found)
+    rows = sorted((str(labels.get(area, area)), tuple(figures), "") for area, *figures in found)
     says = _("Places that firms and bodies offer to interns today, by area of work.")
     return of_facts(Subject("tirocini", _("Internships on offer"), says, _("Area")), heads, rows)
 

@@ -25,11 +25,12 @@ class Head:
 
 @dataclass(frozen=True)
 class Line:
-    """A row: its label, its figures (None where kept back), and how long its bar is of `BAR`."""
+    """A row: its label, its figures (None where kept back), how long its bar is of `BAR`, where it leads."""
 
     label: str
     figures: tuple[Any, ...]
     bar: int = 0
+    url: str = ""
 
     @property
     def is_hidden(self) -> bool:
@@ -95,21 +96,22 @@ def of_people(about: Subject, groups: Sequence[Group], least: int) -> Table:
 def of_facts(
     about: Subject,
     heads: tuple[Head, ...],
-    rows: Iterable[tuple[str, tuple[Any, ...]]],
+    rows: Iterable[tuple[str, tuple[Any, ...], str]],
     *,
     share_of_first: int | None = None,
 ) -> Table:
     """Return a table of facts that are public one by one; the bar is that of the first figure.
 
     With `share_of_first` the bar shows which part the figure at that place is of the first one.
+    Each row says where it leads, or "".
     """
     found = list(rows)
-    longest = max((figures[0] for _label, figures in found), default=0)
+    longest = max((figures[0] for _label, figures, _url in found), default=0)
     lines = tuple(
-        Line(label, figures, _length(figures[0], longest))
+        Line(label, figures, _length(figures[0], longest), url)
         if share_of_first is None
-        else Line(label, figures, _length(figures[share_of_first], figures[0]))
-        for label, figures in found
+        else Line(label, figures, _length(figures[share_of_first], figures[0]), url)
+        for label, figures, url in found
     )
     sums = tuple(
         sum((line.figures[at] for line in lines), Decimal(0) if head.kind == "money" else 0)

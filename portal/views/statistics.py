@@ -8,6 +8,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from portal.statistics import figures, files
+from portal.statistics.tables import Table
 
 FIVE_MINUTES = 300
 TYPES = {
@@ -33,11 +34,16 @@ def statistics(request: HttpRequest) -> HttpResponse:
 @cache_control(public=True, max_age=FIVE_MINUTES)
 def table_file(_request: HttpRequest, code: str, ending: str) -> HttpResponse:
     """Send one of the tables as a file."""
-    if code not in figures.TABLES or ending not in TYPES:
+    if code not in figures.TABLES:
         raise Http404
-    now = timezone.localtime()
-    table = figures.TABLES[code](now.date())
-    content = files.as_csv(table) if ending == "csv" else files.as_xlsx(table, now)
+    return sent(figures.TABLES[code](timezone.localdate()), ending)
+
+
+def sent(table: Table, ending: str) -> HttpResponse:
+    """Return a table as a file of one of `TYPES`; any other ending is not found."""
+    if ending not in TYPES:
+        raise Http404
+    content = files.as_csv(table) if ending == "csv" else files.as_xlsx(table, timezone.localtime())
     response = HttpResponse(content, content_type=TYPES[ending])
-    response["Content-Disposition"] = f'attachment; filename="{code}.{ending}"'
+    response["Content-Disposition"] = f'attachment; filename="{table.about.code}.{ending}"'
     return response

@@ -11,17 +11,17 @@ CALLS = {"calls", "rankings", "budgets", "spaces"}
 LETTERS = {"outbox", "failures", "protocol", "templates"}
 # Each role's bar: what stands by itself, and the menus.
 EVERYWHERE = {
-    Role.OFFICER: ["queue", CALLS, LETTERS, "absences", "jobs"],
+    Role.OFFICER: ["queue", "board", CALLS, LETTERS, "absences", "jobs"],
     Role.PROCEDURE_OWNER: [
-        *("queue", CALLS, LETTERS),
+        *("queue", "board", CALLS, LETTERS),
         *({"workload", "absences", "substitutes"}, "jobs"),
     ],
     Role.DIRECTOR: [
-        *("queue", "bulk", CALLS | {"workbooks"}, LETTERS | {"acts"}),
+        *("queue", "board", "bulk", CALLS | {"workbooks"}, LETTERS | {"acts"}),
         *({"workload", "absences", "substitutes"}, {"jobs", "watch", "verify"}),
     ],
-    Role.ACCOUNTANT: ["queue", CALLS | {"workbooks"}, LETTERS, "jobs"],
-    Role.AUDITOR: ["queue", CALLS | {"workbooks"}, LETTERS, {"jobs", "watch", "verify"}],
+    Role.ACCOUNTANT: ["queue", "board", CALLS | {"workbooks"}, LETTERS, "jobs"],
+    Role.AUDITOR: ["queue", "board", CALLS | {"workbooks"}, LETTERS, {"jobs", "watch", "verify"}],
     Role.ADMINISTRATOR: [
         {"calls", "spaces"},
         {"failures", "templates"},
@@ -31,6 +31,7 @@ EVERYWHERE = {
 }
 ELSEWHERE = {
     "outbox": "letters:outbox",
+    "board": "portal:board",
     "acts": "letters:acts_to_sign",
     "calls": "calls:list",
     "rankings": "evaluation:overview",
