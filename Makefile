@@ -5,7 +5,7 @@ ARGS ?=
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo reset test check check-letters format bench screenshots messages lock start stop runtime development compiled
+.PHONY: help demo reset test check check-letters format bench screenshots axe lighthouse messages lock start stop runtime development compiled
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,14 @@ bench: development compiled  ## Measure speed and memory; one BENCH line per fig
 screenshots: development compiled  ## Picture the main pages at two widths, into screenshots/ (ARGS="words" for some)
 	@$(RUN) tools/browser.py --install > /dev/null
 	@$(RUN) -m tools.screenshots $(ARGS)
+
+axe: development compiled  ## Let axe look at the main pages in both languages
+	@$(RUN) tools/browser.py --install > /dev/null
+	@$(RUN) -m tools.axe $(ARGS)
+
+lighthouse: development compiled  ## Let Lighthouse judge five public pages (needs npm and Chromium)
+	@$(RUN) tools/browser.py --install > /dev/null
+	@$(RUN) -m tools.lighthouse $(ARGS)
 
 messages: development  ## Bring the Italian catalogue up to the sources, and compile it
 	@$(RUN) -m tools.messages update

@@ -194,6 +194,9 @@ HOUSE = {
     "email": env.str("HOUSE_EMAIL", "sportello@example.org"),
     "pec": env.str("HOUSE_PEC", "sportello@pec.example.org"),
     "phone": env.str("HOUSE_PHONE", "0376 000000"),
+    # The statement on the form of AgID, renewed each year by 23 September, and the yearly goals.
+    "accessibility_form": env.str("ACCESSIBILITY_FORM", ""),
+    "accessibility_goals": env.str("ACCESSIBILITY_GOALS", ""),
 }
 
 LANGUAGE_CODE = "it"
