@@ -104,13 +104,20 @@ def classes_of(
 
 
 def resources(call: Call) -> Decimal:
-    """Return all that may be given in a call, in EUR: what is available, reserved, granted, paid."""
+    """Return all that may be given in a call, in EUR: what is available, reserved, granted, paid.
+
+    Nothing where places are all that a call gives.
+    """
+    if not ranked_kind(call.kind).gives_money:
+        return NOTHING
     budget = Budget.objects.get(call=call)
     return budget.endowment - budget.economies
 
 
 def bound(call: Call) -> Decimal:
     """Return what is reserved, granted or paid in a call already, in EUR."""
+    if not ranked_kind(call.kind).gives_money:
+        return NOTHING
     budget = Budget.objects.get(call=call)
     return budget.reserved + budget.granted + budget.paid
 

@@ -52,6 +52,7 @@ class RankedKind:
     the act that ends a file of list D, or none where it has ended.
     `asked_without(case, premium)` is what a file would ask for had it never held a premium, in EUR;
     `losing_act` names the act that begins to take a grant back for a premium that was not due.
+    `gives_money` is False where a place in the list is all that it gives: lists then name no amounts.
     """
 
     code: str
@@ -64,14 +65,18 @@ class RankedKind:
     excluding_act: Callable[[Case], str]
     asked_without: Callable[[Case, Premium], Decimal]
     losing_act: str = ""
+    gives_money: bool = True
 
 
 _kinds: dict[str, RankedKind] = {}
 
 
-def register(kind: RankedKind) -> None:
-    """Make a kind known to the ranking; its room does so once, when the site starts."""
-    _kinds[kind.code] = kind
+def register(kind: RankedKind, *, calls: str = "") -> None:
+    """Make a kind known to the ranking; its room does so once, when the site starts.
+
+    `calls` names the kind of call whose files these are, where it is called otherwise.
+    """
+    _kinds[kind.code] = _kinds[calls or kind.code] = kind
 
 
 def ranked_kind(code: str) -> RankedKind:

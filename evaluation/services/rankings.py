@@ -13,7 +13,7 @@ from calls.engine import CallRefused
 from calls.models import Call, Parameter, State
 from evaluation import letters, rules
 from evaluation.gathering import Gathered, gather, resources, scheme_of
-from evaluation.kinds import ADMISSIBLE, PENDING
+from evaluation.kinds import ADMISSIBLE, PENDING, ranked_kind
 from evaluation.models import Committee, Ranking, RankingRow
 from evaluation.permissions import PUBLISH, may_approve, may_rank
 from evaluation.queries import (
@@ -112,7 +112,8 @@ def approve_ranking(
     the act on every file.
     """
     call = _lock(ranking.call)
-    ledger.locked_budget(call)
+    if ranked_kind(call.kind).gives_money:
+        ledger.locked_budget(call)
     committee = Committee.objects.filter(call=call).first()
     if committee is None or not may_approve(committee, by):
         raise TransitionRefused(
