@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from accounting.models import Budget, Pot
+from evaluation.kinds import ranked_kind
 from evaluation.models import RankedList, Ranking
 from evaluation.queries import counts_of
 from evaluation.services.scrolls import Plan
@@ -14,7 +15,7 @@ SHOWN_POTS = (Pot.AVAILABLE, Pot.RESERVED, Pot.GRANTED)
 
 
 def of_approval(ranking: Ranking) -> dict[str, Any]:
-    """Return how many files get what, and the ledger before and after, in EUR."""
+    """Return how many files get what, and the ledger before and after, in EUR; empty without money."""
     counts = counts_of(ranking)
     granted = counts[RankedList.FINANCED]["granted"]
     offered = counts[RankedList.PARTLY]["granted"]
@@ -47,6 +48,8 @@ def of_scroll(plan: Plan) -> dict[str, Any]:
 
 
 def _ledger(ranking: Ranking, moves: dict[Pot, Decimal]) -> list[dict[str, Any]]:
+    if not ranked_kind(ranking.call.kind).gives_money:
+        return []
     budget = Budget.objects.get(call_id=ranking.call_id)
     return [
         {

@@ -9,13 +9,15 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from calls.models import Criterion
 from evaluation import rules
 from evaluation.models import Member, RankingRow, Score, ScoreSheet
 from workflows.models import Case
 
+# The lists of a call that gives places alone, in its own words.
+PLACES_ALONE = {"C": gettext_lazy("Suitable, in the ranking"), "D": gettext_lazy("Not admissible")}
 LIST_TONES = {"A": "success", "B": "warning", "C": "neutral", "D": "danger"}
 
 

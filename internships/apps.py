@@ -13,9 +13,17 @@ class InternshipsConfig(AppConfig):
     def ready(self) -> None:
         """Make the offers of hosts known to the shared pages, and the numbers they are judged by."""
         from calls.services import PARAMETER_FILES  # noqa: PLC0415 (models must be loaded first)
-        from internships import call_kind, kind, placement_kind  # noqa: PLC0415 (same)
+        from internships import (  # noqa: PLC0415 (same)
+            call_kind,
+            candidate_kind,
+            candidates,
+            kind,
+            placement_kind,
+        )
+        from internships.letters.candidates import values as of_candidates  # noqa: PLC0415 (same)
         from internships.letters.offers import values  # noqa: PLC0415 (same)
         from internships.letters.placements import values as papers  # noqa: PLC0415 (same)
+        from internships.services.candidates import pairing  # noqa: PLC0415 (same)
         from letters import late, vocabulary  # noqa: PLC0415 (same)
         from letters.cases.sending import late_values  # noqa: PLC0415 (same)
 
@@ -24,6 +32,9 @@ class InternshipsConfig(AppConfig):
             PARAMETER_FILES.append(own)
         kind.register()
         placement_kind.register()
+        candidate_kind.register()
+        candidates.register()
+        pairing.register()
         call_kind.register_kind()
         late.register(kind.HostOffer.KIND, late_values)
         vocabulary.register(
@@ -37,4 +48,11 @@ class InternshipsConfig(AppConfig):
             resolve=papers.resolve,
             gives=papers.GIVES,
             kinds={placement_kind.Internship.KIND},
+        )
+        late.register(candidate_kind.Candidacy.KIND, late_values)
+        vocabulary.register(
+            of_candidates.VOCABULARY,
+            resolve=of_candidates.resolve,
+            gives=of_candidates.GIVES,
+            kinds={candidate_kind.Candidacy.KIND},
         )

@@ -10,6 +10,7 @@ from internships.checks import HOST
 from internships.parameters import COWORKING, GREEN
 
 ONE, HUNDRED = Decimal(1), Decimal(100)
+CANDIDATE = "candidate"
 
 REQUIREMENTS = (
     Parameter(
@@ -76,6 +77,77 @@ REQUIREMENTS = (
         most=HUNDRED,
     ),
 )
+CANDIDATES = (
+    Parameter(
+        "age",
+        "range",
+        "requisiti",
+        "età dei candidati",
+        _("Age of candidates, from"),
+        is_required=False,
+        least=ONE,
+    ),
+    Parameter(
+        "most_preferences",
+        "count",
+        "requisiti",
+        "offerte che si possono scegliere",
+        _("Offers that a candidate may choose"),
+        _("Leave it empty where nobody applies through this site."),
+        is_required=False,
+        least=ONE,
+    ),
+    Parameter(
+        "motivation_characters",
+        "range",
+        "requisiti",
+        "caratteri della motivazione",
+        _("Characters of the motivation, from"),
+        is_required=False,
+        least=ONE,
+    ),
+    Parameter(
+        "neet_only",
+        "yes_no",
+        "requisiti",
+        "solo NEET",
+        _("Only for who is neither in work nor in education"),
+        is_required=False,
+    ),
+    Parameter(
+        "forbids_kinship",
+        "yes_no",
+        "requisiti",
+        "parentela con l'ospitante",
+        _("Relatives of the host are not admitted"),
+        is_required=False,
+    ),
+    *(
+        Parameter(code, "days", "termini", name, label, is_required=False, least=ONE)
+        for code, name, label in (
+            (
+                "interview_notice_days",
+                "giorni tra convocazione e colloquio",
+                _("Days between the call and the interview"),
+            ),
+            (
+                "absence_working_days",
+                "giorni per giustificare l'assenza",
+                _("Working days to justify an absence"),
+            ),
+            (
+                "acceptance_working_days",
+                "giorni per rispondere alla proposta",
+                _("Working days to answer a proposal"),
+            ),
+            (
+                "start_days",
+                "giorni per avviare il tirocinio",
+                _("Days from the assignment to the first day"),
+            ),
+        )
+    ),
+)
 TERMS = tuple(
     Parameter(code, "days", "termini", name, label, least=ONE)
     for code, name, label in (
@@ -99,13 +171,24 @@ LETTERS = (
     Letter("offer_refusal", _("Refusal of an offer")),
     Letter("offer_admission", _("Admission of an offer")),
     Letter("offer_substitute_receipt", _("Receipt of a request to the substitute")),
+    Letter("candidacy_receipt", _("Receipt of a candidacy")),
+    Letter("candidacy_integration", _("Integration request for a candidacy")),
+    Letter("candidacy_refusal_notice", _("Notice of reasons against a candidacy")),
+    Letter("candidacy_exclusion", _("Exclusion of a candidacy")),
+    Letter("candidacy_admission", _("Admission of a candidacy")),
+    Letter("interview_call", _("Call to the interview")),
+    Letter("candidacy_outcome", _("Outcome of the ranking for a candidate")),
+    Letter("assignment_proposal", _("Proposal of a place")),
+    Letter("assignment_reserve", _("Place in the reserve")),
+    Letter("assignment_letter", _("Assignment of a place")),
+    Letter("candidacy_substitute_receipt", _("Receipt of a candidate's request to the substitute")),
 )
 
 KIND = KindOfCall(
     code="internship",
-    parameters=(*REQUIREMENTS, *TERMS),
-    requirements=frozenset(parameter.code for parameter in REQUIREMENTS),
-    applicants=((HOST, _("Host")),),
+    parameters=(*REQUIREMENTS, *CANDIDATES, *TERMS),
+    requirements=frozenset(parameter.code for parameter in (*REQUIREMENTS, *CANDIDATES)),
+    applicants=((HOST, _("Host")), (CANDIDATE, _("Candidate"))),
     letters=LETTERS,
 )
 

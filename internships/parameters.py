@@ -56,6 +56,50 @@ class OfferParameters:
         )
 
 
+@dataclass(frozen=True)
+class CandidacyParameters:
+    """What a call sets for candidates; terms in days, working days where the name says so."""
+
+    age: tuple[int, int]
+    most_preferences: int
+    neet_only: bool
+    forbids_kinship: bool
+    text_characters: tuple[int, int]
+    notice_days: int
+    absence_working_days: int
+    acceptance_working_days: int
+    start_days: int
+    conclusion_days: int
+    integration_days: int
+    observation_days: int
+    observation_pause_days: int
+
+    @classmethod
+    def of(cls, version: CallVersion) -> CandidacyParameters:
+        """Read a version's parameters; `KeyError` names one that the call does not set."""
+        stored: Mapping[str, Any] = version.parameters
+        return cls(
+            age=_pair(stored["age"]),
+            most_preferences=int(stored["most_preferences"]),
+            neet_only=bool(stored.get("neet_only")),
+            forbids_kinship=bool(stored.get("forbids_kinship")),
+            text_characters=_pair(stored["motivation_characters"]),
+            notice_days=int(stored["interview_notice_days"]),
+            absence_working_days=int(stored["absence_working_days"]),
+            acceptance_working_days=int(stored["acceptance_working_days"]),
+            start_days=int(stored["start_days"]),
+            conclusion_days=int(stored["conclusion_days"]),
+            integration_days=int(stored["integration_days"]),
+            observation_days=int(stored["observation_days"]),
+            observation_pause_days=int(stored["observation_pause_days"]),
+        )
+
+
+def takes_candidates(version: CallVersion) -> bool:
+    """Tell whether people apply to a call as interns."""
+    return bool(version.parameters.get("most_preferences"))
+
+
 def limits_on(day: date) -> Limits:
     """Return the regional ruleset in force on a day: the start's governs an internship to its end."""
     return limits_from(Parameter.objects.value("internships", day))

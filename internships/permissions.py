@@ -16,6 +16,7 @@ from workflows.examination.permissions import (
     may_examine,
     may_propose,
 )
+from workflows.permissions import is_own_case
 
 if TYPE_CHECKING:
     from parties.models import User
@@ -28,6 +29,7 @@ __all__ = [
     "may_begin",
     "may_bring",
     "may_communicate",
+    "may_confirm",
     "may_decide",
     "may_decide_on_internship",
     "may_examine",
@@ -35,6 +37,7 @@ __all__ = [
     "may_open",
     "may_prepare",
     "may_propose",
+    "may_read_restricted",
     "may_see_condition",
     "may_stop",
 ]
@@ -43,12 +46,14 @@ EXAMINE = "internships.examine"
 PROPOSE = "internships.propose"
 DECIDE = "internships.decide"
 SEE_CONDITION = "internships.see_condition"
+RESTRICTED = "internships.view_restricted"
 
 PERMISSIONS = {
     SEE_CONDITION: frozenset({Role.OFFICER, Role.PROCEDURE_OWNER}),
     EXAMINE: frozenset({Role.OFFICER, Role.PROCEDURE_OWNER}),
     PROPOSE: frozenset({Role.OFFICER, Role.PROCEDURE_OWNER}),
     DECIDE: frozenset({Role.DIRECTOR}),
+    RESTRICTED: frozenset({Role.PROCEDURE_OWNER}),
 }
 
 
@@ -122,3 +127,20 @@ def may_see_condition(case: Any, user: User | None) -> bool:
     return Actor.TRAINEE in actors_of(case, user) or (
         user.has_perm(SEE_CONDITION) and may_follow(case, user)
     )
+
+
+def may_confirm(case: Any, user: User | None) -> bool:
+    """Whoever acts for the host of the place that a candidate accepted, or an examiner in their name."""
+    if user is None or case.placement is None:
+        return False
+    return is_applicant(case.placement, user) or may_examine(case, user)
+
+
+def may_read_restricted(case: Any, user: User | None) -> bool:
+    """Whoever applied, the officer in charge, and who has the right: nobody else reads of health."""
+    if user is None:
+        return False
+    if case.opened_by_id == user.pk:
+        return True
+    in_charge = case.officer_id == user.pk and user.has_perm(EXAMINE)
+    return (in_charge or user.has_perm(RESTRICTED)) and not is_own_case(case, user)

@@ -1,18 +1,33 @@
 """Questions that the public list asks of the offers."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import BigIntegerField, DateField, Q, QuerySet
+from django.db.models import BigIntegerField, DateField, IntegerField, Prefetch, Q, QuerySet
 
-from internships.models import HostOffer, Internship, OfferStatus
+from internships.models import (
+    Candidacy,
+    HostOffer,
+    Internship,
+    Interview,
+    OfferStatus,
+    PairingRound,
+    PairingRow,
+    Slot,
+)
 from parties import moment
 from parties.models import User
 from workflows.paging import Key
 
+if TYPE_CHECKING:
+    from calls.models import Call
+
 # The order of the list, newest first, and how its pages find each other.
+PAIRING_KEYS = (Key("place", IntegerField()), Key("id", BigIntegerField()))
 LIST_KEYS = (Key("published_on", DateField()), Key("case_ptr_id", BigIntegerField()))
 
 
@@ -96,3 +111,49 @@ def internships_of(user: User) -> QuerySet[Internship]:
     return Internship.objects.filter(own, submitted_at__isnull=False).select_related(
         "trainee", "offer__applicant"
     )
+
+
+def free_slots(case: Candidacy) -> list[Slot]:
+    """Return the times still to come to which a candidate may be called: of the call, or of a choice."""
+    chosen = case.preferences.filter(dropped="").values("offer")
+    return list(
+        Slot.objects.filter(call_id=case.call_id, starts_at__gt=moment.now())
+        .filter(Q(offer__isnull=True) | Q(offer__in=chosen))
+        .exclude(pk__in=_taken_slots())
+        .select_related("offer")
+        .order_by("starts_at", "pk")
+    )
+
+
+def _taken_slots() -> QuerySet[Any]:
+    left = [Interview.State.MOVED, Interview.State.CANCELLED]
+    return Interview.objects.exclude(state__in=left).values("slot")
+
+
+def slots_of(call: Call) -> QuerySet[Slot]:
+    """Return the times of a call with who is called to each."""
+    interviews = Interview.objects.select_related("candidacy__applicant").order_by("pk")
+    return (
+        Slot.objects.filter(call=call)
+        .select_related("offer__applicant")
+        .prefetch_related(Prefetch("interviews", interviews))
+        .order_by("starts_at", "pk")
+    )
+
+
+def pairing_rows(made: PairingRound, filters: Mapping[str, Any]) -> QuerySet[PairingRow]:
+    """Return the rows of a pairing that every filter keeps: `outcome`, `offer` (a number), `q`."""
+    rows = made.rows.select_related("candidacy__applicant", "offer__applicant")
+    if filters.get("outcome") == "paired":
+        rows = rows.filter(offer__isnull=False)
+    if filters.get("outcome") == "reserve":
+        rows = rows.filter(offer__isnull=True)
+    if filters.get("offer"):
+        rows = rows.filter(offer__number=filters["offer"])
+    if words := str(filters.get("q") or "").strip():
+        rows = rows.filter(
+            Q(candidacy__number__icontains=words)
+            | Q(candidacy__code__iexact=words)
+            | Q(candidacy__applicant__name__icontains=words)
+        )
+    return rows

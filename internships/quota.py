@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q
 
-from internships.models.statuses import COUNTS_WITH_HOST, HOLDS_PLACE, OfferStatus
+from internships.models.statuses import (
+    BEFORE_START,
+    COUNTS_WITH_HOST,
+    HOLDS_PLACE,
+    CandidacyStatus,
+    OfferStatus,
+)
 from internships.rules.dates import end_for
 from internships.rules.quota import (
     base_quota,
@@ -118,3 +124,16 @@ def _period(start_from: date | None, start_to: date | None, months: int) -> Peri
     if start_from is None or start_to is None:
         raise ValueError("a filed offer says when it begins")
     return start_from, end_for(start_to, months)
+
+
+# Candidacies that hold a place of an offer until its internship is opened, and take it over.
+HOLDING = [CandidacyStatus.PROPOSED, CandidacyStatus.ACCEPTED]
+
+
+def taken_places(offer: HostOffer, *, but: int = 0) -> int:
+    """Return how many places of an offer are proposed, or taken by internships; one candidacy apart.
+
+    An internship takes its place from its opening on: what is being prepared is not proposed again.
+    """
+    opened = offer.internships.filter(status__in=[*BEFORE_START, *COUNTS_WITH_HOST])
+    return offer.placed.filter(status__in=HOLDING).exclude(pk=but).count() + opened.count()

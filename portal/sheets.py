@@ -17,6 +17,7 @@ from grants import rules
 from grants.fields import SPEND_KINDS
 from grants.models import ApplicantKind
 from grants.parameters import RentParameters
+from internships.parameters import takes_candidates
 from portal.countdown import countdown
 
 # The order of the national pattern; each section has a template of its own.
@@ -38,6 +39,14 @@ SECTIONS = (
 STARTS = {
     CallKind.RENT_CONTRIBUTION: ("grants:start", gettext_lazy("Apply")),
     CallKind.INTERNSHIP: ("internships:offer_start", gettext_lazy("Offer an internship")),
+}
+# A second way in, for calls that two sorts of people answer.
+ALSO = {
+    CallKind.INTERNSHIP: (
+        "internships:candidacy_start",
+        gettext_lazy("Apply for an internship"),
+        takes_candidates,
+    ),
 }
 # What can be said of any call, whatever it is for.
 OF_EVERY_CALL = frozenset({"description", "times", "access", "contacts", "topics"})
@@ -63,6 +72,7 @@ def sheet(call: Call, now: datetime) -> dict[str, Any]:
         "can_start": call.kind in STARTS and call.is_open_at(now),
         "start_page": STARTS.get(call.kind, ("", ""))[0],
         "start_label": STARTS.get(call.kind, ("", ""))[1],
+        "also": _also(call),
         "can_check": is_rent,
         "has_ranking": has_public_ranking(call),
         "sections": [
@@ -80,6 +90,12 @@ def sheet(call: Call, now: datetime) -> dict[str, Any]:
         "fundings": list(call.programme.fundings.all()),
         "applicant_labels": dict(ApplicantKind.choices),
     } | (_parameters(version) if is_rent else {"parameters": None})
+
+
+def _also(call: Call) -> dict[str, Any] | None:
+    """Return the second way into a call, where its version knows it."""
+    page, label, is_open = ALSO.get(call.kind, ("", "", None))
+    return {"page": page, "label": label} if is_open and is_open(call.version) else None
 
 
 def text_of(version: CallVersion, name: str) -> str:

@@ -15,6 +15,7 @@ from tests.access_words import (
     PROCEDURE_OWNER,
     PUBLIC,
     SIGN_IN_FIRST,
+    WORKERS,
     Page,
     all_get,
     answers,
@@ -48,6 +49,76 @@ INTERNSHIPS = {
         answers({OK: APPLICANTS}, rest=FORBIDDEN),
         answers({MOVED: APPLICANTS}, rest=FORBIDDEN),
         arguments=lambda world: {"code": "TIR-COW"},
+    ),
+    "internships:candidacy_start": Page(
+        answers({OK: APPLICANTS}, rest=FORBIDDEN),
+        answers({MOVED: APPLICANTS}, rest=FORBIDDEN),
+        arguments=lambda world: {"code": "TIR-COW"},
+    ),
+    "internships:candidacy_page": case_page(
+        "candidacy_draft", owner_gets(OK), owner_gets(MOVED), slug="offerte"
+    ),
+    "internships:candidacy_autosave": case_page(
+        "candidacy_draft", POST_ONLY, owner_gets(GONE) | {ANONYMOUS: SIGN_IN_FIRST}
+    ),
+    "internships:candidacy_upload": case_page(
+        "candidacy_draft", POST_ONLY, owner_gets(OK), requirement="candidate_cv"
+    ),
+    "internships:candidacy_remove_document": Page(
+        POST_ONLY,
+        owner_gets(MOVED),
+        "candidacy_draft",
+        lambda world: {
+            "pk": world.case("candidacy_draft"),
+            "document": world.document("candidacy_draft", "applicant"),
+        },
+    ),
+    "internships:candidacy_review": case_page("candidacy_draft", owner_gets(OK), POST_ONLY),
+    "internships:candidacy_submit": case_page("candidacy_draft", POST_ONLY, owner_gets(INVALID)),
+    "internships:candidacy_sent": case_page("candidacy_submitted", owner_gets(OK), POST_ONLY),
+    "internships:candidacy_integration": case_page(
+        "candidacy_asked", owner_gets(OK), owner_gets(MOVED)
+    ),
+    "internships:candidacy_observations": case_page(
+        "candidacy_noticed", owner_gets(OK), owner_gets(MOVED)
+    ),
+    "internships:candidacy_withdraw": case_page(
+        "candidacy_submitted", owner_gets(OK), owner_gets(MOVED)
+    ),
+    "internships:candidacy_interview": case_page(
+        "candidacy_invited", owner_gets(OK), owner_gets(MISSING)
+    ),
+    "internships:candidacy_calendar": case_page("candidacy_invited", owner_gets(OK), POST_ONLY),
+    "internships:candidacy_proposal": case_page(
+        "candidacy_invited", owner_gets(MOVED), owner_gets(MOVED)
+    ),
+    "internships:interviews": Page(
+        answers({OK: WORKERS}, rest=FORBIDDEN),
+        answers({INVALID: WORKERS}, rest=FORBIDDEN),
+        arguments=lambda world: {"code": "TIR-COW"},
+    ),
+    "internships:remove_slot": Page(
+        POST_ONLY,
+        answers({MOVED: WORKERS}, rest=FORBIDDEN),
+        arguments=lambda world: {
+            "code": "TIR-COW",
+            "slot": world.cases["candidacy_invited"].interviews.get().slot_id,
+        },
+    ),
+    "internships:pairings": Page(
+        answers({OK: WORKERS}, rest=FORBIDDEN),
+        POST_ONLY,
+        arguments=lambda world: {"code": "TIR-COW"},
+    ),
+    "internships:make_pairing": Page(
+        POST_ONLY,
+        answers({MOVED: WORKERS}, rest=FORBIDDEN),
+        arguments=lambda world: {"code": "TIR-COW"},
+    ),
+    "internships:pairing": Page(
+        answers({MISSING: WORKERS}, rest=FORBIDDEN),
+        answers({MISSING: WORKERS}, rest=FORBIDDEN),
+        arguments=lambda world: {"code": "TIR-COW", "number": 1},
     ),
     "internships:offer_page": case_page(
         "offer_draft", owner_gets(OK), owner_gets(MOVED), slug="chi"

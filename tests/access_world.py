@@ -16,7 +16,7 @@ from accounting.services.payments import Proposal, propose
 from evaluation.services.rankings import make_ranking, publish_ranking
 from grants.models import RentContribution
 from grants.services import withdraw
-from internships.models import Deed, HostOffer, Internship
+from internships.models import Candidacy, Deed, HostOffer, Internship
 from internships.rules.start import Actor
 from letters.models import BodyStyle, Clause, Delivery, Letter, Receipt, Template
 from letters.pec import read
@@ -30,7 +30,7 @@ from parties.models import User
 from parties.roles import Role
 from tests import office as office_module
 from tests.evaluation.world import Contest, build
-from tests.internships import offering, placing
+from tests.internships import applying, offering, placing
 from tests.office import Office
 from tests.strictness import StrictClient
 from tests.workflows.registers import write
@@ -173,12 +173,14 @@ def build_world() -> World:
     }
     cases |= _offers(office)
     cases["internship"] = _internship(office, cases["offer_published"])
+    cases |= _candidacies(office, cases["offer_published"])
     _letter_to_approve(office, cases["examined"])
     _payment(office, cases["granted"])
     WatchRound.objects.create(at=timezone.now(), seconds=1)
     outsider = office.applicant()
     office.draft(outsider)
     offering.draft(office, offering.open_call(office), outsider)
+    applying.draft(office, offering.open_call(office), outsider)
     _desk(office)
     _mail(office)
     make_registers()
@@ -249,6 +251,23 @@ def _internship(office: Office, offer: HostOffer) -> Internship:
     """Return an internship whose agreement the host has signed."""
     case = placing.convention_sent(office, placing.opened(office, offer))
     return placing.sign(office, case, "convention", Actor.HOST)
+
+
+def _candidacies(office: Office, offer: HostOffer) -> dict[str, Candidacy]:
+    """Return candidacies by what they wait for; the one in `proposed` has a place to answer."""
+    call = offering.open_call(office)
+    asked, noticed = (applying.examined(office, call, offer) for _case in range(2))
+    item = Asked("document", "candidate_cv", "Curriculum", "Non si legge.")
+    perform(asked, "request_integration", by=office.officer, items=[item], reason="Chiarezza.")
+    grounds = [("R-REC-03", "La DID non risulta resa.")]
+    perform(noticed, "give_refusal_notice", by=office.officer, grounds=grounds)
+    return {
+        "candidacy_draft": applying.draft(office, call),
+        "candidacy_submitted": applying.file(office, call, offer),
+        "candidacy_asked": asked,
+        "candidacy_noticed": noticed,
+        "candidacy_invited": applying.invited(office, call, offer),
+    }
 
 
 def _asked(office: Office) -> RentContribution:

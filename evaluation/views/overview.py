@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from calls.models import Call
 from evaluation import queries
 from evaluation.forms import CloseSittingForm, SittingForm, SubstituteForm
+from evaluation.kinds import ranked_kind
 from evaluation.models import Committee
 from evaluation.permissions import (
     APPOINT,
@@ -61,6 +62,7 @@ def shell(request: HttpRequest, call: Call, committee: Committee | None) -> dict
         "may_rank": may_rank(committee, user),
         "may_approve": committee is not None and may_approve(committee, user),
         "approved": queries.approved_ranking(call),
+        "gives_money": ranked_kind(call.kind).gives_money,
     }
 
 

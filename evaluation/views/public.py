@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from evaluation import queries
+from evaluation.kinds import ranked_kind
 from evaluation.models import RankingRow
 from evaluation.showing import LIST_TONES, points_words, tie_words
 from evaluation.views.reaching import ranked_call
@@ -29,6 +30,7 @@ def published(request: HttpRequest, code: str) -> HttpResponse:
     )
     context = {
         "call": call,
+        "gives_money": ranked_kind(call.kind).gives_money,
         "ranking": ranking,
         "rows": [_row(row, criteria) for row in page.rows],
         "counts": queries.counts_of(ranking),

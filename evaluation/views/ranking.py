@@ -14,10 +14,11 @@ from calls.models import Call
 from evaluation import queries
 from evaluation.consequences import of_approval
 from evaluation.forms import ApproveForm, SeedForm
+from evaluation.kinds import ranked_kind
 from evaluation.models import RankedList, Ranking
 from evaluation.permissions import APPROVE, PUBLISH, VIEW, may_rank
 from evaluation.services import applying, rankings
-from evaluation.showing import LIST_TONES, ranking_row
+from evaluation.showing import LIST_TONES, PLACES_ALONE, ranking_row
 from evaluation.views.overview import shell
 from evaluation.views.reaching import UNPROCESSABLE, done, ranked_call, seen, status_of
 from workflows.engine import TransitionRefused
@@ -143,17 +144,18 @@ def _list_context(request: HttpRequest, call: Call) -> dict[str, Any]:
         before=request.GET.get("before", ""),
     )
     counts = queries.counts_of(found)
+    gives_money = ranked_kind(call.kind).gives_money
     return context | {
         "rows": [ranking_row(row, criteria) for row in page.rows],
         "counts": [
             {
-                "label": RankedList(code).label,
+                "label": RankedList(code).label if gives_money else PLACES_ALONE[code],
                 "letter": code,
                 "tone": LIST_TONES[code],
                 "number": counts[code]["number"],
                 "granted": counts[code]["granted"],
             }
-            for code in RankedList.values
+            for code in (RankedList.values if gives_money else PLACES_ALONE)
         ],
         "previous_cursor": page.previous,
         "next_cursor": page.next,

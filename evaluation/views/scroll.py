@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from evaluation import queries
 from evaluation.consequences import of_scroll
 from evaluation.forms import RefinanceForm, ScrollForm
+from evaluation.kinds import ranked_kind
 from evaluation.models import Ranking
 from evaluation.permissions import APPROVE, VIEW
 from evaluation.services import scrolls
@@ -108,7 +109,7 @@ def _with_digest(form: ScrollForm, digest: str) -> ScrollForm:
 
 def _approved(code: str) -> Ranking:
     found = queries.approved_ranking(ranked_call(code))
-    if found is None:
+    if found is None or not ranked_kind(found.call.kind).gives_money:
         raise Http404
     found.call = ranked_call(code)
     return found

@@ -1,3 +1,11 @@
+from .candidate_rows import (
+    CandidacyGround,
+    Experience,
+    Preference,
+    PriorRelation,
+    RunningInternship,
+)
+from .candidates import ApplicantCondition, Candidacy, Digital, Education, Support
 from .changes import Extension, Suspension
 from .choices import (
     Area,
@@ -11,7 +19,9 @@ from .choices import (
     Sector,
 )
 from .deeds import Deed, Signature, Signer, SigningCode
+from .interviews import Interview, Slot
 from .offers import HostOffer, RiskClass
+from .pairings import PairingRound, PairingRow
 from .placements import (
     Bearer,
     Internship,
@@ -22,15 +32,20 @@ from .placements import (
 )
 from .promoters import Promoter, PromoterKind, Tutor
 from .register import AllowanceDue, Day, Month
+from .restricted import Protected, Restricted
 from .rows import Certificate, Competence, Dismissal, Layoff, Measure, OfferGround, StaffPeriod
 from .special import CategoryChoice, Condition, PauseReason
-from .statuses import InternshipStatus, MonthStatus, OfferStatus
+from .statuses import CandidacyStatus, InternshipStatus, MonthStatus, OfferStatus
 from .units import Unit
 
 __all__ = [
     "AllowanceDue",
+    "ApplicantCondition",
     "Area",
     "Bearer",
+    "Candidacy",
+    "CandidacyGround",
+    "CandidacyStatus",
     "CategoryChoice",
     "Certificate",
     "CertificateKind",
@@ -38,8 +53,11 @@ __all__ = [
     "Condition",
     "Day",
     "Deed",
+    "Digital",
     "Disabled",
     "Dismissal",
+    "Education",
+    "Experience",
     "Extension",
     "Hiring",
     "HostKind",
@@ -47,6 +65,7 @@ __all__ = [
     "Internship",
     "InternshipStatus",
     "InternshipType",
+    "Interview",
     "Layoff",
     "Link",
     "Measure",
@@ -55,19 +74,28 @@ __all__ = [
     "MonthStatus",
     "OfferGround",
     "OfferStatus",
+    "PairingRound",
+    "PairingRow",
     "PauseReason",
     "PayerChoice",
     "PlanActivity",
     "PlanCompetence",
+    "Preference",
+    "PriorRelation",
     "Promoter",
     "PromoterKind",
+    "Protected",
+    "Restricted",
     "RiskClass",
     "Role",
+    "RunningInternship",
     "Sector",
     "Signature",
     "Signer",
     "SigningCode",
+    "Slot",
     "StaffPeriod",
+    "Support",
     "Suspension",
     "Tutor",
     "Unit",

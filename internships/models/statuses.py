@@ -104,3 +104,51 @@ AFTER_END = [
 COUNTS_WITH_HOST = [*HOLDS_PLACE, *AFTER_END, InternshipStatus.ARCHIVED]
 # What takes up the person's week, or is about to (R-REC-07).
 TAKES_HOURS = [*BEFORE_START, InternshipStatus.RUNNING, InternshipStatus.SUSPENDED]
+
+
+class CandidacyStatus(models.TextChoices):
+    """Where a candidacy stands (internships 5.2)."""
+
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    UNDER_EXAMINATION = "under_examination", _("Under examination")
+    INTEGRATION_REQUESTED = "integration_requested", _("Integration requested")
+    REFUSAL_NOTICE = "refusal_notice", _("Notice of reasons against")
+    OBSERVATIONS_RECEIVED = "observations_received", _("Observations received")
+    REFUSAL_PROPOSED = "refusal_proposed", _("Exclusion proposed")
+    ADMITTED = "admitted", _("Admitted")
+    INVITED = "invited", _("Called to the interview")
+    MISSED = "missed", _("Absent, may justify it")
+    INTERVIEWED = "interviewed", _("Interview held")
+    RANKED = "ranked", _("Fit, in the ranking")
+    PROPOSED = "proposed", _("Placement proposed")
+    ACCEPTED = "accepted", _("Placement accepted")
+    ASSIGNED = "assigned", _("Placement assigned")
+    REFUSED = "refused", _("Excluded")
+    UNFIT = "unfit", _("Not fit")
+    ABSENT = "absent", _("Absent from the interview")
+    LAPSED = "lapsed", _("Lapsed")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+# The office owes an answer: admission, or exclusion with its reasons (PROC-T8).
+CANDIDACY_UNDECIDED = [
+    CandidacyStatus.SUBMITTED,
+    CandidacyStatus.UNDER_EXAMINATION,
+    CandidacyStatus.INTEGRATION_REQUESTED,
+    CandidacyStatus.REFUSAL_NOTICE,
+    CandidacyStatus.OBSERVATIONS_RECEIVED,
+    CandidacyStatus.REFUSAL_PROPOSED,
+]
+CANDIDACY_EXAMINED = [CandidacyStatus.UNDER_EXAMINATION, CandidacyStatus.OBSERVATIONS_RECEIVED]
+# A candidate takes a candidacy back until a placement is assigned.
+CANDIDACY_ALIVE = [
+    *CANDIDACY_UNDECIDED,
+    CandidacyStatus.ADMITTED,
+    CandidacyStatus.INVITED,
+    CandidacyStatus.MISSED,
+    CandidacyStatus.INTERVIEWED,
+    CandidacyStatus.RANKED,
+    CandidacyStatus.PROPOSED,
+    CandidacyStatus.ACCEPTED,
+]

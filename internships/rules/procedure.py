@@ -67,6 +67,64 @@ def preferences_valid(offers: Sequence[Any], most: int) -> Outcome:
     )
 
 
+def one_preference_left(left: int) -> Outcome:
+    """R-PUB-06: of the offers chosen one at least still counts, once each pair has been looked at."""
+    return judge(
+        "R-PUB-06",
+        left > 0,
+        yes=f"Offerte scelte per cui la candidatura vale: {left}.",
+        no="Per nessuna delle offerte scelte la candidatura è ammissibile.",
+        inputs={"preferenze": left},
+        source="Bando",
+    )
+
+
+def called_in_time(interview: date, today: date, days: int) -> Outcome:
+    """R-PUB-09: whoever is called to an interview knows it so many days before."""
+    return judge(
+        "R-PUB-09",
+        (interview - today).days >= days,
+        yes=f"La convocazione precede il colloquio di almeno {days} giorni.",
+        no=f"Tra la convocazione e il colloquio servono almeno {days} giorni.",
+        inputs={"colloquio": interview, "oggi": today},
+        source="Bando, valutazione",
+    )
+
+
+def interview_due(*, has_come: bool) -> Outcome:
+    """R-PUB-09: an interview is written down once its time has come."""
+    return judge(
+        "R-PUB-09",
+        has_come,
+        yes="L'ora del colloquio è passata.",
+        no="L'ora del colloquio non è ancora passata.",
+        source="Bando, valutazione",
+    )
+
+
+def reason_weighed() -> Outcome:
+    """R-PUB-10: an absence that was explained in time is weighed by a person, with a reason."""
+    return judge(
+        "R-PUB-10",
+        True,
+        yes="L'assenza è stata motivata: la motivazione è valutata da chi istruisce.",
+        no="",
+        source="Bando, colloqui",
+    )
+
+
+def place_free(taken: int, places: int) -> Outcome:
+    """R-PUB-11: no more people than places, whoever proposes them."""
+    return judge(
+        "R-PUB-11",
+        taken < places,
+        yes="Il posto è libero.",
+        no=f"I posti dell'offerta ({places}) sono già proposti o assegnati.",
+        inputs={"occupati": taken, "posti": places},
+        source="Bando, abbinamento",
+    )
+
+
 def fit(
     total: Decimal, interview: Decimal, *, least_total: Decimal, least_interview: Decimal
 ) -> Outcome:

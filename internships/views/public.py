@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from internships import queries
 from internships.forms.search import OfferSearchForm
 from internships.models import HostOffer
+from internships.parameters import takes_candidates
 from internships.rules.dates import hours
 from ui.formats import euro, short_date
 from workflows.paging import walk
@@ -49,12 +50,14 @@ def offer_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def offer_page(request: HttpRequest, number: str) -> HttpResponse:
     """Show a published offer; one that has left the list is no longer there."""
-    offers = queries.found(timezone.localdate(), {}).prefetch_related("competences")
+    offers = queries.found(timezone.localdate(), {}).select_related("call__version")
+    offers = offers.prefetch_related("competences")
     offer = get_object_or_404(offers, number=number)
     context = {
         "offer": offer,
         "facts": [*_facts(offer), *_more(offer)],
         "competences": list(offer.competences.all()),
+        "can_apply": offer.call.is_open_at(timezone.now()) and takes_candidates(offer.call.version),
     }
     return render(request, "internships/public/offer.html", context)
 

@@ -13,12 +13,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from grants.models import RentContribution
-from internships.models import HostOffer, Internship
+from internships.models import Candidacy, HostOffer, Internship
 from tests import office as offices
 from tests.evaluation import walking as ranked
 from tests.evaluation import world as contests
 from tests.grants import walking as contributions
 from tests.internships import walking as offers
+from tests.internships import walking_candidates as candidacies
 from tests.internships import walking_placements as placements
 from tests.workflows.walking import Walk, everybody, names_of
 from workflows.kinds import kind_of, kinds
@@ -27,6 +28,7 @@ ACTS = {
     RentContribution.KIND: contributions.ACTS,
     HostOffer.KIND: offers.ACTS,
     Internship.KIND: placements.ACTS,
+    Candidacy.KIND: candidacies.ACTS,
 }
 KINDS = [pytest.param(kind, id=kind.code) for kind in kinds()]
 # Little enough that money runs out and comes free.

@@ -17,6 +17,7 @@ class CaseTerm(models.Model):
         ACCEPTANCE = "acceptance", _("Acceptance")
         MEMORIES = "memories", _("Memories against the undoing of an act")
         SUBSTITUTE = "substitute", _("Decision of the substitute")
+        JUSTIFICATION = "justification", _("Justification of an absence")
 
     class Awaits(models.TextChoices):
         """What has to happen before the term begins: until then it brings nothing about."""

@@ -1,0 +1,29 @@
+"""The letters of a candidacy: one function a letter, called inside the act's transaction."""
+
+from .sending import (
+    send_admission,
+    send_assignment,
+    send_exclusion,
+    send_integration_request,
+    send_interview_call,
+    send_outcome,
+    send_proposal,
+    send_receipt,
+    send_refusal_notice,
+    send_reserve,
+    send_substitute_receipt,
+)
+
+__all__ = [
+    "send_admission",
+    "send_assignment",
+    "send_exclusion",
+    "send_integration_request",
+    "send_interview_call",
+    "send_outcome",
+    "send_proposal",
+    "send_receipt",
+    "send_refusal_notice",
+    "send_reserve",
+    "send_substitute_receipt",
+]
