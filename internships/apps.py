@@ -12,13 +12,16 @@ class InternshipsConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the offers of hosts known to the shared pages, and the numbers they are judged by."""
-        from calls.services import PARAMETER_FILES  # noqa: PLC0415 (models must be loaded first)
+        from accounting import workbooks as books  # noqa: PLC0415 (models must be loaded first)
+        from calls.services import PARAMETER_FILES  # noqa: PLC0415 (same)
         from internships import (  # noqa: PLC0415 (same)
             call_kind,
             candidate_kind,
             candidates,
             kind,
             placement_kind,
+            watch,
+            workbooks,
         )
         from internships.letters.candidates import values as of_candidates  # noqa: PLC0415 (same)
         from internships.letters.offers import values  # noqa: PLC0415 (same)
@@ -36,7 +39,10 @@ class InternshipsConfig(AppConfig):
         candidates.register()
         pairing.register()
         call_kind.register_kind()
+        watch.register()
+        books.register(workbooks.INTERNSHIPS)
         late.register(kind.HostOffer.KIND, late_values)
+        late.register(placement_kind.Internship.KIND, late_values)
         vocabulary.register(
             values.VOCABULARY,
             resolve=values.resolve,

@@ -9,6 +9,7 @@ from internships.models.statuses import MonthStatus
 from internships.parameters import limits_on
 from internships.plans import condition_of, discreet, hours_outcome
 from internships.quota import promised_beside, room_of
+from internships.register import planned_on
 from internships.rules import attendance, duration, quota
 from internships.rules.duration import Pause
 from internships.rules.recipients import Category, Kind
@@ -20,7 +21,7 @@ from workflows.rules.words import day
 if TYPE_CHECKING:
     from datetime import date
 
-    from internships.models import Extension, Internship, Suspension
+    from internships.models import Extension, Internship, Suspension, Variation
 
 
 def open_suspension(case: Internship) -> Suspension | None:
@@ -33,9 +34,34 @@ def open_extension(case: Internship) -> Extension | None:
     return next((one for one in case.extensions.all() if one.state == one.State.ASKED), None)
 
 
+def open_variation(case: Internship) -> Variation | None:
+    """Return the variation that was asked for and not applied yet."""
+    return next((one for one in case.variations.all() if one.applied_at is None), None)
+
+
+def variation_outcomes(case: Internship) -> list[Outcome]:
+    """Whether a variation can be applied: its addendum is signed by all (R-DOC-09)."""
+    asked = open_variation(case)
+    if asked is None:
+        return [_wanted("R-DOC-09", "Nessuna variazione è stata chiesta.")]
+    return [
+        judge(
+            "R-DOC-09",
+            asked.deed is not None and asked.deed.completed_at is not None,
+            yes="L'addendum è firmato da tutte le parti.",
+            no="L'addendum non è ancora firmato da tutte le parti.",
+        )
+    ]
+
+
 def suspended_days(case: Internship) -> int:
     """Return how many days it has stood still, both ends of each pause counted."""
     return duration.suspended_between(one.period for one in case.suspensions.all())
+
+
+def most_months(case: Internship, asked: Extension) -> int:
+    """Return how many months the internship may last with what an extension adds."""
+    return _allowed(case, asked)[1]
 
 
 def suspension_outcomes(case: Internship) -> list[Outcome]:
@@ -69,14 +95,7 @@ def extension_outcomes(case: Internship) -> list[Outcome]:
     asked = open_extension(case)
     if asked is None:
         return [_wanted("R-DUR-11", "Nessuna proroga è stata chiesta.")]
-    condition = condition_of(case)
-    allowed = duration.months_allowed(
-        [],
-        kind=Kind(case.type),
-        category=Category(condition.category) if condition else Category.UNEMPLOYED,
-        limits=limits.duration,
-        added_levels=[one.level for one in asked.competences.all()],
-    )
+    allowed = _allowed(case, asked)
     granted = sum(one.state == one.State.GRANTED for one in case.extensions.all())
     room = room_of(
         content_of(case.offer), limits, promised_beside(case), (case.start, asked.new_end)
@@ -140,13 +159,26 @@ def months_closed_outcomes(case: Internship) -> list[Outcome]:
 
 def attestation_outcomes(case: Internship) -> list[Outcome]:
     """Whether attendance and dossier give the attestation (R-ATT-05, R-ATT-06)."""
+    return [share_outcome(case), dossier_outcome(case)]
+
+
+def share_outcome(case: Internship) -> Outcome:
+    """Whether enough of the planned hours were done (R-ATT-06, R-ATT-09)."""
     done, planned = minutes_of(case)
-    return [attendance.attestation_earned(done, planned, limits_on(case.start))]
+    return attendance.attestation_earned(done, planned, limits_on(case.start))
+
+
+def dossier_outcome(case: Internship) -> Outcome:
+    """Whether the dossier shows every activity of the plan (R-ATT-05)."""
+    activities = list(case.activities.prefetch_related("evidence"))
+    return attendance.dossier_complete(
+        [one.text for one in activities], [one.text for one in activities if one.evidence.all()]
+    )
 
 
 def statement_outcomes(case: Internship) -> list[Outcome]:
     """Whether the declaration of attendance is due instead: the share was not reached (R-ATT-07)."""
-    [earned] = attestation_outcomes(case)
+    earned = share_outcome(case)
     return [
         judge(
             "R-ATT-07",
@@ -173,7 +205,28 @@ def minutes_of(case: Internship) -> tuple[int, int]:
 def planned_between(case: Internship, first: date) -> int:
     """Return the minutes that the plan foresees from a day to the last one, by the hours of its week."""
     days = (case.end - first).days + 1
-    return sum(case.week[(first + timedelta(days=n)).weekday()] for n in range(days))
+    return sum(planned_on(case, first + timedelta(days=n)) for n in range(days))
+
+
+def extension_askable(case: Internship, asked_on: date) -> list[Outcome]:
+    """Whether an extension may still be asked for: not after the end, whatever its months (R-DUR-11)."""
+    granted = sum(one.state == one.State.GRANTED for one in case.extensions.all())
+    limits = limits_on(case.start).duration
+    return [
+        *duration.extension_in_time(asked_on, case.ended_on or case.end, granted, limits),
+        duration.not_extendable_summer(Kind(case.type)),
+    ]
+
+
+def _allowed(case: Internship, asked: Extension) -> tuple[str, int]:
+    condition = condition_of(case)
+    return duration.months_allowed(
+        [],
+        kind=Kind(case.type),
+        category=Category(condition.category) if condition else Category.UNEMPLOYED,
+        limits=limits_on(case.start).duration,
+        added_levels=[one.level for one in asked.competences.all()],
+    )
 
 
 def _wanted(rule: str, sentence: str) -> Outcome:

@@ -105,6 +105,24 @@ def limits_on(day: date) -> Limits:
     return limits_from(Parameter.objects.value("internships", day))
 
 
+@dataclass(frozen=True)
+class RegisterNumbers:
+    """What the register counts with: longest day in minutes, days to pay, months to the follow-up.
+
+    `reminder_days` are those that a reminder gives to pay.
+    """
+
+    day_minutes: int
+    payment_days: int
+    reminder_days: int
+    outcome_months: int
+
+
+def register_on(day: date) -> RegisterNumbers:
+    """Return the numbers of the monthly register in force on a day."""
+    return RegisterNumbers(**Parameter.objects.value("internship_register", day))
+
+
 def grid_on(day: date) -> Grid:
     """Return the points of the green profile in force on a day (R-GRN-01)."""
     stored = Parameter.objects.value("internship_green_grid", day)

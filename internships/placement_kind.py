@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from internships.flows import InternshipFlow
+from internships.forms import changes
 from internships.forms import placements as forms
 from internships.models import Internship, InternshipStatus
 from internships.placement_words import EVENTS, WORDS
@@ -32,6 +33,8 @@ BY_PLAN = frozenset(
         "R-TUT-05",
     }
 )
+
+BY_PAUSE = frozenset({"R-DUR-12", "R-DUR-13", "R-DUR-14", "R-DUR-16"})
 
 PARTIES = "applicant"
 
@@ -115,12 +118,36 @@ ACTS = (
         "suspend",
         services.suspend,
         _("Suspend"),
-        ConfirmForm,
+        changes.PauseForm,
+        settles=BY_PAUSE,
         tone="warning",
+        hint=_(
+            "Long illness, injury, maternity, or a host that closes; shorter days are absences."
+        ),
+        confirmation=_("The internship stands still; the letter does not say why."),
     ),
-    kinds.Act("resume", services.resume, _("Take up again"), forms.ReturnForm),
-    kinds.Act("extend", services.extend, _("Authorise the extension"), ConfirmForm),
-    kinds.Act("vary", services.vary, _("Record a variation"), forms.WhyForm, tone="secondary"),
+    kinds.Act(
+        "resume",
+        services.resume,
+        _("Take up again"),
+        forms.ReturnForm,
+        hint=_("The days it stood still are added at its end."),
+    ),
+    kinds.Act(
+        "extend",
+        services.extend,
+        _("Authorise the extension"),
+        ConfirmForm,
+        hint=_("Once all have signed its addendum; the quota is asked again for the new last day."),
+    ),
+    kinds.Act(
+        "vary",
+        services.vary,
+        _("Apply the variation"),
+        ConfirmForm,
+        tone="secondary",
+        hint=_("Once all have signed its addendum."),
+    ),
     kinds.Act(
         "interrupt",
         services.interrupt,

@@ -141,6 +141,7 @@ EVENTS: dict[str, Any] = {
     "resume": _("The internship was taken up again"),
     "extend": _("The internship was extended"),
     "vary": _("The plan was changed"),
+    "refuse_extension": _("The extension was not authorised"),
     "interrupt": _("The internship ended early"),
     "transform": _("The host hired the intern"),
     "conclude": _("The internship was concluded"),

@@ -14,6 +14,8 @@ from internships.models import (
     HostOffer,
     Internship,
     Interview,
+    Month,
+    MonthStatus,
     OfferStatus,
     PairingRound,
     PairingRow,
@@ -157,3 +159,28 @@ def pairing_rows(made: PairingRound, filters: Mapping[str, Any]) -> QuerySet[Pai
             | Q(candidacy__applicant__name__icontains=words)
         )
     return rows
+
+
+# The order of the office's list of months, the earliest first.
+MONTH_KEYS = (Key("last_day", DateField()), Key("pk", BigIntegerField()))
+# What the office may ask for, beside the statuses of a month.
+WAITING, UNDECIDED, UNPAID = "waiting", "undecided", "unpaid"
+
+
+def months_in(asked: str, day: date) -> QuerySet[Month]:
+    """Return the months of the register that are in a status, wait for the office, or are not paid.
+
+    `waiting` are those that the office or the promoter may check or close; `unpaid` those whose
+    term to pay is over on a day (R-SAN-01); nothing asked for: all that have begun.
+    """
+    months = Month.objects.filter(first_day__lte=day).select_related(
+        "internship__trainee", "internship__offer__applicant", "allowance"
+    )
+    unpaid = Q(allowance__amount__gt=0, allowance__paid_on__isnull=True)
+    return months.filter(
+        {
+            WAITING: Q(status__in=[MonthStatus.VALIDATED, MonthStatus.VERIFIED]),
+            UNDECIDED: Q(allowance__isnull=False, allowance__amount__isnull=True),
+            UNPAID: unpaid & Q(allowance__due_on__lt=day),
+        }.get(asked, Q(status=asked) if asked in MonthStatus.values else Q())
+    )

@@ -5,6 +5,9 @@ from django.urls import path
 from internships.views import (
     candidate_answers,
     candidate_form,
+    changes,
+    figures,
+    finishing,
     interviews,
     offer_answers,
     offer_form,
@@ -12,6 +15,8 @@ from internships.views import (
     pairing,
     placements,
     public,
+    register,
+    register_office,
 )
 from internships.views.candidate_written import CANDIDACY
 from internships.views.written import OFFER
@@ -19,6 +24,7 @@ from workflows.written.paths import written_paths
 
 INTERNSHIP = "tirocinio/<int:pk>/"
 CANDIDACIES = "candidature/<int:pk>/"
+MONTH = f"{INTERNSHIP}registro/<int:number>/"
 
 app_name = "internships"
 urlpatterns = [
@@ -56,4 +62,19 @@ urlpatterns = [
         placements.document,
         name="internship_document",
     ),
+    path(f"{INTERNSHIP}proroga/", changes.extension, name="internship_extension"),
+    path(f"{INTERNSHIP}proroga/rifiuto/", changes.refusal, name="internship_extension_refusal"),
+    path(f"{INTERNSHIP}variazione/", changes.variation, name="internship_variation"),
+    path(f"{INTERNSHIP}interruzione/", changes.interruption, name="internship_interruption"),
+    path(f"{INTERNSHIP}dossier/", finishing.dossier, name="internship_dossier"),
+    path(f"{INTERNSHIP}relazione/", finishing.report, name="internship_report"),
+    path(f"{INTERNSHIP}esito/<str:when>/", finishing.outcome, name="internship_outcome"),
+    path("ufficio/tirocini/numeri/", figures.figures, name="figures"),
+    path("ufficio/tirocini/esposizione/", figures.exposure, name="exposure"),
+    path("ufficio/tirocini/registri/", register_office.months, name="months"),
+    path(MONTH, register.month_page, name="month"),
+    path(f"{MONTH}assenza/", register.absence_page, name="month_absence"),
+    path(f"{MONTH}pagamento/", register.payment_page, name="month_payment"),
+    path(f"{MONTH}atto/<slug:act>/", register.month_act, name="month_act"),
+    path(f"{MONTH}giorno/<str:day>/", register.day_page, name="day"),
 ]

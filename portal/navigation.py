@@ -61,6 +61,11 @@ BAR: tuple[Entry | Group, ...] = (
                 _("Register of spaces"),
                 _holding("coworking_registry.view_history"),
             ),
+            Entry(
+                "internships:months",
+                _("Registers of internships"),
+                _holding("internships.examine"),
+            ),
         ),
     ),
     Group(

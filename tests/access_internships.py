@@ -26,6 +26,9 @@ from tests.access_world import ANONYMOUS, OWNER
 
 # Whoever follows an internship in the office, and the intern.
 FOLLOWERS = {OFFICER, PROCEDURE_OWNER}
+FOR_FOLLOWERS = Page(
+    answers({OK: FOLLOWERS}, rest=FORBIDDEN), answers({NO_METHOD: FOLLOWERS}, rest=FORBIDDEN)
+)
 
 
 def brought() -> Page:
@@ -35,6 +38,16 @@ def brought() -> Page:
         "internship",
         answers({OK: people}, rest=MISSING),
         answers({INVALID: people}, rest=MISSING),
+    )
+
+
+def written_by_intern() -> Page:
+    """Describe a page of the register that the intern alone writes on."""
+    return case_page(
+        "internship_running",
+        answers({OK: [OWNER], FORBIDDEN: FOLLOWERS}, rest=MISSING),
+        answers({INVALID: [OWNER], FORBIDDEN: FOLLOWERS}, rest=MISSING),
+        number=1,
     )
 
 
@@ -179,6 +192,59 @@ INTERNSHIPS = {
         lambda world: {
             "pk": world.case("internship"),
             "document": world.deed.signatures.get().document.pk,
+        },
+    ),
+    "internships:internship_extension": brought(),
+    "internships:internship_dossier": case_page(
+        "internship",
+        answers({OK: {OWNER, *FOLLOWERS}}, rest=MISSING),
+        answers({FORBIDDEN: [OWNER], INVALID: FOLLOWERS}, rest=MISSING),
+    ),
+    "internships:internship_report": case_page(
+        "internship",
+        answers({OK: [OWNER], FORBIDDEN: FOLLOWERS}, rest=MISSING),
+        answers({INVALID: [OWNER], FORBIDDEN: FOLLOWERS}, rest=MISSING),
+    ),
+    "internships:internship_outcome": case_page(
+        "internship",
+        answers({OK: {OWNER, *FOLLOWERS}}, rest=MISSING),
+        answers({INVALID: {OWNER, *FOLLOWERS}}, rest=MISSING),
+        when="end",
+    ),
+    "internships:internship_extension_refusal": brought(),
+    "internships:internship_variation": brought(),
+    "internships:internship_interruption": brought(),
+    "internships:figures": FOR_FOLLOWERS,
+    "internships:exposure": FOR_FOLLOWERS,
+    "internships:months": FOR_FOLLOWERS,
+    "internships:month": case_page(
+        "internship_running",
+        answers({OK: {OWNER, *FOLLOWERS}}, rest=MISSING),
+        POST_ONLY,
+        number=1,
+    ),
+    "internships:month_act": case_page(
+        "internship_running",
+        POST_ONLY,
+        answers({INVALID: [OWNER], FORBIDDEN: FOLLOWERS}, rest=MISSING),
+        number=1,
+        act="hand_in",
+    ),
+    "internships:month_absence": written_by_intern(),
+    "internships:month_payment": case_page(
+        "internship_running",
+        answers({FORBIDDEN: [OWNER]}, rest=MISSING),
+        answers({FORBIDDEN: [OWNER]}, rest=MISSING),
+        number=1,
+    ),
+    "internships:day": Page(
+        answers({OK: [OWNER], FORBIDDEN: FOLLOWERS}, rest=MISSING),
+        answers({INVALID: [OWNER], FORBIDDEN: FOLLOWERS}, rest=MISSING),
+        "internship_running",
+        lambda world: {
+            "pk": world.case("internship_running"),
+            "number": 1,
+            "day": world.cases["internship_running"].start.isoformat(),
         },
     ),
 }

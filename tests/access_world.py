@@ -30,7 +30,7 @@ from parties.models import User
 from parties.roles import Role
 from tests import office as office_module
 from tests.evaluation.world import Contest, build
-from tests.internships import applying, offering, placing
+from tests.internships import applying, offering, placing, running
 from tests.office import Office
 from tests.strictness import StrictClient
 from tests.workflows.registers import write
@@ -157,8 +157,10 @@ class World:
 def build_world() -> World:
     """Make the office, its cases in order of filing, a job and a workbook of the accountant."""
     office = office_module.build(FUNDS)
+    # The past comes first: the protocol does not go back.
+    cases = {"internship_running": running.begun(office, 45)}
     write(office.agency, ago=1)
-    cases = {"granted": office.granted(), "annulment": _annulment(office)}
+    cases |= {"granted": office.granted(), "annulment": _annulment(office)}
     cases["offered"] = office.proposed()
     perform(cases["offered"], "offer_partial", by=office.director)
     cases |= {

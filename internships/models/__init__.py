@@ -6,7 +6,7 @@ from .candidate_rows import (
     RunningInternship,
 )
 from .candidates import ApplicantCondition, Candidacy, Digital, Education, Support
-from .changes import Extension, Suspension
+from .changes import Extension, Suspension, Variation
 from .choices import (
     Area,
     CertificateKind,
@@ -21,6 +21,7 @@ from .choices import (
 from .deeds import Deed, Signature, Signer, SigningCode
 from .interviews import Interview, Slot
 from .offers import HostOffer, RiskClass
+from .outcomes import Contract, Evidence, FinalReport, WorkOutcome
 from .pairings import PairingRound, PairingRow
 from .placements import (
     Bearer,
@@ -51,14 +52,17 @@ __all__ = [
     "CertificateKind",
     "Competence",
     "Condition",
+    "Contract",
     "Day",
     "Deed",
     "Digital",
     "Disabled",
     "Dismissal",
     "Education",
+    "Evidence",
     "Experience",
     "Extension",
+    "FinalReport",
     "Hiring",
     "HostKind",
     "HostOffer",
@@ -99,4 +103,6 @@ __all__ = [
     "Suspension",
     "Tutor",
     "Unit",
+    "Variation",
+    "WorkOutcome",
 ]

@@ -1,5 +1,6 @@
 import pghistory
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -104,3 +105,44 @@ class Extension(Communication):
 
     def __str__(self):
         return f"{self.months} – {self.new_end}"
+
+
+@pghistory.track()
+class Variation(Communication):
+    """A change of hours or tutor, agreed by an addendum to the plan (R-DOC-09)."""
+
+    internship = models.ForeignKey(
+        "internships.Internship", models.CASCADE, related_name="variations"
+    )
+    reason = models.TextField(_("reason"))
+    # Planned minutes from Monday on; empty where the hours stay.
+    week = ArrayField(
+        models.PositiveSmallIntegerField(), size=7, null=True, blank=True, verbose_name=_("hours")
+    )
+    tutor_name = models.CharField(_("new tutor of the host"), max_length=120, blank=True)
+    tutor_tax_code = models.CharField(_("tax code of the tutor"), max_length=16, blank=True)
+    tutor_email = models.EmailField(_("email address of the tutor"), blank=True)
+    asked_on = models.DateField(_("asked on"), default=moment.today)
+    applied_at = models.DateTimeField(_("applied at"), null=True, blank=True)
+    deed = models.OneToOneField(
+        "internships.Deed", models.PROTECT, related_name="variation", null=True, blank=True
+    )
+
+    class Meta:
+        verbose_name = _("variation")
+        verbose_name_plural = _("variations")
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(week__isnull=False) | ~Q(tutor_name=""),
+                name="variation_changes_something",
+            ),
+            models.UniqueConstraint(
+                fields=["internship"],
+                condition=Q(applied_at__isnull=True),
+                name="variation_one_request_at_a_time",
+            ),
+        ]
+
+    def __str__(self):
+        return self.reason

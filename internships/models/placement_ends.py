@@ -53,6 +53,7 @@ class EndingSteps(models.Model):
         field="status",
         source=InternshipStatus.RUNNING,
         target=InternshipStatus.RUNNING,
+        conditions=[met(during.variation_outcomes)],
         permission=permissions.may_prepare,
     )
     def vary(self, by):

@@ -192,13 +192,14 @@ class AllowanceDue(models.Model):
     )
     decided_because = models.TextField(_("why so much"), blank=True)
     due_on = models.DateField(_("to be paid by"), null=True, blank=True)
+    reminded_on = models.DateField(_("reminded on"), null=True, blank=True)
     paid_amount = models.DecimalField(
         _("amount paid"), max_digits=8, decimal_places=2, null=True, blank=True
     )
     paid_on = models.DateField(_("paid on"), null=True, blank=True)
     reference = models.CharField(_("payment reference"), max_length=140, blank=True)
     proof = models.ForeignKey(
-        "workflows.Document", models.PROTECT, null=True, blank=True, related_name="+"
+        "workflows.Document", models.PROTECT, null=True, blank=True, related_name="allowances"
     )
 
     class Meta:
@@ -219,3 +220,12 @@ class AllowanceDue(models.Model):
 
     def __str__(self):
         return str(self.month)
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is due and its payment not yet proven."""
+        return bool(self.amount) and self.paid_on is None
+
+    def is_late(self, day) -> bool:
+        """Tell whether its term is over on a day and it is still to be paid (R-SAN-01)."""
+        return self.waits and self.due_on is not None and self.due_on < day

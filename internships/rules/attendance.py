@@ -131,6 +131,58 @@ def week_within_contract(rows: Iterable[Row], weekly_minutes: int) -> Outcome:
     )
 
 
+def remote_foreseen(*, is_remote: bool, remote_days: int) -> Outcome:
+    """R-DUR-22: days at a distance only where the plan foresees them."""
+    return judge(
+        "R-DUR-22",
+        not is_remote or remote_days > 0,
+        yes="Il luogo della giornata è previsto dal progetto.",
+        no="Il progetto formativo non prevede giorni a distanza.",
+        inputs={"giorni a distanza previsti": remote_days},
+        source=SOURCE,
+    )
+
+
+def absences_apart(days: Iterable[date], written: Iterable[date]) -> Outcome:
+    """R-ATT-02: an absence covers only days of which the register says nothing yet."""
+    both = sorted(set(days) & set(written))
+    why = f"Il {day(both[0])} è già registrato: " if both else ""
+    return judge(
+        "R-ATT-02",
+        not both,
+        yes="I giorni dell'assenza non sono ancora registrati.",
+        no=f"{why}l'assenza si sovrappone a ciò che il registro dice già.",
+        inputs={"giorni sovrapposti": len(both)},
+        source=SOURCE,
+    )
+
+
+def every_day_written(planned: Iterable[date], written: Iterable[date]) -> Outcome:
+    """R-ATT-01: a month is handed in once each of its planned days says what happened."""
+    missing = sorted(set(planned) - set(written))
+    which = f"Mancano {len(missing)} giorni, dal {day(missing[0])}." if missing else ""
+    return judge(
+        "R-ATT-01",
+        not missing,
+        yes="Ogni giorno previsto è registrato.",
+        no=which if len(missing) != 1 else f"Manca il {day(missing[0])}.",
+        inputs={"giorni mancanti": len(missing)},
+        source=SOURCE,
+    )
+
+
+def month_over(last: date, today: date) -> Outcome:
+    """R-ATT-01: a month is handed in from its last day on."""
+    return judge(
+        "R-ATT-01",
+        last <= today,
+        yes="Il mese è finito.",
+        no=f"Il mese finisce il {day(last)}: si consegna da quel giorno.",
+        inputs={"ultimo giorno": last},
+        source=SOURCE,
+    )
+
+
 def planned_minutes(rows: Iterable[Row]) -> int:
     """R-ATT-03: what the month asked for, suspended days and the host's closures apart."""
     free = {Absence.SUSPENSION, Absence.CLOSURE}

@@ -26,3 +26,19 @@ def months_before(day: date, months: int) -> date:
 def hours(value: Decimal) -> str:
     """Write a number of hours as Italian letters do: 36 or 37,5."""
     return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def months_from(start: date, first: date, end: date) -> list[tuple[date, date]]:
+    """Cut the days from `first` to `end` into months of an internship that began on `start` (R-IND-11).
+
+    A month goes from the day of the month on which the internship began to the day before it in
+    the next one; the first and the last are shorter where the days are fewer.
+    """
+    found, count = [], 1
+    while first <= end:
+        last = end_for(start, count)
+        if last >= first:
+            found.append((first, min(last, end)))
+            first = last + DAY
+        count += 1
+    return found

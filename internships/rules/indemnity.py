@@ -9,6 +9,9 @@ from internships.rules.recipients import SOURCE, Category
 from workflows.rules import Outcome, Verdict, advise, judge
 from workflows.rules.words import cents, euro
 
+# A month of pay has thirty days (R-IND-11).
+MONTH_DAYS = 30
+
 
 class Payer(StrEnum):
     """Who pays the indemnity (R-IND-13)."""
@@ -92,6 +95,14 @@ def due_at_all(
         inputs={"pattuita": agreed, "riferimento": reference},
         source=SOURCE,
     )
+
+
+def agreed_for(agreed: Decimal, days: int, *, is_whole: bool) -> Decimal:
+    """R-IND-11, R-DUR-15: the amount agreed for a month, or a thirtieth of it for each day that runs.
+
+    A month is not whole where the internship ended or stood still in it.
+    """
+    return agreed if is_whole else min(agreed, cents(agreed * days / MONTH_DAYS))
 
 
 def amount_due(

@@ -12,7 +12,9 @@ from internships.models import Deed, HostOffer
 from internships.permissions import may_see_condition
 from internships.plans import condition_of
 from internships.rules.dates import hours
+from internships.views.change_panel import changes_of
 from internships.views.placement_panel import panel, papers
+from internships.views.register_panel import months_of
 from ui.formats import euro, long_date
 from workflows.examination.showing import section, value_row
 
@@ -36,6 +38,10 @@ def for_office(cases: QuerySet) -> QuerySet:
         "tutors",
         "activities",
         "competences",
+        "suspensions__why",
+        "extensions",
+        "variations",
+        "outcomes",
         Prefetch(
             "deeds",
             Deed.objects.select_related("document").prefetch_related("signatures__document"),
@@ -49,6 +55,8 @@ def office_context(case: Internship, user: User) -> dict[str, Any]:
         "sections": [_parties(case), _plan(case), _start(case)],
         "panel": panel(case, user),
         "papers": papers(case, user),
+        "months": months_of(case, user),
+        "changes": changes_of(case, user),
         "activities": list(case.activities.all()),
         "competences": list(case.competences.all()),
         "condition": _condition(case) if may_see_condition(case, user) else [],

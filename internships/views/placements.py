@@ -22,9 +22,11 @@ from internships.placement_kind import TONES
 from internships.placement_words import WORDS
 from internships.rules.start import Actor
 from internships.services.placements import signing, starting
+from internships.views.change_panel import changes_of
 from internships.views.placement_office import facts_of, for_office
 from internships.views.placement_panel import COMMUNICABLE, WHO, panel, papers
 from internships.views.refusing import words_of
+from internships.views.register_panel import months_of
 from workflows import stale
 from workflows.engine import Refusal, TransitionRefused
 from workflows.models import Document
@@ -93,6 +95,8 @@ def internship_page(request: HttpRequest, pk: int) -> HttpResponse:
         "facts": facts_of(case),
         "panel": shown,
         "papers": papers(case, request.user),
+        "months": months_of(case, request.user),
+        "changes": changes_of(case, request.user),
         "roles": [str(Signer(actor.value).label) for actor in sorted(mine)],
         "can_begin": shown["may_start"] and permissions.may_begin(case, request.user),
         "seen_version": case.version,
@@ -176,6 +180,8 @@ def document(request: HttpRequest, pk: int, document: int) -> HttpResponse:
         Document.objects.filter(
             models.Q(deed__internship_id=case.pk)
             | models.Q(deed_signature__deed__internship_id=case.pk)
+            | models.Q(allowances__month__internship_id=case.pk)
+            | models.Q(evidence_row__activity__internship_id=case.pk)
         ),
         pk=document,
     )
@@ -187,7 +193,7 @@ def document(request: HttpRequest, pk: int, document: int) -> HttpResponse:
     )
 
 
-def _bringing(
+def bringing(
     form_class: Callable[..., Any],
     service: Callable[..., Any],
     title: Any,
@@ -217,19 +223,19 @@ def _bringing(
     return page
 
 
-cover = _bringing(
+cover = bringing(
     before_start.CoverForm,
     starting.note_cover,
     gettext_lazy("Insurance"),
     gettext_lazy("Accidents at work and liability towards third parties, to the last day."),
 )
-safety = _bringing(
+safety = bringing(
     before_start.SafetyForm,
     starting.note_safety,
     gettext_lazy("Safety"),
     gettext_lazy("Training done before the first day, and fitness where it is due."),
 )
-guardian = _bringing(
+guardian = bringing(
     before_start.GuardianForm,
     starting.note_authorisation,
     gettext_lazy("Authorisation for a minor"),
@@ -245,7 +251,7 @@ def _communicate(case: Internship, *, by: Any, **inputs: Any) -> Any:
     return perform(case, "record_communication", by=by, **inputs)
 
 
-communication = _bringing(
+communication = bringing(
     CommunicationForm,
     _communicate,
     gettext_lazy("Compulsory communication"),

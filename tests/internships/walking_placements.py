@@ -66,7 +66,7 @@ ACTS = Acts(
         "suspend": nothing,
         "resume": nothing,
         "extend": nothing,
-        "vary": a_reason,
+        "vary": nothing,
         "interrupt": _last_day,
         "transform": _last_day,
         "conclude": nothing,

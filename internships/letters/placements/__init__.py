@@ -1,5 +1,26 @@
 """The letters of an internship, and the papers that are signed: called inside the act's transaction."""
 
+from .finished import send_attestation, send_statement
+from .following import (
+    send_extension,
+    send_extension_refusal,
+    send_interruption,
+    send_reminder,
+    send_resumption,
+    send_suspension,
+)
 from .sending import draw_paper, send_cob_reminder, send_start
 
-__all__ = ["draw_paper", "send_cob_reminder", "send_start"]
+__all__ = [
+    "draw_paper",
+    "send_attestation",
+    "send_cob_reminder",
+    "send_extension",
+    "send_extension_refusal",
+    "send_interruption",
+    "send_reminder",
+    "send_resumption",
+    "send_start",
+    "send_statement",
+    "send_suspension",
+]

@@ -56,6 +56,8 @@ BEFORE = frozenset(
 # While it runs and after its end: empty until its acts give them.
 AFTER = frozenset(
     {
+        "addendum.modifiche",
+        "addendum.motivo",
         "attestazione.attivita",
         "attestazione.competenze",
         "attestazione.dati",

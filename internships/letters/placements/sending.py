@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from calls.models import Call
+from internships.letters.placements.addenda import addendum
 from internships.models import Deed, Internship
 from letters.cases.sending import OWNER, role_of
 from letters.compose import signature
@@ -17,7 +18,11 @@ from parties import moment
 from parties.models import Party, User
 from workflows.models import Document
 
-CODES = {Deed.Kind.CONVENTION: "internship_convention", Deed.Kind.PLAN: "internship_plan"}
+CODES = {
+    Deed.Kind.CONVENTION: "internship_convention",
+    Deed.Kind.PLAN: "internship_plan",
+    Deed.Kind.ADDENDUM: "internship_addendum",
+}
 HEADINGS = {
     "it": "{subject}. Tirocinio n. {number}, bando {call}",
     "en": "{subject}. Internship no. {number}, call {call}",
@@ -32,33 +37,34 @@ def draw_paper(deed: Deed, *, by: User | None) -> Document | None:
     code = CODES.get(Deed.Kind(deed.kind))
     if code is None:
         return None
-    letter = _send(deed.internship, code, by=by, to=())
+    given = addendum(deed) if deed.kind == Deed.Kind.ADDENDUM else None
+    letter = send(deed.internship, code, by=by, to=(), given=given)
     return letter.document
 
 
 def send_cob_reminder(case: Internship, *, by: User | None) -> Letter:
     """Remind the host of the communication that comes before the start (T05)."""
-    return _send(case, "cob_reminder", by=by, to=[_recipient(case.host, case.offer.opened_by)])
+    return send(case, "cob_reminder", by=by, to=[recipient(case.host, case.offer.opened_by)])
 
 
 def send_start(case: Internship, *, by: User | None) -> Letter:
     """Send the letter with which an internship begins to intern, host and promoter (T06)."""
-    return _send(case, "internship_start", by=by, to=all_parties(case))
+    return send(case, "internship_start", by=by, to=all_parties(case))
 
 
 def all_parties(case: Internship) -> list[Recipient]:
     """Return intern, host and promoter as recipients."""
     found = [
-        _recipient(case.trainee, case.trainee.user),
-        _recipient(case.host, case.offer.opened_by),
+        recipient(case.trainee, case.trainee.user),
+        recipient(case.host, case.offer.opened_by),
     ]
     if case.promoter is not None:
         tutor = case.tutor("promoter")
-        found.append(_recipient(case.promoter.party, None, email=tutor.email if tutor else ""))
+        found.append(recipient(case.promoter.party, None, email=tutor.email if tutor else ""))
     return [one for one in found if one.address]
 
 
-def _recipient(party: Party | Any, user: User | None, *, email: str = "") -> Recipient:
+def recipient(party: Party | Any, user: User | None, *, email: str = "") -> Recipient:
     """Return a party as a recipient: the certified address first, else the ordinary one (DIG-02)."""
     if party.pec:
         return Recipient(
@@ -69,9 +75,15 @@ def _recipient(party: Party | Any, user: User | None, *, email: str = "") -> Rec
     return Recipient(party.name, Delivery.Channel.EMAIL, address, source, party_id=party.pk)
 
 
-def _send(
-    case: Internship, code: str, *, by: User | None, to: Sequence[Recipient], **given: Any
+def send(
+    case: Internship,
+    code: str,
+    *,
+    by: User | None,
+    to: Sequence[Recipient],
+    given: dict[str, Any] | None = None,
 ) -> Letter:
+    """Put a letter of an internship; `given` are the values that its act brings."""
     case = Internship.objects.select_related(
         "offer__applicant", "offer__opened_by", "trainee__user", "promoter__party", "opened_by"
     ).get(pk=case.pk)
@@ -91,7 +103,7 @@ def _send(
             by=writer,
             day=moment.today(),
             language=case.opened_by.language,
-            given={"firma": signed, **given},
+            given={"firma": signed, **(given or {})},
         ),
     )
     wording = Wording(

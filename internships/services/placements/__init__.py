@@ -1,5 +1,6 @@
 """What people do to an internship: one function an act, named like its transition."""
 
+from .changing import ask_extension, ask_variation, refuse_extension
 from .ending import (
     archive,
     ask_refund,
@@ -18,7 +19,9 @@ from .starting import begin, cancel, record_communication
 
 __all__ = [
     "archive",
+    "ask_extension",
     "ask_refund",
+    "ask_variation",
     "attest",
     "begin",
     "cancel",
@@ -32,6 +35,7 @@ __all__ = [
     "record_communication",
     "redraw_convention",
     "redraw_plan",
+    "refuse_extension",
     "refuse_settlement",
     "resume",
     "revoke",

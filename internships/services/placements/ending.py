@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from internships.letters import placements as letters
 from internships.models import Internship
 from parties import moment
 from parties.models import User
@@ -17,16 +18,22 @@ def evaluate(case: Internship, *, by: User | None, seen_version: int | None = No
     return apply_transition(case, "evaluate", by=by, seen_version=seen_version)
 
 
+@transaction.atomic
 def attest(case: Internship, *, by: User | None, seen_version: int | None = None) -> Internship:
     """Give the final attestation (R-ATT-06)."""
-    return apply_transition(case, "attest", by=by, seen_version=seen_version)
+    case = apply_transition(case, "attest", by=by, seen_version=seen_version)
+    letters.send_attestation(case, by=by)
+    return case
 
 
+@transaction.atomic
 def state_attendance(
     case: Internship, *, by: User | None, seen_version: int | None = None
 ) -> Internship:
     """Give the declaration of attendance (R-ATT-07)."""
-    return apply_transition(case, "state_attendance", by=by, seen_version=seen_version)
+    case = apply_transition(case, "state_attendance", by=by, seen_version=seen_version)
+    letters.send_statement(case, by=by)
+    return case
 
 
 def ask_refund(case: Internship, *, by: User | None, seen_version: int | None = None) -> Internship:

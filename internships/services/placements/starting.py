@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from internships.letters import placements as letters
 from internships.models import Internship
 from internships.permissions import may_bring
+from internships.services.register import lay_out
 from parties import moment
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, apply_transition
@@ -103,6 +104,7 @@ def record_communication(
 def begin(case: Internship, *, by: User | None, seen_version: int | None = None) -> Internship:
     """Begin the internship on its first day: nothing may be missing (R-DOC-07)."""
     case = apply_transition(case, "begin", by=by, seen_version=seen_version)
+    lay_out(case)
     letters.send_start(case, by=by)
     return case
 

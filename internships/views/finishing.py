@@ -1,0 +1,110 @@
+"""Pages around the end: the dossier, the final reports, what became of the intern."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from internships.forms.finishing import EvidenceForm, OutcomeForm, ReportForm
+from internships.models import WorkOutcome
+from internships.permissions import actors_of
+from internships.services.placements import finishing
+from internships.views.placements import own_internship
+from internships.views.refusing import status_of, words_of
+from workflows.engine import TransitionRefused
+from workflows.uploads import Refused, refused_uploads
+from workflows.written.access import signed_in
+
+UNPROCESSABLE = 422
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(METHODS)
+@signed_in
+def dossier(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the dossier, and let tutors and promoter add evidence to it (R-ATT-05)."""
+    case = own_internship(request, pk)
+    may_gather = finishing.may_gather(case, request.user)
+    if request.method == "POST" and not may_gather:
+        raise PermissionDenied
+    form = EvidenceForm(request.POST or None, case=case, files=request.FILES or None)
+    refused, status = _do(
+        request, form, lambda said: finishing.add_evidence(case, by=request.user, **said)
+    )
+    if status == 0:
+        return redirect("internships:internship_dossier", pk)
+    activities = case.activities.prefetch_related("evidence__document", "evidence__competence")
+    context = {
+        "case": case,
+        "activities": list(activities),
+        "form": form if may_gather and case.status in finishing.GATHERED else None,
+        "refused": refused,
+    }
+    return render(request, "internships/placement/dossier.html", context, status=status)
+
+
+@require_http_methods(METHODS)
+@signed_in
+def report(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write the final report of host or intern."""
+    case = own_internship(request, pk)
+    whose = finishing.report_of(case, request.user)
+    if whose is None:
+        raise PermissionDenied
+    form = ReportForm(request.POST or None, case=case)
+    refused, status = _do(
+        request, form, lambda said: finishing.write_report(case, by=request.user, **said)
+    )
+    if status == 0:
+        return redirect("internships:internship", pk)
+    title, text = _("Final report"), _("Both host and intern write one, once.")
+    return _form(request, case, form, title=title, text=text, refused=refused, status=status)
+
+
+@require_http_methods(METHODS)
+@signed_in
+def outcome(request: HttpRequest, pk: int, when: str) -> HttpResponse:
+    """Say what became of the intern, at the end or six months later."""
+    case = own_internship(request, pk)
+    if when not in WorkOutcome.When.values:
+        raise Http404
+    form = OutcomeForm(request.POST or None, case=case)
+    refused, status = _do(
+        request, form, lambda said: finishing.note_outcome(case, when, by=request.user, **said)
+    )
+    if status == 0:
+        if not actors_of(case, request.user):
+            return redirect("workflows:office_case", pk)
+        return redirect("internships:internship", pk)
+    title, text = _("What became of the intern"), WorkOutcome.When(when).label
+    return _form(request, case, form, title=title, text=text, refused=refused, status=status)
+
+
+def _do(request: HttpRequest, form: Any, act: Any) -> tuple[str, int]:
+    """Do what a form asks; return why not and the answer's status, 0 once it is done."""
+    if request.method != "POST":
+        return "", 200
+    too_big = refused_uploads(request).get("file")
+    if too_big:
+        return too_big.sentence, UNPROCESSABLE
+    if not form.is_valid():
+        return "", UNPROCESSABLE
+    try:
+        act(form.inputs())
+    except TransitionRefused as refusal:
+        return words_of(refusal), status_of(refusal)
+    except Refused as refusal:
+        return refusal.sentence, UNPROCESSABLE
+    messages.success(request, _("Saved."))
+    return "", 0
+
+
+def _form(
+    request: HttpRequest, case: Any, form: Any, *, title: Any, text: Any, refused: str, status: int
+) -> HttpResponse:
+    context = {"case": case, "form": form, "title": title, "text": text, "refused": refused}
+    return render(request, "internships/placement/form.html", context, status=status)
