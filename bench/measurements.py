@@ -6,6 +6,7 @@ from bench.exports import measure_export
 from bench.history import measure_verify_history
 from bench.letters import measure_letters
 from bench.matching import measure_matching
+from bench.months import measure_months
 from bench.pages import measure_case_page, measure_queue_page
 from bench.ranking import measure_ranking
 from bench.sealing import measure_sealing
@@ -15,6 +16,7 @@ from bench.views import measure_queue_views
 MEASUREMENTS = {
     "rank_100k_s": measure_ranking,
     "match_10k_s": measure_matching,
+    "months": measure_months,
     "submissions": measure_submissions,
     "decisions": measure_decisions,
     "bulk_decisions": measure_bulk_decisions,
