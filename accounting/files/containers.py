@@ -22,7 +22,7 @@ def unwrapped(data: bytes) -> bytes:
         if held is None:
             return data
         data = held
-    raise Unreadable("too many containers within each other")
+    raise Unreadable("troppi contenitori uno dentro l'altro")
 
 
 def _held(data: bytes) -> bytes | None:
@@ -35,9 +35,9 @@ def _held(data: bytes) -> bytes | None:
             return None
         content = found["content"]["encap_content_info"]["content"].native
     except (ValueError, TypeError, KeyError) as error:
-        raise Unreadable("a damaged container") from error
+        raise Unreadable("il contenitore firmato è danneggiato") from error
     if not isinstance(content, bytes):
-        raise Unreadable("a signature without the file that it signs")
+        raise Unreadable("c'è la firma ma non il file firmato")
     return content
 
 

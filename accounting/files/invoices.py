@@ -76,13 +76,13 @@ def read_invoices(data: bytes) -> list[Invoice]:
     """
     root = read(unwrapped(data))
     if root.tag not in {"FatturaElettronica", "FatturaElettronicaSemplificata"}:
-        raise Unreadable("not an electronic invoice")
+        raise Unreadable("non è una fattura elettronica")
     header = root.find("FatturaElettronicaHeader")
     supplier = _party(header, "CedentePrestatore")
     customer = _party(header, "CessionarioCommittente")
     bodies = root.findall("FatturaElettronicaBody")
     if header is None or not bodies:
-        raise Unreadable("an invoice without its parts")
+        raise Unreadable("alla fattura mancano delle parti")
     return [_invoice(body, supplier, customer) for body in bodies]
 
 
@@ -90,7 +90,7 @@ def _invoice(body: Element, supplier: Party, customer: Party) -> Invoice:
     general = body.find("DatiGenerali/DatiGeneraliDocumento")
     number = text(general, "Numero")
     if not number:
-        raise Unreadable("an invoice without a number")
+        raise Unreadable("alla fattura manca il numero")
     net, vat = _sums(body)
     return Invoice(
         kind=text(general, "TipoDocumento"),
@@ -138,7 +138,7 @@ def _sums(body: Element) -> tuple[Decimal, Decimal]:
         )
     simple = body.findall("DatiBeniServizi")
     if not simple:
-        raise Unreadable("an invoice without amounts")
+        raise Unreadable("alla fattura mancano gli importi")
     gross = sum((_amount(each, "Importo") for each in simple), Decimal(0))
     vat = sum((_amount(each, "DatiIVA/Imposta", "0") for each in simple), Decimal(0))
     return gross - vat, vat
@@ -189,9 +189,9 @@ def _amount(parent: Element, path: str, without: str = "") -> Decimal:
     try:
         amount = Decimal(written)
     except InvalidOperation as error:
-        raise Unreadable(f"{path} is no amount") from error
+        raise Unreadable(f"{path} non è un importo") from error
     if not amount.is_finite():
-        raise Unreadable(f"{path} is no amount")
+        raise Unreadable(f"{path} non è un importo")
     return amount
 
 
@@ -199,4 +199,4 @@ def _day(written: str) -> date:
     try:
         return date.fromisoformat(written[:10])
     except ValueError as error:
-        raise Unreadable("an invoice without a day") from error
+        raise Unreadable("alla fattura manca la data") from error

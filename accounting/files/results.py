@@ -67,7 +67,7 @@ def read_results(data: bytes) -> list[Result]:
         return list(_of_notification(root))
     if root.find("CstmrPmtStsRpt") is not None:
         return list(_of_status_report(root))
-    raise Unreadable("neither camt.054 nor pain.002")
+    raise Unreadable("non è un camt.054 né un pain.002")
 
 
 def _of_notification(root: Element) -> Iterator[Result]:
@@ -113,25 +113,27 @@ def _of_csv(data: bytes) -> Iterator[Result]:
     try:
         words = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Unreadable("the text is not in UTF-8") from error
+        raise Unreadable("il testo non è in UTF-8") from error
     rows = csv.DictReader(io.StringIO(words, newline=""), delimiter=";", strict=True)
     try:
         missing = [name for name in NEEDED if name not in (rows.fieldnames or [])]
         if missing:
-            raise Unreadable(f"columns missing: {', '.join(missing)}")
+            raise Unreadable(f"mancano le colonne: {', '.join(missing)}")
         for number, row in enumerate(rows, start=2):
             if number > MOST_ROWS:
-                raise Unreadable("too many rows")
+                raise Unreadable("troppe righe")
             yield _of_row(row, number)
     except csv.Error as error:
-        raise Unreadable(f"not a CSV: {error}") from error
+        raise Unreadable("non è un CSV leggibile") from error
 
 
 def _of_row(row: dict[str, str | None], number: int) -> Result:
     said = {name: (row[name] or "").strip() for name in KNOWN if name in row}
     happened = WORDS.get(said["esito"].lower())
     if not said["id_pagamento"] or happened is None:
-        raise Unreadable(f"row {number}: no id, or an outcome that is none")
+        raise Unreadable(
+            f"riga {number}: manca l'identificativo, o l'esito non è tra quelli previsti"
+        )
     written = said["importo"].replace(".", "").replace(",", ".")
     try:
         amount = Decimal(written) if written else None
@@ -156,15 +158,15 @@ def _day(written: str) -> date | None:
             return datetime.strptime(written, shape).date()  # noqa: DTZ007 (a day, not an instant)
         except ValueError:
             continue
-    raise Unreadable(f"{written!r} is no day")
+    raise Unreadable(f"“{written}” non è una data")
 
 
 def _amount(found: Element | None, identity: str) -> Decimal | None:
     if found is None:
         return None
     if found.get("Ccy", "EUR") != "EUR":
-        raise Unreadable(f"{identity}: not in euros")
+        raise Unreadable(f"{identity}: non è in euro")
     try:
         return Decimal((found.text or "").strip())
     except InvalidOperation as error:
-        raise Unreadable(f"{identity}: no amount") from error
+        raise Unreadable(f"{identity}: manca l'importo") from error

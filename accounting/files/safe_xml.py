@@ -9,7 +9,7 @@ MOST_ELEMENTS = 500_000
 
 
 class Unreadable(ValueError):
-    """A file is not what it should be, or not harmless; the message says why in a few words."""
+    """A file is not what it should be, or not harmless; the message says why in a few Italian words."""
 
 
 def read(data: bytes, *, most_bytes: int = MOST_BYTES) -> Element:
@@ -19,12 +19,12 @@ def read(data: bytes, *, most_bytes: int = MOST_BYTES) -> Element:
     nor files of the server can be asked for.
     """
     if len(data) > most_bytes:
-        raise Unreadable("too large")
+        raise Unreadable("il file è troppo grande")
     reader = _Reader()
     try:
         return reader.read(data)
     except (expat.ExpatError, LookupError, UnicodeError) as error:
-        raise Unreadable(f"not XML: {error}") from error
+        raise Unreadable("non è un XML leggibile") from error
 
 
 def text(parent: Element | None, path: str) -> str:
@@ -53,13 +53,13 @@ class _Reader:
         return root
 
     def _refuse(self, *_declared: object) -> None:
-        raise Unreadable("it declares a document type")
+        raise Unreadable("dichiara un tipo di documento, che non si accetta")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         self._elements += 1
         if self._depth > DEEPEST or self._elements > MOST_ELEMENTS:
-            raise Unreadable("too deep or too long")
+            raise Unreadable("ha troppi elementi, o troppo annidati")
         local = {key.rpartition("}")[2]: value for key, value in attributes.items()}
         self._tree.start(name.rpartition("}")[2], local)
 

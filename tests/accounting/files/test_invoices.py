@@ -133,17 +133,17 @@ def test_refuses_containers_without_end_or_content():
     for _each in range(6):
         data = wrapped(data)
 
-    with pytest.raises(Unreadable, match="too many containers"):
+    with pytest.raises(Unreadable, match="troppi contenitori"):
         unwrapped(data)
-    with pytest.raises(Unreadable, match="without the file"):
+    with pytest.raises(Unreadable, match="non il file firmato"):
         unwrapped(wrapped(None))
-    with pytest.raises(Unreadable, match="damaged"):
+    with pytest.raises(Unreadable, match="danneggiato"):
         unwrapped(b"0\x82\xff\xffnothing")
 
 
 @pytest.mark.parametrize("data", [BOMB, FOREIGN_ENTITY, BOMB.decode().encode("utf-16")])
 def test_refuses_bombs_and_files_of_the_server(data):
-    with pytest.raises(Unreadable, match="document type"):
+    with pytest.raises(Unreadable, match="tipo di documento"):
         read_invoices(data)
 
 
@@ -169,7 +169,7 @@ def test_refuses_what_is_no_invoice(data):
 
 
 def test_refuses_a_file_that_is_too_large():
-    with pytest.raises(Unreadable, match="too large"):
+    with pytest.raises(Unreadable, match="troppo grande"):
         read(invoice(), most_bytes=100)
 
 
