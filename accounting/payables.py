@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -16,7 +17,8 @@ class Payable:
 
     `granted` rests on `planned`; `rate_percent` is the call's rate, None where a lower spend lowers the
     grant in proportion. `withholds` tells whether tax is withheld, else `why_no_tax` says why not.
-    `nature` is PF, DI, PG or ENTE (export 1).
+    `nature` is PF, DI, PG or ENTE (export 1). `accounts` are those that a kind approves itself: what is
+    paid then rests on them alone.
     """
 
     granted: Decimal
@@ -29,6 +31,20 @@ class Payable:
     cup: str
     cor: str
     is_de_minimis: bool
+    accounts: "Accounts | None" = None
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """The accounts that were approved: the act, the spend admitted in EUR, the account to be paid."""
+
+    act: str
+    on: date
+    spend: Decimal
+    capital_spend: Decimal
+    iban: str
+    holder: str
+    holder_code: str
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from parties.roles import Role
 
 if TYPE_CHECKING:
-    from accounting.models import Payment, PaymentOrder
+    from accounting.models import Payment, PaymentOrder, Recovery
     from parties.models import User
 
 READERS = frozenset({Role.ACCOUNTANT, Role.DIRECTOR, Role.AUDITOR})
@@ -17,6 +17,8 @@ VIEW_PAYMENTS = "accounting.view_payments"
 PROPOSE_PAYMENT = "accounting.propose_payment"
 LIQUIDATE = "accounting.liquidate"
 ORDER_PAYMENTS = "accounting.order_payments"
+VIEW_RECOVERIES = "accounting.view_recoveries"
+RECOVER = "accounting.recover"
 
 PERMISSIONS = {
     "accounting.view_ledger": READERS | {Role.PROCEDURE_OWNER, Role.OFFICER},
@@ -27,6 +29,8 @@ PERMISSIONS = {
     PROPOSE_PAYMENT: frozenset({Role.PROCEDURE_OWNER, Role.ACCOUNTANT}),
     LIQUIDATE: frozenset({Role.DIRECTOR}),
     ORDER_PAYMENTS: frozenset({Role.ACCOUNTANT}),
+    VIEW_RECOVERIES: READERS | {Role.PROCEDURE_OWNER},
+    RECOVER: frozenset({Role.ACCOUNTANT}),
 }
 
 
@@ -43,3 +47,8 @@ def may_liquidate(_payment: Payment, by: User) -> bool:
 def may_order(_row: Payment | PaymentOrder, by: User) -> bool:
     """Tell whether somebody may put payments into orders, approve and send them."""
     return by.has_perm(ORDER_PAYMENTS)
+
+
+def may_recover(_row: Recovery, by: User) -> bool:
+    """Tell whether somebody may plan, count and enrol what is asked back."""
+    return by.has_perm(RECOVER)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounting.views import budgets, endowments, orders, payments, workbooks
+from accounting.views import budgets, endowments, orders, payments, recoveries, workbooks
 
 app_name = "accounting"
 urlpatterns = [
@@ -29,6 +29,11 @@ urlpatterns = [
     ),
     path("ufficio/pagamenti/<str:number>/liquidazione/", payments.liquidate, name="liquidate"),
     path("ufficio/pagamenti/<str:number>/ritiro/", payments.withdraw, name="withdraw_payment"),
+    path("ufficio/recuperi/", recoveries.recoveries, name="recoveries"),
+    path("ufficio/recuperi/<str:number>/", recoveries.recovery, name="recovery"),
+    path("ufficio/recuperi/<str:number>/incasso/", recoveries.receipt, name="recovery_receipt"),
+    path("ufficio/recuperi/<str:number>/rate/", recoveries.plan, name="recovery_plan"),
+    path("ufficio/recuperi/<str:number>/ruolo/", recoveries.enrol, name="recovery_roll"),
     path("ufficio/distinte/", orders.orders, name="orders"),
     path("ufficio/distinte/nuova/", orders.open_order, name="open_order"),
     path("ufficio/distinte/<str:number>/", orders.order, name="order"),

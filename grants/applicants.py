@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from grants import rules
+from grants.award_page import for_applicant
 from grants.checks import applies, parameters_of
 from grants.fields import SPEND_KINDS
 from grants.forms.application import PAGES
@@ -37,6 +38,7 @@ def applicant_context(case: RentContribution, _user: Any) -> dict[str, Any]:
     lines = list(case.lines.all())
     return {
         "may_waive": case.status == Status.GRANTED,
+        "award": for_applicant(case),
         "facts": _facts(case),
         "amounts": _amounts(case),
         "lines": [_line(line, case, decided=decided) for line in lines],

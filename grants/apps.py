@@ -20,7 +20,7 @@ class GrantsConfig(AppConfig):
             payable,
             workbooks,
         )
-        from grants.letters import values  # noqa: PLC0415 (same)
+        from grants.letters import award_values, values  # noqa: PLC0415 (same)
         from letters import late, vocabulary  # noqa: PLC0415 (same)
         from letters.cases.sending import late_values  # noqa: PLC0415 (same)
 
@@ -32,6 +32,12 @@ class GrantsConfig(AppConfig):
             values.VOCABULARY,
             resolve=values.resolve,
             gives=values.GIVES,
+            kinds={kind.RentContribution.KIND},
+        )
+        vocabulary.register(
+            award_values.VOCABULARY,
+            resolve=award_values.resolve,
+            gives=award_values.GIVES,
             kinds={kind.RentContribution.KIND},
         )
         books.register(workbooks.GRANTED)

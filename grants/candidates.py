@@ -29,13 +29,20 @@ STAGES = {
     Status.PARTIAL_OFFERED: ADMISSIBLE,
     Status.WAITING_LIST: ADMISSIBLE,
     Status.GRANTED: ADMISSIBLE,
+    Status.REPORT_FILED: ADMISSIBLE,
+    Status.REPORT_INTEGRATION: ADMISSIBLE,
     Status.ANNULMENT_STARTED: ADMISSIBLE,
     Status.REVOCATION_STARTED: ADMISSIBLE,
     Status.MEMORIES_RECEIVED: ADMISSIBLE,
     Status.REFUSED: AGAINST,
 }
-# Being undone: nothing more comes to them now.
-CLOSED_TO_RAISES = {*HEARING, Status.MEMORIES_RECEIVED}
+# Being undone, or reported on already: nothing more comes to them now.
+CLOSED_TO_RAISES = {
+    *HEARING,
+    Status.MEMORIES_RECEIVED,
+    Status.REPORT_FILED,
+    Status.REPORT_INTEGRATION,
+}
 # The kinds of enterprise that reserves are for (CALL-17), by the size of the applicant.
 SMALLEST, MEDIUM = frozenset({"micro_small", "sme"}), frozenset({"sme"})
 GROUPS = {"micro": SMALLEST, "small": SMALLEST, "medium": MEDIUM}

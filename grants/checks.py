@@ -17,6 +17,7 @@ from coworking_registry.models import Space
 from grants import caps, rules
 from grants.answers import plain_questions, sheet_of
 from grants.parameters import RentParameters
+from grants.recalling import ban_outcome
 from parties import moment
 from workflows.rules import Outcome, Verdict, judge
 
@@ -57,6 +58,7 @@ def filing_outcomes(case: RentContribution) -> list[Outcome]:
             received=f"{timezone.localtime(now):%d/%m/%Y %H:%M:%S}",
             is_open=case.call.is_open_at(now),
         ),
+        *_banned(case),
         *merit_outcomes(case),
         *paper_outcomes(case),
         *answer_outcomes(case),
@@ -175,8 +177,9 @@ def aid_outcomes(case: RentContribution) -> list[Outcome]:
 
 
 def grant_outcomes(case: RentContribution) -> list[Outcome]:
-    """What must hold to grant: the turn, the funds, the space and the aid room today (G4)."""
-    return grant_outcomes_given(case, *_funds_before(case), caps.room_of(case))
+    """What must hold to grant: the turn, the funds, the space, the aid room, no ban today (G4)."""
+    given = grant_outcomes_given(case, *_funds_before(case), caps.room_of(case))
+    return [*given, *_banned(case)]
 
 
 def grant_outcomes_given(
@@ -245,6 +248,12 @@ def waiver_outcomes(case: RentContribution) -> list[Outcome]:
     from accounting.services import ledger  # noqa: PLC0415 (services stand above what names us)
 
     return [rules.nothing_paid(ledger.held_for(case)[Pot.PAID])]
+
+
+def _banned(case: RentContribution) -> list[Outcome]:
+    """Say so where a ban holds against the party; nothing where none does (DOC-08)."""
+    outcome = ban_outcome(case)
+    return [outcome] if outcome.blocks else []
 
 
 def _space_on(case: RentContribution, day: date) -> Outcome:

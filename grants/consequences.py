@@ -84,7 +84,7 @@ def of_ranked_offer(case: RentContribution) -> Preview:
     rule = term_rules.acceptance_rule(parameters_of(case))
     return preview(
         letter=letter_to(case, _("Offer of a partial grant")),
-        ledger=_moved(case, {Pot.AVAILABLE: -amount, Pot.RESERVED: amount}),
+        ledger=moved(case, {Pot.AVAILABLE: -amount, Pot.RESERVED: amount}),
         terms=[starts(_("The applicant must answer the offer by {day}."), rule)],
         notes=[_("{amount} is offered.").format(amount=euro(amount))],
     )
@@ -96,7 +96,7 @@ def of_raise(case: RentContribution) -> Preview:
     more = max(after - before, Decimal(0))
     return preview(
         letter=letter_to(case, _("Raise of the grant")),
-        ledger=_moved(case, {Pot.AVAILABLE: -more, Pot.GRANTED: more}),
+        ledger=moved(case, {Pot.AVAILABLE: -more, Pot.GRANTED: more}),
         notes=[
             _("The grant goes from {before} to {after}.").format(
                 before=euro(before), after=euro(before + more)
@@ -124,7 +124,7 @@ def of_grant(case: RentContribution) -> Preview:
         )
     return preview(
         letter=letter_to(case, _("Grant letter")),
-        ledger=_moved(case, {Pot.AVAILABLE: -amount, Pot.GRANTED: amount}),
+        ledger=moved(case, {Pot.AVAILABLE: -amount, Pot.GRANTED: amount}),
         terms=_ends(case),
         notes=notes,
     )
@@ -137,7 +137,7 @@ def of_partial_offer(case: RentContribution) -> Preview:
     rule = term_rules.acceptance_rule(parameters_of(case))
     return preview(
         letter=letter_to(case, _("Offer of a partial grant")),
-        ledger=_moved(case, {Pot.AVAILABLE: -amount, Pot.RESERVED: amount}),
+        ledger=moved(case, {Pot.AVAILABLE: -amount, Pot.RESERVED: amount}),
         terms=[starts(_("The applicant must answer the offer by {day}."), rule)],
         notes=[_("{amount} is offered.").format(amount=euro(amount))],
     )
@@ -175,7 +175,7 @@ def of_closing_offer(case: RentContribution) -> Preview:
     """Going on without the acceptance: what was reserved comes free."""
     held = ledger.held_for(case)[Pot.RESERVED]
     return preview(
-        ledger=_moved(case, {Pot.AVAILABLE: held, Pot.RESERVED: -held}),
+        ledger=moved(case, {Pot.AVAILABLE: held, Pot.RESERVED: -held}),
         notes=[_("The case goes on the waiting list.")],
     )
 
@@ -218,7 +218,7 @@ def of_annulment(case: RentContribution) -> Preview:
         notes.append(_("The aid is struck from the applicant's de minimis account."))
     return preview(
         letter=letter_to(case, _("Act of annulment")),
-        ledger=_moved(case, {Pot.AVAILABLE: held, Pot.GRANTED: -held}),
+        ledger=moved(case, {Pot.AVAILABLE: held, Pot.GRANTED: -held}),
         terms=_ends(case),
         notes=notes,
     )
@@ -245,7 +245,7 @@ def of_reduction(case: RentContribution) -> Preview:
     after = min(lost.amount, before) if lost else before
     return preview(
         letter=letter_to(case, _("Contribution determined anew")),
-        ledger=_moved(case, {Pot.AVAILABLE: before - after, Pot.GRANTED: after - before}),
+        ledger=moved(case, {Pot.AVAILABLE: before - after, Pot.GRANTED: after - before}),
         terms=_ends(case),
         notes=[
             _("The grant goes from {before} to {after}.").format(
@@ -314,7 +314,7 @@ def _on_curing(case: RentContribution) -> list[str]:
     return [_("The application keeps its place in the order of filing (SOC-07).")]
 
 
-def _moved(case: RentContribution, moves: dict[Pot, Decimal]) -> list[dict[str, Any]]:
+def moved(case: RentContribution, moves: dict[Pot, Decimal]) -> list[dict[str, Any]]:
     """Return the pots of the call before and after, in EUR; an act that cannot be shows a minus."""
     budget = Budget.objects.get(call_id=case.call_id)
     return [

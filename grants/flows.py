@@ -19,11 +19,11 @@ def is_on_approved_list(activation) -> bool:
 class ContributionFlow(CaseFlow):
     """Coworking contribution: who is asked next.
 
-    From the filed application to the grant or the refusal (co-mantova 15.3), and from a decision
-    to its annulment or revocation. Stores nothing of its own; every gate reads the status of the case.
+    From the filed application to the grant or the refusal (co-mantova 15.3), from the report of
+    expenses to its approval, and from a decision to its annulment or revocation. Stores nothing of its own; every gate reads the status of the case.
     """
 
-    version = 3
+    version = 4
 
     process_title = _("Coworking contribution")
 
@@ -175,6 +175,35 @@ class ContributionFlow(CaseFlow):
         .Next(this.decide_admission)
     )
 
+    report_start = StartHandle(this.adopt).Next(this.examine_report)
+
+    examine_report = (
+        Ask(offers=(services.approve_report, services.request_report_integration))
+        .Annotation(title=_("Examine the report of expenses"))
+        .Permission(permissions.EXAMINE)
+        .Assign(this.officer)
+        .Next(this.after_report)
+    )
+
+    after_report = (
+        Switch()
+        .Case(this.complete_report, status_is(Status.REPORT_INTEGRATION))
+        .Case(this.end, status_is(Status.GRANTED))
+    )
+
+    complete_report = (
+        Ask(
+            offers=(
+                services.answer_report_integration,
+                services.close_report_integration,
+                services.close_integration,
+            ),
+            audience="applicant",
+        )
+        .Annotation(title=_("Complete the report of expenses"))
+        .Next(this.examine_report)
+    )
+
     annulment_start = StartHandle(this.adopt).Next(this.hear)
 
     hear = (
@@ -201,6 +230,8 @@ class ContributionFlow(CaseFlow):
 
     revocation_start = StartHandle(this.adopt).Next(this.hear_revocation)
 
+    recall_start = StartHandle(this.adopt).Next(this.hear_revocation)
+
     hear_revocation = (
         Ask(
             offers=(services.file_memories, services.close_memories, services.drop_revocation),
@@ -217,7 +248,15 @@ class ContributionFlow(CaseFlow):
     )
 
     decide_revocation = (
-        Ask(offers=(services.reduce_grant, services.revoke_grant, services.drop_revocation))
+        Ask(
+            offers=(
+                services.reduce_grant,
+                services.revoke_grant,
+                services.recall_part,
+                services.recall_whole,
+                services.drop_revocation,
+            )
+        )
         .Annotation(title=_("Decide on the revocation"))
         .Permission(permissions.DECIDE)
         .Next(this.end)

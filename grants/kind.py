@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grants import consequences, forecast, letters, migration, services
 from grants.applicants import applicant_context, resume_url
+from grants.award_acts import AWARDED
 from grants.flows import ContributionFlow
 from grants.forms import admission, examination
 from grants.models import RentContribution, Status
@@ -280,6 +281,9 @@ TONES = {
     Status.PARTIAL_OFFERED: "warning",
     Status.WAITING_LIST: "neutral",
     Status.GRANTED: "success",
+    Status.REPORT_FILED: "info",
+    Status.REPORT_INTEGRATION: "warning",
+    Status.LAPSED: "danger",
     Status.REFUSED: "danger",
     Status.WITHDRAWN: "neutral",
     Status.WAIVED: "neutral",
@@ -300,7 +304,7 @@ def register() -> None:
             label=_("Coworking contribution"),
             model=RentContribution,
             flow=ContributionFlow,
-            acts=(*EXAMINATION, *DECISIONS, *BY_RANKING, *UNDOING, *ANSWERS),
+            acts=(*EXAMINATION, *DECISIONS, *BY_RANKING, *AWARDED, *UNDOING, *ANSWERS),
             office_template="grants/office/_contribution.html",
             applicant_template="grants/applicant/_contribution.html",
             tones={str(status): tone for status, tone in TONES.items()},
@@ -321,7 +325,13 @@ def register() -> None:
             migrate=migration.foresee,
             codes=office.codes,
             closing_acts=frozenset(
-                {"close_integration", "close_observations", "close_offer", "close_memories"}
+                {
+                    "close_integration",
+                    "close_observations",
+                    "close_offer",
+                    "close_memories",
+                    "close_report_integration",
+                }
             ),
         )
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accounting.models import Pot
 from evaluation.losses import consequence_of
 from evaluation.premiums import held
 from evaluation.rules import Consequence
 from grants import rules
 from grants.ranking import goes_in_order
+from grants.recalling import on_its_way
 from grants.undoing import heard_outcomes, open_annulment, revoking_outcomes
 from workflows.rules import Outcome, judge
 
@@ -61,8 +61,6 @@ def revocation_outcomes(case: RentContribution) -> list[Outcome]:
 
 
 def _decided(case: RentContribution, wanted: Consequence) -> list[Outcome]:
-    from accounting.services import ledger  # noqa: PLC0415 (services stand above what names us)
-
     lost = lost_by(case)
     return [
         *revoking_outcomes(case),
@@ -72,5 +70,5 @@ def _decided(case: RentContribution, wanted: Consequence) -> list[Outcome]:
             lost.consequence.value if lost else "",
             lost.outcome.sentence if lost else "",
         ),
-        rules.nothing_to_recover(ledger.held_for(case)[Pot.PAID]),
+        on_its_way(case),
     ]

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from grants import consequences, services
-from grants.forms import annulment, revocation
+from grants import award_consequences, consequences, services
+from grants.forms import annulment, recall, revocation
 from workflows import kinds
 from workflows.examination import acts as forms
 
@@ -78,6 +78,39 @@ UNDOING = (
         settles=frozenset({"PRE-11"}),
         hint=_("Not admitted without it: the money comes back into the call."),
         preview=consequences.of_revocation,
+        confirmation=_("The grant has been revoked."),
+    ),
+    kinds.Act(
+        "start_recall",
+        services.start_recall,
+        _("Start a revocation"),
+        recall.StartRecallForm,
+        tone="danger",
+        settles=frozenset({"PROC-03", "REV-04", "REV-05"}),
+        hint=_("Letter with cause, facts and measure; time for memories starts."),
+        preview=award_consequences.of_recall_start,
+        confirmation=_("The start of the revocation has been told."),
+    ),
+    kinds.Act(
+        "recall_part",
+        services.recall_part,
+        _("Revoke in part"),
+        annulment.AnnulForm,
+        tone="warning",
+        settles=frozenset({"PRE-11"}),
+        hint=_("What is bound beyond the rest comes free; what was paid beyond it is asked back."),
+        preview=award_consequences.of_recall,
+        confirmation=_("The grant has been revoked in part."),
+    ),
+    kinds.Act(
+        "recall_whole",
+        services.recall_whole,
+        _("Revoke the whole"),
+        annulment.AnnulForm,
+        tone="danger",
+        settles=frozenset({"PRE-11"}),
+        hint=_("What is bound comes free; what was paid is asked back with its interest."),
+        preview=award_consequences.of_recall,
         confirmation=_("The grant has been revoked."),
     ),
     kinds.Act(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from grants.views import application, memories, offers, trial, trying
+from grants.views import acceptance, application, memories, offers, reports, trial, trying
 from grants.views.written import RENT
 from workflows.written import versions
 from workflows.written.paths import written_paths
@@ -17,6 +17,18 @@ urlpatterns = [
     path("domande/<int:pk>/offerta/", offers.offer, name="offer"),
     path("domande/<int:pk>/ritiro/", offers.withdraw, name="withdraw"),
     path("domande/<int:pk>/rinuncia/", offers.waive, name="waive"),
+    path("domande/<int:pk>/accettazione/", acceptance.acceptance, name="acceptance"),
+    path("domande/<int:pk>/rendiconto/", reports.report, name="report"),
+    path("domande/<int:pk>/rendiconto/fattura/", reports.read_invoice, name="read_invoice"),
+    path("domande/<int:pk>/rendiconto/spese/nuova/", reports.expense, name="new_expense"),
+    path(
+        "domande/<int:pk>/rendiconto/spese/<int:expense>/", reports.expense, name="report_expense"
+    ),
+    path(
+        "domande/<int:pk>/rendiconto/spese/<int:expense>/togli/",
+        reports.remove_expense,
+        name="remove_expense",
+    ),
     path(TRIAL, trying.start, name="try_start"),
     path(f"{TRIAL}riepilogo/", trying.review, name="try_review"),
     path(f"{TRIAL}invia/", trying.submit, name="try_submit"),

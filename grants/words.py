@@ -84,6 +84,25 @@ APPLICANT_WORDS: dict[str, StatusWords] = {
         _("The decision is taken. The letter says how to use the contribution and how to report."),
         "nobody",
     ),
+    Status.REPORT_FILED: StatusWords(
+        _("Report being examined"),
+        _("We have received your report of expenses and look at each invoice."),
+        _("It is our move. If something is missing we write to you: you need do nothing now."),
+    ),
+    Status.REPORT_INTEGRATION: StatusWords(
+        _("Your report lacks something"),
+        _("The examination of your report waits for what we have asked you."),
+        _("It is your move: complete the expenses we ask about, and send them."),
+        "you",
+        "grants:report",
+        _("Complete the report"),
+    ),
+    Status.LAPSED: StatusWords(
+        _("Lapsed"),
+        _("The deed of commitment did not come back in time: the contribution has lapsed."),
+        _("Nobody has to move. The letter says before whom you may challenge it, and by when."),
+        "nobody",
+    ),
     Status.REFUSED: StatusWords(
         _("Not granted"),
         _("Your application was not granted: the letter gives the reasons."),
@@ -117,9 +136,7 @@ APPLICANT_WORDS: dict[str, StatusWords] = {
     ),
     Status.REVOCATION_STARTED: StatusWords(
         _("We may revoke the grant: you may answer"),
-        _(
-            "A premium that you stated seems not to have been due. Nothing is decided: the grant holds."
-        ),
+        _("We have found reasons to revoke your grant. Nothing is decided: it still holds."),
         _("It is your move: answer the reason. Answering is up to you."),
         "you",
         "grants:memories",
@@ -159,6 +176,16 @@ APPLICANT_EVENTS: dict[str, Any] = {
     "waive": _("You gave the contribution up"),
     "send_back": _("The director asked for a further examination"),
     "grant": _("The contribution was granted"),
+    "return_deed": _("You returned the deed of commitment"),
+    "confirm_deed": _("The deed of commitment was found in order"),
+    "ask_deed_again": _("We asked you for the deed of commitment again"),
+    "lapse": _("The contribution lapsed: the deed did not come back in time"),
+    "note_codes": _("The codes of the grant were noted"),
+    "file_report": _("You sent the report of expenses"),
+    "request_report_integration": _("We asked you to complete the report"),
+    "answer_report_integration": _("You completed the report"),
+    "close_report_integration": _("The time to complete the report passed"),
+    "approve_report": _("The report was examined and the contribution worked out anew"),
     "offer_partial": _("We offered you a part of the contribution"),
     "accept_partial": _("You took the offer: the contribution was granted"),
     "decline_partial": _("You left the offer and went on the waiting list"),
@@ -177,6 +204,9 @@ APPLICANT_EVENTS: dict[str, Any] = {
     "reduce_grant": _("The contribution was lowered: a premium was not due"),
     "revoke_grant": _("The grant was revoked: a premium was not due"),
     "drop_revocation": _("The grant was confirmed"),
+    "start_recall": _("We told you the reasons to revoke the grant"),
+    "recall_part": _("The grant was revoked in part"),
+    "recall_whole": _("The grant was revoked"),
     "annul_refusal": _("The refusal was annulled: your application is examined anew"),
 }
 

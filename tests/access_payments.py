@@ -83,3 +83,17 @@ PAYMENTS = {
     ),
     "accounting:answers": filled_in({ACCOUNTANT}),
 }
+
+
+def of_recovery(world: World) -> dict[str, Any]:
+    """Return the number of what is asked back."""
+    return {"number": world.recovery.number}
+
+
+RECOVERIES = {
+    "accounting:recoveries": looked_at(VIEWERS),
+    "accounting:recovery": looked_at(VIEWERS, arguments=of_recovery),
+    "accounting:recovery_receipt": filled_in({ACCOUNTANT}, arguments=of_recovery),
+    "accounting:recovery_plan": filled_in({ACCOUNTANT}, arguments=of_recovery),
+    "accounting:recovery_roll": filled_in({ACCOUNTANT}, arguments=of_recovery),
+}

@@ -5,13 +5,14 @@ each person is answered: a status code, LOGIN for the sign-in page, MOVED for an
 A new address needs a row; `test_permissions_matrix` fails until it has one.
 """
 
+from tests.access_awards import AWARDS
 from tests.access_calls import CALLS
 from tests.access_evaluation import EVALUATION
 from tests.access_internships import INTERNSHIPS
 from tests.access_letters import LETTERS
 from tests.access_mail import MAIL
 from tests.access_office import ACCOUNTS, WATCH
-from tests.access_payments import PAYMENTS
+from tests.access_payments import PAYMENTS, RECOVERIES
 from tests.access_portal import PORTAL
 from tests.access_words import (
     ACCOUNTANT,
@@ -104,6 +105,7 @@ APPLICATION = {
     "grants:offer": case_page("offered", owner_gets(OK), owner_gets(OK)),
     "grants:waive": case_page("granted", owner_gets(OK), owner_gets(MOVED)),
     "grants:withdraw": case_page("submitted", owner_gets(OK), owner_gets(MOVED)),
+    **AWARDS,
 }
 
 CASES = {
@@ -314,6 +316,7 @@ EXPECTED: dict[str, Page] = (
     | QUEUE
     | ACCOUNTS
     | PAYMENTS
+    | RECOVERIES
     | WATCH
     | CALLS
     | LETTERS

@@ -11,8 +11,9 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 
-from accounting.models import FrozenWorkbook, Payment, PaymentOrder
+from accounting.models import FrozenWorkbook, Payment, PaymentOrder, Recovery
 from accounting.services.payments import Proposal, propose
+from accounting.services.recoveries import open_recovery
 from evaluation.services.rankings import make_ranking, publish_ranking
 from grants.models import RentContribution
 from grants.services import withdraw
@@ -30,6 +31,7 @@ from parties.models import User
 from parties.roles import Role
 from tests import office as office_module
 from tests.evaluation.world import Contest, build
+from tests.grants.awarding import accepted, approved, with_expense
 from tests.internships import applying, offering, placing, running
 from tests.office import Office
 from tests.strictness import StrictClient
@@ -52,7 +54,7 @@ ROLES = tuple(str(role) for role in Role)
 EVERYBODY = (ANONYMOUS, OUTSIDER, OWNER, *ROLES)
 
 # Enough for one grant and a part of the next.
-FUNDS = Decimal("1000.00")
+FUNDS = Decimal("2200.00")
 
 
 @dataclass
@@ -80,6 +82,11 @@ class World:
         return Payment.objects.get()
 
     @property
+    def recovery(self) -> Recovery:
+        """Return what is asked back."""
+        return Recovery.objects.get()
+
+    @property
     def order(self) -> PaymentOrder:
         """Return the payment order that is being put together."""
         return PaymentOrder.objects.get()
@@ -101,6 +108,10 @@ class World:
     def document(self, name: str, origin: str) -> int:
         """Return the key of a document of a case, brought by `origin`."""
         return self.cases[name].documents.filter(origin=origin).first().pk
+
+    def expense(self, name: str) -> int:
+        """Return the key of the first expense of a report."""
+        return self.cases[name].report.expenses.get().pk
 
     def letter(self, name: str) -> int:
         """Return the key of the first letter of a case."""
@@ -161,6 +172,8 @@ def build_world() -> World:
     cases = {"internship_running": running.begun(office, 45)}
     write(office.agency, ago=1)
     cases |= {"granted": office.granted(), "annulment": _annulment(office)}
+    cases |= {"reported": approved(office), "reporting": accepted(office, office.granted())}
+    with_expense(cases["reporting"], number="99")
     cases["offered"] = office.proposed()
     perform(cases["offered"], "offer_partial", by=office.director)
     cases |= {
@@ -177,7 +190,7 @@ def build_world() -> World:
     cases["internship"] = _internship(office, cases["offer_published"])
     cases |= _candidacies(office, cases["offer_published"])
     _letter_to_approve(office, cases["examined"])
-    _payment(office, cases["granted"])
+    _payment(office, cases["reported"])
     WatchRound.objects.create(at=timezone.now(), seconds=1)
     outsider = office.applicant()
     office.draft(outsider)
@@ -216,6 +229,13 @@ def _payment(office: Office, case: RentContribution) -> None:
         cup="J41B26000010005",
     )
     propose(case, said, by=office.procedure_owner)
+    open_recovery(
+        case,
+        principal=Decimal("10.00"),
+        cause="Prova",
+        paid_on=moment.today(),
+        with_surcharge=False,
+    )
     PaymentOrder.objects.create(
         number="D-2026-000001",
         body=office.agency,

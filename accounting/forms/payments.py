@@ -8,11 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounting.models import Evidence, Payment
+from accounting.payables import Payable
 from accounting.services.payments import Proposal
 from parties import moment
 from parties.validators import validate_iban
 from ui.formats import euro
 
+# As many as fit a page that is read; the rest stands on the next ones.
+MOST_SHOWN = 200
 LARGEST_ANSWERS = 10 * 1024 * 1024
 FIELDS = {
     "durc": ("reference", "on", "is_regular", "inps", "inail", "building_fund", "exemption"),
@@ -66,6 +69,25 @@ class ProposalForm(forms.Form):
     holder_code = forms.CharField(
         label=gettext_lazy("Tax code of the account holder"), max_length=16
     )
+
+    def __init__(self, *args: Any, payable: Payable | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        accounts = payable.accounts if payable else None
+        if accounts is None:
+            return
+        given = {
+            "report_act": accounts.act,
+            "report_on": accounts.on,
+            "spend": accounts.spend,
+            "capital_spend": accounts.capital_spend,
+            "iban": accounts.iban,
+            "holder": accounts.holder,
+            "holder_code": accounts.holder_code,
+        }
+        for name, value in given.items():
+            # What the approved accounts say is shown, and taken from there whatever is sent.
+            self.initial[name] = value
+            self.fields[name].disabled = True
 
     def said(self) -> Proposal:
         """Return the proposal as the service takes it."""
@@ -174,11 +196,18 @@ class OrderForm(forms.Form):
     )
     execute_on = forms.DateField(label=gettext_lazy("Day of payment"))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, after: int = 0, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        waiting = Payment.objects.filter(state="liquidated").select_related("case").order_by("pk")
+        waiting = Payment.objects.filter(state="liquidated", pk__gt=after).order_by("pk")
+        shown = list(waiting.values_list("pk", flat=True)[: MOST_SHOWN + 1])
+        # Where the next page begins; None on the last one.
+        self.goes_on = shown[MOST_SHOWN - 1] if len(shown) > MOST_SHOWN else None
         field = self.fields["payments"]
-        field.queryset = waiting
+        field.queryset = (
+            Payment.objects.filter(state="liquidated", pk__in=shown[:MOST_SHOWN])
+            .select_related("case")
+            .order_by("pk")
+        )
         field.label_from_instance = lambda payment: (
             f"{payment.number} – {payment.beneficiary}, {euro(payment.net)}"
         )

@@ -2,6 +2,7 @@ from .aid import AidEntry
 from .ledger import Budget, LedgerEntry, Pot
 from .orders import AnswerFile, OrderApproval, OrderState, PaymentAnswer, PaymentOrder
 from .payments import Evidence, NumberSeries, Payment, PaymentMove, PaymentState
+from .recoveries import Recovery, RecoveryInstalment, RecoveryReceipt, RecoveryState
 from .workbooks import FrozenWorkbook
 
 __all__ = [
@@ -20,4 +21,8 @@ __all__ = [
     "PaymentOrder",
     "PaymentState",
     "Pot",
+    "Recovery",
+    "RecoveryInstalment",
+    "RecoveryReceipt",
+    "RecoveryState",
 ]

@@ -49,6 +49,7 @@ from .interest import (
     simple_interest,
 )
 from .matching import Answer, Ordered, Standing, match
+from .recoveries import Owed, Plan, Receipt, Taken, owed_on, received_within, roll_due
 from .registers import aid_answer, cor_given, cor_in_window, cor_until, cup_given
 from .sampling import Checked, Drawn, Stratum, draw_sample, sample_size, ticket
 from .shares import shared
@@ -72,8 +73,11 @@ __all__ = [
     "NoRate",
     "Ordered",
     "OtherAid",
+    "Owed",
     "Payee",
+    "Plan",
     "Rate",
+    "Receipt",
     "Result",
     "Segment",
     "Shown",
@@ -81,6 +85,7 @@ __all__ = [
     "Standing",
     "Step",
     "Stratum",
+    "Taken",
     "Withholding",
     "account_of_payee",
     "after_changes",
@@ -110,12 +115,15 @@ __all__ = [
     "must_publish",
     "no_withholding",
     "order_unchanged",
+    "owed_on",
     "paid_by_another",
     "payee_verified",
     "published_or_discharged",
     "published_until",
     "rate_on",
+    "received_within",
     "recovery_rate",
+    "roll_due",
     "room_left",
     "sample_size",
     "shared",

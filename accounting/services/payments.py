@@ -78,6 +78,7 @@ def propose(case: Case, said: Proposal, *, by: User) -> Payment:
         raise TransitionRefused(
             Refusal.RULE, _("Write the act that approves the accounts, and a day that has come.")
         )
+    refuse_departing(payable, said)
     final = final_of(payable, said.spend)
     payable = replace(payable, cup=payable.cup or said.cup.strip().upper())
     party = cast("Party", case.applicant)
@@ -168,6 +169,21 @@ def withdraw(payment: Payment, *, by: User, reason: str, seen: int) -> Payment:
         words = f"Ritiro di {payment.number}: economia annullata"
         ledger.bind_again(payment.case, payment.freed, by=by, description=words)
     return payment
+
+
+def refuse_departing(payable: Payable, said: Proposal) -> None:
+    """Refuse to pay on another spend, or into another account, than the approved accounts say (AMT-05)."""
+    accounts = payable.accounts
+    if accounts is None:
+        return
+    if (said.spend, said.capital_spend) != (accounts.spend, accounts.capital_spend):
+        raise TransitionRefused(
+            Refusal.RULE, _("The spend is not that of the accounts that were approved (AMT-05).")
+        )
+    if parse_iban(said.iban).normalised != accounts.iban:
+        raise TransitionRefused(
+            Refusal.RULE, _("The account is not the one that the beneficiary has given (PAY-12).")
+        )
 
 
 def _written(case: Case, payable: Payable, final: rules.FinalAmount, said: Proposal) -> Payment:

@@ -60,7 +60,12 @@ def orders(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def open_order(request: HttpRequest) -> HttpResponse:
     """Put liquidated payments into a new order."""
-    form = OrderForm(request.POST or None, initial=queries.last_payer())
+    after = request.GET.get("after", "")
+    form = OrderForm(
+        request.POST or None,
+        initial=queries.last_payer(),
+        after=int(after[:12]) if after.isascii() and after.isdigit() else 0,
+    )
     if request.method == "POST" and form.is_valid():
         try:
             made = services.open_order(by=request.user, **form.cleaned_data)

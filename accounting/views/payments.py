@@ -85,7 +85,7 @@ def propose(request: HttpRequest, case: int) -> HttpResponse:
         "holder": party.name,
         "holder_code": party.tax_code,
     }
-    form = ProposalForm(request.POST or None, initial=initial)
+    form = ProposalForm(request.POST or None, initial=initial, payable=payable)
     payment = _done(request, form, lambda: services.propose(found, form.said(), by=request.user))
     if payment is not None:
         messages.success(request, _("The payment has been proposed: now its evidence is gathered."))

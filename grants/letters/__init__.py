@@ -6,6 +6,12 @@ of the rules and from the reasons against, amounts from the case, terms from the
 parameters and the reckonings kept with the case.
 """
 
+from .awarded import (
+    send_deed_again,
+    send_lapse,
+    send_report_integration,
+    send_report_outcome,
+)
 from .decided import (
     send_grant,
     send_partial_offer,
@@ -24,6 +30,7 @@ from .exchanged import (
     send_withdrawal,
 )
 from .ranked import send_raise, send_ranking_outcome
+from .recalled import send_recall, send_recall_start
 from .revoked import (
     send_reduction,
     send_revocation,
@@ -35,16 +42,22 @@ __all__ = [
     "send_annulment",
     "send_annulment_dropped",
     "send_annulment_start",
+    "send_deed_again",
     "send_grant",
     "send_integration_request",
+    "send_lapse",
     "send_partial_offer",
     "send_raise",
     "send_ranking_outcome",
+    "send_recall",
+    "send_recall_start",
     "send_receipt",
     "send_reduction",
     "send_refusal",
     "send_refusal_annulled",
     "send_refusal_notice",
+    "send_report_integration",
+    "send_report_outcome",
     "send_revocation",
     "send_revocation_dropped",
     "send_revocation_start",

@@ -1,14 +1,22 @@
+from .acceptances import Acceptance
 from .annulments import Annulment, AnnulmentGround, Revocation
 from .contributions import ApplicantKind, Employment, RentContribution
 from .lines import DeclaredAid, RefusalGround, SpendLine
+from .recalled import Ban
+from .reports import Expense, ExpenseReport, Means
 from .statuses import Status
 
 __all__ = [
+    "Acceptance",
     "Annulment",
     "AnnulmentGround",
     "ApplicantKind",
+    "Ban",
     "DeclaredAid",
     "Employment",
+    "Expense",
+    "ExpenseReport",
+    "Means",
     "RefusalGround",
     "RentContribution",
     "Revocation",

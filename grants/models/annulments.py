@@ -23,6 +23,13 @@ class Annulment(models.Model):
         """Why a grant is revoked (REV-04, CALL-16)."""
 
         PREMIUM_LOST = "premium_lost", _("Premium stated falsely")
+        REQUIREMENTS = "requirements", _("Requirements that were lacking")
+        UNTRUE = "untrue", _("Untrue declaration")
+        NOT_REALISED = "not_realised", _("Not carried out, or not reported, in time")
+        LOW_SPEND = "low_spend", _("Spend under the minimum")
+        VARIATION = "variation", _("Substantial change without authorisation")
+        CUMULATION = "cumulation", _("Other contributions beyond what is allowed")
+        DUTIES = "duties", _("Duties of the call not met")
 
     class Extent(models.TextChoices):
         """How much of a grant a revocation takes (REV-05)."""
@@ -53,6 +60,8 @@ class Annulment(models.Model):
         "calls.Premium", models.PROTECT, related_name="+", null=True, blank=True
     )
     evidence = models.TextField(_("evidence"), max_length=2000, blank=True)
+    # What was declared and is not true (DOC-08).
+    declaration = models.TextField(_("untrue declaration"), max_length=2000, blank=True)
     # What would follow, as told at the start; once it has ended, what followed. EUR.
     extent = models.CharField(_("extent"), max_length=7, choices=Extent.choices, blank=True)
     amount_before = models.DecimalField(
@@ -113,6 +122,11 @@ class Annulment(models.Model):
 
     def __str__(self):
         return f"{self.contribution_id} {self.started_at:%d/%m/%Y}"
+
+    @classmethod
+    def causes_of_law(cls) -> set[str]:
+        """Return the causes that are told with facts of their own: all but a lost premium (REV-04)."""
+        return set(cls.Cause.values) - {cls.Cause.PREMIUM_LOST.value}
 
 
 class Revocation(Annulment):

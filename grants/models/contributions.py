@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from django_fsm import transition
 
 from grants import checks, cuts, permissions, ranking, told
+from grants.models.awarded import Awarded
 from grants.models.ranked import Ranked
+from grants.models.recalled import Recalled
 from grants.models.statuses import BEFORE_DECISION, EXAMINED, HOLDING, Status
 from grants.models.undoing import Undoing
 from parties import moment
@@ -39,7 +41,7 @@ def is_granted() -> Q:
 
 
 @pghistory.track()
-class RentContribution(Ranked, Undoing, ExaminationSteps, Case):
+class RentContribution(Ranked, Awarded, Undoing, Recalled, ExaminationSteps, Case):
     """An application for money towards a desk in a qualified space. Amounts in EUR."""
 
     KIND = "rent_contribution"
@@ -85,6 +87,7 @@ class RentContribution(Ranked, Undoing, ExaminationSteps, Case):
     )
     decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
     cup = models.CharField(_("CUP"), max_length=15, blank=True)
+    cor = models.CharField(_("COR"), max_length=12, blank=True)
 
     class Meta:
         verbose_name = _("coworking contribution")

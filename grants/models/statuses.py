@@ -17,6 +17,9 @@ class Status(models.TextChoices):
     PARTIAL_OFFERED = "partial_offered", _("Partial grant offered")
     WAITING_LIST = "waiting_list", _("Waiting list")
     GRANTED = "granted", _("Granted")
+    REPORT_FILED = "report_filed", _("Report of expenses received")
+    REPORT_INTEGRATION = "report_integration", _("Integration of the report requested")
+    LAPSED = "lapsed", _("Lapsed")
     REFUSED = "refused", _("Refused")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     WAIVED = "waived", _("Waived")
@@ -54,6 +57,12 @@ EXAMINED = [Status.UNDER_EXAMINATION, Status.OBSERVATIONS_RECEIVED]
 # The beneficiary has been told why the grant may be undone, and may answer.
 HEARING = [Status.ANNULMENT_STARTED, Status.REVOCATION_STARTED]
 # A grant holds until it is annulled or revoked.
-HOLDING = [Status.GRANTED, *HEARING, Status.MEMORIES_RECEIVED]
+HOLDING = [
+    Status.GRANTED,
+    Status.REPORT_FILED,
+    Status.REPORT_INTEGRATION,
+    *HEARING,
+    Status.MEMORIES_RECEIVED,
+]
 # Money stands aside for these, granted or offered: their amount is what they hold.
 BOUND = [*HOLDING, Status.PARTIAL_OFFERED]

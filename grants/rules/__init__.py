@@ -8,6 +8,13 @@ goes to the screen, into the history and into the letter.
 from workflows.rules.papers import declarations_made, documents_present, ground_not_own_fault
 from workflows.rules.words import CENT, age_on, cents, day, euro, months_after, percent
 
+from .acceptance import (
+    account_dedicated,
+    deed_in_time,
+    deed_overdue,
+    deed_signed,
+    vat_number_opened,
+)
 from .admission import (
     age_within,
     aid_room,
@@ -52,7 +59,14 @@ from .lists import (
     whole_allotted,
 )
 from .papers import project_told, quote_fresh
-from .revoking import consequence_is, nothing_to_recover, premium_matters
+from .recalling import (
+    cause_named,
+    extent_is,
+    no_payment_on_its_way,
+    not_banned,
+    takes_part_or_all,
+)
+from .revoking import consequence_is, premium_matters
 
 __all__ = [
     "CENT",
@@ -60,6 +74,7 @@ __all__ = [
     "Line",
     "Received",
     "Room",
+    "account_dedicated",
     "age_on",
     "age_within",
     "aid_room",
@@ -67,13 +82,18 @@ __all__ = [
     "by_ranking",
     "call_open",
     "cap_across_calls",
+    "cause_named",
     "cents",
     "consequence_is",
     "contribution",
     "day",
     "declarations_made",
+    "deed_in_time",
+    "deed_overdue",
+    "deed_signed",
     "documents_present",
     "euro",
+    "extent_is",
     "funds_cover",
     "funds_exhausted",
     "funds_partly_cover",
@@ -84,11 +104,12 @@ __all__ = [
     "months_after",
     "more_allotted",
     "no_other_aid",
+    "no_payment_on_its_way",
+    "not_banned",
     "not_ranked",
     "not_suitable",
     "nothing_allotted",
     "nothing_paid",
-    "nothing_to_recover",
     "part_allotted",
     "percent",
     "period_within",
@@ -103,8 +124,10 @@ __all__ = [
     "seat_in_province",
     "space_not_own",
     "space_qualified",
+    "takes_part_or_all",
     "turn_to_be_served",
     "vat_commitment",
+    "vat_number_opened",
     "version_in_use",
     "waiting_room",
     "whole_allotted",

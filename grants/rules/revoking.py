@@ -1,9 +1,6 @@
 """Revoking a grant for a premium that was not due: what may follow, and from what it is known (CALL-16)."""
 
-from decimal import Decimal
-
 from workflows.rules import Outcome, judge
-from workflows.rules.words import euro
 
 SOURCE = "D.Lgs. 184/2025, art. 8 c. 4"
 NOTHING_FOLLOWS = "Senza la premialità il contributo non cambia: non c'è nulla da togliere."
@@ -23,16 +20,4 @@ def consequence_is(wanted: str, found: str, sentence: str) -> Outcome:
         no=sentence or NOTHING_FOLLOWS,
         inputs={"conseguenza": found or "—"},
         source=SOURCE,
-    )
-
-
-def nothing_to_recover(paid: Decimal) -> Outcome:
-    """REV-07: what has been paid is asked back, with interest, by an act that says so."""
-    return judge(
-        "REV-07",
-        paid == 0,
-        yes="Nulla è stato ancora pagato: non c'è nulla da recuperare.",
-        no=f"Sono già stati pagati {euro(paid)}: va disposto anche il recupero, con gli interessi.",
-        inputs={"pagato": paid},
-        source="D.Lgs. 184/2025, art. 17 c. 4",
     )

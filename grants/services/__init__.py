@@ -2,6 +2,7 @@
 
 from workflows.services.examination import send_back
 
+from .acceptances import ask_deed_again, confirm_deed, lapse, note_codes, return_deed
 from .annulments import (
     annul,
     annul_refusal,
@@ -20,7 +21,7 @@ from .decisions import (
     recall_from_waiting_list,
     refuse,
 )
-from .examination import EXAMINATION, propose_admission
+from .examination import EXAMINATION, close_integration, propose_admission
 from .filing import open_draft, submit, withdraw
 from .ranked import (
     admit_to_ranking,
@@ -31,12 +32,19 @@ from .ranked import (
     wait_by_ranking,
     waive,
 )
+from .recalls import recall_part, recall_whole, start_recall
+from .reports import (
+    answer_report_integration,
+    approve_report,
+    close_report_integration,
+    file_report,
+    request_report_integration,
+)
 from .revocations import drop_revocation, reduce_grant, revoke_grant, start_revocation
 
 start_examination = EXAMINATION.start_examination
 request_integration = EXAMINATION.request_integration
 answer_integration = EXAMINATION.answer_integration
-close_integration = EXAMINATION.close_integration
 give_refusal_notice = EXAMINATION.give_refusal_notice
 file_observations = EXAMINATION.file_observations
 close_observations = EXAMINATION.close_observations
@@ -48,19 +56,27 @@ __all__ = [
     "annul",
     "annul_refusal",
     "answer_integration",
+    "answer_report_integration",
+    "approve_report",
+    "ask_deed_again",
     "close_integration",
     "close_memories",
     "close_observations",
     "close_offer",
+    "close_report_integration",
+    "confirm_deed",
     "decline_partial",
     "drop_annulment",
     "drop_revocation",
     "exclude_by_ranking",
     "file_memories",
     "file_observations",
+    "file_report",
     "give_refusal_notice",
     "grant",
     "grant_by_ranking",
+    "lapse",
+    "note_codes",
     "offer_by_ranking",
     "offer_partial",
     "open_draft",
@@ -69,13 +85,18 @@ __all__ = [
     "put_on_waiting_list",
     "raise_grant",
     "recall_from_waiting_list",
+    "recall_part",
+    "recall_whole",
     "reduce_grant",
     "refuse",
     "request_integration",
+    "request_report_integration",
+    "return_deed",
     "revoke_grant",
     "send_back",
     "start_annulment",
     "start_examination",
+    "start_recall",
     "start_revocation",
     "submit",
     "wait_by_ranking",

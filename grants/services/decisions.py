@@ -10,6 +10,7 @@ from accounting.services import ledger
 from grants import caps, letters
 from grants.checks import parameters_of
 from grants.models import RentContribution
+from grants.services.acceptances import open_acceptance
 from grants.services.enterprises import hold_enterprise
 from grants.services.terms import acceptance_rule
 from parties import moment
@@ -163,6 +164,7 @@ def bind(
         raise TransitionRefused(Refusal.RULE, _("The funds left are not enough.")) from error
     clock.end_all(case)
     substitutes.conclude(case)
+    open_acceptance(case)
     if case.applicant_kind in {"enterprise", "professional"}:
         AidEntry.objects.update_or_create(
             case=case,

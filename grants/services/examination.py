@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from grants import letters
 from grants.checks import computed
-from grants.models import RentContribution
+from grants.models import RentContribution, Status
+from grants.services.reports import close_report_integration
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, apply_transition
 from workflows.services.examination import Examination, write_answers
@@ -16,6 +17,18 @@ from workflows.services.examination import Examination, write_answers
 EXAMINATION = Examination(
     letters, integrated="Integrazione della domanda", source="D.Lgs. 184/2025, art. 14"
 )
+
+
+def close_integration(
+    case: RentContribution, *, by: User | None, seen_version: int | None = None
+) -> RentContribution:
+    """Go on without the answer: of the application, or of the report where that is what is open.
+
+    One kind of term has one timer: what is open tells what its end closes.
+    """
+    if case.status == Status.REPORT_INTEGRATION:
+        return close_report_integration(case, by=by, seen_version=seen_version)
+    return EXAMINATION.close_integration(case, by=by, seen_version=seen_version)
 
 
 @transaction.atomic

@@ -25,6 +25,7 @@ from grants.services.annulments import (
     reverse_aid,
     want,
 )
+from grants.services.recalls import ask_back, free_beyond
 from grants.services.terms import memories_rule, own_procedure_rule
 from grants.undoing import open_annulment
 from parties import moment
@@ -110,22 +111,22 @@ def reduce_grant(
         amount=after,
         proposed=max(proposed_without(case, lost), after),
     )
-    entry = ledger.free(
-        case,
-        before - after,
-        by=by,
-        description=f"Premialità non spettante, domanda {case.number}",
-    )
+    words = f"Premialità non spettante, domanda {case.number}"
+    freed = free_beyond(case, after, by=by, description=words)
     aid = AidEntry.objects.filter(case_id=case.pk, source=AidEntry.Source.GRANTED_HERE)
     revocation = _end(
         case,
         by,
         before=before,
         after=after,
-        returned=entry.amount,
+        returned=freed or None,
         aid_reversed=before - after if aid.update(amount=after) else None,
     )
-    letters.send_reduction(case, revocation, by=by)
+    recovery = ask_back(case, after, revocation)
+    if recovery is None:
+        letters.send_reduction(case, revocation, by=by)
+    else:
+        letters.send_recall(case, revocation, recovery, by=by)
     return case
 
 
@@ -155,7 +156,11 @@ def revoke_grant(
         returned=entry.amount if entry else None,
         aid_reversed=reverse_aid(case),
     )
-    letters.send_revocation(case, revocation, by=by)
+    recovery = ask_back(case, NOTHING, revocation)
+    if recovery is None:
+        letters.send_revocation(case, revocation, by=by)
+    else:
+        letters.send_recall(case, revocation, recovery, by=by)
     return case
 
 

@@ -12,6 +12,11 @@ def acceptance_rule(set_: RentParameters) -> Rule:
     return Rule("RANK-12", set_.partial_acceptance_days, "days", source="Bando")
 
 
+def deed_rule(set_: RentParameters) -> Rule:
+    """The beneficiary's time to return the deed of commitment (REV-01)."""
+    return Rule("REV-01", set_.acceptance_days, "days", source="Bando, accettazione")
+
+
 def memories_rule(set_: RentParameters, started_on: date) -> Rule:
     """The beneficiary's time to answer the reasons to annul (PRE-11)."""
     days = set_.memories_days or Parameter.objects.value("memories_days", started_on)

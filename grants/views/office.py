@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from coworking_registry.models import PriceItem, Space
-from grants import checks, rules
+from grants import award_page, checks, rules
 from grants.fields import SPEND_KINDS
 from grants.forms.questions import answer_in_words
 from grants.models import Annulment, RentContribution, SpendLine
@@ -65,6 +65,7 @@ def office_context(case: RentContribution, _user: User) -> dict[str, Any]:
             *_answers(case),
             _aid(case, found),
         ],
+        "award": award_page.for_office(case),
         "spend": _spend(case, found),
         "declarations": declarations_made(case, found, lambda one: checks.applies(one, case)),
         "grounds": list(case.refusal_grounds.all()),

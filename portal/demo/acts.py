@@ -11,8 +11,9 @@ from calls.models import Call
 from evaluation.services import premiums
 from grants import services
 from grants.models import RentContribution
+from grants.services import award_clock
 from parties.models import User
-from portal.demo import papers
+from portal.demo import awards, papers
 from portal.demo.applications import Application
 from portal.demo.contents import read
 from portal.demo.stories import Step
@@ -40,6 +41,8 @@ APPLICANTS = {
     "file_memories",
     "ask_substitute",
     "waive",
+    "return_deed",
+    "file_report",
 }
 
 
@@ -100,6 +103,8 @@ def do(actors: Actors, step: Step) -> None:
         substitutes.ask_substitute(case, by=by)
     elif step.act == "check_premiums":
         _check_premiums(case, by)
+    elif step.act == "lapse":
+        award_clock.move_due()
     elif step.act == "withdraw":
         services.withdraw(case, by=by, **inputs)
     else:
@@ -194,6 +199,27 @@ class Inputs:
     def annul_refusal(self) -> dict[str, Any]:
         """Say why the refusal falls."""
         return {"reason": read("words")["grounds"][self.detail]["annulled"]}
+
+    def return_deed(self) -> dict[str, Any]:
+        """Bring the signed deed, and say where to pay."""
+        return awards.deed(self.case, self.actors.applicant)
+
+    def confirm_deed(self) -> dict[str, Any]:
+        """Say why a deed signed by hand is in order."""
+        return {"reason": "Firma autografa con copia del documento di identità."}
+
+    def note_codes(self) -> dict[str, Any]:
+        """Note the code of the project."""
+        return awards.codes(self.case)
+
+    def file_report(self) -> dict[str, Any]:
+        """Write what was spent, all of it or a lower part."""
+        awards.write_report(self.case, self.actors.applicant, self.detail)
+        return {}
+
+    def request_report_integration(self) -> dict[str, Any]:
+        """Ask about one expense."""
+        return awards.asked(self.case)
 
     def withdraw(self) -> dict[str, Any]:
         """Give one of the reasons people give."""

@@ -69,6 +69,26 @@ def curriculum(filing: Filing) -> SimpleUploadedFile:
     )
 
 
+def deed(number: str, name: str) -> SimpleUploadedFile:
+    """Return what stands for a deed of commitment signed by hand."""
+    lines = [
+        f"Domanda n. {number}",
+        f"{name} accetta il contributo e ne assume gli impegni.",
+        "Firma",
+    ]
+    return _paper("atto-di-impegno.pdf", "Atto unilaterale di impegno", lines)
+
+
+def invoice(supplier: str, lines: list[str]) -> SimpleUploadedFile:
+    """Return what stands for the print of an invoice."""
+    return _paper("fattura.pdf", supplier, lines)
+
+
+def transfer(name: str, lines: list[str]) -> SimpleUploadedFile:
+    """Return what stands for the receipt of a bank transfer."""
+    return _paper("bonifico.pdf", f"Ricevuta di bonifico – ordinante {name}", lines)
+
+
 def _paper(name: str, title: str, lines: list[str]) -> SimpleUploadedFile:
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=1)

@@ -65,6 +65,16 @@ def granted(filed: int) -> Story:
     return Story(filed, proposed(filed, filed - 15, Step(filed - 26, "grant")))
 
 
+def accepted(filed: int, *then: Step) -> Story:
+    """Granted within a month, the deed back in ten days and in order; the rest follows."""
+    steps = (
+        Step(filed - 36, "return_deed"),
+        Step(filed - 38, "confirm_deed"),
+        Step(filed - 38, "note_codes", hour=17),
+    )
+    return Story(filed, (*granted(filed).steps, *steps, *then))
+
+
 def refused(filed: int, ground: str) -> Story:
     """Refused after the notice and the applicant's observations."""
     steps = (
@@ -78,7 +88,7 @@ def refused(filed: int, ground: str) -> Story:
 
 def undone(filed: int, *then: Step) -> Story:
     """Granted within a month; then the office sets out to annul the grant."""
-    return Story(filed, (*granted(filed).steps, *then))
+    return Story(filed, (*accepted(filed).steps, *then))
 
 
 def integrated(days_ago: int, item: str) -> tuple[Step, Step]:
@@ -96,18 +106,37 @@ def _ending(story: Story, letter: str) -> Story:
 
 def _closed() -> list[Story]:
     grants = [118, 116, 113, 111, 108, 106, 104, 100, 97, 94, 92, 89, 86, 84, 81, 79, 76]
-    stories = [granted(filed) for filed in grants]
+    stories = [accepted(filed) for filed in grants]
+    stories[0] = accepted(118, Step(30, "file_report"), Step(21, "approve_report"))
+    stories[1] = accepted(116, Step(28, "file_report", "lower"), Step(20, "approve_report"))
+    stories[2] = accepted(113, Step(9, "file_report"))
+    stories[4] = accepted(
+        108, Step(12, "file_report"), Step(5, "request_report_integration", letter=WAITS)
+    )
+    stories[5] = Story(106, (*granted(106).steps, Step(70, "return_deed")))
     stories[3] = replace(stories[3], quirk="omocodia")
     stories[7] = replace(stories[7], above_list=True)
     stories[8] = Story(
-        97, taken(97, *integrated(89, "identity"), Step(78, "propose_admission"), Step(71, "grant"))
+        97,
+        taken(
+            97,
+            *integrated(89, "identity"),
+            Step(78, "propose_admission"),
+            Step(71, "grant"),
+            Step(60, "return_deed"),
+            Step(59, "confirm_deed"),
+        ),
     )
     stories[12] = replace(stories[12], space=EXPIRED_SPACE)
-    stories[15] = _ending(stories[15], REPLACED)
-    stories[16] = _ending(stories[16], FAILED)
+    stories[15] = _ending(granted(79), REPLACED)
+    late = (Step(41, "return_deed"), Step(40, "confirm_deed"))
+    stories[15] = replace(stories[15], steps=(*stories[15].steps, *late))
+    stories[16] = _ending(granted(76), FAILED)
     stories[14] = replace(stories[14], steps=(*stories[14].steps, Step(2, "waive")))
     return [
         *stories,
+        # The deed is never returned: the term passes and the money comes free.
+        Story(75, proposed(75, 43, Step(40, "grant"), Step(3, "lapse"))),
         refused(102, "quote"),
         refused(95, "kind"),
         refused(93, "conflict"),

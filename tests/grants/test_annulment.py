@@ -111,9 +111,13 @@ def test_annulment_is_started_by_who_may(office):
         for user in (office.procedure_owner, office.director, office.officer)
     }
     assert offered == {
-        office.procedure_owner: [("start_annulment", [])],
-        office.director: [("start_annulment", [])],
-        office.officer: [],
+        office.procedure_owner: [
+            ("note_codes", []),
+            ("start_annulment", []),
+            ("start_recall", []),
+        ],
+        office.director: [("start_annulment", []), ("start_recall", [])],
+        office.officer: [("note_codes", [])],
     }
 
 

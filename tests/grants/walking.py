@@ -7,10 +7,12 @@ from typing import Any
 from hypothesis import strategies as st
 
 from accounting.models import Pot
+from grants import reporting
 from grants.fields import REOPENABLE
 from grants.models import RentContribution, Status
 from grants.models.statuses import HOLDING
 from grants.undoing import open_annulment
+from tests.grants import awarding
 from tests.workflows.walking import Acts, Draw
 from workflows.services.integrations import Asked
 
@@ -123,6 +125,44 @@ def _answered(case: RentContribution, draw: Draw) -> dict[str, Any]:
     return {"reason": draw(WORDS), "answers": {pk: draw(WORDS) for pk in _annulment_grounds(case)}}
 
 
+def _deed(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    deed = awarding.attach(case, "atto.pdf", awarding.DEED) if draw(st.booleans()) else None
+    return {"deed": deed, "account": awarding.account(case, vat_number="01234560207")}
+
+
+def _report(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    if reporting.is_open(case) and reporting.report_of(case) is None:
+        awarding.with_expense(case, number=str(case.pk), claimed=draw(AMOUNTS))
+        awarding.stated(case)
+    return {}
+
+
+def _lines_asked(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    report = reporting.report_of(case)
+    lines = report.expenses.all() if report else ()
+    items = [Asked("field", f"expense-{one.pk}", one.number, draw(WORDS)) for one in lines]
+    return {"items": items, "reason": draw(WORDS)}
+
+
+def _codes(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    return {"cup": awarding.CUP}
+
+
+def _recall(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    left = draw(st.sampled_from([Decimal("0.00"), Decimal("100.00")]))
+    return {
+        "cause": draw(st.sampled_from(["duties", "untrue", "low_spend"])),
+        "facts": draw(WORDS),
+        "grounds": [draw(WORDS)],
+        "declaration": draw(WORDS),
+        "left": left,
+    }
+
+
+def _no_recall(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    return {"cause": "premium_lost", "facts": draw(NO_WORDS), "grounds": [draw(NO_WORDS)]}
+
+
 def _annulment_grounds(case: RentContribution) -> list[int]:
     annulment = open_annulment(case)
     return [ground.pk for ground in annulment.grounds.all()] if annulment else []
@@ -168,6 +208,19 @@ ACTS = Acts(
         "reduce_grant": _answered,
         "revoke_grant": _answered,
         "drop_revocation": _reason,
+        "start_recall": _recall,
+        "recall_part": _answered,
+        "recall_whole": _answered,
+        "return_deed": _deed,
+        "confirm_deed": _reason,
+        "ask_deed_again": _reason,
+        "lapse": _nothing,
+        "note_codes": _codes,
+        "file_report": _report,
+        "request_report_integration": _lines_asked,
+        "answer_report_integration": _nothing,
+        "close_report_integration": _nothing,
+        "approve_report": _nothing,
     },
     implausible={
         "propose_admission": (_too_much, _nearly_nothing),
@@ -179,6 +232,10 @@ ACTS = Acts(
         ),
         "file_observations": (lambda case, draw: {"observations": {0: draw(WORDS)}},),
         "send_back": (_no_reason,),
+        "ask_deed_again": (_no_reason,),
+        "start_recall": (_no_recall,),
+        "recall_part": (_no_reason, _reason),
+        "recall_whole": (_no_reason, _reason),
         "start_annulment": (_no_annulment,),
         "file_memories": (lambda case, draw: {"memories": {0: draw(WORDS)}},),
         "annul": (_no_reason, _reason),

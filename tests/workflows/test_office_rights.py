@@ -26,7 +26,8 @@ def offered(response):
 def test_case_that_is_over_can_only_be_undone(office, as_user):
     case = office.granted()
 
-    for user, acts in ((office.officer, []), (office.director, ["start_annulment"])):
+    undoing = ["start_annulment", "start_recall"]
+    for user, acts in ((office.officer, ["note_codes"]), (office.director, undoing)):
         response = as_user(user).get(page_of(case))
         names = [offer.act.name for offer in response.context["offers"]]
         assert (response.status_code, names) == (200, acts)

@@ -7,10 +7,11 @@ from decimal import Decimal
 from accounting.models import Evidence, Payment
 from accounting.services import orders, payments, sending
 from accounting.services.payments import Proposal
-from grants.models import RentContribution
+from grants.models import ExpenseReport, RentContribution
 from parties import moment
 from parties.roles import Role
 from tests.accounting.books import firm, granted_to
+from tests.grants.awarding import approved as approved_report
 from tests.office import Office, make_user
 
 Kind = Evidence.Kind
@@ -19,19 +20,21 @@ CHAMBER_IBAN = "IT12O0834011500CC0010000001"
 CUP = "J41B26000010005"
 
 
-def granted_firm(office: Office, name: str = "Alfa srl", cup: str = CUP):
-    """Return a grant of 600,00 to a firm, with its CUP."""
+def granted_firm(office: Office, name: str = "Alfa srl", cup: str = CUP, spend: str = ""):
+    """Return a grant of 600,00 to a firm, with its CUP and its approved report, of `spend` EUR."""
     case = granted_to(office, firm(name), "enterprise")
+    approved_report(office, case, admitted=spend or None, number=f"12/{case.pk}")
     RentContribution.objects.filter(pk=case.pk).update(cup=cup)
     return RentContribution.objects.get(pk=case.pk)
 
 
 def proposal(case, **changes) -> Proposal:
     """Return what is said to pay all of a grant to its beneficiary."""
+    report = ExpenseReport.objects.filter(contribution=case.pk).first()
     said = Proposal(
         report_act="Determinazione n. 40/2026",
         report_on=moment.today(),
-        spend=Decimal("1200.00"),
+        spend=report.spend if report else Decimal("1200.00"),
         iban=IBAN,
         holder=case.applicant.name,
         holder_code=case.applicant.tax_code,
@@ -41,7 +44,7 @@ def proposal(case, **changes) -> Proposal:
 
 def proposed(office: Office, case=None, **changes) -> Payment:
     """Return a payment that the procedure's owner has proposed."""
-    case = case or granted_firm(office)
+    case = case or granted_firm(office, spend=str(changes.get("spend", "")))
     return payments.propose(case, proposal(case, **changes), by=office.procedure_owner)
 
 

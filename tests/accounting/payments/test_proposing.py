@@ -83,11 +83,11 @@ def test_AMT_05_a_lower_spend_saves_the_rest_when_the_debt_is_recognised(office)
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"spend": Decimal("839.99")}, "decade per intero"),
+        ({"spend": Decimal("839.99")}, "rendiconto approvato"),
+        ({"iban": "IT12O0834011500CC0010000001"}, "non è quello indicato"),
         ({"holder_code": "09876543217"}, "non è intestato al beneficiario"),
         ({"report_act": " "}, "Scrivi l'atto"),
         ({"report_on": moment.today() + timedelta(days=1)}, "Scrivi l'atto"),
-        ({"capital_spend": Decimal("1200.01")}, "beni strumentali"),
     ],
 )
 def test_G5_refuses_a_proposal_that_does_not_stand(office, changes, sentence):

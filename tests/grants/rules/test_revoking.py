@@ -3,7 +3,7 @@
 import pytest
 
 from grants import rules
-from tests.grants.rules.judging import MET, NOT_MET, answer, eur
+from tests.grants.rules.judging import MET, NOT_MET, answer
 
 NOTHING = "Senza la premialità il contributo non cambia: non c'è nulla da togliere."
 SAID = "Senza la premialità si perde il vantaggio."
@@ -32,6 +32,6 @@ def test_CALL_16_the_act_is_that_of_the_consequence(found, sentence, expected):
     assert (outcome.verdict, outcome.sentence) == expected
 
 
-@pytest.mark.parametrize(("paid", "expected"), [("0.00", MET), ("0.01", NOT_MET)])
-def test_REV_07_what_was_paid_is_asked_back_by_an_act_of_its_own(paid, expected):
-    assert answer(rules.nothing_to_recover(eur(paid))) == ("REV-07", expected)
+@pytest.mark.parametrize(("numbers", "expected"), [([], MET), (["P-2026-000001"], NOT_MET)])
+def test_REV_06_no_payment_is_on_its_way(numbers, expected):
+    assert answer(rules.no_payment_on_its_way(numbers)) == ("REV-06", expected)
