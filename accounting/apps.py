@@ -14,6 +14,8 @@ class AccountingConfig(AppConfig):
             call_follower,
             ledger_book,
             payment_books,
+            position_book,
+            recovery_book,
             watch,
             workbooks,
         )
@@ -24,6 +26,8 @@ class AccountingConfig(AppConfig):
         workbooks.register(ledger_book.LEDGER)
         workbooks.register(payment_books.LIQUIDATION)
         workbooks.register(payment_books.WITHHOLDING)
+        workbooks.register(position_book.ENDOWMENTS)
+        workbooks.register(recovery_book.RECOVERED)
         register_runner(JOB_KIND, make_workbook)
         register_runner(sending.JOB_KIND, sending.make_file)
         watch.register()

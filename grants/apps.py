@@ -41,5 +41,6 @@ class GrantsConfig(AppConfig):
             kinds={kind.RentContribution.KIND},
         )
         books.register(workbooks.GRANTED)
+        books.register(workbooks.TRANSPARENCY)
         payable.register_payable()
         on_spaces.register(dependants.contributions_at)

@@ -1,5 +1,6 @@
 """Workbooks about contributions; each module is one."""
 
 from .granted import GRANTED
+from .transparency import TRANSPARENCY
 
-__all__ = ["GRANTED"]
+__all__ = ["GRANTED", "TRANSPARENCY"]
