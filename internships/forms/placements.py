@@ -88,7 +88,7 @@ class ConventionForm(ActForm):
 class PlanForm(ActForm):
     """The training plan (form 4.4); activities and competences in rows."""
 
-    empty_rows = 2
+    empty_rows = 5
 
     start = DayField(label=gettext_lazy("First day"))
     months = forms.IntegerField(label=gettext_lazy("Months"), min_value=1, max_value=MOST_MONTHS)
@@ -152,9 +152,9 @@ class PlanForm(ActForm):
     )
 
     def first_rows(self) -> int:
-        """As many rows as there are activities or competences, and one."""
+        """As many rows as there are activities or competences, and two more."""
         most = max(self.case.activities.count(), self.case.competences.count())
-        return max(most + 1, self.empty_rows)
+        return max(most + 2, self.empty_rows)
 
     def add_fields(self) -> None:
         """Begin with what the plan says so far; add the week and the rows."""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from internships.rules.dates import hours as written
 from internships.rules.limits import Limits
 from internships.rules.recipients import SOURCE
 from workflows.rules import Outcome, advise, judge
@@ -143,8 +144,8 @@ def trained(
         "R-SAF-02",
         general >= hours["general"] and specific >= wanted,
         yes="La formazione sulla sicurezza è completa.",
-        no=f"Servono {hours['general']} ore di formazione generale e {wanted} di specifica: "
-        f"risultano {general} e {specific}.",
+        no=f"Servono {written(hours['general'])} ore di formazione generale e {written(wanted)} di "
+        f"specifica: risultano {written(general)} e {written(specific)}.",
         inputs={"generale": general, "specifica": specific, "rischio": risk},
         source="D.Lgs. 81/2008, art. 37; Accordo Stato-Regioni 17/04/2025",
     )

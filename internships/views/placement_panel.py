@@ -49,16 +49,20 @@ def panel(case: Internship, user: User) -> dict[str, Any]:
     ready = readiness_of(case)
     mine, office = actors_of(case, user), may_follow(case, user)
     deeds = {one.kind: one for one in case.deeds.all() if one.is_open}
-    rows = []
+    rows: list[dict[str, Any]] = []
     for one in ready.missing:
+        what = one.what[:1].upper() + one.what[1:]
+        if rows and rows[-1]["what"] == what:
+            rows[-1]["checks"].append(check(one.outcome))
+            continue
         page, label = _way(case, one.outcome.rule, deeds)
         is_mine = one.who in mine or (one.who is Actor.GUARDIAN and Actor.TRAINEE in mine)
         rows.append(
             {
-                "what": one.what[:1].upper() + one.what[1:],
+                "what": what,
                 "who": _("You") if is_mine else WHO[one.who],
                 "is_mine": is_mine,
-                "check": check(one.outcome),
+                "checks": [check(one.outcome)],
                 "url": page if is_mine or office else "",
                 "label": label,
             }

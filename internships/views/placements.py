@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -162,13 +163,22 @@ def _sign_page(
         "case": case,
         "deed": deed,
         "who": WHO[Actor(actor)],
-        "document": document_row(deed.document, deed.title) if deed.document else None,
+        "document": _paper_row(case, deed) if deed.document else None,
         "by_code": in_person,
         "code_sent": in_person
         and deed.codes.filter(actor=actor, user=request.user, used_at__isnull=True).exists(),
         "refused": refused,
     }
     return render(request, "internships/placement/sign.html", context, status=status)
+
+
+def _paper_row(case: Internship, deed: Deed) -> dict[str, Any]:
+    """Return the paper of a deed as a document, at the address that every party may open."""
+    address = reverse("internships:internship_document", args=[case.pk, deed.document.pk])
+    return document_row(deed.document, deed.title) | {
+        "open_url": address,
+        "download_url": f"{address}?scarica=1",
+    }
 
 
 @require_safe

@@ -55,7 +55,11 @@ def put(
         template=wording.template,
         text=wording.text,
         original_text=wording.text,
-        values={**wording.frozen(), "addressee": list(addressee(case))},
+        # What goes to nobody, as a paper that others will sign, is addressed to nobody.
+        values={
+            **wording.frozen(),
+            "addressee": [] if to is not None and not to else list(addressee(case)),
+        },
         supersedes=supersedes,
         needs_signature=wording.release == Template.Release.SIGNATURE,
         code=new_code(),

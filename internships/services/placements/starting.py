@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from internships.permissions import may_bring
 from internships.services.register import lay_out
 from parties import moment
 from parties.models import User
-from workflows.engine import Refusal, TransitionRefused, apply_transition
+from workflows.engine import Refusal, TransitionRefused, amend, apply_transition
 from workflows.models import Case
 from workflows.services import clock
 
@@ -43,10 +44,7 @@ class SafetyData:
 def note_cover(case: Internship, *, by: User, data: CoverData) -> Internship:
     """Write down the insurance; the office, or any of the parties."""
     case = _before_start(case, by)
-    for name in CoverData.__dataclass_fields__:
-        setattr(case, name, getattr(data, name))
-    case.covered_at = moment.now()
-    return _saved(case)
+    return _noted(case, "note_cover", by=by, **vars(data), covered_at=moment.now())
 
 
 @transaction.atomic
@@ -58,9 +56,7 @@ def note_safety(case: Internship, *, by: User, data: SafetyData) -> Internship:
         raise TransitionRefused(
             Refusal.RULE, _("Write down what has been done: this day is still to come (R-SAF-02).")
         )
-    for name in SafetyData.__dataclass_fields__:
-        setattr(case, name, getattr(data, name))
-    return _saved(case)
+    return _noted(case, "note_safety", by=by, **vars(data))
 
 
 @transaction.atomic
@@ -69,8 +65,8 @@ def note_authorisation(case: Internship, *, by: User, guardian: str) -> Internsh
     case = _before_start(case, by)
     if not guardian.strip():
         raise TransitionRefused(Refusal.RULE, _("Say who has authorised it (R-DOC-04)."))
-    case.guardian_name, case.minor_authorised = guardian.strip(), True
-    return _saved(case)
+    name = guardian.strip()
+    return _noted(case, "note_authorisation", by=by, guardian_name=name, minor_authorised=True)
 
 
 def record_communication(
@@ -121,6 +117,12 @@ def cancel(
     return case
 
 
+def _noted(case: Internship, name: str, *, by: User, **fields: Any) -> Internship:
+    """Write fields down with a line of history: no move, but something that happened."""
+    noted: Any = amend(case, name, by=by, **fields)
+    return noted
+
+
 def _before_start(case: Internship, by: User) -> Internship:
     Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     case = Internship.objects.get(pk=case.pk)
@@ -128,10 +130,4 @@ def _before_start(case: Internship, by: User) -> Internship:
         raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
     if case.started_at is not None or case.closed_at is not None:
         raise TransitionRefused(Refusal.STATUS, _("This step is no longer asked for."))
-    return case
-
-
-def _saved(case: Internship) -> Internship:
-    case.version += 1
-    case.save()
     return case
