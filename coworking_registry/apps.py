@@ -9,7 +9,18 @@ class CoworkingRegistryConfig(AppConfig):
     verbose_name = _("Register of coworking spaces")
 
     def ready(self) -> None:
-        """Let the designer of calls ask for the requirements of the register."""
-        from coworking_registry import call_kind  # noqa: PLC0415 (models must be loaded first)
+        """Make applications for the register known, and let the designer ask for its requirements."""
+        from coworking_registry import call_kind, kind  # noqa: PLC0415 (models must be loaded first)
+        from coworking_registry.letters import values  # noqa: PLC0415 (same)
+        from letters import late, vocabulary  # noqa: PLC0415 (same)
+        from letters.cases.sending import late_values  # noqa: PLC0415 (same)
 
+        kind.register()
         call_kind.register_kind()
+        late.register(kind.SpaceApplication.KIND, late_values)
+        vocabulary.register(
+            values.VOCABULARY,
+            resolve=values.resolve,
+            gives=values.GIVES,
+            kinds={kind.SpaceApplication.KIND},
+        )

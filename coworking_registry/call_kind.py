@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
-from calls.kinds import KindOfCall, register
+from calls.kinds import KindOfCall, Letter, register
 from calls.models.calls import CallKind
 from calls.rules.parameters import Parameter
 
@@ -46,6 +46,35 @@ REQUIREMENTS = (
         )
     ),
 )
+TERMS = tuple(
+    Parameter(code, "days", "termini", name, label, least=ONE)
+    for code, name, label in (
+        ("integration_days", "giorni per integrare", _("Days to answer an integration request")),
+        (
+            "observation_days",
+            "giorni per le osservazioni",
+            _("Days to answer the reasons against"),
+        ),
+        (
+            "observation_pause_days",
+            "giorni dopo le osservazioni",
+            _("Days the office has after the observations"),
+        ),
+    )
+)
+LETTERS = (
+    Letter("register_receipt", _("Receipt of an application for the register")),
+    Letter("register_integration", _("Integration request")),
+    Letter("inspection_call", _("Announcement of a visit")),
+    Letter("inspection_minutes", _("Minutes of a visit")),
+    Letter("register_refusal_notice", _("Notice of reasons against")),
+    Letter("register_refusal", _("Refusal of the entry")),
+    Letter("register_entry", _("Entry in the register")),
+    Letter("register_renewal", _("Renewal of the entry")),
+    Letter("register_suspension", _("Suspension of the entry")),
+    Letter("register_reinstatement", _("End of the suspension")),
+    Letter("register_cancellation", _("Removal from the register")),
+)
 ENTRY = (
     Parameter(
         "validity_months",
@@ -79,8 +108,9 @@ ENTRY = (
 
 KIND = KindOfCall(
     code=CallKind.REGISTER,
-    parameters=(*REQUIREMENTS, *ENTRY),
+    parameters=(*REQUIREMENTS, *TERMS, *ENTRY),
     requirements=frozenset(parameter.code for parameter in REQUIREMENTS),
+    letters=LETTERS,
 )
 
 

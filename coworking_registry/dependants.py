@@ -29,6 +29,17 @@ class Dependant:
     amount: Decimal | None = None
 
 
+@dataclass(frozen=True)
+class Stop:
+    """Why what runs in a space goes on only until a day: that the space was stopped, and the reason."""
+
+    space: Space
+    until: date
+    reason: str
+
+
+Stopper = Callable[[int, Stop, Any], None]
+_stoppers: list[Stopper] = []
 Source = Callable[[Space, date, Any], Iterable[Dependant]]
 _sources: list[Source] = []
 
@@ -39,9 +50,23 @@ def register(source: Source) -> None:
 
 
 def dependants_of(space: Space, day: date, user: Any) -> list[Dependant]:
-    """Return what depends on a space on a day and the person may see: what runs first, by number."""
+    """Return what depends on a space on a day and the person may see: what runs first, by number.
+
+    Without a person it is all of it, as an act of the office must know it.
+    """
     found = [one for source in _sources for one in source(space, day, user)]
     return sorted(found, key=lambda one: (not one.is_running, one.number))
+
+
+def carry_out(stopper: Stopper) -> None:
+    """Let a room do to its running cases what follows when their space is stopped."""
+    _stoppers.append(stopper)
+
+
+def stop(dependant: Dependant, stopped: Stop, by: Any) -> None:
+    """Carry out, in each room that has such a case, what follows from a space that is stopped."""
+    for stopper in _stoppers:
+        stopper(dependant.pk, stopped, by)
 
 
 def digest_of(found: Iterable[Dependant]) -> str:

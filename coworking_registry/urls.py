@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from coworking_registry.views import directory, open_data, past, photos
+from coworking_registry.views import directory, manager, open_data, past, photos
+from coworking_registry.views.written import SPACE
+from workflows.written.paths import written_paths
 
 app_name = "coworking_registry"
 urlpatterns = [
@@ -19,4 +21,9 @@ urlpatterns = [
         photos.remove,
         name="remove_photo",
     ),
+    path("bandi/<slug:code>/iscrizione/", manager.start, name="application_start"),
+    path("iscrizioni/<int:pk>/ritiro/", manager.withdraw, name="application_withdraw"),
+    path("iscrizioni/<int:pk>/rinnovo/", manager.renewal, name="application_renewal"),
+    path("iscrizioni/<int:pk>/sopralluogo.ics", manager.visit_calendar, name="visit_calendar"),
+    *written_paths(SPACE, "iscrizioni/<int:pk>/", "application_"),
 ]

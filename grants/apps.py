@@ -44,3 +44,4 @@ class GrantsConfig(AppConfig):
         books.register(workbooks.TRANSPARENCY)
         payable.register_payable()
         on_spaces.register(dependants.contributions_at)
+        on_spaces.carry_out(dependants.stop_contribution)

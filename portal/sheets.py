@@ -39,6 +39,10 @@ SECTIONS = (
 STARTS = {
     CallKind.RENT_CONTRIBUTION: ("grants:start", gettext_lazy("Apply")),
     CallKind.INTERNSHIP: ("internships:offer_start", gettext_lazy("Offer an internship")),
+    CallKind.REGISTER: (
+        "coworking_registry:application_start",
+        gettext_lazy("Enter a space in the register"),
+    ),
 }
 # A second way in, for calls that two sorts of people answer.
 ALSO = {

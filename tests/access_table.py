@@ -14,6 +14,7 @@ from tests.access_mail import MAIL
 from tests.access_office import ACCOUNTS, WATCH
 from tests.access_payments import PAYMENTS, RECOVERIES
 from tests.access_portal import PORTAL
+from tests.access_register import SPACES
 from tests.access_words import (
     ACCOUNTANT,
     APPLICANTS,
@@ -310,6 +311,7 @@ QUEUE = {
 EXPECTED: dict[str, Page] = (
     PORTAL
     | REGISTER
+    | SPACES
     | APPLICATION
     | CASES
     | MAIL

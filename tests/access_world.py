@@ -14,6 +14,7 @@ from django.utils import timezone
 from accounting.models import FrozenWorkbook, Payment, PaymentOrder, Recovery
 from accounting.services.payments import Proposal, propose
 from accounting.services.recoveries import open_recovery
+from coworking_registry.models import SpaceApplication
 from evaluation.services.rankings import make_ranking, publish_ranking
 from grants.models import RentContribution
 from grants.services import withdraw
@@ -30,6 +31,7 @@ from parties import moment
 from parties.models import User
 from parties.roles import Role
 from tests import office as office_module
+from tests.coworking_registry import applying as listing
 from tests.evaluation.world import Contest, build
 from tests.grants.awarding import accepted, approved, with_expense
 from tests.internships import applying, offering, placing, running
@@ -189,6 +191,7 @@ def build_world() -> World:
     cases |= _offers(office)
     cases["internship"] = _internship(office, cases["offer_published"])
     cases |= _candidacies(office, cases["offer_published"])
+    cases |= _spaces(office)
     _letter_to_approve(office, cases["examined"])
     _payment(office, cases["reported"])
     WatchRound.objects.create(at=timezone.now(), seconds=1)
@@ -289,6 +292,34 @@ def _candidacies(office: Office, offer: HostOffer) -> dict[str, Candidacy]:
         "candidacy_asked": asked,
         "candidacy_noticed": noticed,
         "candidacy_invited": applying.invited(office, call, offer),
+    }
+
+
+def _spaces(office: Office) -> dict[str, SpaceApplication]:
+    """Return applications for the register, each of another space, by what they wait for."""
+    call = listing.open_call(office)
+    asked, noticed = (listing.examined(office, call, name) for name in ("Prima", "Terza"))
+    item = Asked("field", "surface", "Superficie", "Non torna con la planimetria.")
+    perform(asked, "request_integration", by=office.officer, items=[item], reason="Chiarezza.")
+    grounds = [("SPA-11", "L'accesso ha un gradino.")]
+    perform(noticed, "give_refusal_notice", by=office.officer, grounds=grounds)
+    listed = listing.listed(office, call, "Quarta")
+    soon = moment.today() + timedelta(days=30)
+    SpaceApplication.objects.filter(pk=listed.pk).update(entry_ends=soon)
+    planned = perform(
+        listing.examined(office, call, "Quinta"),
+        "plan_inspection",
+        by=office.officer,
+        starts_at=moment.now() + timedelta(days=2),
+        officials="Davide Prova",
+    )
+    return {
+        "space_draft": listing.draft(office, call),
+        "space_submitted": listing.file(office, call, "Seconda"),
+        "space_asked": asked,
+        "space_noticed": noticed,
+        "space_listed": listed,
+        "space_planned": planned,
     }
 
 

@@ -1,5 +1,15 @@
-"""Spaces, what they offer, their photos and their periods in the register."""
+"""Spaces, what they offer, their photos and periods in the register, and applications for it."""
 
+from coworking_registry.models.applications import (
+    DeclaredHours,
+    DeclaredMachine,
+    DeclaredPrice,
+    Inspection,
+    ManagerKind,
+    SpaceApplication,
+    SpaceGround,
+    Tenure,
+)
 from coworking_registry.models.photos import SpacePhoto
 from coworking_registry.models.spaces import (
     OpeningHours,
@@ -9,13 +19,23 @@ from coworking_registry.models.spaces import (
     Space,
     SpaceQuerySet,
 )
+from coworking_registry.models.statuses import SpaceStatus
 
 __all__ = [
+    "DeclaredHours",
+    "DeclaredMachine",
+    "DeclaredPrice",
+    "Inspection",
+    "ManagerKind",
     "OpeningHours",
     "PriceItem",
     "Qualification",
     "Service",
     "Space",
+    "SpaceApplication",
+    "SpaceGround",
     "SpacePhoto",
     "SpaceQuerySet",
+    "SpaceStatus",
+    "Tenure",
 ]

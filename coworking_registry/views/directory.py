@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from coworking_registry import presentation, queries
 from coworking_registry.dependants import dependants_of
-from coworking_registry.forms import DirectoryForm
+from coworking_registry.forms.directory import DirectoryForm
 from workflows.paging import walk
 
 PAGE_SIZE = 24

@@ -12,7 +12,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from coworking_registry import open_data, queries
-from coworking_registry.forms import DirectoryForm
+from coworking_registry.forms.directory import DirectoryForm
 
 FIVE_MINUTES = 300
 TYPES = {

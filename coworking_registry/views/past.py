@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from coworking_registry.forms import AsOnForm
+from coworking_registry.forms.directory import AsOnForm
 from coworking_registry.past import periods_on, register_on
 from coworking_registry.presentation import TONES
 

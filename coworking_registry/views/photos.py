@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from coworking_registry import queries
-from coworking_registry.forms import PhotoForm
+from coworking_registry.forms.directory import PhotoForm
 from coworking_registry.models import Space, SpacePhoto
 from coworking_registry.services import photos as services
 from workflows.engine import TransitionRefused

@@ -86,6 +86,8 @@ class RentContribution(Ranked, Awarded, Undoing, Recalled, ExaminationSteps, Cas
         _("contribution granted"), max_digits=12, decimal_places=2, null=True, blank=True
     )
     decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
+    # Its space was suspended or left the register: what is spent after that day is not admitted.
+    spend_until = models.DateField(_("expenses admitted until"), null=True, blank=True)
     cup = models.CharField(_("CUP"), max_length=15, blank=True)
     cor = models.CharField(_("COR"), max_length=12, blank=True)
 

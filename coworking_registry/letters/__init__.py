@@ -1,0 +1,29 @@
+"""The letters of the register: one function a letter, called inside the act's transaction."""
+
+from .sending import (
+    send_cancellation,
+    send_entry,
+    send_inspection_call,
+    send_inspection_minutes,
+    send_integration_request,
+    send_receipt,
+    send_refusal,
+    send_refusal_notice,
+    send_reinstatement,
+    send_renewal,
+    send_suspension,
+)
+
+__all__ = [
+    "send_cancellation",
+    "send_entry",
+    "send_inspection_call",
+    "send_inspection_minutes",
+    "send_integration_request",
+    "send_receipt",
+    "send_refusal",
+    "send_refusal_notice",
+    "send_reinstatement",
+    "send_renewal",
+    "send_suspension",
+]

@@ -1,0 +1,150 @@
+"""The director's acts on an application for the register."""
+
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import connection, transaction
+from django.utils.text import slugify
+
+from coworking_registry import letters
+from coworking_registry.models import (
+    OpeningHours,
+    PriceItem,
+    Qualification,
+    Service,
+    Space,
+    SpaceApplication,
+)
+from coworking_registry.photos import ACCEPTED
+from coworking_registry.requirements import requirements_of
+from coworking_registry.rules.entries import entry_ends
+from coworking_registry.services.photos import add_photo
+from parties import moment
+from parties.models import User
+from workflows.engine import apply_transition
+from workflows.services import clock, substitutes
+
+PHOTOS = "space_photos"
+# Numbers of the list are given one after the other.
+NUMBERS = 0x5BAC
+
+
+@transaction.atomic
+def enter(
+    case: SpaceApplication,
+    *,
+    by: User | None,
+    reason: str = "",
+    seen_version: int | None = None,
+) -> SpaceApplication:
+    """Enter the space: page, prices, hours and photos as declared, number and last day (SPA-21)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [NUMBERS])
+    today = moment.today()
+    asked = requirements_of(case.call_version)
+    space, number = _space_of(case), _next_number()
+    case = apply_transition(
+        case,
+        "enter",
+        by=by,
+        reason=reason,
+        seen_version=seen_version,
+        space=space,
+        list_number=number,
+        entered_on=today,
+        entry_ends=entry_ends(today, asked),
+    )
+    Qualification.objects.create(
+        space=space,
+        standing=Qualification.Standing.QUALIFIED,
+        list_number=number,
+        act=f"Iscrizione, domanda {case.number}",
+        valid_from=today,
+        valid_to=case.entry_ends,
+    )
+    if by is not None:
+        _keep_photos(case, space, by, asked.photos_max)
+    clock.end_all(case)
+    substitutes.conclude(case)
+    letters.send_entry(case, by=by)
+    return case
+
+
+@transaction.atomic
+def refuse(
+    case: SpaceApplication, *, by: User | None, reason: str = "", seen_version: int | None = None
+) -> SpaceApplication:
+    """Refuse, with the reasons of the notice (PRE-05)."""
+    case = apply_transition(case, "refuse", by=by, reason=reason, seen_version=seen_version)
+    clock.end_all(case)
+    substitutes.conclude(case)
+    letters.send_refusal(case, by=by)
+    return case
+
+
+def _next_number() -> int:
+    numbers = Qualification.objects.filter(list_number__isnull=False).order_by("-list_number")
+    last = numbers.values_list("list_number", flat=True).first()
+    return (last or 0) + 1
+
+
+def _space_of(case: Any) -> Space:
+    """Write the space as it was declared, with its week and its prices."""
+    space = Space.objects.create(
+        name=case.name,
+        slug=_free_slug(f"{case.name} {case.municipality}"),
+        kind=case.kind_of_space,
+        manager=case.applicant.organisation,
+        description=case.description,
+        street=case.street,
+        street_number=case.street_number,
+        postcode=case.postcode,
+        municipality=case.municipality,
+        latitude=case.latitude,
+        longitude=case.longitude,
+        surface_m2=case.surface_m2,
+        desks=case.desks,
+        accessible_desks=case.accessible_desks,
+        accessibility=case.accessibility,
+        email=case.space_email,
+        phone=case.space_phone,
+        website=case.website,
+    )
+    space.services.set(Service.objects.filter(code__in=case.offered_services))
+    OpeningHours.objects.bulk_create(
+        OpeningHours(space=space, weekday=one.weekday, opens=one.opens, closes=one.closes)
+        for one in case.hours.all()
+    )
+    PriceItem.objects.bulk_create(
+        PriceItem(
+            space=space,
+            spend_kind=one.spend_kind,
+            description=one.description,
+            unit=one.unit,
+            price=one.price,
+            vat_rate=one.vat_rate,
+            valid_from=moment.today(),
+        )
+        for one in case.prices.all()
+    )
+    return space
+
+
+def _free_slug(words: str) -> str:
+    slug = slugify(words)[:120]
+    taken = set(Space.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
+    number = 1
+    while slug in taken:
+        number += 1
+        slug = f"{slugify(words)[:120]}-{number}"
+    return slug
+
+
+def _keep_photos(case: SpaceApplication, space: Space, by: User, most: int) -> None:
+    """Show the photos that were filed, without what their files say of place and camera."""
+    for document in case.documents.filter(requirement=PHOTOS).order_by("pk")[:most]:
+        if document.content_type.removeprefix("image/") not in ACCEPTED:
+            continue
+        with document.file.open("rb") as stream:
+            picture = UploadedFile(stream, name=document.name, size=document.size)
+            add_photo(space, picture, description=space.name, by=by, max_bytes=document.size)
