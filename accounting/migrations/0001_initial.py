@@ -1372,6 +1372,350 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Recovery",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(max_length=20, unique=True, verbose_name="recovery number"),
+                ),
+                (
+                    "state",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("open", "Asked back"),
+                            ("instalments", "In instalments"),
+                            ("settled", "Returned"),
+                            ("roll", "On the roll"),
+                        ],
+                        default="open",
+                        max_length=11,
+                        protected=True,
+                        verbose_name="state",
+                    ),
+                ),
+                ("debtor", models.CharField(max_length=200, verbose_name="debtor")),
+                ("tax_code", models.CharField(max_length=16, verbose_name="tax code")),
+                ("cause", models.CharField(max_length=300, verbose_name="cause")),
+                ("act_on", models.DateField(verbose_name="date of the act")),
+                (
+                    "principal",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=12, verbose_name="sum to be returned"
+                    ),
+                ),
+                (
+                    "rate_percent",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=5, verbose_name="rate in percent"
+                    ),
+                ),
+                (
+                    "surcharge",
+                    models.DecimalField(
+                        decimal_places=2, default=0, max_digits=5, verbose_name="of which surcharge"
+                    ),
+                ),
+                ("since", models.DateField(verbose_name="interest from")),
+                ("due_on", models.DateField(verbose_name="to be returned by")),
+                (
+                    "planned_on",
+                    models.DateField(blank=True, null=True, verbose_name="instalments from"),
+                ),
+                (
+                    "plan_reason",
+                    models.CharField(
+                        blank=True, max_length=1000, verbose_name="why in instalments"
+                    ),
+                ),
+                ("roll_on", models.DateField(blank=True, null=True, verbose_name="enrolled on")),
+                (
+                    "roll_reference",
+                    models.CharField(blank=True, max_length=60, verbose_name="list of the roll"),
+                ),
+                ("settled_on", models.DateField(blank=True, null=True, verbose_name="returned on")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recoveries",
+                        to="workflows.case",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "recovery",
+                "verbose_name_plural": "recoveries",
+                "ordering": ["-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("principal__gt", 0),
+                            ("rate_percent__gte", models.F("surcharge")),
+                            ("surcharge__gte", 0),
+                        ),
+                        name="recovery_of_something_at_a_rate",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("act_on__gte", models.F("since")), ("due_on__gte", models.F("act_on"))
+                        ),
+                        name="recovery_days_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["open", "instalments", "settled", "roll"])
+                        ),
+                        name="recovery_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "roll"), _negated=True),
+                            models.Q(
+                                ("roll_on__isnull", False),
+                                models.Q(("roll_reference", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="recovery_on_the_roll_says_where",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "instalments"), _negated=True),
+                            models.Q(
+                                ("planned_on__isnull", False),
+                                models.Q(("plan_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="recovery_in_instalments_says_why",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "settled"), _negated=True),
+                        fields=("case",),
+                        name="recovery_one_open_per_case",
+                    ),
+                ],
+            },
+            bases=(django_fsm.FSMModelMixin, models.Model),
+        ),
+        migrations.CreateModel(
+            name="RecoveryEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("number", models.CharField(max_length=20, verbose_name="recovery number")),
+                (
+                    "state",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("open", "Asked back"),
+                            ("instalments", "In instalments"),
+                            ("settled", "Returned"),
+                            ("roll", "On the roll"),
+                        ],
+                        default="open",
+                        max_length=11,
+                        protected=True,
+                        verbose_name="state",
+                    ),
+                ),
+                ("debtor", models.CharField(max_length=200, verbose_name="debtor")),
+                ("tax_code", models.CharField(max_length=16, verbose_name="tax code")),
+                ("cause", models.CharField(max_length=300, verbose_name="cause")),
+                ("act_on", models.DateField(verbose_name="date of the act")),
+                (
+                    "principal",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=12, verbose_name="sum to be returned"
+                    ),
+                ),
+                (
+                    "rate_percent",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=5, verbose_name="rate in percent"
+                    ),
+                ),
+                (
+                    "surcharge",
+                    models.DecimalField(
+                        decimal_places=2, default=0, max_digits=5, verbose_name="of which surcharge"
+                    ),
+                ),
+                ("since", models.DateField(verbose_name="interest from")),
+                ("due_on", models.DateField(verbose_name="to be returned by")),
+                (
+                    "planned_on",
+                    models.DateField(blank=True, null=True, verbose_name="instalments from"),
+                ),
+                (
+                    "plan_reason",
+                    models.CharField(
+                        blank=True, max_length=1000, verbose_name="why in instalments"
+                    ),
+                ),
+                ("roll_on", models.DateField(blank=True, null=True, verbose_name="enrolled on")),
+                (
+                    "roll_reference",
+                    models.CharField(blank=True, max_length=60, verbose_name="list of the roll"),
+                ),
+                ("settled_on", models.DateField(blank=True, null=True, verbose_name="returned on")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workflows.case",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounting.recovery",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RecoveryInstalment",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                ("due_on", models.DateField(verbose_name="due on")),
+                (
+                    "capital",
+                    models.DecimalField(decimal_places=2, max_digits=12, verbose_name="capital"),
+                ),
+                (
+                    "interest",
+                    models.DecimalField(decimal_places=2, max_digits=12, verbose_name="interest"),
+                ),
+                (
+                    "recovery",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="instalments",
+                        to="accounting.recovery",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "instalment",
+                "verbose_name_plural": "instalments",
+                "ordering": ["recovery", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("recovery", "number"), name="instalment_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("capital__gt", 0), ("interest__gte", 0)),
+                        name="instalment_of_something",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RecoveryReceipt",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="received on")),
+                (
+                    "amount",
+                    models.DecimalField(decimal_places=2, max_digits=12, verbose_name="amount"),
+                ),
+                (
+                    "interest",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=12, verbose_name="of which interest"
+                    ),
+                ),
+                (
+                    "capital",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=12, verbose_name="of which capital"
+                    ),
+                ),
+                ("reference", models.CharField(max_length=60, verbose_name="collection order")),
+                ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recovery",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="receipts",
+                        to="accounting.recovery",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "receipt of a recovery",
+                "verbose_name_plural": "receipts of recoveries",
+                "ordering": ["on", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "amount",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("interest"), "+", models.F("capital")
+                                ),
+                            ),
+                            ("amount__gt", 0),
+                        ),
+                        name="receipt_parts_are_the_amount",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("recovery", "reference"), name="receipt_reference_once"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="AidEntry",
             fields=[
                 (
@@ -1545,6 +1889,63 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_6e50b",
                     table="accounting_paymentorderevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="recovery",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "accounting_recoveryevent" ("act_on", "case_id", "cause", "debtor", "due_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_reason", "planned_on", "principal", "rate_percent", "roll_on", "roll_reference", "settled_on", "since", "state", "surcharge", "tax_code", "version") VALUES (NEW."act_on", NEW."case_id", NEW."cause", NEW."debtor", NEW."due_on", NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_reason", NEW."planned_on", NEW."principal", NEW."rate_percent", NEW."roll_on", NEW."roll_reference", NEW."settled_on", NEW."since", NEW."state", NEW."surcharge", NEW."tax_code", NEW."version"); RETURN NULL;',
+                    hash="77f44100bd3ffbcb2078487abae4f10e55ee3a6d",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_c2160",
+                    table="accounting_recovery",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="recovery",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "accounting_recoveryevent" ("act_on", "case_id", "cause", "debtor", "due_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_reason", "planned_on", "principal", "rate_percent", "roll_on", "roll_reference", "settled_on", "since", "state", "surcharge", "tax_code", "version") VALUES (NEW."act_on", NEW."case_id", NEW."cause", NEW."debtor", NEW."due_on", NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_reason", NEW."planned_on", NEW."principal", NEW."rate_percent", NEW."roll_on", NEW."roll_reference", NEW."settled_on", NEW."since", NEW."state", NEW."surcharge", NEW."tax_code", NEW."version"); RETURN NULL;',
+                    hash="c25beb97eee643b5487ecf60b42ad0bd92545cd1",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_14d42",
+                    table="accounting_recovery",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="recovery",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "accounting_recoveryevent" ("act_on", "case_id", "cause", "debtor", "due_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_reason", "planned_on", "principal", "rate_percent", "roll_on", "roll_reference", "settled_on", "since", "state", "surcharge", "tax_code", "version") VALUES (OLD."act_on", OLD."case_id", OLD."cause", OLD."debtor", OLD."due_on", OLD."id", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_reason", OLD."planned_on", OLD."principal", OLD."rate_percent", OLD."roll_on", OLD."roll_reference", OLD."settled_on", OLD."since", OLD."state", OLD."surcharge", OLD."tax_code", OLD."version"); RETURN NULL;',
+                    hash="55e4c1e2b887c1841400e39b82645bf63979d321",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_9c100",
+                    table="accounting_recovery",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="recoveryevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="ec3f9b18a20395f2347256f94b44992054109237",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_726b8",
+                    table="accounting_recoveryevent",
                     when="BEFORE",
                 ),
             ),

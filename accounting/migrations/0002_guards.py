@@ -64,13 +64,15 @@ DROP TRIGGER move_money ON accounting_ledgerentry;
 DROP FUNCTION sportello_move_money();
 """
 
-# What was done with payments, what was found before, and what the bank answered.
+# What was done with payments, what was found before, what the bank answered, and what came back.
 TABLES = (
     "accounting_paymentmove",
     "accounting_evidence",
     "accounting_orderapproval",
     "accounting_answerfile",
     "accounting_paymentanswer",
+    "accounting_recoveryreceipt",
+    "accounting_recoveryinstalment",
 )
 KEEP = "\n".join(
     f"CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON {table} "

@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
         ("parties", "0001_initial"),
         ("parties", "__first__"),
         ("pghistory", "0007_auto_20250421_0444"),
+        ("workflows", "0001_initial"),
     ]
 
     operations = [
@@ -443,6 +444,815 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="SpaceApplication",
+            fields=[
+                (
+                    "case_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="workflows.case",
+                    ),
+                ),
+                (
+                    "manager_kind",
+                    models.CharField(
+                        choices=[
+                            ("enterprise", "Enterprise"),
+                            ("association", "Association or third-sector body"),
+                        ],
+                        max_length=14,
+                        verbose_name="manager",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "kind_of_space",
+                    models.CharField(
+                        choices=[
+                            ("coworking", "Coworking"),
+                            ("hub", "Hub"),
+                            ("fablab", "Fablab"),
+                            ("multifactory", "Multifactory"),
+                            ("creative", "Creative space"),
+                        ],
+                        max_length=14,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                ("street", models.CharField(max_length=120, verbose_name="street")),
+                (
+                    "street_number",
+                    models.CharField(blank=True, max_length=12, verbose_name="number"),
+                ),
+                (
+                    "postcode",
+                    models.CharField(
+                        max_length=5,
+                        validators=[parties.validators.validate_postcode],
+                        verbose_name="postcode",
+                    ),
+                ),
+                ("municipality", models.CharField(max_length=80, verbose_name="municipality")),
+                ("latitude", models.DecimalField(decimal_places=5, max_digits=8, null=True)),
+                ("longitude", models.DecimalField(decimal_places=5, max_digits=8, null=True)),
+                (
+                    "tenure",
+                    models.CharField(
+                        choices=[
+                            ("owned", "Owned"),
+                            ("rented", "Rented"),
+                            ("lent", "Lent for use"),
+                            ("granted", "Granted by a public body"),
+                        ],
+                        max_length=8,
+                        verbose_name="title to the rooms",
+                    ),
+                ),
+                (
+                    "tenure_until",
+                    models.DateField(null=True, verbose_name="title to the rooms until"),
+                ),
+                (
+                    "surface_m2",
+                    models.PositiveIntegerField(default=0, verbose_name="surface in m²"),
+                ),
+                ("desks", models.PositiveSmallIntegerField(default=0, verbose_name="desks")),
+                (
+                    "open_space",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="desks in open space"),
+                ),
+                (
+                    "reserved",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="reserved desks"),
+                ),
+                (
+                    "offices",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="desks in offices"),
+                ),
+                (
+                    "workshop",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="desks in the workshop"
+                    ),
+                ),
+                (
+                    "accessible_desks",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="accessible desks"),
+                ),
+                (
+                    "accessibility",
+                    models.CharField(
+                        choices=[
+                            ("total", "Fully accessible"),
+                            ("partial", "Partly accessible"),
+                            ("none", "Not accessible"),
+                        ],
+                        max_length=8,
+                        verbose_name="accessibility",
+                    ),
+                ),
+                ("connections", models.JSONField(default=list, verbose_name="internet connection")),
+                (
+                    "meeting_seats",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="seats of the meeting room"
+                    ),
+                ),
+                ("offered_services", models.JSONField(default=list, verbose_name="services")),
+                (
+                    "events",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="events in a year"),
+                ),
+                (
+                    "in_statute",
+                    models.BooleanField(
+                        default=False, verbose_name="coworking stands in the statute"
+                    ),
+                ),
+                (
+                    "is_always_open",
+                    models.BooleanField(default=False, verbose_name="open day and night"),
+                ),
+                ("insured_until", models.DateField(null=True, verbose_name="insured until")),
+                ("is_fit", models.BooleanField(default=False, verbose_name="fit for use")),
+                ("is_fire_safe", models.BooleanField(default=False, verbose_name="fire safety")),
+                (
+                    "has_risk_assessment",
+                    models.BooleanField(default=False, verbose_name="risk assessment"),
+                ),
+                (
+                    "space_email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="email address"),
+                ),
+                (
+                    "space_phone",
+                    models.CharField(blank=True, max_length=30, verbose_name="telephone"),
+                ),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                ("declarations", models.JSONField(default=list, verbose_name="declarations made")),
+                (
+                    "list_number",
+                    models.PositiveIntegerField(null=True, verbose_name="number in the list"),
+                ),
+                ("entered_on", models.DateField(null=True, verbose_name="entered on")),
+                ("entry_ends", models.DateField(null=True, verbose_name="last day of the entry")),
+                ("renewal_filed_on", models.DateField(null=True, verbose_name="renewal asked on")),
+                ("suspended_until", models.DateField(null=True, verbose_name="suspended until")),
+                ("decided_at", models.DateTimeField(null=True, verbose_name="decided at")),
+                (
+                    "space",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="applications",
+                        to="coworking_registry.space",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "application for the register",
+                "verbose_name_plural": "applications for the register",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("accessible_desks__lte", models.F("desks"))),
+                        name="application_accessible_desks_within_desks",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("list_number__isnull", True),
+                            models.Q(
+                                ("entered_on__isnull", False),
+                                ("entry_ends__gte", models.F("entered_on")),
+                                ("space__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="entry_has_space_and_days",
+                    ),
+                ],
+            },
+            bases=("workflows.case", models.Model),
+        ),
+        migrations.CreateModel(
+            name="DeclaredHours",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("weekday", models.PositiveSmallIntegerField(verbose_name="day of the week")),
+                ("opens", models.TimeField(verbose_name="opens")),
+                ("closes", models.TimeField(verbose_name="closes")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hours",
+                        to="coworking_registry.spaceapplication",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "declared opening hours",
+                "verbose_name_plural": "declared opening hours",
+                "ordering": ["weekday", "opens", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("weekday__lte", 6)), name="declared_weekday"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("closes__gt", models.F("opens"))),
+                        name="declared_closes_after_it_opens",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="DeclaredMachine",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="machine")),
+                ("quantity", models.PositiveSmallIntegerField(verbose_name="quantity")),
+                ("safety_briefing", models.BooleanField(verbose_name="safety briefing")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="machines",
+                        to="coworking_registry.spaceapplication",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "declared machine",
+                "verbose_name_plural": "declared machines",
+                "ordering": ["id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="DeclaredPrice",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("spend_kind", models.CharField(max_length=24, verbose_name="kind of spend")),
+                ("description", models.CharField(max_length=160, verbose_name="description")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("hour", "per hour"),
+                            ("day", "per day"),
+                            ("month", "per month"),
+                            ("year", "per year"),
+                            ("once", "once"),
+                        ],
+                        max_length=6,
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "price",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=8, verbose_name="price without VAT"
+                    ),
+                ),
+                (
+                    "vat_rate",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=5, verbose_name="VAT rate in percent"
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="prices",
+                        to="coworking_registry.spaceapplication",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "declared price",
+                "verbose_name_plural": "declared prices",
+                "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("price__gt", 0)), name="declared_price_positive"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Inspection",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(verbose_name="begins")),
+                (
+                    "officials",
+                    models.CharField(max_length=200, verbose_name="who comes for the office"),
+                ),
+                ("ended_at", models.DateTimeField(null=True, verbose_name="ended")),
+                (
+                    "present",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="who was present for the manager"
+                    ),
+                ),
+                ("findings", models.JSONField(default=list, verbose_name="findings")),
+                (
+                    "stated",
+                    models.TextField(
+                        blank=True, max_length=2000, verbose_name="statements of the manager"
+                    ),
+                ),
+                (
+                    "conclusion",
+                    models.TextField(blank=True, max_length=2000, verbose_name="conclusion"),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="inspections",
+                        to="coworking_registry.spaceapplication",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "inspection",
+                "verbose_name_plural": "inspections",
+                "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("application",),
+                        name="one_open_inspection",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_at__isnull", True),
+                            models.Q(
+                                models.Q(("present", ""), _negated=True),
+                                models.Q(("conclusion", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="ended_inspection_says_who_and_what",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="InspectionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("starts_at", models.DateTimeField(verbose_name="begins")),
+                (
+                    "officials",
+                    models.CharField(max_length=200, verbose_name="who comes for the office"),
+                ),
+                ("ended_at", models.DateTimeField(null=True, verbose_name="ended")),
+                (
+                    "present",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="who was present for the manager"
+                    ),
+                ),
+                ("findings", models.JSONField(default=list, verbose_name="findings")),
+                (
+                    "stated",
+                    models.TextField(
+                        blank=True, max_length=2000, verbose_name="statements of the manager"
+                    ),
+                ),
+                (
+                    "conclusion",
+                    models.TextField(blank=True, max_length=2000, verbose_name="conclusion"),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="coworking_registry.inspection",
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="coworking_registry.spaceapplication",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="DeclaredPriceEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("spend_kind", models.CharField(max_length=24, verbose_name="kind of spend")),
+                ("description", models.CharField(max_length=160, verbose_name="description")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("hour", "per hour"),
+                            ("day", "per day"),
+                            ("month", "per month"),
+                            ("year", "per year"),
+                            ("once", "once"),
+                        ],
+                        max_length=6,
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "price",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=8, verbose_name="price without VAT"
+                    ),
+                ),
+                (
+                    "vat_rate",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=5, verbose_name="VAT rate in percent"
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="coworking_registry.declaredprice",
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="coworking_registry.spaceapplication",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="DeclaredMachineEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=120, verbose_name="machine")),
+                ("quantity", models.PositiveSmallIntegerField(verbose_name="quantity")),
+                ("safety_briefing", models.BooleanField(verbose_name="safety briefing")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="coworking_registry.declaredmachine",
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="coworking_registry.spaceapplication",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="DeclaredHoursEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("weekday", models.PositiveSmallIntegerField(verbose_name="day of the week")),
+                ("opens", models.TimeField(verbose_name="opens")),
+                ("closes", models.TimeField(verbose_name="closes")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="coworking_registry.declaredhours",
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="coworking_registry.spaceapplication",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SpaceApplicationEvent",
+            fields=[
+                (
+                    "case_ptr",
+                    models.ForeignKey(
+                        auto_created=True,
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        parent_link=True,
+                        related_name="+",
+                        related_query_name="+",
+                        serialize=False,
+                        to="workflows.case",
+                    ),
+                ),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "manager_kind",
+                    models.CharField(
+                        choices=[
+                            ("enterprise", "Enterprise"),
+                            ("association", "Association or third-sector body"),
+                        ],
+                        max_length=14,
+                        verbose_name="manager",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "kind_of_space",
+                    models.CharField(
+                        choices=[
+                            ("coworking", "Coworking"),
+                            ("hub", "Hub"),
+                            ("fablab", "Fablab"),
+                            ("multifactory", "Multifactory"),
+                            ("creative", "Creative space"),
+                        ],
+                        max_length=14,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                ("street", models.CharField(max_length=120, verbose_name="street")),
+                (
+                    "street_number",
+                    models.CharField(blank=True, max_length=12, verbose_name="number"),
+                ),
+                (
+                    "postcode",
+                    models.CharField(
+                        max_length=5,
+                        validators=[parties.validators.validate_postcode],
+                        verbose_name="postcode",
+                    ),
+                ),
+                ("municipality", models.CharField(max_length=80, verbose_name="municipality")),
+                ("latitude", models.DecimalField(decimal_places=5, max_digits=8, null=True)),
+                ("longitude", models.DecimalField(decimal_places=5, max_digits=8, null=True)),
+                (
+                    "tenure",
+                    models.CharField(
+                        choices=[
+                            ("owned", "Owned"),
+                            ("rented", "Rented"),
+                            ("lent", "Lent for use"),
+                            ("granted", "Granted by a public body"),
+                        ],
+                        max_length=8,
+                        verbose_name="title to the rooms",
+                    ),
+                ),
+                (
+                    "tenure_until",
+                    models.DateField(null=True, verbose_name="title to the rooms until"),
+                ),
+                (
+                    "surface_m2",
+                    models.PositiveIntegerField(default=0, verbose_name="surface in m²"),
+                ),
+                ("desks", models.PositiveSmallIntegerField(default=0, verbose_name="desks")),
+                (
+                    "open_space",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="desks in open space"),
+                ),
+                (
+                    "reserved",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="reserved desks"),
+                ),
+                (
+                    "offices",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="desks in offices"),
+                ),
+                (
+                    "workshop",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="desks in the workshop"
+                    ),
+                ),
+                (
+                    "accessible_desks",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="accessible desks"),
+                ),
+                (
+                    "accessibility",
+                    models.CharField(
+                        choices=[
+                            ("total", "Fully accessible"),
+                            ("partial", "Partly accessible"),
+                            ("none", "Not accessible"),
+                        ],
+                        max_length=8,
+                        verbose_name="accessibility",
+                    ),
+                ),
+                ("connections", models.JSONField(default=list, verbose_name="internet connection")),
+                (
+                    "meeting_seats",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="seats of the meeting room"
+                    ),
+                ),
+                ("offered_services", models.JSONField(default=list, verbose_name="services")),
+                (
+                    "events",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="events in a year"),
+                ),
+                (
+                    "in_statute",
+                    models.BooleanField(
+                        default=False, verbose_name="coworking stands in the statute"
+                    ),
+                ),
+                (
+                    "is_always_open",
+                    models.BooleanField(default=False, verbose_name="open day and night"),
+                ),
+                ("insured_until", models.DateField(null=True, verbose_name="insured until")),
+                ("is_fit", models.BooleanField(default=False, verbose_name="fit for use")),
+                ("is_fire_safe", models.BooleanField(default=False, verbose_name="fire safety")),
+                (
+                    "has_risk_assessment",
+                    models.BooleanField(default=False, verbose_name="risk assessment"),
+                ),
+                (
+                    "space_email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="email address"),
+                ),
+                (
+                    "space_phone",
+                    models.CharField(blank=True, max_length=30, verbose_name="telephone"),
+                ),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                ("declarations", models.JSONField(default=list, verbose_name="declarations made")),
+                (
+                    "list_number",
+                    models.PositiveIntegerField(null=True, verbose_name="number in the list"),
+                ),
+                ("entered_on", models.DateField(null=True, verbose_name="entered on")),
+                ("entry_ends", models.DateField(null=True, verbose_name="last day of the entry")),
+                ("renewal_filed_on", models.DateField(null=True, verbose_name="renewal asked on")),
+                ("suspended_until", models.DateField(null=True, verbose_name="suspended until")),
+                ("decided_at", models.DateTimeField(null=True, verbose_name="decided at")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="coworking_registry.spaceapplication",
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="coworking_registry.space",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="SpaceEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -545,6 +1355,130 @@ class Migration(migrations.Migration):
                         related_name="+",
                         related_query_name="+",
                         to="coworking_registry.space",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SpaceGround",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("rule", models.CharField(max_length=20, verbose_name="rule")),
+                ("text", models.TextField(max_length=2000, verbose_name="reason")),
+                (
+                    "observation",
+                    models.TextField(blank=True, max_length=4000, verbose_name="observation"),
+                ),
+                (
+                    "answer",
+                    models.TextField(
+                        blank=True, max_length=4000, verbose_name="answer to the observation"
+                    ),
+                ),
+                ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
+                (
+                    "document",
+                    models.SlugField(blank=True, max_length=40, verbose_name="missing document"),
+                ),
+                ("told_at", models.DateTimeField(blank=True, null=True, verbose_name="told at")),
+                (
+                    "from_observations",
+                    models.BooleanField(default=False, verbose_name="from the observations"),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="refusal_grounds",
+                        to="coworking_registry.spaceapplication",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "reason against an entry",
+                "verbose_name_plural": "reasons against an entry",
+                "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True),
+                        name="space_ground_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_observations", False), ("told_at__isnull", True), _connector="OR"
+                        ),
+                        name="space_ground_from_observations_was_not_told",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SpaceGroundEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("rule", models.CharField(max_length=20, verbose_name="rule")),
+                ("text", models.TextField(max_length=2000, verbose_name="reason")),
+                (
+                    "observation",
+                    models.TextField(blank=True, max_length=4000, verbose_name="observation"),
+                ),
+                (
+                    "answer",
+                    models.TextField(
+                        blank=True, max_length=4000, verbose_name="answer to the observation"
+                    ),
+                ),
+                ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
+                (
+                    "document",
+                    models.SlugField(
+                        blank=True, db_index=False, max_length=40, verbose_name="missing document"
+                    ),
+                ),
+                ("told_at", models.DateTimeField(blank=True, null=True, verbose_name="told at")),
+                (
+                    "from_observations",
+                    models.BooleanField(default=False, verbose_name="from the observations"),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="coworking_registry.spaceapplication",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="coworking_registry.spaceground",
                     ),
                 ),
             ],
@@ -754,6 +1688,291 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="spaceapplication",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "coworking_registry_spaceapplicationevent" ("accessibility", "accessible_desks", "case_ptr_id", "connections", "decided_at", "declarations", "description", "desks", "entered_on", "entry_ends", "events", "has_risk_assessment", "in_statute", "insured_until", "is_always_open", "is_fire_safe", "is_fit", "kind_of_space", "latitude", "list_number", "longitude", "manager_kind", "meeting_seats", "municipality", "name", "offered_services", "offices", "open_space", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "renewal_filed_on", "reserved", "space_email", "space_id", "space_phone", "street", "street_number", "surface_m2", "suspended_until", "tenure", "tenure_until", "website", "workshop") VALUES (NEW."accessibility", NEW."accessible_desks", NEW."case_ptr_id", NEW."connections", NEW."decided_at", NEW."declarations", NEW."description", NEW."desks", NEW."entered_on", NEW."entry_ends", NEW."events", NEW."has_risk_assessment", NEW."in_statute", NEW."insured_until", NEW."is_always_open", NEW."is_fire_safe", NEW."is_fit", NEW."kind_of_space", NEW."latitude", NEW."list_number", NEW."longitude", NEW."manager_kind", NEW."meeting_seats", NEW."municipality", NEW."name", NEW."offered_services", NEW."offices", NEW."open_space", _pgh_attach_context(), NOW(), \'insert\', NEW."case_ptr_id", NEW."postcode", NEW."renewal_filed_on", NEW."reserved", NEW."space_email", NEW."space_id", NEW."space_phone", NEW."street", NEW."street_number", NEW."surface_m2", NEW."suspended_until", NEW."tenure", NEW."tenure_until", NEW."website", NEW."workshop"); RETURN NULL;',
+                    hash="b97c0505a088c809d58e84baa60332cdd2d35e14",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_29c60",
+                    table="coworking_registry_spaceapplication",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="spaceapplication",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."accessibility" IS DISTINCT FROM (NEW."accessibility") OR OLD."accessible_desks" IS DISTINCT FROM (NEW."accessible_desks") OR OLD."case_ptr_id" IS DISTINCT FROM (NEW."case_ptr_id") OR OLD."connections" IS DISTINCT FROM (NEW."connections") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."declarations" IS DISTINCT FROM (NEW."declarations") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."desks" IS DISTINCT FROM (NEW."desks") OR OLD."entered_on" IS DISTINCT FROM (NEW."entered_on") OR OLD."entry_ends" IS DISTINCT FROM (NEW."entry_ends") OR OLD."events" IS DISTINCT FROM (NEW."events") OR OLD."has_risk_assessment" IS DISTINCT FROM (NEW."has_risk_assessment") OR OLD."in_statute" IS DISTINCT FROM (NEW."in_statute") OR OLD."insured_until" IS DISTINCT FROM (NEW."insured_until") OR OLD."is_always_open" IS DISTINCT FROM (NEW."is_always_open") OR OLD."is_fire_safe" IS DISTINCT FROM (NEW."is_fire_safe") OR OLD."is_fit" IS DISTINCT FROM (NEW."is_fit") OR OLD."kind_of_space" IS DISTINCT FROM (NEW."kind_of_space") OR OLD."latitude" IS DISTINCT FROM (NEW."latitude") OR OLD."list_number" IS DISTINCT FROM (NEW."list_number") OR OLD."longitude" IS DISTINCT FROM (NEW."longitude") OR OLD."manager_kind" IS DISTINCT FROM (NEW."manager_kind") OR OLD."meeting_seats" IS DISTINCT FROM (NEW."meeting_seats") OR OLD."municipality" IS DISTINCT FROM (NEW."municipality") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."offered_services" IS DISTINCT FROM (NEW."offered_services") OR OLD."offices" IS DISTINCT FROM (NEW."offices") OR OLD."open_space" IS DISTINCT FROM (NEW."open_space") OR OLD."postcode" IS DISTINCT FROM (NEW."postcode") OR OLD."renewal_filed_on" IS DISTINCT FROM (NEW."renewal_filed_on") OR OLD."reserved" IS DISTINCT FROM (NEW."reserved") OR OLD."space_id" IS DISTINCT FROM (NEW."space_id") OR OLD."space_email" IS DISTINCT FROM (NEW."space_email") OR OLD."space_phone" IS DISTINCT FROM (NEW."space_phone") OR OLD."street" IS DISTINCT FROM (NEW."street") OR OLD."street_number" IS DISTINCT FROM (NEW."street_number") OR OLD."surface_m2" IS DISTINCT FROM (NEW."surface_m2") OR OLD."suspended_until" IS DISTINCT FROM (NEW."suspended_until") OR OLD."tenure" IS DISTINCT FROM (NEW."tenure") OR OLD."tenure_until" IS DISTINCT FROM (NEW."tenure_until") OR OLD."website" IS DISTINCT FROM (NEW."website") OR OLD."workshop" IS DISTINCT FROM (NEW."workshop"))',
+                    func='INSERT INTO "coworking_registry_spaceapplicationevent" ("accessibility", "accessible_desks", "case_ptr_id", "connections", "decided_at", "declarations", "description", "desks", "entered_on", "entry_ends", "events", "has_risk_assessment", "in_statute", "insured_until", "is_always_open", "is_fire_safe", "is_fit", "kind_of_space", "latitude", "list_number", "longitude", "manager_kind", "meeting_seats", "municipality", "name", "offered_services", "offices", "open_space", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "renewal_filed_on", "reserved", "space_email", "space_id", "space_phone", "street", "street_number", "surface_m2", "suspended_until", "tenure", "tenure_until", "website", "workshop") VALUES (NEW."accessibility", NEW."accessible_desks", NEW."case_ptr_id", NEW."connections", NEW."decided_at", NEW."declarations", NEW."description", NEW."desks", NEW."entered_on", NEW."entry_ends", NEW."events", NEW."has_risk_assessment", NEW."in_statute", NEW."insured_until", NEW."is_always_open", NEW."is_fire_safe", NEW."is_fit", NEW."kind_of_space", NEW."latitude", NEW."list_number", NEW."longitude", NEW."manager_kind", NEW."meeting_seats", NEW."municipality", NEW."name", NEW."offered_services", NEW."offices", NEW."open_space", _pgh_attach_context(), NOW(), \'update\', NEW."case_ptr_id", NEW."postcode", NEW."renewal_filed_on", NEW."reserved", NEW."space_email", NEW."space_id", NEW."space_phone", NEW."street", NEW."street_number", NEW."surface_m2", NEW."suspended_until", NEW."tenure", NEW."tenure_until", NEW."website", NEW."workshop"); RETURN NULL;',
+                    hash="4044bfe8db098039507730f6992336328f8a290c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_8cc59",
+                    table="coworking_registry_spaceapplication",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="spaceapplication",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "coworking_registry_spaceapplicationevent" ("accessibility", "accessible_desks", "case_ptr_id", "connections", "decided_at", "declarations", "description", "desks", "entered_on", "entry_ends", "events", "has_risk_assessment", "in_statute", "insured_until", "is_always_open", "is_fire_safe", "is_fit", "kind_of_space", "latitude", "list_number", "longitude", "manager_kind", "meeting_seats", "municipality", "name", "offered_services", "offices", "open_space", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "renewal_filed_on", "reserved", "space_email", "space_id", "space_phone", "street", "street_number", "surface_m2", "suspended_until", "tenure", "tenure_until", "website", "workshop") VALUES (OLD."accessibility", OLD."accessible_desks", OLD."case_ptr_id", OLD."connections", OLD."decided_at", OLD."declarations", OLD."description", OLD."desks", OLD."entered_on", OLD."entry_ends", OLD."events", OLD."has_risk_assessment", OLD."in_statute", OLD."insured_until", OLD."is_always_open", OLD."is_fire_safe", OLD."is_fit", OLD."kind_of_space", OLD."latitude", OLD."list_number", OLD."longitude", OLD."manager_kind", OLD."meeting_seats", OLD."municipality", OLD."name", OLD."offered_services", OLD."offices", OLD."open_space", _pgh_attach_context(), NOW(), \'delete\', OLD."case_ptr_id", OLD."postcode", OLD."renewal_filed_on", OLD."reserved", OLD."space_email", OLD."space_id", OLD."space_phone", OLD."street", OLD."street_number", OLD."surface_m2", OLD."suspended_until", OLD."tenure", OLD."tenure_until", OLD."website", OLD."workshop"); RETURN NULL;',
+                    hash="48d8071d43db947c06a505560a05d487316bdf0c",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_59abb",
+                    table="coworking_registry_spaceapplication",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="inspectionevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="adf56f2e1811d1767c4915d22055241498e7dd67",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_c3cd3",
+                    table="coworking_registry_inspectionevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="inspection",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "coworking_registry_inspectionevent" ("application_id", "conclusion", "ended_at", "findings", "id", "officials", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "starts_at", "stated") VALUES (NEW."application_id", NEW."conclusion", NEW."ended_at", NEW."findings", NEW."id", NEW."officials", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."present", NEW."starts_at", NEW."stated"); RETURN NULL;',
+                    hash="4b2448831b722edd3c818aba9ec5c5d7396350a6",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_e6927",
+                    table="coworking_registry_inspection",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="inspection",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "coworking_registry_inspectionevent" ("application_id", "conclusion", "ended_at", "findings", "id", "officials", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "starts_at", "stated") VALUES (NEW."application_id", NEW."conclusion", NEW."ended_at", NEW."findings", NEW."id", NEW."officials", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."present", NEW."starts_at", NEW."stated"); RETURN NULL;',
+                    hash="362ef6ad6f41740173ce01c72be917763ea63ee2",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_69e46",
+                    table="coworking_registry_inspection",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="inspection",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "coworking_registry_inspectionevent" ("application_id", "conclusion", "ended_at", "findings", "id", "officials", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "starts_at", "stated") VALUES (OLD."application_id", OLD."conclusion", OLD."ended_at", OLD."findings", OLD."id", OLD."officials", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."present", OLD."starts_at", OLD."stated"); RETURN NULL;',
+                    hash="cee9ee2b6088b2b883ea835f0e7f2299b2293fad",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_db6c3",
+                    table="coworking_registry_inspection",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="declaredpriceevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="cfa778a73beeb9e673b082dc97d24cac28275350",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_637a3",
+                    table="coworking_registry_declaredpriceevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="declaredprice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "coworking_registry_declaredpriceevent" ("application_id", "description", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "spend_kind", "unit", "vat_rate") VALUES (NEW."application_id", NEW."description", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."price", NEW."spend_kind", NEW."unit", NEW."vat_rate"); RETURN NULL;',
+                    hash="e05f246cee9c0d36a03883d80e6b8de1e06acb5f",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_fac67",
+                    table="coworking_registry_declaredprice",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="declaredprice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "coworking_registry_declaredpriceevent" ("application_id", "description", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "spend_kind", "unit", "vat_rate") VALUES (NEW."application_id", NEW."description", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."price", NEW."spend_kind", NEW."unit", NEW."vat_rate"); RETURN NULL;',
+                    hash="e3118b06d32fddfafb82cf0c551b6cbe70c34ff7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_aba40",
+                    table="coworking_registry_declaredprice",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="declaredprice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "coworking_registry_declaredpriceevent" ("application_id", "description", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "spend_kind", "unit", "vat_rate") VALUES (OLD."application_id", OLD."description", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."price", OLD."spend_kind", OLD."unit", OLD."vat_rate"); RETURN NULL;',
+                    hash="3ea55d718d53b51553074aecfa12477ededae321",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_e1876",
+                    table="coworking_registry_declaredprice",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="declaredmachineevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="f08df3cc8dea8b9c2c2d3328b84bfb1fe29f2708",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_613a5",
+                    table="coworking_registry_declaredmachineevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="declaredmachine",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "coworking_registry_declaredmachineevent" ("application_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "safety_briefing") VALUES (NEW."application_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."quantity", NEW."safety_briefing"); RETURN NULL;',
+                    hash="fdd34f4886799745cb211a55a7e5cecb928dd9fe",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_90525",
+                    table="coworking_registry_declaredmachine",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="declaredmachine",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "coworking_registry_declaredmachineevent" ("application_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "safety_briefing") VALUES (NEW."application_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quantity", NEW."safety_briefing"); RETURN NULL;',
+                    hash="5a0ee1c003c27ad539b1e7e0d4e7283929e31a85",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_2e37d",
+                    table="coworking_registry_declaredmachine",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="declaredmachine",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "coworking_registry_declaredmachineevent" ("application_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "safety_briefing") VALUES (OLD."application_id", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."quantity", OLD."safety_briefing"); RETURN NULL;',
+                    hash="569385c1ad78fdcc2616c2b8be8350b0047bafb7",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_de5c1",
+                    table="coworking_registry_declaredmachine",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="declaredhoursevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="4be8310b732e6fcdc274e0b977c875514fdb3e41",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_9be9a",
+                    table="coworking_registry_declaredhoursevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="declaredhours",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "coworking_registry_declaredhoursevent" ("application_id", "closes", "id", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "weekday") VALUES (NEW."application_id", NEW."closes", NEW."id", NEW."opens", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."weekday"); RETURN NULL;',
+                    hash="78a5575fa37a8ce321446aec02d7879016bbbdd7",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_5d35b",
+                    table="coworking_registry_declaredhours",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="declaredhours",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "coworking_registry_declaredhoursevent" ("application_id", "closes", "id", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "weekday") VALUES (NEW."application_id", NEW."closes", NEW."id", NEW."opens", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."weekday"); RETURN NULL;',
+                    hash="11f028b10526a84b4f79a5e39aa4d31c005ec434",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_b8069",
+                    table="coworking_registry_declaredhours",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="declaredhours",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "coworking_registry_declaredhoursevent" ("application_id", "closes", "id", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "weekday") VALUES (OLD."application_id", OLD."closes", OLD."id", OLD."opens", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."weekday"); RETURN NULL;',
+                    hash="8fbd57d0cb4b36c15fb8fa6fc3ae92d97f8649b6",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_7b8a6",
+                    table="coworking_registry_declaredhours",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="spaceapplicationevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="88cacc3c69fc760e542806fa418541feb57cbe73",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_9f2d6",
+                    table="coworking_registry_spaceapplicationevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="spaceevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -763,6 +1982,63 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_cd733",
                     table="coworking_registry_spaceevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="spaceground",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "coworking_registry_spacegroundevent" ("answer", "application_id", "document", "from_observations", "id", "observation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "text", "told_at", "upheld") VALUES (NEW."answer", NEW."application_id", NEW."document", NEW."from_observations", NEW."id", NEW."observation", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rule", NEW."text", NEW."told_at", NEW."upheld"); RETURN NULL;',
+                    hash="9f24ebc0472e0c4b04938741172e2682b7db6875",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_c8750",
+                    table="coworking_registry_spaceground",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="spaceground",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "coworking_registry_spacegroundevent" ("answer", "application_id", "document", "from_observations", "id", "observation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "text", "told_at", "upheld") VALUES (NEW."answer", NEW."application_id", NEW."document", NEW."from_observations", NEW."id", NEW."observation", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rule", NEW."text", NEW."told_at", NEW."upheld"); RETURN NULL;',
+                    hash="91748d3005fe4119a65507f7bf8fc757a1ef8604",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_021c4",
+                    table="coworking_registry_spaceground",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="spaceground",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "coworking_registry_spacegroundevent" ("answer", "application_id", "document", "from_observations", "id", "observation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "text", "told_at", "upheld") VALUES (OLD."answer", OLD."application_id", OLD."document", OLD."from_observations", OLD."id", OLD."observation", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."rule", OLD."text", OLD."told_at", OLD."upheld"); RETURN NULL;',
+                    hash="de35325601bdcc4e9e85d75ff638acdb77f6b4c9",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_c8ed6",
+                    table="coworking_registry_spaceground",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="spacegroundevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="ecd509402348ec0ddffe8ce0978aa654c3083882",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_34cb8",
+                    table="coworking_registry_spacegroundevent",
                     when="BEFORE",
                 ),
             ),

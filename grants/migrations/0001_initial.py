@@ -4,6 +4,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+import parties.validators
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -138,7 +140,12 @@ class Migration(migrations.Migration):
                     "decided_at",
                     models.DateTimeField(blank=True, null=True, verbose_name="decided at"),
                 ),
+                (
+                    "spend_until",
+                    models.DateField(blank=True, null=True, verbose_name="expenses admitted until"),
+                ),
                 ("cup", models.CharField(blank=True, max_length=15, verbose_name="CUP")),
+                ("cor", models.CharField(blank=True, max_length=12, verbose_name="COR")),
                 (
                     "space",
                     models.ForeignKey(
@@ -294,6 +301,157 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Acceptance",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="starts on")),
+                ("due_on", models.DateField(verbose_name="due on")),
+                ("reckoning", models.JSONField(verbose_name="reckoning")),
+                (
+                    "has_arrived",
+                    models.BooleanField(default=False, verbose_name="the grant has arrived"),
+                ),
+                (
+                    "returned_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="returned at"),
+                ),
+                (
+                    "iban",
+                    models.CharField(
+                        blank=True,
+                        max_length=34,
+                        validators=[parties.validators.validate_iban],
+                        verbose_name="IBAN",
+                    ),
+                ),
+                (
+                    "holder",
+                    models.CharField(blank=True, max_length=140, verbose_name="account holder"),
+                ),
+                (
+                    "holder_code",
+                    models.CharField(
+                        blank=True, max_length=16, verbose_name="tax code of the account holder"
+                    ),
+                ),
+                (
+                    "is_dedicated",
+                    models.BooleanField(
+                        default=False, verbose_name="account dedicated to the contribution"
+                    ),
+                ),
+                (
+                    "vat_number",
+                    models.CharField(
+                        blank=True,
+                        max_length=11,
+                        validators=[parties.validators.validate_vat_number],
+                        verbose_name="VAT number opened",
+                    ),
+                ),
+                (
+                    "asked_again",
+                    models.TextField(
+                        blank=True, max_length=2000, verbose_name="what is to be mended"
+                    ),
+                ),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="confirmed at"),
+                ),
+                (
+                    "lapsed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="lapsed at"),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "deed",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="workflows.document",
+                    ),
+                ),
+                (
+                    "returned_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "contribution",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acceptance",
+                        to="grants.rentcontribution",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "acceptance of a grant",
+                "verbose_name_plural": "acceptances of grants",
+                "ordering": ["id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(
+                            ("lapsed_at__isnull", True), ("returned_at__isnull", True)
+                        ),
+                        fields=["due_on"],
+                        name="acceptance_awaited",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__gte", models.F("starts_on"))),
+                        name="acceptance_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("returned_at__isnull", True),
+                            models.Q(
+                                ("deed__isnull", False),
+                                ("is_dedicated", True),
+                                ("lapsed_at__isnull", True),
+                                models.Q(("iban", ""), _negated=True),
+                                models.Q(("holder", ""), _negated=True),
+                                models.Q(("holder_code", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="acceptance_returned_has_deed_and_account",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confirmed_at__isnull", True),
+                            ("returned_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="acceptance_confirmed_was_returned",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Annulment",
             fields=[
                 (
@@ -328,7 +486,16 @@ class Migration(migrations.Migration):
                     "cause",
                     models.CharField(
                         blank=True,
-                        choices=[("premium_lost", "Premium stated falsely")],
+                        choices=[
+                            ("premium_lost", "Premium stated falsely"),
+                            ("requirements", "Requirements that were lacking"),
+                            ("untrue", "Untrue declaration"),
+                            ("not_realised", "Not carried out, or not reported, in time"),
+                            ("low_spend", "Spend under the minimum"),
+                            ("variation", "Substantial change without authorisation"),
+                            ("cumulation", "Other contributions beyond what is allowed"),
+                            ("duties", "Duties of the call not met"),
+                        ],
                         max_length=20,
                         verbose_name="cause",
                     ),
@@ -336,6 +503,12 @@ class Migration(migrations.Migration):
                 (
                     "evidence",
                     models.TextField(blank=True, max_length=2000, verbose_name="evidence"),
+                ),
+                (
+                    "declaration",
+                    models.TextField(
+                        blank=True, max_length=2000, verbose_name="untrue declaration"
+                    ),
                 ),
                 (
                     "extent",
@@ -605,6 +778,505 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ExpenseReport",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "activity",
+                    models.TextField(blank=True, max_length=6000, verbose_name="what was done"),
+                ),
+                (
+                    "is_commercial",
+                    models.BooleanField(blank=True, null=True, verbose_name="commercial activity"),
+                ),
+                (
+                    "capital_spend",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=0,
+                        max_digits=12,
+                        verbose_name="of which capital goods",
+                    ),
+                ),
+                (
+                    "other_aid",
+                    models.BooleanField(
+                        default=False, verbose_name="other contributions on the same spend"
+                    ),
+                ),
+                (
+                    "other_aid_detail",
+                    models.TextField(
+                        blank=True, max_length=1000, verbose_name="which contributions"
+                    ),
+                ),
+                ("filed_at", models.DateTimeField(blank=True, null=True, verbose_name="filed at")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="due on")),
+                (
+                    "decided_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="decided at"),
+                ),
+                (
+                    "result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("whole", "Confirmed"),
+                            ("lowered", "Lowered"),
+                            ("forfeited", "Under the least spend"),
+                        ],
+                        max_length=9,
+                        verbose_name="result",
+                    ),
+                ),
+                (
+                    "granted",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=12,
+                        null=True,
+                        verbose_name="contribution granted",
+                    ),
+                ),
+                (
+                    "planned",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=12,
+                        null=True,
+                        verbose_name="spend admitted by the grant",
+                    ),
+                ),
+                (
+                    "spend",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=12,
+                        null=True,
+                        verbose_name="spend admitted in the end",
+                    ),
+                ),
+                (
+                    "final",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=12,
+                        null=True,
+                        verbose_name="contribution due in the end",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "protocol",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="workflows.protocolentry",
+                    ),
+                ),
+                (
+                    "contribution",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="report",
+                        to="grants.rentcontribution",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "report of expenses",
+                "verbose_name_plural": "reports of expenses",
+                "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("filed_at__isnull", True), ("protocol__isnull", True)),
+                            models.Q(("filed_at__isnull", False), ("protocol__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="report_filed_has_a_protocol",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("decided_at__isnull", True),
+                                ("final__isnull", True),
+                                ("result", ""),
+                            ),
+                            models.Q(
+                                ("decided_at__isnull", False),
+                                ("filed_at__isnull", False),
+                                ("final__gte", 0),
+                                ("granted__gte", models.F("final")),
+                                ("planned__gt", 0),
+                                ("spend__gte", 0),
+                                models.Q(("result", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="report_decided_has_amounts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("result", "whole"), _negated=True),
+                            ("final", models.F("granted")),
+                            _connector="OR",
+                        ),
+                        name="report_whole_is_the_grant",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("result", "forfeited"), _negated=True),
+                            ("final", 0),
+                            _connector="OR",
+                        ),
+                        name="report_forfeited_is_nothing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("capital_spend__gte", 0)),
+                        name="report_capital_not_negative",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Expense",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("supplier_name", models.CharField(max_length=200, verbose_name="supplier")),
+                (
+                    "supplier",
+                    models.CharField(
+                        max_length=28, verbose_name="VAT number or tax code of the supplier"
+                    ),
+                ),
+                ("number", models.CharField(max_length=40, verbose_name="number of the invoice")),
+                ("issued_on", models.DateField(verbose_name="date of the invoice")),
+                (
+                    "net",
+                    models.DecimalField(decimal_places=2, max_digits=12, verbose_name="net amount"),
+                ),
+                (
+                    "vat",
+                    models.DecimalField(
+                        decimal_places=2, default=0, max_digits=12, verbose_name="VAT"
+                    ),
+                ),
+                (
+                    "claimed",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=12, verbose_name="amount claimed"
+                    ),
+                ),
+                (
+                    "currency",
+                    models.CharField(default="EUR", max_length=3, verbose_name="currency"),
+                ),
+                (
+                    "credits",
+                    models.CharField(
+                        blank=True, max_length=40, verbose_name="invoice that it lowers"
+                    ),
+                ),
+                ("paid_on", models.DateField(blank=True, null=True, verbose_name="paid on")),
+                (
+                    "means",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("transfer", "Bank transfer"),
+                            ("direct_debit", "Direct debit"),
+                            ("card", "Payment card"),
+                            ("receipt_order", "Bank receipt order (Ri.Ba.)"),
+                            ("cheque", "Cheque"),
+                            ("cash", "Cash"),
+                            ("compensation", "Compensation between invoices"),
+                        ],
+                        max_length=13,
+                        verbose_name="how it was paid",
+                    ),
+                ),
+                (
+                    "reference",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="reference of the payment"
+                    ),
+                ),
+                (
+                    "cup",
+                    models.CharField(blank=True, max_length=15, verbose_name="CUP on the invoice"),
+                ),
+                (
+                    "cup_explained",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="why it bears no CUP"
+                    ),
+                ),
+                ("key_supplier", models.CharField(editable=False, max_length=28)),
+                ("key_number", models.CharField(editable=False, max_length=80)),
+                ("key_year", models.PositiveSmallIntegerField(editable=False)),
+                ("counts", models.BooleanField(default=False, editable=False)),
+                (
+                    "admitted",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=12,
+                        null=True,
+                        verbose_name="amount admitted",
+                    ),
+                ),
+                (
+                    "cut_reason",
+                    models.CharField(blank=True, max_length=400, verbose_name="reason of the cut"),
+                ),
+                (
+                    "invoice",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="workflows.document",
+                    ),
+                ),
+                (
+                    "proof",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="workflows.document",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="expenses",
+                        to="grants.expensereport",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "expense",
+                "verbose_name_plural": "expenses",
+                "ordering": ["issued_on", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("counts", True)),
+                        fields=("key_supplier", "key_number", "key_year"),
+                        name="expense_counts_once",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("report", "key_supplier", "key_number", "key_year"),
+                        name="expense_once_in_a_report",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("claimed__gte", 0), ("net__gte", 0), ("vat__gte", 0)),
+                        name="expense_amounts_not_negative",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("credits", ""), ("claimed", 0), _connector="OR"),
+                        name="expense_credit_note_claims_nothing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("admitted__isnull", True),
+                            models.Q(("admitted", models.F("claimed")), ("admitted__gte", 0)),
+                            models.Q(
+                                ("admitted__gte", 0),
+                                ("admitted__lt", models.F("claimed")),
+                                models.Q(("cut_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="expense_cut_says_why",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ExpenseEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("supplier_name", models.CharField(max_length=200, verbose_name="supplier")),
+                (
+                    "supplier",
+                    models.CharField(
+                        max_length=28, verbose_name="VAT number or tax code of the supplier"
+                    ),
+                ),
+                ("number", models.CharField(max_length=40, verbose_name="number of the invoice")),
+                ("issued_on", models.DateField(verbose_name="date of the invoice")),
+                (
+                    "net",
+                    models.DecimalField(decimal_places=2, max_digits=12, verbose_name="net amount"),
+                ),
+                (
+                    "vat",
+                    models.DecimalField(
+                        decimal_places=2, default=0, max_digits=12, verbose_name="VAT"
+                    ),
+                ),
+                (
+                    "claimed",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=12, verbose_name="amount claimed"
+                    ),
+                ),
+                (
+                    "currency",
+                    models.CharField(default="EUR", max_length=3, verbose_name="currency"),
+                ),
+                (
+                    "credits",
+                    models.CharField(
+                        blank=True, max_length=40, verbose_name="invoice that it lowers"
+                    ),
+                ),
+                ("paid_on", models.DateField(blank=True, null=True, verbose_name="paid on")),
+                (
+                    "means",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("transfer", "Bank transfer"),
+                            ("direct_debit", "Direct debit"),
+                            ("card", "Payment card"),
+                            ("receipt_order", "Bank receipt order (Ri.Ba.)"),
+                            ("cheque", "Cheque"),
+                            ("cash", "Cash"),
+                            ("compensation", "Compensation between invoices"),
+                        ],
+                        max_length=13,
+                        verbose_name="how it was paid",
+                    ),
+                ),
+                (
+                    "reference",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="reference of the payment"
+                    ),
+                ),
+                (
+                    "cup",
+                    models.CharField(blank=True, max_length=15, verbose_name="CUP on the invoice"),
+                ),
+                (
+                    "cup_explained",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="why it bears no CUP"
+                    ),
+                ),
+                ("key_supplier", models.CharField(editable=False, max_length=28)),
+                ("key_number", models.CharField(editable=False, max_length=80)),
+                ("key_year", models.PositiveSmallIntegerField(editable=False)),
+                ("counts", models.BooleanField(default=False, editable=False)),
+                (
+                    "admitted",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=12,
+                        null=True,
+                        verbose_name="amount admitted",
+                    ),
+                ),
+                (
+                    "cut_reason",
+                    models.CharField(blank=True, max_length=400, verbose_name="reason of the cut"),
+                ),
+                (
+                    "invoice",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workflows.document",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="grants.expense",
+                    ),
+                ),
+                (
+                    "proof",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workflows.document",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="grants.expensereport",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="RefusalGroundEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -672,6 +1344,161 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ExpenseReportEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "activity",
+                    models.TextField(blank=True, max_length=6000, verbose_name="what was done"),
+                ),
+                (
+                    "is_commercial",
+                    models.BooleanField(blank=True, null=True, verbose_name="commercial activity"),
+                ),
+                (
+                    "capital_spend",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=0,
+                        max_digits=12,
+                        verbose_name="of which capital goods",
+                    ),
+                ),
+                (
+                    "other_aid",
+                    models.BooleanField(
+                        default=False, verbose_name="other contributions on the same spend"
+                    ),
+                ),
+                (
+                    "other_aid_detail",
+                    models.TextField(
+                        blank=True, max_length=1000, verbose_name="which contributions"
+                    ),
+                ),
+                ("filed_at", models.DateTimeField(blank=True, null=True, verbose_name="filed at")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="due on")),
+                (
+                    "decided_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="decided at"),
+                ),
+                (
+                    "result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("whole", "Confirmed"),
+                            ("lowered", "Lowered"),
+                            ("forfeited", "Under the least spend"),
+                        ],
+                        max_length=9,
+                        verbose_name="result",
+                    ),
+                ),
+                (
+                    "granted",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=12,
+                        null=True,
+                        verbose_name="contribution granted",
+                    ),
+                ),
+                (
+                    "planned",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=12,
+                        null=True,
+                        verbose_name="spend admitted by the grant",
+                    ),
+                ),
+                (
+                    "spend",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=12,
+                        null=True,
+                        verbose_name="spend admitted in the end",
+                    ),
+                ),
+                (
+                    "final",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=12,
+                        null=True,
+                        verbose_name="contribution due in the end",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="grants.expensereport",
+                    ),
+                ),
+                (
+                    "protocol",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workflows.protocolentry",
+                    ),
+                ),
+                (
+                    "contribution",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="grants.rentcontribution",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="DeclaredAidEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -721,6 +1548,48 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Ban",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "tax_code",
+                    models.CharField(db_index=True, max_length=16, verbose_name="tax code"),
+                ),
+                (
+                    "vat_number",
+                    models.CharField(
+                        blank=True, db_index=True, max_length=11, verbose_name="VAT number"
+                    ),
+                ),
+                ("act_on", models.DateField(verbose_name="date of the act")),
+                ("until", models.DateField(verbose_name="until")),
+                (
+                    "contribution",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ban",
+                        to="grants.rentcontribution",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "ban",
+                "verbose_name_plural": "bans",
+                "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gt", models.F("act_on"))),
+                        name="ban_ends_after_act",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="AnnulmentEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -753,7 +1622,16 @@ class Migration(migrations.Migration):
                     "cause",
                     models.CharField(
                         blank=True,
-                        choices=[("premium_lost", "Premium stated falsely")],
+                        choices=[
+                            ("premium_lost", "Premium stated falsely"),
+                            ("requirements", "Requirements that were lacking"),
+                            ("untrue", "Untrue declaration"),
+                            ("not_realised", "Not carried out, or not reported, in time"),
+                            ("low_spend", "Spend under the minimum"),
+                            ("variation", "Substantial change without authorisation"),
+                            ("cumulation", "Other contributions beyond what is allowed"),
+                            ("duties", "Duties of the call not met"),
+                        ],
                         max_length=20,
                         verbose_name="cause",
                     ),
@@ -761,6 +1639,12 @@ class Migration(migrations.Migration):
                 (
                     "evidence",
                     models.TextField(blank=True, max_length=2000, verbose_name="evidence"),
+                ),
+                (
+                    "declaration",
+                    models.TextField(
+                        blank=True, max_length=2000, verbose_name="untrue declaration"
+                    ),
                 ),
                 (
                     "extent",
@@ -863,6 +1747,143 @@ class Migration(migrations.Migration):
                     "started_by",
                     models.ForeignKey(
                         db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "contribution",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="grants.rentcontribution",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="AcceptanceEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("starts_on", models.DateField(verbose_name="starts on")),
+                ("due_on", models.DateField(verbose_name="due on")),
+                ("reckoning", models.JSONField(verbose_name="reckoning")),
+                (
+                    "has_arrived",
+                    models.BooleanField(default=False, verbose_name="the grant has arrived"),
+                ),
+                (
+                    "returned_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="returned at"),
+                ),
+                (
+                    "iban",
+                    models.CharField(
+                        blank=True,
+                        max_length=34,
+                        validators=[parties.validators.validate_iban],
+                        verbose_name="IBAN",
+                    ),
+                ),
+                (
+                    "holder",
+                    models.CharField(blank=True, max_length=140, verbose_name="account holder"),
+                ),
+                (
+                    "holder_code",
+                    models.CharField(
+                        blank=True, max_length=16, verbose_name="tax code of the account holder"
+                    ),
+                ),
+                (
+                    "is_dedicated",
+                    models.BooleanField(
+                        default=False, verbose_name="account dedicated to the contribution"
+                    ),
+                ),
+                (
+                    "vat_number",
+                    models.CharField(
+                        blank=True,
+                        max_length=11,
+                        validators=[parties.validators.validate_vat_number],
+                        verbose_name="VAT number opened",
+                    ),
+                ),
+                (
+                    "asked_again",
+                    models.TextField(
+                        blank=True, max_length=2000, verbose_name="what is to be mended"
+                    ),
+                ),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="confirmed at"),
+                ),
+                (
+                    "lapsed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="lapsed at"),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "deed",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workflows.document",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="grants.acceptance",
+                    ),
+                ),
+                (
+                    "returned_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         related_query_name="+",
@@ -1010,7 +2031,12 @@ class Migration(migrations.Migration):
                     "decided_at",
                     models.DateTimeField(blank=True, null=True, verbose_name="decided at"),
                 ),
+                (
+                    "spend_until",
+                    models.DateField(blank=True, null=True, verbose_name="expenses admitted until"),
+                ),
                 ("cup", models.CharField(blank=True, max_length=15, verbose_name="CUP")),
+                ("cor", models.CharField(blank=True, max_length=12, verbose_name="COR")),
                 (
                     "pgh_context",
                     models.ForeignKey(
@@ -1290,12 +2316,69 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="expenseevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="085d42e86d9c5277349bd4f079a3a6b761246951",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_6b872",
+                    table="grants_expenseevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="expense",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "grants_expenseevent" ("admitted", "claimed", "counts", "credits", "cup", "cup_explained", "currency", "cut_reason", "id", "invoice_id", "issued_on", "key_number", "key_supplier", "key_year", "means", "net", "number", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proof_id", "reference", "report_id", "supplier", "supplier_name", "vat") VALUES (NEW."admitted", NEW."claimed", NEW."counts", NEW."credits", NEW."cup", NEW."cup_explained", NEW."currency", NEW."cut_reason", NEW."id", NEW."invoice_id", NEW."issued_on", NEW."key_number", NEW."key_supplier", NEW."key_year", NEW."means", NEW."net", NEW."number", NEW."paid_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."proof_id", NEW."reference", NEW."report_id", NEW."supplier", NEW."supplier_name", NEW."vat"); RETURN NULL;',
+                    hash="e4174fa8ae00c8171223c9067da3f4af91091953",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_d253b",
+                    table="grants_expense",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="expense",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "grants_expenseevent" ("admitted", "claimed", "counts", "credits", "cup", "cup_explained", "currency", "cut_reason", "id", "invoice_id", "issued_on", "key_number", "key_supplier", "key_year", "means", "net", "number", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proof_id", "reference", "report_id", "supplier", "supplier_name", "vat") VALUES (NEW."admitted", NEW."claimed", NEW."counts", NEW."credits", NEW."cup", NEW."cup_explained", NEW."currency", NEW."cut_reason", NEW."id", NEW."invoice_id", NEW."issued_on", NEW."key_number", NEW."key_supplier", NEW."key_year", NEW."means", NEW."net", NEW."number", NEW."paid_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."proof_id", NEW."reference", NEW."report_id", NEW."supplier", NEW."supplier_name", NEW."vat"); RETURN NULL;',
+                    hash="a354c37947079421fd0bdd92063a8f264a797eb1",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_e5623",
+                    table="grants_expense",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="expense",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "grants_expenseevent" ("admitted", "claimed", "counts", "credits", "cup", "cup_explained", "currency", "cut_reason", "id", "invoice_id", "issued_on", "key_number", "key_supplier", "key_year", "means", "net", "number", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proof_id", "reference", "report_id", "supplier", "supplier_name", "vat") VALUES (OLD."admitted", OLD."claimed", OLD."counts", OLD."credits", OLD."cup", OLD."cup_explained", OLD."currency", OLD."cut_reason", OLD."id", OLD."invoice_id", OLD."issued_on", OLD."key_number", OLD."key_supplier", OLD."key_year", OLD."means", OLD."net", OLD."number", OLD."paid_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."proof_id", OLD."reference", OLD."report_id", OLD."supplier", OLD."supplier_name", OLD."vat"); RETURN NULL;',
+                    hash="6282f89168538be77ab35692a58673d8baba9adb",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_73c60",
+                    table="grants_expense",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="rentcontribution",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_rentcontributionevent" ("applicant_kind", "case_ptr_id", "commits_to_vat", "cup", "decided_at", "declarations", "employment", "granted", "network", "offered", "other_aid", "other_aid_detail", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project", "proposed", "quote_date", "requested", "space_id", "vat_is_cost") VALUES (NEW."applicant_kind", NEW."case_ptr_id", NEW."commits_to_vat", NEW."cup", NEW."decided_at", NEW."declarations", NEW."employment", NEW."granted", NEW."network", NEW."offered", NEW."other_aid", NEW."other_aid_detail", NEW."period_from", NEW."period_to", _pgh_attach_context(), NOW(), \'insert\', NEW."case_ptr_id", NEW."project", NEW."proposed", NEW."quote_date", NEW."requested", NEW."space_id", NEW."vat_is_cost"); RETURN NULL;',
-                    hash="a6068650b9d6369225a07a759ba15918fb79f62f",
+                    func='INSERT INTO "grants_rentcontributionevent" ("applicant_kind", "case_ptr_id", "commits_to_vat", "cor", "cup", "decided_at", "declarations", "employment", "granted", "network", "offered", "other_aid", "other_aid_detail", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project", "proposed", "quote_date", "requested", "space_id", "spend_until", "vat_is_cost") VALUES (NEW."applicant_kind", NEW."case_ptr_id", NEW."commits_to_vat", NEW."cor", NEW."cup", NEW."decided_at", NEW."declarations", NEW."employment", NEW."granted", NEW."network", NEW."offered", NEW."other_aid", NEW."other_aid_detail", NEW."period_from", NEW."period_to", _pgh_attach_context(), NOW(), \'insert\', NEW."case_ptr_id", NEW."project", NEW."proposed", NEW."quote_date", NEW."requested", NEW."space_id", NEW."spend_until", NEW."vat_is_cost"); RETURN NULL;',
+                    hash="cd7416c8faf91b16b5bdc0ee55cb06b9b6711eae",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_59751",
                     table="grants_rentcontribution",
@@ -1308,9 +2391,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."applicant_kind" IS DISTINCT FROM (NEW."applicant_kind") OR OLD."case_ptr_id" IS DISTINCT FROM (NEW."case_ptr_id") OR OLD."commits_to_vat" IS DISTINCT FROM (NEW."commits_to_vat") OR OLD."cup" IS DISTINCT FROM (NEW."cup") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."declarations" IS DISTINCT FROM (NEW."declarations") OR OLD."employment" IS DISTINCT FROM (NEW."employment") OR OLD."granted" IS DISTINCT FROM (NEW."granted") OR OLD."network" IS DISTINCT FROM (NEW."network") OR OLD."offered" IS DISTINCT FROM (NEW."offered") OR OLD."other_aid" IS DISTINCT FROM (NEW."other_aid") OR OLD."other_aid_detail" IS DISTINCT FROM (NEW."other_aid_detail") OR OLD."period_from" IS DISTINCT FROM (NEW."period_from") OR OLD."period_to" IS DISTINCT FROM (NEW."period_to") OR OLD."project" IS DISTINCT FROM (NEW."project") OR OLD."proposed" IS DISTINCT FROM (NEW."proposed") OR OLD."quote_date" IS DISTINCT FROM (NEW."quote_date") OR OLD."requested" IS DISTINCT FROM (NEW."requested") OR OLD."space_id" IS DISTINCT FROM (NEW."space_id") OR OLD."vat_is_cost" IS DISTINCT FROM (NEW."vat_is_cost"))',
-                    func='INSERT INTO "grants_rentcontributionevent" ("applicant_kind", "case_ptr_id", "commits_to_vat", "cup", "decided_at", "declarations", "employment", "granted", "network", "offered", "other_aid", "other_aid_detail", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project", "proposed", "quote_date", "requested", "space_id", "vat_is_cost") VALUES (NEW."applicant_kind", NEW."case_ptr_id", NEW."commits_to_vat", NEW."cup", NEW."decided_at", NEW."declarations", NEW."employment", NEW."granted", NEW."network", NEW."offered", NEW."other_aid", NEW."other_aid_detail", NEW."period_from", NEW."period_to", _pgh_attach_context(), NOW(), \'update\', NEW."case_ptr_id", NEW."project", NEW."proposed", NEW."quote_date", NEW."requested", NEW."space_id", NEW."vat_is_cost"); RETURN NULL;',
-                    hash="6b833fef95294ad44a484952bc069e09fc770d76",
+                    condition='WHEN (OLD."applicant_kind" IS DISTINCT FROM (NEW."applicant_kind") OR OLD."case_ptr_id" IS DISTINCT FROM (NEW."case_ptr_id") OR OLD."commits_to_vat" IS DISTINCT FROM (NEW."commits_to_vat") OR OLD."cor" IS DISTINCT FROM (NEW."cor") OR OLD."cup" IS DISTINCT FROM (NEW."cup") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."declarations" IS DISTINCT FROM (NEW."declarations") OR OLD."employment" IS DISTINCT FROM (NEW."employment") OR OLD."granted" IS DISTINCT FROM (NEW."granted") OR OLD."network" IS DISTINCT FROM (NEW."network") OR OLD."offered" IS DISTINCT FROM (NEW."offered") OR OLD."other_aid" IS DISTINCT FROM (NEW."other_aid") OR OLD."other_aid_detail" IS DISTINCT FROM (NEW."other_aid_detail") OR OLD."period_from" IS DISTINCT FROM (NEW."period_from") OR OLD."period_to" IS DISTINCT FROM (NEW."period_to") OR OLD."project" IS DISTINCT FROM (NEW."project") OR OLD."proposed" IS DISTINCT FROM (NEW."proposed") OR OLD."quote_date" IS DISTINCT FROM (NEW."quote_date") OR OLD."requested" IS DISTINCT FROM (NEW."requested") OR OLD."space_id" IS DISTINCT FROM (NEW."space_id") OR OLD."spend_until" IS DISTINCT FROM (NEW."spend_until") OR OLD."vat_is_cost" IS DISTINCT FROM (NEW."vat_is_cost"))',
+                    func='INSERT INTO "grants_rentcontributionevent" ("applicant_kind", "case_ptr_id", "commits_to_vat", "cor", "cup", "decided_at", "declarations", "employment", "granted", "network", "offered", "other_aid", "other_aid_detail", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project", "proposed", "quote_date", "requested", "space_id", "spend_until", "vat_is_cost") VALUES (NEW."applicant_kind", NEW."case_ptr_id", NEW."commits_to_vat", NEW."cor", NEW."cup", NEW."decided_at", NEW."declarations", NEW."employment", NEW."granted", NEW."network", NEW."offered", NEW."other_aid", NEW."other_aid_detail", NEW."period_from", NEW."period_to", _pgh_attach_context(), NOW(), \'update\', NEW."case_ptr_id", NEW."project", NEW."proposed", NEW."quote_date", NEW."requested", NEW."space_id", NEW."spend_until", NEW."vat_is_cost"); RETURN NULL;',
+                    hash="df8a0d27dc447b03ea007c5956e956748f910c9f",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_00ed0",
                     table="grants_rentcontribution",
@@ -1323,8 +2406,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_rentcontributionevent" ("applicant_kind", "case_ptr_id", "commits_to_vat", "cup", "decided_at", "declarations", "employment", "granted", "network", "offered", "other_aid", "other_aid_detail", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project", "proposed", "quote_date", "requested", "space_id", "vat_is_cost") VALUES (OLD."applicant_kind", OLD."case_ptr_id", OLD."commits_to_vat", OLD."cup", OLD."decided_at", OLD."declarations", OLD."employment", OLD."granted", OLD."network", OLD."offered", OLD."other_aid", OLD."other_aid_detail", OLD."period_from", OLD."period_to", _pgh_attach_context(), NOW(), \'delete\', OLD."case_ptr_id", OLD."project", OLD."proposed", OLD."quote_date", OLD."requested", OLD."space_id", OLD."vat_is_cost"); RETURN NULL;',
-                    hash="acede2daf091c22f3bcd0998ad47f9aeb840a710",
+                    func='INSERT INTO "grants_rentcontributionevent" ("applicant_kind", "case_ptr_id", "commits_to_vat", "cor", "cup", "decided_at", "declarations", "employment", "granted", "network", "offered", "other_aid", "other_aid_detail", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project", "proposed", "quote_date", "requested", "space_id", "spend_until", "vat_is_cost") VALUES (OLD."applicant_kind", OLD."case_ptr_id", OLD."commits_to_vat", OLD."cor", OLD."cup", OLD."decided_at", OLD."declarations", OLD."employment", OLD."granted", OLD."network", OLD."offered", OLD."other_aid", OLD."other_aid_detail", OLD."period_from", OLD."period_to", _pgh_attach_context(), NOW(), \'delete\', OLD."case_ptr_id", OLD."project", OLD."proposed", OLD."quote_date", OLD."requested", OLD."space_id", OLD."spend_until", OLD."vat_is_cost"); RETURN NULL;',
+                    hash="833c83554d4eb2e1380e9740bfa6073e66c7d50e",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_b8f9e",
                     table="grants_rentcontribution",
@@ -1385,6 +2468,63 @@ class Migration(migrations.Migration):
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_d92d3",
                     table="grants_refusalground",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="expensereportevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="ae0e1f42c1b48a5f1ebb06d92f65c181262a1844",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_31d2e",
+                    table="grants_expensereportevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="expensereport",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "grants_expensereportevent" ("activity", "capital_spend", "contribution_id", "decided_at", "decided_by_id", "due_on", "filed_at", "final", "granted", "id", "is_commercial", "other_aid", "other_aid_detail", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned", "protocol_id", "result", "spend", "version") VALUES (NEW."activity", NEW."capital_spend", NEW."contribution_id", NEW."decided_at", NEW."decided_by_id", NEW."due_on", NEW."filed_at", NEW."final", NEW."granted", NEW."id", NEW."is_commercial", NEW."other_aid", NEW."other_aid_detail", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned", NEW."protocol_id", NEW."result", NEW."spend", NEW."version"); RETURN NULL;',
+                    hash="96da3ddaf62aa78e195c096c6e475a30e27cda79",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_43bcd",
+                    table="grants_expensereport",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="expensereport",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "grants_expensereportevent" ("activity", "capital_spend", "contribution_id", "decided_at", "decided_by_id", "due_on", "filed_at", "final", "granted", "id", "is_commercial", "other_aid", "other_aid_detail", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned", "protocol_id", "result", "spend", "version") VALUES (NEW."activity", NEW."capital_spend", NEW."contribution_id", NEW."decided_at", NEW."decided_by_id", NEW."due_on", NEW."filed_at", NEW."final", NEW."granted", NEW."id", NEW."is_commercial", NEW."other_aid", NEW."other_aid_detail", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned", NEW."protocol_id", NEW."result", NEW."spend", NEW."version"); RETURN NULL;',
+                    hash="b690203eb43b222ceff58371f6cee2b00d99b817",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_98e1b",
+                    table="grants_expensereport",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="expensereport",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "grants_expensereportevent" ("activity", "capital_spend", "contribution_id", "decided_at", "decided_by_id", "due_on", "filed_at", "final", "granted", "id", "is_commercial", "other_aid", "other_aid_detail", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned", "protocol_id", "result", "spend", "version") VALUES (OLD."activity", OLD."capital_spend", OLD."contribution_id", OLD."decided_at", OLD."decided_by_id", OLD."due_on", OLD."filed_at", OLD."final", OLD."granted", OLD."id", OLD."is_commercial", OLD."other_aid", OLD."other_aid_detail", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."planned", OLD."protocol_id", OLD."result", OLD."spend", OLD."version"); RETURN NULL;',
+                    hash="318a279d8af3c81738b3512632c09b3379ad8435",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_dbef9",
+                    table="grants_expensereport",
                     when="AFTER",
                 ),
             ),
@@ -1465,8 +2605,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_annulmentevent" ("aid_reversed", "amount_after", "amount_before", "cause", "contribution_id", "ended_at", "evidence", "extent", "granted_on", "id", "judgment", "kind", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "premium_id", "public_interest", "returned", "started_at", "started_by_id") VALUES (NEW."aid_reversed", NEW."amount_after", NEW."amount_before", NEW."cause", NEW."contribution_id", NEW."ended_at", NEW."evidence", NEW."extent", NEW."granted_on", NEW."id", NEW."judgment", NEW."kind", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."premium_id", NEW."public_interest", NEW."returned", NEW."started_at", NEW."started_by_id"); RETURN NULL;',
-                    hash="d4402962ab5359701b12ac54af681eb84e827734",
+                    func='INSERT INTO "grants_annulmentevent" ("aid_reversed", "amount_after", "amount_before", "cause", "contribution_id", "declaration", "ended_at", "evidence", "extent", "granted_on", "id", "judgment", "kind", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "premium_id", "public_interest", "returned", "started_at", "started_by_id") VALUES (NEW."aid_reversed", NEW."amount_after", NEW."amount_before", NEW."cause", NEW."contribution_id", NEW."declaration", NEW."ended_at", NEW."evidence", NEW."extent", NEW."granted_on", NEW."id", NEW."judgment", NEW."kind", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."premium_id", NEW."public_interest", NEW."returned", NEW."started_at", NEW."started_by_id"); RETURN NULL;',
+                    hash="7fbe70f62bba36947ce8407935164d70e1be7ea6",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_36d90",
                     table="grants_annulment",
@@ -1480,8 +2620,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "grants_annulmentevent" ("aid_reversed", "amount_after", "amount_before", "cause", "contribution_id", "ended_at", "evidence", "extent", "granted_on", "id", "judgment", "kind", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "premium_id", "public_interest", "returned", "started_at", "started_by_id") VALUES (NEW."aid_reversed", NEW."amount_after", NEW."amount_before", NEW."cause", NEW."contribution_id", NEW."ended_at", NEW."evidence", NEW."extent", NEW."granted_on", NEW."id", NEW."judgment", NEW."kind", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."premium_id", NEW."public_interest", NEW."returned", NEW."started_at", NEW."started_by_id"); RETURN NULL;',
-                    hash="6c30e594f6b0d4774769e6219d7d68cd96ead8d9",
+                    func='INSERT INTO "grants_annulmentevent" ("aid_reversed", "amount_after", "amount_before", "cause", "contribution_id", "declaration", "ended_at", "evidence", "extent", "granted_on", "id", "judgment", "kind", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "premium_id", "public_interest", "returned", "started_at", "started_by_id") VALUES (NEW."aid_reversed", NEW."amount_after", NEW."amount_before", NEW."cause", NEW."contribution_id", NEW."declaration", NEW."ended_at", NEW."evidence", NEW."extent", NEW."granted_on", NEW."id", NEW."judgment", NEW."kind", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."premium_id", NEW."public_interest", NEW."returned", NEW."started_at", NEW."started_by_id"); RETURN NULL;',
+                    hash="25221fe2424e04b676f68c2d8be493d6c7c5ee76",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_8bfdd",
                     table="grants_annulment",
@@ -1494,11 +2634,68 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_annulmentevent" ("aid_reversed", "amount_after", "amount_before", "cause", "contribution_id", "ended_at", "evidence", "extent", "granted_on", "id", "judgment", "kind", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "premium_id", "public_interest", "returned", "started_at", "started_by_id") VALUES (OLD."aid_reversed", OLD."amount_after", OLD."amount_before", OLD."cause", OLD."contribution_id", OLD."ended_at", OLD."evidence", OLD."extent", OLD."granted_on", OLD."id", OLD."judgment", OLD."kind", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."premium_id", OLD."public_interest", OLD."returned", OLD."started_at", OLD."started_by_id"); RETURN NULL;',
-                    hash="0a698402c069656da8c7e9b8293e38292f874999",
+                    func='INSERT INTO "grants_annulmentevent" ("aid_reversed", "amount_after", "amount_before", "cause", "contribution_id", "declaration", "ended_at", "evidence", "extent", "granted_on", "id", "judgment", "kind", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "premium_id", "public_interest", "returned", "started_at", "started_by_id") VALUES (OLD."aid_reversed", OLD."amount_after", OLD."amount_before", OLD."cause", OLD."contribution_id", OLD."declaration", OLD."ended_at", OLD."evidence", OLD."extent", OLD."granted_on", OLD."id", OLD."judgment", OLD."kind", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."premium_id", OLD."public_interest", OLD."returned", OLD."started_at", OLD."started_by_id"); RETURN NULL;',
+                    hash="8509f16706e8670619ae05d11340440fc77b1d5c",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_1fca4",
                     table="grants_annulment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="acceptanceevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="6d199d9a7e37b7ff1a7cf4d56d97c533071a5d4b",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_21435",
+                    table="grants_acceptanceevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="acceptance",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "grants_acceptanceevent" ("asked_again", "confirmed_at", "confirmed_by_id", "contribution_id", "deed_id", "due_on", "has_arrived", "holder", "holder_code", "iban", "id", "is_dedicated", "lapsed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reckoning", "returned_at", "returned_by_id", "starts_on", "vat_number") VALUES (NEW."asked_again", NEW."confirmed_at", NEW."confirmed_by_id", NEW."contribution_id", NEW."deed_id", NEW."due_on", NEW."has_arrived", NEW."holder", NEW."holder_code", NEW."iban", NEW."id", NEW."is_dedicated", NEW."lapsed_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reckoning", NEW."returned_at", NEW."returned_by_id", NEW."starts_on", NEW."vat_number"); RETURN NULL;',
+                    hash="51e7385ed04efb192f4243de4fd01ed82efed0b4",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_deb01",
+                    table="grants_acceptance",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="acceptance",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "grants_acceptanceevent" ("asked_again", "confirmed_at", "confirmed_by_id", "contribution_id", "deed_id", "due_on", "has_arrived", "holder", "holder_code", "iban", "id", "is_dedicated", "lapsed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reckoning", "returned_at", "returned_by_id", "starts_on", "vat_number") VALUES (NEW."asked_again", NEW."confirmed_at", NEW."confirmed_by_id", NEW."contribution_id", NEW."deed_id", NEW."due_on", NEW."has_arrived", NEW."holder", NEW."holder_code", NEW."iban", NEW."id", NEW."is_dedicated", NEW."lapsed_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reckoning", NEW."returned_at", NEW."returned_by_id", NEW."starts_on", NEW."vat_number"); RETURN NULL;',
+                    hash="1201c44bc94ce2c8f18c5decc7a4f4e8002af393",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_60d5b",
+                    table="grants_acceptance",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="acceptance",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "grants_acceptanceevent" ("asked_again", "confirmed_at", "confirmed_by_id", "contribution_id", "deed_id", "due_on", "has_arrived", "holder", "holder_code", "iban", "id", "is_dedicated", "lapsed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reckoning", "returned_at", "returned_by_id", "starts_on", "vat_number") VALUES (OLD."asked_again", OLD."confirmed_at", OLD."confirmed_by_id", OLD."contribution_id", OLD."deed_id", OLD."due_on", OLD."has_arrived", OLD."holder", OLD."holder_code", OLD."iban", OLD."id", OLD."is_dedicated", OLD."lapsed_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reckoning", OLD."returned_at", OLD."returned_by_id", OLD."starts_on", OLD."vat_number"); RETURN NULL;',
+                    hash="cdcee746db798088ba3a9e570e943e306ecfd53b",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_86d68",
+                    table="grants_acceptance",
                     when="AFTER",
                 ),
             ),

@@ -38,5 +38,5 @@ DROP FUNCTION sportello_approved_pairing_stays();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("internships", "0004_candidacies")]
+    dependencies = [("internships", "0002_parameters")]
     operations = [migrations.RunSQL(GUARDS, FORGET)]
