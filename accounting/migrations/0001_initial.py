@@ -4,11 +4,11 @@ import django.db.models.deletion
 import django.db.models.expressions
 import django_fsm
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
 import parties.moment
+import parties.triggers
 import parties.validators
 
 
@@ -1779,175 +1779,179 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="paymentorder",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "accounting_paymentorderevent" ("body_id", "digest", "execute_on", "file", "id", "number", "opened_at", "opened_by_id", "payer_bic", "payer_iban", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "sha256", "state", "version") VALUES (NEW."body_id", NEW."digest", NEW."execute_on", NEW."file", NEW."id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."payer_bic", NEW."payer_iban", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sent_at", NEW."sha256", NEW."state", NEW."version"); RETURN NULL;',
-                    hash="a08183f1dfd2d64ab0c4ba8c8653cfbca0418b33",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_321de",
-                    table="accounting_paymentorder",
-                    when="AFTER",
+        parties.triggers.AddTriggers(
+            triggers=[
+                (
+                    "paymentorder",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "accounting_paymentorderevent" ("body_id", "digest", "execute_on", "file", "id", "number", "opened_at", "opened_by_id", "payer_bic", "payer_iban", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "sha256", "state", "version") VALUES (NEW."body_id", NEW."digest", NEW."execute_on", NEW."file", NEW."id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."payer_bic", NEW."payer_iban", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sent_at", NEW."sha256", NEW."state", NEW."version"); RETURN NULL;',
+                            hash="a08183f1dfd2d64ab0c4ba8c8653cfbca0418b33",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_321de",
+                            table="accounting_paymentorder",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="paymentorder",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "accounting_paymentorderevent" ("body_id", "digest", "execute_on", "file", "id", "number", "opened_at", "opened_by_id", "payer_bic", "payer_iban", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "sha256", "state", "version") VALUES (NEW."body_id", NEW."digest", NEW."execute_on", NEW."file", NEW."id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."payer_bic", NEW."payer_iban", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sent_at", NEW."sha256", NEW."state", NEW."version"); RETURN NULL;',
-                    hash="ce34953e4d1cfebdf6b99cb9f9afc9d44fdabf34",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_bdbb8",
-                    table="accounting_paymentorder",
-                    when="AFTER",
+                (
+                    "paymentorder",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "accounting_paymentorderevent" ("body_id", "digest", "execute_on", "file", "id", "number", "opened_at", "opened_by_id", "payer_bic", "payer_iban", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "sha256", "state", "version") VALUES (NEW."body_id", NEW."digest", NEW."execute_on", NEW."file", NEW."id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."payer_bic", NEW."payer_iban", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sent_at", NEW."sha256", NEW."state", NEW."version"); RETURN NULL;',
+                            hash="ce34953e4d1cfebdf6b99cb9f9afc9d44fdabf34",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_bdbb8",
+                            table="accounting_paymentorder",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="paymentorder",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "accounting_paymentorderevent" ("body_id", "digest", "execute_on", "file", "id", "number", "opened_at", "opened_by_id", "payer_bic", "payer_iban", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "sha256", "state", "version") VALUES (OLD."body_id", OLD."digest", OLD."execute_on", OLD."file", OLD."id", OLD."number", OLD."opened_at", OLD."opened_by_id", OLD."payer_bic", OLD."payer_iban", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sent_at", OLD."sha256", OLD."state", OLD."version"); RETURN NULL;',
-                    hash="0d2b1086d8c76e08ef91650062287756ec53e509",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_764ee",
-                    table="accounting_paymentorder",
-                    when="AFTER",
+                (
+                    "paymentorder",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "accounting_paymentorderevent" ("body_id", "digest", "execute_on", "file", "id", "number", "opened_at", "opened_by_id", "payer_bic", "payer_iban", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "sha256", "state", "version") VALUES (OLD."body_id", OLD."digest", OLD."execute_on", OLD."file", OLD."id", OLD."number", OLD."opened_at", OLD."opened_by_id", OLD."payer_bic", OLD."payer_iban", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sent_at", OLD."sha256", OLD."state", OLD."version"); RETURN NULL;',
+                            hash="0d2b1086d8c76e08ef91650062287756ec53e509",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_764ee",
+                            table="accounting_paymentorder",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="paymentevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="a0ccd0481ba418027afea9aae5d43f137da720a5",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_e1e41",
-                    table="accounting_paymentevent",
-                    when="BEFORE",
+                (
+                    "paymentevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="a0ccd0481ba418027afea9aae5d43f137da720a5",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_e1e41",
+                            table="accounting_paymentevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="payment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "accounting_paymentevent" ("act_date", "act_number", "beneficiary", "building_fund", "case_id", "cor", "cup", "freed", "gross", "holder", "holder_code", "iban", "id", "inail", "inps", "is_de_minimis", "mandate_number", "municipality", "nature", "net", "not_taxable", "number", "order_id", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "province", "purpose", "rate_percent", "receipt_number", "report_act", "report_on", "spend", "state", "street", "street_number", "suspended", "tax_code", "taxable", "vat_number", "version", "why_no_tax", "withheld") VALUES (NEW."act_date", NEW."act_number", NEW."beneficiary", NEW."building_fund", NEW."case_id", NEW."cor", NEW."cup", NEW."freed", NEW."gross", NEW."holder", NEW."holder_code", NEW."iban", NEW."id", NEW."inail", NEW."inps", NEW."is_de_minimis", NEW."mandate_number", NEW."municipality", NEW."nature", NEW."net", NEW."not_taxable", NEW."number", NEW."order_id", NEW."paid_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."postcode", NEW."province", NEW."purpose", NEW."rate_percent", NEW."receipt_number", NEW."report_act", NEW."report_on", NEW."spend", NEW."state", NEW."street", NEW."street_number", NEW."suspended", NEW."tax_code", NEW."taxable", NEW."vat_number", NEW."version", NEW."why_no_tax", NEW."withheld"); RETURN NULL;',
-                    hash="b8da16fa752b3a1f1d770ab368aef563a14572d0",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_5bb00",
-                    table="accounting_payment",
-                    when="AFTER",
+                (
+                    "payment",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "accounting_paymentevent" ("act_date", "act_number", "beneficiary", "building_fund", "case_id", "cor", "cup", "freed", "gross", "holder", "holder_code", "iban", "id", "inail", "inps", "is_de_minimis", "mandate_number", "municipality", "nature", "net", "not_taxable", "number", "order_id", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "province", "purpose", "rate_percent", "receipt_number", "report_act", "report_on", "spend", "state", "street", "street_number", "suspended", "tax_code", "taxable", "vat_number", "version", "why_no_tax", "withheld") VALUES (NEW."act_date", NEW."act_number", NEW."beneficiary", NEW."building_fund", NEW."case_id", NEW."cor", NEW."cup", NEW."freed", NEW."gross", NEW."holder", NEW."holder_code", NEW."iban", NEW."id", NEW."inail", NEW."inps", NEW."is_de_minimis", NEW."mandate_number", NEW."municipality", NEW."nature", NEW."net", NEW."not_taxable", NEW."number", NEW."order_id", NEW."paid_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."postcode", NEW."province", NEW."purpose", NEW."rate_percent", NEW."receipt_number", NEW."report_act", NEW."report_on", NEW."spend", NEW."state", NEW."street", NEW."street_number", NEW."suspended", NEW."tax_code", NEW."taxable", NEW."vat_number", NEW."version", NEW."why_no_tax", NEW."withheld"); RETURN NULL;',
+                            hash="b8da16fa752b3a1f1d770ab368aef563a14572d0",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_5bb00",
+                            table="accounting_payment",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="payment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "accounting_paymentevent" ("act_date", "act_number", "beneficiary", "building_fund", "case_id", "cor", "cup", "freed", "gross", "holder", "holder_code", "iban", "id", "inail", "inps", "is_de_minimis", "mandate_number", "municipality", "nature", "net", "not_taxable", "number", "order_id", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "province", "purpose", "rate_percent", "receipt_number", "report_act", "report_on", "spend", "state", "street", "street_number", "suspended", "tax_code", "taxable", "vat_number", "version", "why_no_tax", "withheld") VALUES (NEW."act_date", NEW."act_number", NEW."beneficiary", NEW."building_fund", NEW."case_id", NEW."cor", NEW."cup", NEW."freed", NEW."gross", NEW."holder", NEW."holder_code", NEW."iban", NEW."id", NEW."inail", NEW."inps", NEW."is_de_minimis", NEW."mandate_number", NEW."municipality", NEW."nature", NEW."net", NEW."not_taxable", NEW."number", NEW."order_id", NEW."paid_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."postcode", NEW."province", NEW."purpose", NEW."rate_percent", NEW."receipt_number", NEW."report_act", NEW."report_on", NEW."spend", NEW."state", NEW."street", NEW."street_number", NEW."suspended", NEW."tax_code", NEW."taxable", NEW."vat_number", NEW."version", NEW."why_no_tax", NEW."withheld"); RETURN NULL;',
-                    hash="0625a6e03ccc1121269e7475daa49fed1bf77efb",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_9e679",
-                    table="accounting_payment",
-                    when="AFTER",
+                (
+                    "payment",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "accounting_paymentevent" ("act_date", "act_number", "beneficiary", "building_fund", "case_id", "cor", "cup", "freed", "gross", "holder", "holder_code", "iban", "id", "inail", "inps", "is_de_minimis", "mandate_number", "municipality", "nature", "net", "not_taxable", "number", "order_id", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "province", "purpose", "rate_percent", "receipt_number", "report_act", "report_on", "spend", "state", "street", "street_number", "suspended", "tax_code", "taxable", "vat_number", "version", "why_no_tax", "withheld") VALUES (NEW."act_date", NEW."act_number", NEW."beneficiary", NEW."building_fund", NEW."case_id", NEW."cor", NEW."cup", NEW."freed", NEW."gross", NEW."holder", NEW."holder_code", NEW."iban", NEW."id", NEW."inail", NEW."inps", NEW."is_de_minimis", NEW."mandate_number", NEW."municipality", NEW."nature", NEW."net", NEW."not_taxable", NEW."number", NEW."order_id", NEW."paid_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."postcode", NEW."province", NEW."purpose", NEW."rate_percent", NEW."receipt_number", NEW."report_act", NEW."report_on", NEW."spend", NEW."state", NEW."street", NEW."street_number", NEW."suspended", NEW."tax_code", NEW."taxable", NEW."vat_number", NEW."version", NEW."why_no_tax", NEW."withheld"); RETURN NULL;',
+                            hash="0625a6e03ccc1121269e7475daa49fed1bf77efb",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9e679",
+                            table="accounting_payment",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="payment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "accounting_paymentevent" ("act_date", "act_number", "beneficiary", "building_fund", "case_id", "cor", "cup", "freed", "gross", "holder", "holder_code", "iban", "id", "inail", "inps", "is_de_minimis", "mandate_number", "municipality", "nature", "net", "not_taxable", "number", "order_id", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "province", "purpose", "rate_percent", "receipt_number", "report_act", "report_on", "spend", "state", "street", "street_number", "suspended", "tax_code", "taxable", "vat_number", "version", "why_no_tax", "withheld") VALUES (OLD."act_date", OLD."act_number", OLD."beneficiary", OLD."building_fund", OLD."case_id", OLD."cor", OLD."cup", OLD."freed", OLD."gross", OLD."holder", OLD."holder_code", OLD."iban", OLD."id", OLD."inail", OLD."inps", OLD."is_de_minimis", OLD."mandate_number", OLD."municipality", OLD."nature", OLD."net", OLD."not_taxable", OLD."number", OLD."order_id", OLD."paid_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."postcode", OLD."province", OLD."purpose", OLD."rate_percent", OLD."receipt_number", OLD."report_act", OLD."report_on", OLD."spend", OLD."state", OLD."street", OLD."street_number", OLD."suspended", OLD."tax_code", OLD."taxable", OLD."vat_number", OLD."version", OLD."why_no_tax", OLD."withheld"); RETURN NULL;',
-                    hash="8e4f72b995f6dfaa340c1b1de498d917e3909e1e",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_b33c0",
-                    table="accounting_payment",
-                    when="AFTER",
+                (
+                    "payment",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "accounting_paymentevent" ("act_date", "act_number", "beneficiary", "building_fund", "case_id", "cor", "cup", "freed", "gross", "holder", "holder_code", "iban", "id", "inail", "inps", "is_de_minimis", "mandate_number", "municipality", "nature", "net", "not_taxable", "number", "order_id", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "province", "purpose", "rate_percent", "receipt_number", "report_act", "report_on", "spend", "state", "street", "street_number", "suspended", "tax_code", "taxable", "vat_number", "version", "why_no_tax", "withheld") VALUES (OLD."act_date", OLD."act_number", OLD."beneficiary", OLD."building_fund", OLD."case_id", OLD."cor", OLD."cup", OLD."freed", OLD."gross", OLD."holder", OLD."holder_code", OLD."iban", OLD."id", OLD."inail", OLD."inps", OLD."is_de_minimis", OLD."mandate_number", OLD."municipality", OLD."nature", OLD."net", OLD."not_taxable", OLD."number", OLD."order_id", OLD."paid_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."postcode", OLD."province", OLD."purpose", OLD."rate_percent", OLD."receipt_number", OLD."report_act", OLD."report_on", OLD."spend", OLD."state", OLD."street", OLD."street_number", OLD."suspended", OLD."tax_code", OLD."taxable", OLD."vat_number", OLD."version", OLD."why_no_tax", OLD."withheld"); RETURN NULL;',
+                            hash="8e4f72b995f6dfaa340c1b1de498d917e3909e1e",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_b33c0",
+                            table="accounting_payment",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="paymentorderevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="b35f4911417156d5d100a61701c9d10b4eac9b8f",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_6e50b",
-                    table="accounting_paymentorderevent",
-                    when="BEFORE",
+                (
+                    "paymentorderevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="b35f4911417156d5d100a61701c9d10b4eac9b8f",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_6e50b",
+                            table="accounting_paymentorderevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="recovery",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "accounting_recoveryevent" ("act_on", "case_id", "cause", "debtor", "due_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_reason", "planned_on", "principal", "rate_percent", "roll_on", "roll_reference", "settled_on", "since", "state", "surcharge", "tax_code", "version") VALUES (NEW."act_on", NEW."case_id", NEW."cause", NEW."debtor", NEW."due_on", NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_reason", NEW."planned_on", NEW."principal", NEW."rate_percent", NEW."roll_on", NEW."roll_reference", NEW."settled_on", NEW."since", NEW."state", NEW."surcharge", NEW."tax_code", NEW."version"); RETURN NULL;',
-                    hash="77f44100bd3ffbcb2078487abae4f10e55ee3a6d",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c2160",
-                    table="accounting_recovery",
-                    when="AFTER",
+                (
+                    "recovery",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "accounting_recoveryevent" ("act_on", "case_id", "cause", "debtor", "due_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_reason", "planned_on", "principal", "rate_percent", "roll_on", "roll_reference", "settled_on", "since", "state", "surcharge", "tax_code", "version") VALUES (NEW."act_on", NEW."case_id", NEW."cause", NEW."debtor", NEW."due_on", NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_reason", NEW."planned_on", NEW."principal", NEW."rate_percent", NEW."roll_on", NEW."roll_reference", NEW."settled_on", NEW."since", NEW."state", NEW."surcharge", NEW."tax_code", NEW."version"); RETURN NULL;',
+                            hash="77f44100bd3ffbcb2078487abae4f10e55ee3a6d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_c2160",
+                            table="accounting_recovery",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="recovery",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "accounting_recoveryevent" ("act_on", "case_id", "cause", "debtor", "due_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_reason", "planned_on", "principal", "rate_percent", "roll_on", "roll_reference", "settled_on", "since", "state", "surcharge", "tax_code", "version") VALUES (NEW."act_on", NEW."case_id", NEW."cause", NEW."debtor", NEW."due_on", NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_reason", NEW."planned_on", NEW."principal", NEW."rate_percent", NEW."roll_on", NEW."roll_reference", NEW."settled_on", NEW."since", NEW."state", NEW."surcharge", NEW."tax_code", NEW."version"); RETURN NULL;',
-                    hash="c25beb97eee643b5487ecf60b42ad0bd92545cd1",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_14d42",
-                    table="accounting_recovery",
-                    when="AFTER",
+                (
+                    "recovery",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "accounting_recoveryevent" ("act_on", "case_id", "cause", "debtor", "due_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_reason", "planned_on", "principal", "rate_percent", "roll_on", "roll_reference", "settled_on", "since", "state", "surcharge", "tax_code", "version") VALUES (NEW."act_on", NEW."case_id", NEW."cause", NEW."debtor", NEW."due_on", NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_reason", NEW."planned_on", NEW."principal", NEW."rate_percent", NEW."roll_on", NEW."roll_reference", NEW."settled_on", NEW."since", NEW."state", NEW."surcharge", NEW."tax_code", NEW."version"); RETURN NULL;',
+                            hash="c25beb97eee643b5487ecf60b42ad0bd92545cd1",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_14d42",
+                            table="accounting_recovery",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="recovery",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "accounting_recoveryevent" ("act_on", "case_id", "cause", "debtor", "due_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_reason", "planned_on", "principal", "rate_percent", "roll_on", "roll_reference", "settled_on", "since", "state", "surcharge", "tax_code", "version") VALUES (OLD."act_on", OLD."case_id", OLD."cause", OLD."debtor", OLD."due_on", OLD."id", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_reason", OLD."planned_on", OLD."principal", OLD."rate_percent", OLD."roll_on", OLD."roll_reference", OLD."settled_on", OLD."since", OLD."state", OLD."surcharge", OLD."tax_code", OLD."version"); RETURN NULL;',
-                    hash="55e4c1e2b887c1841400e39b82645bf63979d321",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_9c100",
-                    table="accounting_recovery",
-                    when="AFTER",
+                (
+                    "recovery",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "accounting_recoveryevent" ("act_on", "case_id", "cause", "debtor", "due_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_reason", "planned_on", "principal", "rate_percent", "roll_on", "roll_reference", "settled_on", "since", "state", "surcharge", "tax_code", "version") VALUES (OLD."act_on", OLD."case_id", OLD."cause", OLD."debtor", OLD."due_on", OLD."id", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_reason", OLD."planned_on", OLD."principal", OLD."rate_percent", OLD."roll_on", OLD."roll_reference", OLD."settled_on", OLD."since", OLD."state", OLD."surcharge", OLD."tax_code", OLD."version"); RETURN NULL;',
+                            hash="55e4c1e2b887c1841400e39b82645bf63979d321",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_9c100",
+                            table="accounting_recovery",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="recoveryevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="ec3f9b18a20395f2347256f94b44992054109237",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_726b8",
-                    table="accounting_recoveryevent",
-                    when="BEFORE",
+                (
+                    "recoveryevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="ec3f9b18a20395f2347256f94b44992054109237",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_726b8",
+                            table="accounting_recoveryevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
+            ],
         ),
     ]

@@ -1,10 +1,10 @@
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
 import parties.moment
+import parties.triggers
 
 
 class Migration(migrations.Migration):
@@ -1208,118 +1208,122 @@ class Migration(migrations.Migration):
                 name="published_call_has_opening_version_and_procedure_owner",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="parameter",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "calls_parameterevent" ("code", "confidence", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "valid_from", "valid_to", "value") VALUES (NEW."code", NEW."confidence", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source", NEW."valid_from", NEW."valid_to", NEW."value"); RETURN NULL;',
-                    hash="5603996d662004533732ab2f807bb62b91c0b39d",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_ba435",
-                    table="calls_parameter",
-                    when="AFTER",
+        parties.triggers.AddTriggers(
+            triggers=[
+                (
+                    "parameter",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "calls_parameterevent" ("code", "confidence", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "valid_from", "valid_to", "value") VALUES (NEW."code", NEW."confidence", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source", NEW."valid_from", NEW."valid_to", NEW."value"); RETURN NULL;',
+                            hash="5603996d662004533732ab2f807bb62b91c0b39d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ba435",
+                            table="calls_parameter",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="parameter",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "calls_parameterevent" ("code", "confidence", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "valid_from", "valid_to", "value") VALUES (NEW."code", NEW."confidence", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source", NEW."valid_from", NEW."valid_to", NEW."value"); RETURN NULL;',
-                    hash="b82ff9fd36bcb4789aa6a882d00e206f4c3376be",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_e709d",
-                    table="calls_parameter",
-                    when="AFTER",
+                (
+                    "parameter",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "calls_parameterevent" ("code", "confidence", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "valid_from", "valid_to", "value") VALUES (NEW."code", NEW."confidence", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source", NEW."valid_from", NEW."valid_to", NEW."value"); RETURN NULL;',
+                            hash="b82ff9fd36bcb4789aa6a882d00e206f4c3376be",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_e709d",
+                            table="calls_parameter",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="parameter",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "calls_parameterevent" ("code", "confidence", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "valid_from", "valid_to", "value") VALUES (OLD."code", OLD."confidence", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source", OLD."valid_from", OLD."valid_to", OLD."value"); RETURN NULL;',
-                    hash="1768fabfe687f083268ea5107bb55d492c8498bd",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_24504",
-                    table="calls_parameter",
-                    when="AFTER",
+                (
+                    "parameter",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "calls_parameterevent" ("code", "confidence", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "valid_from", "valid_to", "value") VALUES (OLD."code", OLD."confidence", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source", OLD."valid_from", OLD."valid_to", OLD."value"); RETURN NULL;',
+                            hash="1768fabfe687f083268ea5107bb55d492c8498bd",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_24504",
+                            table="calls_parameter",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="parameterevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="8608e0811b812db66296f0598f15e11e62d78d33",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_a7403",
-                    table="calls_parameterevent",
-                    when="BEFORE",
+                (
+                    "parameterevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="8608e0811b812db66296f0598f15e11e62d78d33",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_a7403",
+                            table="calls_parameterevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="callevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="97e55cd57798e273c902aa3011cdda4ceadcb815",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_7177b",
-                    table="calls_callevent",
-                    when="BEFORE",
+                (
+                    "callevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="97e55cd57798e273c902aa3011cdda4ceadcb815",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_7177b",
+                            table="calls_callevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="call",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "calls_callevent" ("aid_code", "axis", "budget_line", "closes_at", "code", "criteria_act", "id", "incentives_id", "kind", "manager_id", "opens_at", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procedure", "procedure_owner_id", "programme_id", "published_at", "published_by_id", "state", "substitute_id", "suspended_at", "title_en", "title_it", "version_id") VALUES (NEW."aid_code", NEW."axis", NEW."budget_line", NEW."closes_at", NEW."code", NEW."criteria_act", NEW."id", NEW."incentives_id", NEW."kind", NEW."manager_id", NEW."opens_at", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."procedure", NEW."procedure_owner_id", NEW."programme_id", NEW."published_at", NEW."published_by_id", NEW."state", NEW."substitute_id", NEW."suspended_at", NEW."title_en", NEW."title_it", NEW."version_id"); RETURN NULL;',
-                    hash="d021763271da37d3d1278d818c46dcb658fd9b57",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_ffd03",
-                    table="calls_call",
-                    when="AFTER",
+                (
+                    "call",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "calls_callevent" ("aid_code", "axis", "budget_line", "closes_at", "code", "criteria_act", "id", "incentives_id", "kind", "manager_id", "opens_at", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procedure", "procedure_owner_id", "programme_id", "published_at", "published_by_id", "state", "substitute_id", "suspended_at", "title_en", "title_it", "version_id") VALUES (NEW."aid_code", NEW."axis", NEW."budget_line", NEW."closes_at", NEW."code", NEW."criteria_act", NEW."id", NEW."incentives_id", NEW."kind", NEW."manager_id", NEW."opens_at", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."procedure", NEW."procedure_owner_id", NEW."programme_id", NEW."published_at", NEW."published_by_id", NEW."state", NEW."substitute_id", NEW."suspended_at", NEW."title_en", NEW."title_it", NEW."version_id"); RETURN NULL;',
+                            hash="d021763271da37d3d1278d818c46dcb658fd9b57",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ffd03",
+                            table="calls_call",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="call",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "calls_callevent" ("aid_code", "axis", "budget_line", "closes_at", "code", "criteria_act", "id", "incentives_id", "kind", "manager_id", "opens_at", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procedure", "procedure_owner_id", "programme_id", "published_at", "published_by_id", "state", "substitute_id", "suspended_at", "title_en", "title_it", "version_id") VALUES (NEW."aid_code", NEW."axis", NEW."budget_line", NEW."closes_at", NEW."code", NEW."criteria_act", NEW."id", NEW."incentives_id", NEW."kind", NEW."manager_id", NEW."opens_at", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."procedure", NEW."procedure_owner_id", NEW."programme_id", NEW."published_at", NEW."published_by_id", NEW."state", NEW."substitute_id", NEW."suspended_at", NEW."title_en", NEW."title_it", NEW."version_id"); RETURN NULL;',
-                    hash="ad36875a1d30da04dcfdd10062869efbce6ddb5f",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_56a02",
-                    table="calls_call",
-                    when="AFTER",
+                (
+                    "call",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "calls_callevent" ("aid_code", "axis", "budget_line", "closes_at", "code", "criteria_act", "id", "incentives_id", "kind", "manager_id", "opens_at", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procedure", "procedure_owner_id", "programme_id", "published_at", "published_by_id", "state", "substitute_id", "suspended_at", "title_en", "title_it", "version_id") VALUES (NEW."aid_code", NEW."axis", NEW."budget_line", NEW."closes_at", NEW."code", NEW."criteria_act", NEW."id", NEW."incentives_id", NEW."kind", NEW."manager_id", NEW."opens_at", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."procedure", NEW."procedure_owner_id", NEW."programme_id", NEW."published_at", NEW."published_by_id", NEW."state", NEW."substitute_id", NEW."suspended_at", NEW."title_en", NEW."title_it", NEW."version_id"); RETURN NULL;',
+                            hash="ad36875a1d30da04dcfdd10062869efbce6ddb5f",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_56a02",
+                            table="calls_call",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="call",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "calls_callevent" ("aid_code", "axis", "budget_line", "closes_at", "code", "criteria_act", "id", "incentives_id", "kind", "manager_id", "opens_at", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procedure", "procedure_owner_id", "programme_id", "published_at", "published_by_id", "state", "substitute_id", "suspended_at", "title_en", "title_it", "version_id") VALUES (OLD."aid_code", OLD."axis", OLD."budget_line", OLD."closes_at", OLD."code", OLD."criteria_act", OLD."id", OLD."incentives_id", OLD."kind", OLD."manager_id", OLD."opens_at", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."procedure", OLD."procedure_owner_id", OLD."programme_id", OLD."published_at", OLD."published_by_id", OLD."state", OLD."substitute_id", OLD."suspended_at", OLD."title_en", OLD."title_it", OLD."version_id"); RETURN NULL;',
-                    hash="58e3c64fea5226e6bc7bf4109813000763fc0172",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_246cd",
-                    table="calls_call",
-                    when="AFTER",
+                (
+                    "call",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "calls_callevent" ("aid_code", "axis", "budget_line", "closes_at", "code", "criteria_act", "id", "incentives_id", "kind", "manager_id", "opens_at", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procedure", "procedure_owner_id", "programme_id", "published_at", "published_by_id", "state", "substitute_id", "suspended_at", "title_en", "title_it", "version_id") VALUES (OLD."aid_code", OLD."axis", OLD."budget_line", OLD."closes_at", OLD."code", OLD."criteria_act", OLD."id", OLD."incentives_id", OLD."kind", OLD."manager_id", OLD."opens_at", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."procedure", OLD."procedure_owner_id", OLD."programme_id", OLD."published_at", OLD."published_by_id", OLD."state", OLD."substitute_id", OLD."suspended_at", OLD."title_en", OLD."title_it", OLD."version_id"); RETURN NULL;',
+                            hash="58e3c64fea5226e6bc7bf4109813000763fc0172",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_246cd",
+                            table="calls_call",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
+            ],
         ),
     ]

@@ -1,10 +1,10 @@
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
 import parties.moment
+import parties.triggers
 import parties.validators
 
 
@@ -1530,517 +1530,521 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="space",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "coworking_registry_spaceevent" ("accessibility", "accessible_desks", "description", "desks", "email", "id", "kind", "latitude", "longitude", "manager_id", "municipality", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "postcode", "slug", "street", "street_number", "surface_m2", "website") VALUES (NEW."accessibility", NEW."accessible_desks", NEW."description", NEW."desks", NEW."email", NEW."id", NEW."kind", NEW."latitude", NEW."longitude", NEW."manager_id", NEW."municipality", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."postcode", NEW."slug", NEW."street", NEW."street_number", NEW."surface_m2", NEW."website"); RETURN NULL;',
-                    hash="7c66b54745e571c1d765fa9b174bc52bfcb8f1f1",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_9c413",
-                    table="coworking_registry_space",
-                    when="AFTER",
+        parties.triggers.AddTriggers(
+            triggers=[
+                (
+                    "space",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_spaceevent" ("accessibility", "accessible_desks", "description", "desks", "email", "id", "kind", "latitude", "longitude", "manager_id", "municipality", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "postcode", "slug", "street", "street_number", "surface_m2", "website") VALUES (NEW."accessibility", NEW."accessible_desks", NEW."description", NEW."desks", NEW."email", NEW."id", NEW."kind", NEW."latitude", NEW."longitude", NEW."manager_id", NEW."municipality", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."postcode", NEW."slug", NEW."street", NEW."street_number", NEW."surface_m2", NEW."website"); RETURN NULL;',
+                            hash="7c66b54745e571c1d765fa9b174bc52bfcb8f1f1",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_9c413",
+                            table="coworking_registry_space",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="space",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "coworking_registry_spaceevent" ("accessibility", "accessible_desks", "description", "desks", "email", "id", "kind", "latitude", "longitude", "manager_id", "municipality", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "postcode", "slug", "street", "street_number", "surface_m2", "website") VALUES (NEW."accessibility", NEW."accessible_desks", NEW."description", NEW."desks", NEW."email", NEW."id", NEW."kind", NEW."latitude", NEW."longitude", NEW."manager_id", NEW."municipality", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."postcode", NEW."slug", NEW."street", NEW."street_number", NEW."surface_m2", NEW."website"); RETURN NULL;',
-                    hash="d34382c2e29ce9ca7db6f80cbba1819e76e7999f",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_43ee8",
-                    table="coworking_registry_space",
-                    when="AFTER",
+                (
+                    "space",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "coworking_registry_spaceevent" ("accessibility", "accessible_desks", "description", "desks", "email", "id", "kind", "latitude", "longitude", "manager_id", "municipality", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "postcode", "slug", "street", "street_number", "surface_m2", "website") VALUES (NEW."accessibility", NEW."accessible_desks", NEW."description", NEW."desks", NEW."email", NEW."id", NEW."kind", NEW."latitude", NEW."longitude", NEW."manager_id", NEW."municipality", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."postcode", NEW."slug", NEW."street", NEW."street_number", NEW."surface_m2", NEW."website"); RETURN NULL;',
+                            hash="d34382c2e29ce9ca7db6f80cbba1819e76e7999f",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_43ee8",
+                            table="coworking_registry_space",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="space",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "coworking_registry_spaceevent" ("accessibility", "accessible_desks", "description", "desks", "email", "id", "kind", "latitude", "longitude", "manager_id", "municipality", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "postcode", "slug", "street", "street_number", "surface_m2", "website") VALUES (OLD."accessibility", OLD."accessible_desks", OLD."description", OLD."desks", OLD."email", OLD."id", OLD."kind", OLD."latitude", OLD."longitude", OLD."manager_id", OLD."municipality", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."postcode", OLD."slug", OLD."street", OLD."street_number", OLD."surface_m2", OLD."website"); RETURN NULL;',
-                    hash="5a7bda190d3d5aa7ea0c064cd928b0484a108406",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_34927",
-                    table="coworking_registry_space",
-                    when="AFTER",
+                (
+                    "space",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_spaceevent" ("accessibility", "accessible_desks", "description", "desks", "email", "id", "kind", "latitude", "longitude", "manager_id", "municipality", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "postcode", "slug", "street", "street_number", "surface_m2", "website") VALUES (OLD."accessibility", OLD."accessible_desks", OLD."description", OLD."desks", OLD."email", OLD."id", OLD."kind", OLD."latitude", OLD."longitude", OLD."manager_id", OLD."municipality", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."postcode", OLD."slug", OLD."street", OLD."street_number", OLD."surface_m2", OLD."website"); RETURN NULL;',
+                            hash="5a7bda190d3d5aa7ea0c064cd928b0484a108406",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_34927",
+                            table="coworking_registry_space",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="qualificationevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="6c0e041352c6f22f994fda79cff08888dd98e2ab",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_1d28c",
-                    table="coworking_registry_qualificationevent",
-                    when="BEFORE",
+                (
+                    "qualificationevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="6c0e041352c6f22f994fda79cff08888dd98e2ab",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_1d28c",
+                            table="coworking_registry_qualificationevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="qualification",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "coworking_registry_qualificationevent" ("act", "id", "list_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "space_id", "standing", "valid_from", "valid_to") VALUES (NEW."act", NEW."id", NEW."list_number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."space_id", NEW."standing", NEW."valid_from", NEW."valid_to"); RETURN NULL;',
-                    hash="f4a3b8ac19278f26f4853f449471f0a7edef9bdd",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_5a2a9",
-                    table="coworking_registry_qualification",
-                    when="AFTER",
+                (
+                    "qualification",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_qualificationevent" ("act", "id", "list_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "space_id", "standing", "valid_from", "valid_to") VALUES (NEW."act", NEW."id", NEW."list_number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."space_id", NEW."standing", NEW."valid_from", NEW."valid_to"); RETURN NULL;',
+                            hash="f4a3b8ac19278f26f4853f449471f0a7edef9bdd",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_5a2a9",
+                            table="coworking_registry_qualification",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="qualification",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "coworking_registry_qualificationevent" ("act", "id", "list_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "space_id", "standing", "valid_from", "valid_to") VALUES (NEW."act", NEW."id", NEW."list_number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."space_id", NEW."standing", NEW."valid_from", NEW."valid_to"); RETURN NULL;',
-                    hash="ce11aa4283ea1dc11157c56c352d9db7db3f1297",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_700ea",
-                    table="coworking_registry_qualification",
-                    when="AFTER",
+                (
+                    "qualification",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "coworking_registry_qualificationevent" ("act", "id", "list_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "space_id", "standing", "valid_from", "valid_to") VALUES (NEW."act", NEW."id", NEW."list_number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."space_id", NEW."standing", NEW."valid_from", NEW."valid_to"); RETURN NULL;',
+                            hash="ce11aa4283ea1dc11157c56c352d9db7db3f1297",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_700ea",
+                            table="coworking_registry_qualification",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="qualification",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "coworking_registry_qualificationevent" ("act", "id", "list_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "space_id", "standing", "valid_from", "valid_to") VALUES (OLD."act", OLD."id", OLD."list_number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."space_id", OLD."standing", OLD."valid_from", OLD."valid_to"); RETURN NULL;',
-                    hash="66602c3a0c634bacac906f3ffdc7c0a1d8287f89",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_40724",
-                    table="coworking_registry_qualification",
-                    when="AFTER",
+                (
+                    "qualification",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_qualificationevent" ("act", "id", "list_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "space_id", "standing", "valid_from", "valid_to") VALUES (OLD."act", OLD."id", OLD."list_number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."space_id", OLD."standing", OLD."valid_from", OLD."valid_to"); RETURN NULL;',
+                            hash="66602c3a0c634bacac906f3ffdc7c0a1d8287f89",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_40724",
+                            table="coworking_registry_qualification",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="priceitemevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="8169972fc0cf9aad8915861d441c2250675ce2f5",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_25ede",
-                    table="coworking_registry_priceitemevent",
-                    when="BEFORE",
+                (
+                    "priceitemevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="8169972fc0cf9aad8915861d441c2250675ce2f5",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_25ede",
+                            table="coworking_registry_priceitemevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="priceitem",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "coworking_registry_priceitemevent" ("description", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "space_id", "spend_kind", "unit", "valid_from", "valid_to", "vat_rate") VALUES (NEW."description", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."price", NEW."space_id", NEW."spend_kind", NEW."unit", NEW."valid_from", NEW."valid_to", NEW."vat_rate"); RETURN NULL;',
-                    hash="84129204194a051f5a02fce16e8bff276d5a883e",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_1d9bd",
-                    table="coworking_registry_priceitem",
-                    when="AFTER",
+                (
+                    "priceitem",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_priceitemevent" ("description", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "space_id", "spend_kind", "unit", "valid_from", "valid_to", "vat_rate") VALUES (NEW."description", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."price", NEW."space_id", NEW."spend_kind", NEW."unit", NEW."valid_from", NEW."valid_to", NEW."vat_rate"); RETURN NULL;',
+                            hash="84129204194a051f5a02fce16e8bff276d5a883e",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_1d9bd",
+                            table="coworking_registry_priceitem",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="priceitem",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "coworking_registry_priceitemevent" ("description", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "space_id", "spend_kind", "unit", "valid_from", "valid_to", "vat_rate") VALUES (NEW."description", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."price", NEW."space_id", NEW."spend_kind", NEW."unit", NEW."valid_from", NEW."valid_to", NEW."vat_rate"); RETURN NULL;',
-                    hash="b18d863644753d6ed6e966ea2d0a1c9486149fd0",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_612d8",
-                    table="coworking_registry_priceitem",
-                    when="AFTER",
+                (
+                    "priceitem",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "coworking_registry_priceitemevent" ("description", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "space_id", "spend_kind", "unit", "valid_from", "valid_to", "vat_rate") VALUES (NEW."description", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."price", NEW."space_id", NEW."spend_kind", NEW."unit", NEW."valid_from", NEW."valid_to", NEW."vat_rate"); RETURN NULL;',
+                            hash="b18d863644753d6ed6e966ea2d0a1c9486149fd0",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_612d8",
+                            table="coworking_registry_priceitem",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="priceitem",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "coworking_registry_priceitemevent" ("description", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "space_id", "spend_kind", "unit", "valid_from", "valid_to", "vat_rate") VALUES (OLD."description", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."price", OLD."space_id", OLD."spend_kind", OLD."unit", OLD."valid_from", OLD."valid_to", OLD."vat_rate"); RETURN NULL;',
-                    hash="198822ce7e993e6f0668161772e38fd1e9c7ea3a",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_97b37",
-                    table="coworking_registry_priceitem",
-                    when="AFTER",
+                (
+                    "priceitem",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_priceitemevent" ("description", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "space_id", "spend_kind", "unit", "valid_from", "valid_to", "vat_rate") VALUES (OLD."description", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."price", OLD."space_id", OLD."spend_kind", OLD."unit", OLD."valid_from", OLD."valid_to", OLD."vat_rate"); RETURN NULL;',
+                            hash="198822ce7e993e6f0668161772e38fd1e9c7ea3a",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_97b37",
+                            table="coworking_registry_priceitem",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="spaceapplication",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "coworking_registry_spaceapplicationevent" ("accessibility", "accessible_desks", "case_ptr_id", "connections", "decided_at", "declarations", "description", "desks", "entered_on", "entry_ends", "events", "has_risk_assessment", "in_statute", "insured_until", "is_always_open", "is_fire_safe", "is_fit", "kind_of_space", "latitude", "list_number", "longitude", "manager_kind", "meeting_seats", "municipality", "name", "offered_services", "offices", "open_space", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "renewal_filed_on", "reserved", "space_email", "space_id", "space_phone", "street", "street_number", "surface_m2", "suspended_until", "tenure", "tenure_until", "website", "workshop") VALUES (NEW."accessibility", NEW."accessible_desks", NEW."case_ptr_id", NEW."connections", NEW."decided_at", NEW."declarations", NEW."description", NEW."desks", NEW."entered_on", NEW."entry_ends", NEW."events", NEW."has_risk_assessment", NEW."in_statute", NEW."insured_until", NEW."is_always_open", NEW."is_fire_safe", NEW."is_fit", NEW."kind_of_space", NEW."latitude", NEW."list_number", NEW."longitude", NEW."manager_kind", NEW."meeting_seats", NEW."municipality", NEW."name", NEW."offered_services", NEW."offices", NEW."open_space", _pgh_attach_context(), NOW(), \'insert\', NEW."case_ptr_id", NEW."postcode", NEW."renewal_filed_on", NEW."reserved", NEW."space_email", NEW."space_id", NEW."space_phone", NEW."street", NEW."street_number", NEW."surface_m2", NEW."suspended_until", NEW."tenure", NEW."tenure_until", NEW."website", NEW."workshop"); RETURN NULL;',
-                    hash="b97c0505a088c809d58e84baa60332cdd2d35e14",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_29c60",
-                    table="coworking_registry_spaceapplication",
-                    when="AFTER",
+                (
+                    "spaceapplication",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_spaceapplicationevent" ("accessibility", "accessible_desks", "case_ptr_id", "connections", "decided_at", "declarations", "description", "desks", "entered_on", "entry_ends", "events", "has_risk_assessment", "in_statute", "insured_until", "is_always_open", "is_fire_safe", "is_fit", "kind_of_space", "latitude", "list_number", "longitude", "manager_kind", "meeting_seats", "municipality", "name", "offered_services", "offices", "open_space", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "renewal_filed_on", "reserved", "space_email", "space_id", "space_phone", "street", "street_number", "surface_m2", "suspended_until", "tenure", "tenure_until", "website", "workshop") VALUES (NEW."accessibility", NEW."accessible_desks", NEW."case_ptr_id", NEW."connections", NEW."decided_at", NEW."declarations", NEW."description", NEW."desks", NEW."entered_on", NEW."entry_ends", NEW."events", NEW."has_risk_assessment", NEW."in_statute", NEW."insured_until", NEW."is_always_open", NEW."is_fire_safe", NEW."is_fit", NEW."kind_of_space", NEW."latitude", NEW."list_number", NEW."longitude", NEW."manager_kind", NEW."meeting_seats", NEW."municipality", NEW."name", NEW."offered_services", NEW."offices", NEW."open_space", _pgh_attach_context(), NOW(), \'insert\', NEW."case_ptr_id", NEW."postcode", NEW."renewal_filed_on", NEW."reserved", NEW."space_email", NEW."space_id", NEW."space_phone", NEW."street", NEW."street_number", NEW."surface_m2", NEW."suspended_until", NEW."tenure", NEW."tenure_until", NEW."website", NEW."workshop"); RETURN NULL;',
+                            hash="b97c0505a088c809d58e84baa60332cdd2d35e14",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_29c60",
+                            table="coworking_registry_spaceapplication",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="spaceapplication",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."accessibility" IS DISTINCT FROM (NEW."accessibility") OR OLD."accessible_desks" IS DISTINCT FROM (NEW."accessible_desks") OR OLD."case_ptr_id" IS DISTINCT FROM (NEW."case_ptr_id") OR OLD."connections" IS DISTINCT FROM (NEW."connections") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."declarations" IS DISTINCT FROM (NEW."declarations") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."desks" IS DISTINCT FROM (NEW."desks") OR OLD."entered_on" IS DISTINCT FROM (NEW."entered_on") OR OLD."entry_ends" IS DISTINCT FROM (NEW."entry_ends") OR OLD."events" IS DISTINCT FROM (NEW."events") OR OLD."has_risk_assessment" IS DISTINCT FROM (NEW."has_risk_assessment") OR OLD."in_statute" IS DISTINCT FROM (NEW."in_statute") OR OLD."insured_until" IS DISTINCT FROM (NEW."insured_until") OR OLD."is_always_open" IS DISTINCT FROM (NEW."is_always_open") OR OLD."is_fire_safe" IS DISTINCT FROM (NEW."is_fire_safe") OR OLD."is_fit" IS DISTINCT FROM (NEW."is_fit") OR OLD."kind_of_space" IS DISTINCT FROM (NEW."kind_of_space") OR OLD."latitude" IS DISTINCT FROM (NEW."latitude") OR OLD."list_number" IS DISTINCT FROM (NEW."list_number") OR OLD."longitude" IS DISTINCT FROM (NEW."longitude") OR OLD."manager_kind" IS DISTINCT FROM (NEW."manager_kind") OR OLD."meeting_seats" IS DISTINCT FROM (NEW."meeting_seats") OR OLD."municipality" IS DISTINCT FROM (NEW."municipality") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."offered_services" IS DISTINCT FROM (NEW."offered_services") OR OLD."offices" IS DISTINCT FROM (NEW."offices") OR OLD."open_space" IS DISTINCT FROM (NEW."open_space") OR OLD."postcode" IS DISTINCT FROM (NEW."postcode") OR OLD."renewal_filed_on" IS DISTINCT FROM (NEW."renewal_filed_on") OR OLD."reserved" IS DISTINCT FROM (NEW."reserved") OR OLD."space_id" IS DISTINCT FROM (NEW."space_id") OR OLD."space_email" IS DISTINCT FROM (NEW."space_email") OR OLD."space_phone" IS DISTINCT FROM (NEW."space_phone") OR OLD."street" IS DISTINCT FROM (NEW."street") OR OLD."street_number" IS DISTINCT FROM (NEW."street_number") OR OLD."surface_m2" IS DISTINCT FROM (NEW."surface_m2") OR OLD."suspended_until" IS DISTINCT FROM (NEW."suspended_until") OR OLD."tenure" IS DISTINCT FROM (NEW."tenure") OR OLD."tenure_until" IS DISTINCT FROM (NEW."tenure_until") OR OLD."website" IS DISTINCT FROM (NEW."website") OR OLD."workshop" IS DISTINCT FROM (NEW."workshop"))',
-                    func='INSERT INTO "coworking_registry_spaceapplicationevent" ("accessibility", "accessible_desks", "case_ptr_id", "connections", "decided_at", "declarations", "description", "desks", "entered_on", "entry_ends", "events", "has_risk_assessment", "in_statute", "insured_until", "is_always_open", "is_fire_safe", "is_fit", "kind_of_space", "latitude", "list_number", "longitude", "manager_kind", "meeting_seats", "municipality", "name", "offered_services", "offices", "open_space", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "renewal_filed_on", "reserved", "space_email", "space_id", "space_phone", "street", "street_number", "surface_m2", "suspended_until", "tenure", "tenure_until", "website", "workshop") VALUES (NEW."accessibility", NEW."accessible_desks", NEW."case_ptr_id", NEW."connections", NEW."decided_at", NEW."declarations", NEW."description", NEW."desks", NEW."entered_on", NEW."entry_ends", NEW."events", NEW."has_risk_assessment", NEW."in_statute", NEW."insured_until", NEW."is_always_open", NEW."is_fire_safe", NEW."is_fit", NEW."kind_of_space", NEW."latitude", NEW."list_number", NEW."longitude", NEW."manager_kind", NEW."meeting_seats", NEW."municipality", NEW."name", NEW."offered_services", NEW."offices", NEW."open_space", _pgh_attach_context(), NOW(), \'update\', NEW."case_ptr_id", NEW."postcode", NEW."renewal_filed_on", NEW."reserved", NEW."space_email", NEW."space_id", NEW."space_phone", NEW."street", NEW."street_number", NEW."surface_m2", NEW."suspended_until", NEW."tenure", NEW."tenure_until", NEW."website", NEW."workshop"); RETURN NULL;',
-                    hash="4044bfe8db098039507730f6992336328f8a290c",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8cc59",
-                    table="coworking_registry_spaceapplication",
-                    when="AFTER",
+                (
+                    "spaceapplication",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."accessibility" IS DISTINCT FROM (NEW."accessibility") OR OLD."accessible_desks" IS DISTINCT FROM (NEW."accessible_desks") OR OLD."case_ptr_id" IS DISTINCT FROM (NEW."case_ptr_id") OR OLD."connections" IS DISTINCT FROM (NEW."connections") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."declarations" IS DISTINCT FROM (NEW."declarations") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."desks" IS DISTINCT FROM (NEW."desks") OR OLD."entered_on" IS DISTINCT FROM (NEW."entered_on") OR OLD."entry_ends" IS DISTINCT FROM (NEW."entry_ends") OR OLD."events" IS DISTINCT FROM (NEW."events") OR OLD."has_risk_assessment" IS DISTINCT FROM (NEW."has_risk_assessment") OR OLD."in_statute" IS DISTINCT FROM (NEW."in_statute") OR OLD."insured_until" IS DISTINCT FROM (NEW."insured_until") OR OLD."is_always_open" IS DISTINCT FROM (NEW."is_always_open") OR OLD."is_fire_safe" IS DISTINCT FROM (NEW."is_fire_safe") OR OLD."is_fit" IS DISTINCT FROM (NEW."is_fit") OR OLD."kind_of_space" IS DISTINCT FROM (NEW."kind_of_space") OR OLD."latitude" IS DISTINCT FROM (NEW."latitude") OR OLD."list_number" IS DISTINCT FROM (NEW."list_number") OR OLD."longitude" IS DISTINCT FROM (NEW."longitude") OR OLD."manager_kind" IS DISTINCT FROM (NEW."manager_kind") OR OLD."meeting_seats" IS DISTINCT FROM (NEW."meeting_seats") OR OLD."municipality" IS DISTINCT FROM (NEW."municipality") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."offered_services" IS DISTINCT FROM (NEW."offered_services") OR OLD."offices" IS DISTINCT FROM (NEW."offices") OR OLD."open_space" IS DISTINCT FROM (NEW."open_space") OR OLD."postcode" IS DISTINCT FROM (NEW."postcode") OR OLD."renewal_filed_on" IS DISTINCT FROM (NEW."renewal_filed_on") OR OLD."reserved" IS DISTINCT FROM (NEW."reserved") OR OLD."space_id" IS DISTINCT FROM (NEW."space_id") OR OLD."space_email" IS DISTINCT FROM (NEW."space_email") OR OLD."space_phone" IS DISTINCT FROM (NEW."space_phone") OR OLD."street" IS DISTINCT FROM (NEW."street") OR OLD."street_number" IS DISTINCT FROM (NEW."street_number") OR OLD."surface_m2" IS DISTINCT FROM (NEW."surface_m2") OR OLD."suspended_until" IS DISTINCT FROM (NEW."suspended_until") OR OLD."tenure" IS DISTINCT FROM (NEW."tenure") OR OLD."tenure_until" IS DISTINCT FROM (NEW."tenure_until") OR OLD."website" IS DISTINCT FROM (NEW."website") OR OLD."workshop" IS DISTINCT FROM (NEW."workshop"))',
+                            func='INSERT INTO "coworking_registry_spaceapplicationevent" ("accessibility", "accessible_desks", "case_ptr_id", "connections", "decided_at", "declarations", "description", "desks", "entered_on", "entry_ends", "events", "has_risk_assessment", "in_statute", "insured_until", "is_always_open", "is_fire_safe", "is_fit", "kind_of_space", "latitude", "list_number", "longitude", "manager_kind", "meeting_seats", "municipality", "name", "offered_services", "offices", "open_space", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "renewal_filed_on", "reserved", "space_email", "space_id", "space_phone", "street", "street_number", "surface_m2", "suspended_until", "tenure", "tenure_until", "website", "workshop") VALUES (NEW."accessibility", NEW."accessible_desks", NEW."case_ptr_id", NEW."connections", NEW."decided_at", NEW."declarations", NEW."description", NEW."desks", NEW."entered_on", NEW."entry_ends", NEW."events", NEW."has_risk_assessment", NEW."in_statute", NEW."insured_until", NEW."is_always_open", NEW."is_fire_safe", NEW."is_fit", NEW."kind_of_space", NEW."latitude", NEW."list_number", NEW."longitude", NEW."manager_kind", NEW."meeting_seats", NEW."municipality", NEW."name", NEW."offered_services", NEW."offices", NEW."open_space", _pgh_attach_context(), NOW(), \'update\', NEW."case_ptr_id", NEW."postcode", NEW."renewal_filed_on", NEW."reserved", NEW."space_email", NEW."space_id", NEW."space_phone", NEW."street", NEW."street_number", NEW."surface_m2", NEW."suspended_until", NEW."tenure", NEW."tenure_until", NEW."website", NEW."workshop"); RETURN NULL;',
+                            hash="4044bfe8db098039507730f6992336328f8a290c",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_8cc59",
+                            table="coworking_registry_spaceapplication",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="spaceapplication",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "coworking_registry_spaceapplicationevent" ("accessibility", "accessible_desks", "case_ptr_id", "connections", "decided_at", "declarations", "description", "desks", "entered_on", "entry_ends", "events", "has_risk_assessment", "in_statute", "insured_until", "is_always_open", "is_fire_safe", "is_fit", "kind_of_space", "latitude", "list_number", "longitude", "manager_kind", "meeting_seats", "municipality", "name", "offered_services", "offices", "open_space", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "renewal_filed_on", "reserved", "space_email", "space_id", "space_phone", "street", "street_number", "surface_m2", "suspended_until", "tenure", "tenure_until", "website", "workshop") VALUES (OLD."accessibility", OLD."accessible_desks", OLD."case_ptr_id", OLD."connections", OLD."decided_at", OLD."declarations", OLD."description", OLD."desks", OLD."entered_on", OLD."entry_ends", OLD."events", OLD."has_risk_assessment", OLD."in_statute", OLD."insured_until", OLD."is_always_open", OLD."is_fire_safe", OLD."is_fit", OLD."kind_of_space", OLD."latitude", OLD."list_number", OLD."longitude", OLD."manager_kind", OLD."meeting_seats", OLD."municipality", OLD."name", OLD."offered_services", OLD."offices", OLD."open_space", _pgh_attach_context(), NOW(), \'delete\', OLD."case_ptr_id", OLD."postcode", OLD."renewal_filed_on", OLD."reserved", OLD."space_email", OLD."space_id", OLD."space_phone", OLD."street", OLD."street_number", OLD."surface_m2", OLD."suspended_until", OLD."tenure", OLD."tenure_until", OLD."website", OLD."workshop"); RETURN NULL;',
-                    hash="48d8071d43db947c06a505560a05d487316bdf0c",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_59abb",
-                    table="coworking_registry_spaceapplication",
-                    when="AFTER",
+                (
+                    "spaceapplication",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_spaceapplicationevent" ("accessibility", "accessible_desks", "case_ptr_id", "connections", "decided_at", "declarations", "description", "desks", "entered_on", "entry_ends", "events", "has_risk_assessment", "in_statute", "insured_until", "is_always_open", "is_fire_safe", "is_fit", "kind_of_space", "latitude", "list_number", "longitude", "manager_kind", "meeting_seats", "municipality", "name", "offered_services", "offices", "open_space", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "renewal_filed_on", "reserved", "space_email", "space_id", "space_phone", "street", "street_number", "surface_m2", "suspended_until", "tenure", "tenure_until", "website", "workshop") VALUES (OLD."accessibility", OLD."accessible_desks", OLD."case_ptr_id", OLD."connections", OLD."decided_at", OLD."declarations", OLD."description", OLD."desks", OLD."entered_on", OLD."entry_ends", OLD."events", OLD."has_risk_assessment", OLD."in_statute", OLD."insured_until", OLD."is_always_open", OLD."is_fire_safe", OLD."is_fit", OLD."kind_of_space", OLD."latitude", OLD."list_number", OLD."longitude", OLD."manager_kind", OLD."meeting_seats", OLD."municipality", OLD."name", OLD."offered_services", OLD."offices", OLD."open_space", _pgh_attach_context(), NOW(), \'delete\', OLD."case_ptr_id", OLD."postcode", OLD."renewal_filed_on", OLD."reserved", OLD."space_email", OLD."space_id", OLD."space_phone", OLD."street", OLD."street_number", OLD."surface_m2", OLD."suspended_until", OLD."tenure", OLD."tenure_until", OLD."website", OLD."workshop"); RETURN NULL;',
+                            hash="48d8071d43db947c06a505560a05d487316bdf0c",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_59abb",
+                            table="coworking_registry_spaceapplication",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="inspectionevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="adf56f2e1811d1767c4915d22055241498e7dd67",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_c3cd3",
-                    table="coworking_registry_inspectionevent",
-                    when="BEFORE",
+                (
+                    "inspectionevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="adf56f2e1811d1767c4915d22055241498e7dd67",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_c3cd3",
+                            table="coworking_registry_inspectionevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="inspection",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "coworking_registry_inspectionevent" ("application_id", "conclusion", "ended_at", "findings", "id", "officials", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "starts_at", "stated") VALUES (NEW."application_id", NEW."conclusion", NEW."ended_at", NEW."findings", NEW."id", NEW."officials", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."present", NEW."starts_at", NEW."stated"); RETURN NULL;',
-                    hash="4b2448831b722edd3c818aba9ec5c5d7396350a6",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e6927",
-                    table="coworking_registry_inspection",
-                    when="AFTER",
+                (
+                    "inspection",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_inspectionevent" ("application_id", "conclusion", "ended_at", "findings", "id", "officials", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "starts_at", "stated") VALUES (NEW."application_id", NEW."conclusion", NEW."ended_at", NEW."findings", NEW."id", NEW."officials", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."present", NEW."starts_at", NEW."stated"); RETURN NULL;',
+                            hash="4b2448831b722edd3c818aba9ec5c5d7396350a6",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e6927",
+                            table="coworking_registry_inspection",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="inspection",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "coworking_registry_inspectionevent" ("application_id", "conclusion", "ended_at", "findings", "id", "officials", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "starts_at", "stated") VALUES (NEW."application_id", NEW."conclusion", NEW."ended_at", NEW."findings", NEW."id", NEW."officials", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."present", NEW."starts_at", NEW."stated"); RETURN NULL;',
-                    hash="362ef6ad6f41740173ce01c72be917763ea63ee2",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_69e46",
-                    table="coworking_registry_inspection",
-                    when="AFTER",
+                (
+                    "inspection",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "coworking_registry_inspectionevent" ("application_id", "conclusion", "ended_at", "findings", "id", "officials", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "starts_at", "stated") VALUES (NEW."application_id", NEW."conclusion", NEW."ended_at", NEW."findings", NEW."id", NEW."officials", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."present", NEW."starts_at", NEW."stated"); RETURN NULL;',
+                            hash="362ef6ad6f41740173ce01c72be917763ea63ee2",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_69e46",
+                            table="coworking_registry_inspection",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="inspection",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "coworking_registry_inspectionevent" ("application_id", "conclusion", "ended_at", "findings", "id", "officials", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "starts_at", "stated") VALUES (OLD."application_id", OLD."conclusion", OLD."ended_at", OLD."findings", OLD."id", OLD."officials", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."present", OLD."starts_at", OLD."stated"); RETURN NULL;',
-                    hash="cee9ee2b6088b2b883ea835f0e7f2299b2293fad",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_db6c3",
-                    table="coworking_registry_inspection",
-                    when="AFTER",
+                (
+                    "inspection",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_inspectionevent" ("application_id", "conclusion", "ended_at", "findings", "id", "officials", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "starts_at", "stated") VALUES (OLD."application_id", OLD."conclusion", OLD."ended_at", OLD."findings", OLD."id", OLD."officials", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."present", OLD."starts_at", OLD."stated"); RETURN NULL;',
+                            hash="cee9ee2b6088b2b883ea835f0e7f2299b2293fad",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_db6c3",
+                            table="coworking_registry_inspection",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaredpriceevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="cfa778a73beeb9e673b082dc97d24cac28275350",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_637a3",
-                    table="coworking_registry_declaredpriceevent",
-                    when="BEFORE",
+                (
+                    "declaredpriceevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="cfa778a73beeb9e673b082dc97d24cac28275350",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_637a3",
+                            table="coworking_registry_declaredpriceevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaredprice",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "coworking_registry_declaredpriceevent" ("application_id", "description", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "spend_kind", "unit", "vat_rate") VALUES (NEW."application_id", NEW."description", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."price", NEW."spend_kind", NEW."unit", NEW."vat_rate"); RETURN NULL;',
-                    hash="e05f246cee9c0d36a03883d80e6b8de1e06acb5f",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_fac67",
-                    table="coworking_registry_declaredprice",
-                    when="AFTER",
+                (
+                    "declaredprice",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_declaredpriceevent" ("application_id", "description", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "spend_kind", "unit", "vat_rate") VALUES (NEW."application_id", NEW."description", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."price", NEW."spend_kind", NEW."unit", NEW."vat_rate"); RETURN NULL;',
+                            hash="e05f246cee9c0d36a03883d80e6b8de1e06acb5f",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_fac67",
+                            table="coworking_registry_declaredprice",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaredprice",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "coworking_registry_declaredpriceevent" ("application_id", "description", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "spend_kind", "unit", "vat_rate") VALUES (NEW."application_id", NEW."description", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."price", NEW."spend_kind", NEW."unit", NEW."vat_rate"); RETURN NULL;',
-                    hash="e3118b06d32fddfafb82cf0c551b6cbe70c34ff7",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_aba40",
-                    table="coworking_registry_declaredprice",
-                    when="AFTER",
+                (
+                    "declaredprice",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "coworking_registry_declaredpriceevent" ("application_id", "description", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "spend_kind", "unit", "vat_rate") VALUES (NEW."application_id", NEW."description", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."price", NEW."spend_kind", NEW."unit", NEW."vat_rate"); RETURN NULL;',
+                            hash="e3118b06d32fddfafb82cf0c551b6cbe70c34ff7",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_aba40",
+                            table="coworking_registry_declaredprice",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaredprice",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "coworking_registry_declaredpriceevent" ("application_id", "description", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "spend_kind", "unit", "vat_rate") VALUES (OLD."application_id", OLD."description", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."price", OLD."spend_kind", OLD."unit", OLD."vat_rate"); RETURN NULL;',
-                    hash="3ea55d718d53b51553074aecfa12477ededae321",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e1876",
-                    table="coworking_registry_declaredprice",
-                    when="AFTER",
+                (
+                    "declaredprice",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_declaredpriceevent" ("application_id", "description", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "spend_kind", "unit", "vat_rate") VALUES (OLD."application_id", OLD."description", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."price", OLD."spend_kind", OLD."unit", OLD."vat_rate"); RETURN NULL;',
+                            hash="3ea55d718d53b51553074aecfa12477ededae321",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_e1876",
+                            table="coworking_registry_declaredprice",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaredmachineevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="f08df3cc8dea8b9c2c2d3328b84bfb1fe29f2708",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_613a5",
-                    table="coworking_registry_declaredmachineevent",
-                    when="BEFORE",
+                (
+                    "declaredmachineevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="f08df3cc8dea8b9c2c2d3328b84bfb1fe29f2708",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_613a5",
+                            table="coworking_registry_declaredmachineevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaredmachine",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "coworking_registry_declaredmachineevent" ("application_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "safety_briefing") VALUES (NEW."application_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."quantity", NEW."safety_briefing"); RETURN NULL;',
-                    hash="fdd34f4886799745cb211a55a7e5cecb928dd9fe",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_90525",
-                    table="coworking_registry_declaredmachine",
-                    when="AFTER",
+                (
+                    "declaredmachine",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_declaredmachineevent" ("application_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "safety_briefing") VALUES (NEW."application_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."quantity", NEW."safety_briefing"); RETURN NULL;',
+                            hash="fdd34f4886799745cb211a55a7e5cecb928dd9fe",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_90525",
+                            table="coworking_registry_declaredmachine",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaredmachine",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "coworking_registry_declaredmachineevent" ("application_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "safety_briefing") VALUES (NEW."application_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quantity", NEW."safety_briefing"); RETURN NULL;',
-                    hash="5a0ee1c003c27ad539b1e7e0d4e7283929e31a85",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_2e37d",
-                    table="coworking_registry_declaredmachine",
-                    when="AFTER",
+                (
+                    "declaredmachine",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "coworking_registry_declaredmachineevent" ("application_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "safety_briefing") VALUES (NEW."application_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quantity", NEW."safety_briefing"); RETURN NULL;',
+                            hash="5a0ee1c003c27ad539b1e7e0d4e7283929e31a85",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_2e37d",
+                            table="coworking_registry_declaredmachine",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaredmachine",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "coworking_registry_declaredmachineevent" ("application_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "safety_briefing") VALUES (OLD."application_id", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."quantity", OLD."safety_briefing"); RETURN NULL;',
-                    hash="569385c1ad78fdcc2616c2b8be8350b0047bafb7",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_de5c1",
-                    table="coworking_registry_declaredmachine",
-                    when="AFTER",
+                (
+                    "declaredmachine",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_declaredmachineevent" ("application_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quantity", "safety_briefing") VALUES (OLD."application_id", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."quantity", OLD."safety_briefing"); RETURN NULL;',
+                            hash="569385c1ad78fdcc2616c2b8be8350b0047bafb7",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_de5c1",
+                            table="coworking_registry_declaredmachine",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaredhoursevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="4be8310b732e6fcdc274e0b977c875514fdb3e41",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_9be9a",
-                    table="coworking_registry_declaredhoursevent",
-                    when="BEFORE",
+                (
+                    "declaredhoursevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="4be8310b732e6fcdc274e0b977c875514fdb3e41",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_9be9a",
+                            table="coworking_registry_declaredhoursevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaredhours",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "coworking_registry_declaredhoursevent" ("application_id", "closes", "id", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "weekday") VALUES (NEW."application_id", NEW."closes", NEW."id", NEW."opens", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."weekday"); RETURN NULL;',
-                    hash="78a5575fa37a8ce321446aec02d7879016bbbdd7",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_5d35b",
-                    table="coworking_registry_declaredhours",
-                    when="AFTER",
+                (
+                    "declaredhours",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_declaredhoursevent" ("application_id", "closes", "id", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "weekday") VALUES (NEW."application_id", NEW."closes", NEW."id", NEW."opens", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."weekday"); RETURN NULL;',
+                            hash="78a5575fa37a8ce321446aec02d7879016bbbdd7",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_5d35b",
+                            table="coworking_registry_declaredhours",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaredhours",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "coworking_registry_declaredhoursevent" ("application_id", "closes", "id", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "weekday") VALUES (NEW."application_id", NEW."closes", NEW."id", NEW."opens", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."weekday"); RETURN NULL;',
-                    hash="11f028b10526a84b4f79a5e39aa4d31c005ec434",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_b8069",
-                    table="coworking_registry_declaredhours",
-                    when="AFTER",
+                (
+                    "declaredhours",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "coworking_registry_declaredhoursevent" ("application_id", "closes", "id", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "weekday") VALUES (NEW."application_id", NEW."closes", NEW."id", NEW."opens", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."weekday"); RETURN NULL;',
+                            hash="11f028b10526a84b4f79a5e39aa4d31c005ec434",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_b8069",
+                            table="coworking_registry_declaredhours",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaredhours",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "coworking_registry_declaredhoursevent" ("application_id", "closes", "id", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "weekday") VALUES (OLD."application_id", OLD."closes", OLD."id", OLD."opens", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."weekday"); RETURN NULL;',
-                    hash="8fbd57d0cb4b36c15fb8fa6fc3ae92d97f8649b6",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_7b8a6",
-                    table="coworking_registry_declaredhours",
-                    when="AFTER",
+                (
+                    "declaredhours",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_declaredhoursevent" ("application_id", "closes", "id", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "weekday") VALUES (OLD."application_id", OLD."closes", OLD."id", OLD."opens", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."weekday"); RETURN NULL;',
+                            hash="8fbd57d0cb4b36c15fb8fa6fc3ae92d97f8649b6",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_7b8a6",
+                            table="coworking_registry_declaredhours",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="spaceapplicationevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="88cacc3c69fc760e542806fa418541feb57cbe73",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_9f2d6",
-                    table="coworking_registry_spaceapplicationevent",
-                    when="BEFORE",
+                (
+                    "spaceapplicationevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="88cacc3c69fc760e542806fa418541feb57cbe73",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_9f2d6",
+                            table="coworking_registry_spaceapplicationevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="spaceevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="aa88ce46ee5f985aabc5391bfaaa2a6e51d7cacb",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_cd733",
-                    table="coworking_registry_spaceevent",
-                    when="BEFORE",
+                (
+                    "spaceevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="aa88ce46ee5f985aabc5391bfaaa2a6e51d7cacb",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_cd733",
+                            table="coworking_registry_spaceevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="spaceground",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "coworking_registry_spacegroundevent" ("answer", "application_id", "document", "from_observations", "id", "observation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "text", "told_at", "upheld") VALUES (NEW."answer", NEW."application_id", NEW."document", NEW."from_observations", NEW."id", NEW."observation", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rule", NEW."text", NEW."told_at", NEW."upheld"); RETURN NULL;',
-                    hash="9f24ebc0472e0c4b04938741172e2682b7db6875",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c8750",
-                    table="coworking_registry_spaceground",
-                    when="AFTER",
+                (
+                    "spaceground",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_spacegroundevent" ("answer", "application_id", "document", "from_observations", "id", "observation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "text", "told_at", "upheld") VALUES (NEW."answer", NEW."application_id", NEW."document", NEW."from_observations", NEW."id", NEW."observation", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rule", NEW."text", NEW."told_at", NEW."upheld"); RETURN NULL;',
+                            hash="9f24ebc0472e0c4b04938741172e2682b7db6875",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_c8750",
+                            table="coworking_registry_spaceground",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="spaceground",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "coworking_registry_spacegroundevent" ("answer", "application_id", "document", "from_observations", "id", "observation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "text", "told_at", "upheld") VALUES (NEW."answer", NEW."application_id", NEW."document", NEW."from_observations", NEW."id", NEW."observation", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rule", NEW."text", NEW."told_at", NEW."upheld"); RETURN NULL;',
-                    hash="91748d3005fe4119a65507f7bf8fc757a1ef8604",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_021c4",
-                    table="coworking_registry_spaceground",
-                    when="AFTER",
+                (
+                    "spaceground",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "coworking_registry_spacegroundevent" ("answer", "application_id", "document", "from_observations", "id", "observation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "text", "told_at", "upheld") VALUES (NEW."answer", NEW."application_id", NEW."document", NEW."from_observations", NEW."id", NEW."observation", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rule", NEW."text", NEW."told_at", NEW."upheld"); RETURN NULL;',
+                            hash="91748d3005fe4119a65507f7bf8fc757a1ef8604",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_021c4",
+                            table="coworking_registry_spaceground",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="spaceground",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "coworking_registry_spacegroundevent" ("answer", "application_id", "document", "from_observations", "id", "observation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "text", "told_at", "upheld") VALUES (OLD."answer", OLD."application_id", OLD."document", OLD."from_observations", OLD."id", OLD."observation", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."rule", OLD."text", OLD."told_at", OLD."upheld"); RETURN NULL;',
-                    hash="de35325601bdcc4e9e85d75ff638acdb77f6b4c9",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_c8ed6",
-                    table="coworking_registry_spaceground",
-                    when="AFTER",
+                (
+                    "spaceground",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_spacegroundevent" ("answer", "application_id", "document", "from_observations", "id", "observation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "text", "told_at", "upheld") VALUES (OLD."answer", OLD."application_id", OLD."document", OLD."from_observations", OLD."id", OLD."observation", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."rule", OLD."text", OLD."told_at", OLD."upheld"); RETURN NULL;',
+                            hash="de35325601bdcc4e9e85d75ff638acdb77f6b4c9",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_c8ed6",
+                            table="coworking_registry_spaceground",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="spacegroundevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="ecd509402348ec0ddffe8ce0978aa654c3083882",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_34cb8",
-                    table="coworking_registry_spacegroundevent",
-                    when="BEFORE",
+                (
+                    "spacegroundevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="ecd509402348ec0ddffe8ce0978aa654c3083882",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_34cb8",
+                            table="coworking_registry_spacegroundevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
+            ],
         ),
     ]

@@ -1,10 +1,10 @@
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
 import parties.moment
+import parties.triggers
 import parties.validators
 import workflows.models.drafts
 
@@ -1046,61 +1046,65 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="premiumcheck",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "evaluation_premiumcheckevent" ("at", "by_id", "case_id", "evidence", "id", "is_held", "leaves", "lost_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "premium_id") VALUES (NEW."at", NEW."by_id", NEW."case_id", NEW."evidence", NEW."id", NEW."is_held", NEW."leaves", NEW."lost_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."premium_id"); RETURN NULL;',
-                    hash="e6d60ad9a8d9f8cf58ff1f9ac1ecd7c381ec041c",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_bde34",
-                    table="evaluation_premiumcheck",
-                    when="AFTER",
+        parties.triggers.AddTriggers(
+            triggers=[
+                (
+                    "premiumcheck",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "evaluation_premiumcheckevent" ("at", "by_id", "case_id", "evidence", "id", "is_held", "leaves", "lost_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "premium_id") VALUES (NEW."at", NEW."by_id", NEW."case_id", NEW."evidence", NEW."id", NEW."is_held", NEW."leaves", NEW."lost_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."premium_id"); RETURN NULL;',
+                            hash="e6d60ad9a8d9f8cf58ff1f9ac1ecd7c381ec041c",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_bde34",
+                            table="evaluation_premiumcheck",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="premiumcheck",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "evaluation_premiumcheckevent" ("at", "by_id", "case_id", "evidence", "id", "is_held", "leaves", "lost_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "premium_id") VALUES (NEW."at", NEW."by_id", NEW."case_id", NEW."evidence", NEW."id", NEW."is_held", NEW."leaves", NEW."lost_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."premium_id"); RETURN NULL;',
-                    hash="31cb733b2db8250f7ef9d09b6c724bbc1a0094bc",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_80b0c",
-                    table="evaluation_premiumcheck",
-                    when="AFTER",
+                (
+                    "premiumcheck",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "evaluation_premiumcheckevent" ("at", "by_id", "case_id", "evidence", "id", "is_held", "leaves", "lost_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "premium_id") VALUES (NEW."at", NEW."by_id", NEW."case_id", NEW."evidence", NEW."id", NEW."is_held", NEW."leaves", NEW."lost_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."premium_id"); RETURN NULL;',
+                            hash="31cb733b2db8250f7ef9d09b6c724bbc1a0094bc",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_80b0c",
+                            table="evaluation_premiumcheck",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="premiumcheck",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "evaluation_premiumcheckevent" ("at", "by_id", "case_id", "evidence", "id", "is_held", "leaves", "lost_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "premium_id") VALUES (OLD."at", OLD."by_id", OLD."case_id", OLD."evidence", OLD."id", OLD."is_held", OLD."leaves", OLD."lost_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."premium_id"); RETURN NULL;',
-                    hash="a9e1d92b454ac4a565d74d0bfffe6457fc9a75dd",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_9a67f",
-                    table="evaluation_premiumcheck",
-                    when="AFTER",
+                (
+                    "premiumcheck",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "evaluation_premiumcheckevent" ("at", "by_id", "case_id", "evidence", "id", "is_held", "leaves", "lost_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "premium_id") VALUES (OLD."at", OLD."by_id", OLD."case_id", OLD."evidence", OLD."id", OLD."is_held", OLD."leaves", OLD."lost_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."premium_id"); RETURN NULL;',
+                            hash="a9e1d92b454ac4a565d74d0bfffe6457fc9a75dd",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_9a67f",
+                            table="evaluation_premiumcheck",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="premiumcheckevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="bcfeda60a050d539eeed8e352e3ad7f1906ecf6a",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_3bf46",
-                    table="evaluation_premiumcheckevent",
-                    when="BEFORE",
+                (
+                    "premiumcheckevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="bcfeda60a050d539eeed8e352e3ad7f1906ecf6a",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_3bf46",
+                            table="evaluation_premiumcheckevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
+            ],
         ),
     ]

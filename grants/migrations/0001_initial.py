@@ -1,9 +1,9 @@
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+import parties.triggers
 import parties.validators
 
 
@@ -2258,517 +2258,521 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="annulmentground",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_annulmentgroundevent" ("annulment_id", "answer", "id", "memory", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."annulment_id", NEW."answer", NEW."id", NEW."memory", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text"); RETURN NULL;',
-                    hash="c7c58a34394a4d0c8637505e7d191a1c5c49676a",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_942d8",
-                    table="grants_annulmentground",
-                    when="AFTER",
+        parties.triggers.AddTriggers(
+            triggers=[
+                (
+                    "annulmentground",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_annulmentgroundevent" ("annulment_id", "answer", "id", "memory", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."annulment_id", NEW."answer", NEW."id", NEW."memory", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text"); RETURN NULL;',
+                            hash="c7c58a34394a4d0c8637505e7d191a1c5c49676a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_942d8",
+                            table="grants_annulmentground",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="annulmentground",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "grants_annulmentgroundevent" ("annulment_id", "answer", "id", "memory", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."annulment_id", NEW."answer", NEW."id", NEW."memory", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text"); RETURN NULL;',
-                    hash="954f40d535ba8dce32ea09c955ddac248dd260d8",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_d8aa5",
-                    table="grants_annulmentground",
-                    when="AFTER",
+                (
+                    "annulmentground",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "grants_annulmentgroundevent" ("annulment_id", "answer", "id", "memory", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."annulment_id", NEW."answer", NEW."id", NEW."memory", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text"); RETURN NULL;',
+                            hash="954f40d535ba8dce32ea09c955ddac248dd260d8",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_d8aa5",
+                            table="grants_annulmentground",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="annulmentground",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_annulmentgroundevent" ("annulment_id", "answer", "id", "memory", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (OLD."annulment_id", OLD."answer", OLD."id", OLD."memory", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text"); RETURN NULL;',
-                    hash="f6fd16b22ff668fc675a3f60eabe3398a485f7e5",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e41cb",
-                    table="grants_annulmentground",
-                    when="AFTER",
+                (
+                    "annulmentground",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_annulmentgroundevent" ("annulment_id", "answer", "id", "memory", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (OLD."annulment_id", OLD."answer", OLD."id", OLD."memory", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text"); RETURN NULL;',
+                            hash="f6fd16b22ff668fc675a3f60eabe3398a485f7e5",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_e41cb",
+                            table="grants_annulmentground",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="annulmentgroundevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="025b6c3e2556f88dd61e8e56fb199c42f6df76f9",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_c32ef",
-                    table="grants_annulmentgroundevent",
-                    when="BEFORE",
+                (
+                    "annulmentgroundevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="025b6c3e2556f88dd61e8e56fb199c42f6df76f9",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_c32ef",
+                            table="grants_annulmentgroundevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="expenseevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="085d42e86d9c5277349bd4f079a3a6b761246951",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_6b872",
-                    table="grants_expenseevent",
-                    when="BEFORE",
+                (
+                    "expenseevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="085d42e86d9c5277349bd4f079a3a6b761246951",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_6b872",
+                            table="grants_expenseevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="expense",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_expenseevent" ("admitted", "claimed", "counts", "credits", "cup", "cup_explained", "currency", "cut_reason", "id", "invoice_id", "issued_on", "key_number", "key_supplier", "key_year", "means", "net", "number", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proof_id", "reference", "report_id", "supplier", "supplier_name", "vat") VALUES (NEW."admitted", NEW."claimed", NEW."counts", NEW."credits", NEW."cup", NEW."cup_explained", NEW."currency", NEW."cut_reason", NEW."id", NEW."invoice_id", NEW."issued_on", NEW."key_number", NEW."key_supplier", NEW."key_year", NEW."means", NEW."net", NEW."number", NEW."paid_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."proof_id", NEW."reference", NEW."report_id", NEW."supplier", NEW."supplier_name", NEW."vat"); RETURN NULL;',
-                    hash="e4174fa8ae00c8171223c9067da3f4af91091953",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_d253b",
-                    table="grants_expense",
-                    when="AFTER",
+                (
+                    "expense",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_expenseevent" ("admitted", "claimed", "counts", "credits", "cup", "cup_explained", "currency", "cut_reason", "id", "invoice_id", "issued_on", "key_number", "key_supplier", "key_year", "means", "net", "number", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proof_id", "reference", "report_id", "supplier", "supplier_name", "vat") VALUES (NEW."admitted", NEW."claimed", NEW."counts", NEW."credits", NEW."cup", NEW."cup_explained", NEW."currency", NEW."cut_reason", NEW."id", NEW."invoice_id", NEW."issued_on", NEW."key_number", NEW."key_supplier", NEW."key_year", NEW."means", NEW."net", NEW."number", NEW."paid_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."proof_id", NEW."reference", NEW."report_id", NEW."supplier", NEW."supplier_name", NEW."vat"); RETURN NULL;',
+                            hash="e4174fa8ae00c8171223c9067da3f4af91091953",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_d253b",
+                            table="grants_expense",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="expense",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "grants_expenseevent" ("admitted", "claimed", "counts", "credits", "cup", "cup_explained", "currency", "cut_reason", "id", "invoice_id", "issued_on", "key_number", "key_supplier", "key_year", "means", "net", "number", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proof_id", "reference", "report_id", "supplier", "supplier_name", "vat") VALUES (NEW."admitted", NEW."claimed", NEW."counts", NEW."credits", NEW."cup", NEW."cup_explained", NEW."currency", NEW."cut_reason", NEW."id", NEW."invoice_id", NEW."issued_on", NEW."key_number", NEW."key_supplier", NEW."key_year", NEW."means", NEW."net", NEW."number", NEW."paid_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."proof_id", NEW."reference", NEW."report_id", NEW."supplier", NEW."supplier_name", NEW."vat"); RETURN NULL;',
-                    hash="a354c37947079421fd0bdd92063a8f264a797eb1",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_e5623",
-                    table="grants_expense",
-                    when="AFTER",
+                (
+                    "expense",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "grants_expenseevent" ("admitted", "claimed", "counts", "credits", "cup", "cup_explained", "currency", "cut_reason", "id", "invoice_id", "issued_on", "key_number", "key_supplier", "key_year", "means", "net", "number", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proof_id", "reference", "report_id", "supplier", "supplier_name", "vat") VALUES (NEW."admitted", NEW."claimed", NEW."counts", NEW."credits", NEW."cup", NEW."cup_explained", NEW."currency", NEW."cut_reason", NEW."id", NEW."invoice_id", NEW."issued_on", NEW."key_number", NEW."key_supplier", NEW."key_year", NEW."means", NEW."net", NEW."number", NEW."paid_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."proof_id", NEW."reference", NEW."report_id", NEW."supplier", NEW."supplier_name", NEW."vat"); RETURN NULL;',
+                            hash="a354c37947079421fd0bdd92063a8f264a797eb1",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_e5623",
+                            table="grants_expense",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="expense",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_expenseevent" ("admitted", "claimed", "counts", "credits", "cup", "cup_explained", "currency", "cut_reason", "id", "invoice_id", "issued_on", "key_number", "key_supplier", "key_year", "means", "net", "number", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proof_id", "reference", "report_id", "supplier", "supplier_name", "vat") VALUES (OLD."admitted", OLD."claimed", OLD."counts", OLD."credits", OLD."cup", OLD."cup_explained", OLD."currency", OLD."cut_reason", OLD."id", OLD."invoice_id", OLD."issued_on", OLD."key_number", OLD."key_supplier", OLD."key_year", OLD."means", OLD."net", OLD."number", OLD."paid_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."proof_id", OLD."reference", OLD."report_id", OLD."supplier", OLD."supplier_name", OLD."vat"); RETURN NULL;',
-                    hash="6282f89168538be77ab35692a58673d8baba9adb",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_73c60",
-                    table="grants_expense",
-                    when="AFTER",
+                (
+                    "expense",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_expenseevent" ("admitted", "claimed", "counts", "credits", "cup", "cup_explained", "currency", "cut_reason", "id", "invoice_id", "issued_on", "key_number", "key_supplier", "key_year", "means", "net", "number", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proof_id", "reference", "report_id", "supplier", "supplier_name", "vat") VALUES (OLD."admitted", OLD."claimed", OLD."counts", OLD."credits", OLD."cup", OLD."cup_explained", OLD."currency", OLD."cut_reason", OLD."id", OLD."invoice_id", OLD."issued_on", OLD."key_number", OLD."key_supplier", OLD."key_year", OLD."means", OLD."net", OLD."number", OLD."paid_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."proof_id", OLD."reference", OLD."report_id", OLD."supplier", OLD."supplier_name", OLD."vat"); RETURN NULL;',
+                            hash="6282f89168538be77ab35692a58673d8baba9adb",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_73c60",
+                            table="grants_expense",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="rentcontribution",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_rentcontributionevent" ("applicant_kind", "case_ptr_id", "commits_to_vat", "cor", "cup", "decided_at", "declarations", "employment", "granted", "network", "offered", "other_aid", "other_aid_detail", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project", "proposed", "quote_date", "requested", "space_id", "spend_until", "vat_is_cost") VALUES (NEW."applicant_kind", NEW."case_ptr_id", NEW."commits_to_vat", NEW."cor", NEW."cup", NEW."decided_at", NEW."declarations", NEW."employment", NEW."granted", NEW."network", NEW."offered", NEW."other_aid", NEW."other_aid_detail", NEW."period_from", NEW."period_to", _pgh_attach_context(), NOW(), \'insert\', NEW."case_ptr_id", NEW."project", NEW."proposed", NEW."quote_date", NEW."requested", NEW."space_id", NEW."spend_until", NEW."vat_is_cost"); RETURN NULL;',
-                    hash="cd7416c8faf91b16b5bdc0ee55cb06b9b6711eae",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_59751",
-                    table="grants_rentcontribution",
-                    when="AFTER",
+                (
+                    "rentcontribution",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_rentcontributionevent" ("applicant_kind", "case_ptr_id", "commits_to_vat", "cor", "cup", "decided_at", "declarations", "employment", "granted", "network", "offered", "other_aid", "other_aid_detail", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project", "proposed", "quote_date", "requested", "space_id", "spend_until", "vat_is_cost") VALUES (NEW."applicant_kind", NEW."case_ptr_id", NEW."commits_to_vat", NEW."cor", NEW."cup", NEW."decided_at", NEW."declarations", NEW."employment", NEW."granted", NEW."network", NEW."offered", NEW."other_aid", NEW."other_aid_detail", NEW."period_from", NEW."period_to", _pgh_attach_context(), NOW(), \'insert\', NEW."case_ptr_id", NEW."project", NEW."proposed", NEW."quote_date", NEW."requested", NEW."space_id", NEW."spend_until", NEW."vat_is_cost"); RETURN NULL;',
+                            hash="cd7416c8faf91b16b5bdc0ee55cb06b9b6711eae",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_59751",
+                            table="grants_rentcontribution",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="rentcontribution",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."applicant_kind" IS DISTINCT FROM (NEW."applicant_kind") OR OLD."case_ptr_id" IS DISTINCT FROM (NEW."case_ptr_id") OR OLD."commits_to_vat" IS DISTINCT FROM (NEW."commits_to_vat") OR OLD."cor" IS DISTINCT FROM (NEW."cor") OR OLD."cup" IS DISTINCT FROM (NEW."cup") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."declarations" IS DISTINCT FROM (NEW."declarations") OR OLD."employment" IS DISTINCT FROM (NEW."employment") OR OLD."granted" IS DISTINCT FROM (NEW."granted") OR OLD."network" IS DISTINCT FROM (NEW."network") OR OLD."offered" IS DISTINCT FROM (NEW."offered") OR OLD."other_aid" IS DISTINCT FROM (NEW."other_aid") OR OLD."other_aid_detail" IS DISTINCT FROM (NEW."other_aid_detail") OR OLD."period_from" IS DISTINCT FROM (NEW."period_from") OR OLD."period_to" IS DISTINCT FROM (NEW."period_to") OR OLD."project" IS DISTINCT FROM (NEW."project") OR OLD."proposed" IS DISTINCT FROM (NEW."proposed") OR OLD."quote_date" IS DISTINCT FROM (NEW."quote_date") OR OLD."requested" IS DISTINCT FROM (NEW."requested") OR OLD."space_id" IS DISTINCT FROM (NEW."space_id") OR OLD."spend_until" IS DISTINCT FROM (NEW."spend_until") OR OLD."vat_is_cost" IS DISTINCT FROM (NEW."vat_is_cost"))',
-                    func='INSERT INTO "grants_rentcontributionevent" ("applicant_kind", "case_ptr_id", "commits_to_vat", "cor", "cup", "decided_at", "declarations", "employment", "granted", "network", "offered", "other_aid", "other_aid_detail", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project", "proposed", "quote_date", "requested", "space_id", "spend_until", "vat_is_cost") VALUES (NEW."applicant_kind", NEW."case_ptr_id", NEW."commits_to_vat", NEW."cor", NEW."cup", NEW."decided_at", NEW."declarations", NEW."employment", NEW."granted", NEW."network", NEW."offered", NEW."other_aid", NEW."other_aid_detail", NEW."period_from", NEW."period_to", _pgh_attach_context(), NOW(), \'update\', NEW."case_ptr_id", NEW."project", NEW."proposed", NEW."quote_date", NEW."requested", NEW."space_id", NEW."spend_until", NEW."vat_is_cost"); RETURN NULL;',
-                    hash="df8a0d27dc447b03ea007c5956e956748f910c9f",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_00ed0",
-                    table="grants_rentcontribution",
-                    when="AFTER",
+                (
+                    "rentcontribution",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."applicant_kind" IS DISTINCT FROM (NEW."applicant_kind") OR OLD."case_ptr_id" IS DISTINCT FROM (NEW."case_ptr_id") OR OLD."commits_to_vat" IS DISTINCT FROM (NEW."commits_to_vat") OR OLD."cor" IS DISTINCT FROM (NEW."cor") OR OLD."cup" IS DISTINCT FROM (NEW."cup") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."declarations" IS DISTINCT FROM (NEW."declarations") OR OLD."employment" IS DISTINCT FROM (NEW."employment") OR OLD."granted" IS DISTINCT FROM (NEW."granted") OR OLD."network" IS DISTINCT FROM (NEW."network") OR OLD."offered" IS DISTINCT FROM (NEW."offered") OR OLD."other_aid" IS DISTINCT FROM (NEW."other_aid") OR OLD."other_aid_detail" IS DISTINCT FROM (NEW."other_aid_detail") OR OLD."period_from" IS DISTINCT FROM (NEW."period_from") OR OLD."period_to" IS DISTINCT FROM (NEW."period_to") OR OLD."project" IS DISTINCT FROM (NEW."project") OR OLD."proposed" IS DISTINCT FROM (NEW."proposed") OR OLD."quote_date" IS DISTINCT FROM (NEW."quote_date") OR OLD."requested" IS DISTINCT FROM (NEW."requested") OR OLD."space_id" IS DISTINCT FROM (NEW."space_id") OR OLD."spend_until" IS DISTINCT FROM (NEW."spend_until") OR OLD."vat_is_cost" IS DISTINCT FROM (NEW."vat_is_cost"))',
+                            func='INSERT INTO "grants_rentcontributionevent" ("applicant_kind", "case_ptr_id", "commits_to_vat", "cor", "cup", "decided_at", "declarations", "employment", "granted", "network", "offered", "other_aid", "other_aid_detail", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project", "proposed", "quote_date", "requested", "space_id", "spend_until", "vat_is_cost") VALUES (NEW."applicant_kind", NEW."case_ptr_id", NEW."commits_to_vat", NEW."cor", NEW."cup", NEW."decided_at", NEW."declarations", NEW."employment", NEW."granted", NEW."network", NEW."offered", NEW."other_aid", NEW."other_aid_detail", NEW."period_from", NEW."period_to", _pgh_attach_context(), NOW(), \'update\', NEW."case_ptr_id", NEW."project", NEW."proposed", NEW."quote_date", NEW."requested", NEW."space_id", NEW."spend_until", NEW."vat_is_cost"); RETURN NULL;',
+                            hash="df8a0d27dc447b03ea007c5956e956748f910c9f",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_00ed0",
+                            table="grants_rentcontribution",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="rentcontribution",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_rentcontributionevent" ("applicant_kind", "case_ptr_id", "commits_to_vat", "cor", "cup", "decided_at", "declarations", "employment", "granted", "network", "offered", "other_aid", "other_aid_detail", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project", "proposed", "quote_date", "requested", "space_id", "spend_until", "vat_is_cost") VALUES (OLD."applicant_kind", OLD."case_ptr_id", OLD."commits_to_vat", OLD."cor", OLD."cup", OLD."decided_at", OLD."declarations", OLD."employment", OLD."granted", OLD."network", OLD."offered", OLD."other_aid", OLD."other_aid_detail", OLD."period_from", OLD."period_to", _pgh_attach_context(), NOW(), \'delete\', OLD."case_ptr_id", OLD."project", OLD."proposed", OLD."quote_date", OLD."requested", OLD."space_id", OLD."spend_until", OLD."vat_is_cost"); RETURN NULL;',
-                    hash="833c83554d4eb2e1380e9740bfa6073e66c7d50e",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_b8f9e",
-                    table="grants_rentcontribution",
-                    when="AFTER",
+                (
+                    "rentcontribution",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_rentcontributionevent" ("applicant_kind", "case_ptr_id", "commits_to_vat", "cor", "cup", "decided_at", "declarations", "employment", "granted", "network", "offered", "other_aid", "other_aid_detail", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project", "proposed", "quote_date", "requested", "space_id", "spend_until", "vat_is_cost") VALUES (OLD."applicant_kind", OLD."case_ptr_id", OLD."commits_to_vat", OLD."cor", OLD."cup", OLD."decided_at", OLD."declarations", OLD."employment", OLD."granted", OLD."network", OLD."offered", OLD."other_aid", OLD."other_aid_detail", OLD."period_from", OLD."period_to", _pgh_attach_context(), NOW(), \'delete\', OLD."case_ptr_id", OLD."project", OLD."proposed", OLD."quote_date", OLD."requested", OLD."space_id", OLD."spend_until", OLD."vat_is_cost"); RETURN NULL;',
+                            hash="833c83554d4eb2e1380e9740bfa6073e66c7d50e",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_b8f9e",
+                            table="grants_rentcontribution",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="refusalgroundevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="9535e806d6e97f273ffb7eafdaa4a6db6f6b78b4",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_ef57b",
-                    table="grants_refusalgroundevent",
-                    when="BEFORE",
+                (
+                    "refusalgroundevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="9535e806d6e97f273ffb7eafdaa4a6db6f6b78b4",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_ef57b",
+                            table="grants_refusalgroundevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="refusalground",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_refusalgroundevent" ("answer", "contribution_id", "document", "from_observations", "id", "is_past", "observation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "text", "told_at", "upheld") VALUES (NEW."answer", NEW."contribution_id", NEW."document", NEW."from_observations", NEW."id", NEW."is_past", NEW."observation", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rule", NEW."text", NEW."told_at", NEW."upheld"); RETURN NULL;',
-                    hash="a832efdc4e95c8fb9a7ee093a67b9aaf0a013b2f",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_158ab",
-                    table="grants_refusalground",
-                    when="AFTER",
+                (
+                    "refusalground",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_refusalgroundevent" ("answer", "contribution_id", "document", "from_observations", "id", "is_past", "observation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "text", "told_at", "upheld") VALUES (NEW."answer", NEW."contribution_id", NEW."document", NEW."from_observations", NEW."id", NEW."is_past", NEW."observation", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rule", NEW."text", NEW."told_at", NEW."upheld"); RETURN NULL;',
+                            hash="a832efdc4e95c8fb9a7ee093a67b9aaf0a013b2f",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_158ab",
+                            table="grants_refusalground",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="refusalground",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "grants_refusalgroundevent" ("answer", "contribution_id", "document", "from_observations", "id", "is_past", "observation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "text", "told_at", "upheld") VALUES (NEW."answer", NEW."contribution_id", NEW."document", NEW."from_observations", NEW."id", NEW."is_past", NEW."observation", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rule", NEW."text", NEW."told_at", NEW."upheld"); RETURN NULL;',
-                    hash="115e55c1ec9cd40583bb2162399109028b9f9321",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_e5948",
-                    table="grants_refusalground",
-                    when="AFTER",
+                (
+                    "refusalground",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "grants_refusalgroundevent" ("answer", "contribution_id", "document", "from_observations", "id", "is_past", "observation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "text", "told_at", "upheld") VALUES (NEW."answer", NEW."contribution_id", NEW."document", NEW."from_observations", NEW."id", NEW."is_past", NEW."observation", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rule", NEW."text", NEW."told_at", NEW."upheld"); RETURN NULL;',
+                            hash="115e55c1ec9cd40583bb2162399109028b9f9321",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_e5948",
+                            table="grants_refusalground",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="refusalground",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_refusalgroundevent" ("answer", "contribution_id", "document", "from_observations", "id", "is_past", "observation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "text", "told_at", "upheld") VALUES (OLD."answer", OLD."contribution_id", OLD."document", OLD."from_observations", OLD."id", OLD."is_past", OLD."observation", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."rule", OLD."text", OLD."told_at", OLD."upheld"); RETURN NULL;',
-                    hash="37a045da2e185fd69caeb3f29b0424e595a806fa",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_d92d3",
-                    table="grants_refusalground",
-                    when="AFTER",
+                (
+                    "refusalground",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_refusalgroundevent" ("answer", "contribution_id", "document", "from_observations", "id", "is_past", "observation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "text", "told_at", "upheld") VALUES (OLD."answer", OLD."contribution_id", OLD."document", OLD."from_observations", OLD."id", OLD."is_past", OLD."observation", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."rule", OLD."text", OLD."told_at", OLD."upheld"); RETURN NULL;',
+                            hash="37a045da2e185fd69caeb3f29b0424e595a806fa",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_d92d3",
+                            table="grants_refusalground",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="expensereportevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="ae0e1f42c1b48a5f1ebb06d92f65c181262a1844",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_31d2e",
-                    table="grants_expensereportevent",
-                    when="BEFORE",
+                (
+                    "expensereportevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="ae0e1f42c1b48a5f1ebb06d92f65c181262a1844",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_31d2e",
+                            table="grants_expensereportevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="expensereport",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_expensereportevent" ("activity", "capital_spend", "contribution_id", "decided_at", "decided_by_id", "due_on", "filed_at", "final", "granted", "id", "is_commercial", "other_aid", "other_aid_detail", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned", "protocol_id", "result", "spend", "version") VALUES (NEW."activity", NEW."capital_spend", NEW."contribution_id", NEW."decided_at", NEW."decided_by_id", NEW."due_on", NEW."filed_at", NEW."final", NEW."granted", NEW."id", NEW."is_commercial", NEW."other_aid", NEW."other_aid_detail", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned", NEW."protocol_id", NEW."result", NEW."spend", NEW."version"); RETURN NULL;',
-                    hash="96da3ddaf62aa78e195c096c6e475a30e27cda79",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_43bcd",
-                    table="grants_expensereport",
-                    when="AFTER",
+                (
+                    "expensereport",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_expensereportevent" ("activity", "capital_spend", "contribution_id", "decided_at", "decided_by_id", "due_on", "filed_at", "final", "granted", "id", "is_commercial", "other_aid", "other_aid_detail", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned", "protocol_id", "result", "spend", "version") VALUES (NEW."activity", NEW."capital_spend", NEW."contribution_id", NEW."decided_at", NEW."decided_by_id", NEW."due_on", NEW."filed_at", NEW."final", NEW."granted", NEW."id", NEW."is_commercial", NEW."other_aid", NEW."other_aid_detail", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned", NEW."protocol_id", NEW."result", NEW."spend", NEW."version"); RETURN NULL;',
+                            hash="96da3ddaf62aa78e195c096c6e475a30e27cda79",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_43bcd",
+                            table="grants_expensereport",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="expensereport",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "grants_expensereportevent" ("activity", "capital_spend", "contribution_id", "decided_at", "decided_by_id", "due_on", "filed_at", "final", "granted", "id", "is_commercial", "other_aid", "other_aid_detail", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned", "protocol_id", "result", "spend", "version") VALUES (NEW."activity", NEW."capital_spend", NEW."contribution_id", NEW."decided_at", NEW."decided_by_id", NEW."due_on", NEW."filed_at", NEW."final", NEW."granted", NEW."id", NEW."is_commercial", NEW."other_aid", NEW."other_aid_detail", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned", NEW."protocol_id", NEW."result", NEW."spend", NEW."version"); RETURN NULL;',
-                    hash="b690203eb43b222ceff58371f6cee2b00d99b817",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_98e1b",
-                    table="grants_expensereport",
-                    when="AFTER",
+                (
+                    "expensereport",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "grants_expensereportevent" ("activity", "capital_spend", "contribution_id", "decided_at", "decided_by_id", "due_on", "filed_at", "final", "granted", "id", "is_commercial", "other_aid", "other_aid_detail", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned", "protocol_id", "result", "spend", "version") VALUES (NEW."activity", NEW."capital_spend", NEW."contribution_id", NEW."decided_at", NEW."decided_by_id", NEW."due_on", NEW."filed_at", NEW."final", NEW."granted", NEW."id", NEW."is_commercial", NEW."other_aid", NEW."other_aid_detail", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned", NEW."protocol_id", NEW."result", NEW."spend", NEW."version"); RETURN NULL;',
+                            hash="b690203eb43b222ceff58371f6cee2b00d99b817",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_98e1b",
+                            table="grants_expensereport",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="expensereport",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_expensereportevent" ("activity", "capital_spend", "contribution_id", "decided_at", "decided_by_id", "due_on", "filed_at", "final", "granted", "id", "is_commercial", "other_aid", "other_aid_detail", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned", "protocol_id", "result", "spend", "version") VALUES (OLD."activity", OLD."capital_spend", OLD."contribution_id", OLD."decided_at", OLD."decided_by_id", OLD."due_on", OLD."filed_at", OLD."final", OLD."granted", OLD."id", OLD."is_commercial", OLD."other_aid", OLD."other_aid_detail", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."planned", OLD."protocol_id", OLD."result", OLD."spend", OLD."version"); RETURN NULL;',
-                    hash="318a279d8af3c81738b3512632c09b3379ad8435",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_dbef9",
-                    table="grants_expensereport",
-                    when="AFTER",
+                (
+                    "expensereport",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_expensereportevent" ("activity", "capital_spend", "contribution_id", "decided_at", "decided_by_id", "due_on", "filed_at", "final", "granted", "id", "is_commercial", "other_aid", "other_aid_detail", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned", "protocol_id", "result", "spend", "version") VALUES (OLD."activity", OLD."capital_spend", OLD."contribution_id", OLD."decided_at", OLD."decided_by_id", OLD."due_on", OLD."filed_at", OLD."final", OLD."granted", OLD."id", OLD."is_commercial", OLD."other_aid", OLD."other_aid_detail", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."planned", OLD."protocol_id", OLD."result", OLD."spend", OLD."version"); RETURN NULL;',
+                            hash="318a279d8af3c81738b3512632c09b3379ad8435",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_dbef9",
+                            table="grants_expensereport",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaredaidevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="65f387043d5d97031d2bed20c8c5e92a478b4673",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_130de",
-                    table="grants_declaredaidevent",
-                    when="BEFORE",
+                (
+                    "declaredaidevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="65f387043d5d97031d2bed20c8c5e92a478b4673",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_130de",
+                            table="grants_declaredaidevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaredaid",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_declaredaidevent" ("amount", "authority", "contribution_id", "granted_on", "id", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."amount", NEW."authority", NEW."contribution_id", NEW."granted_on", NEW."id", NEW."measure", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                    hash="ab0f4e1910770cc33b1f37de042214df0bb0e4b5",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_d3073",
-                    table="grants_declaredaid",
-                    when="AFTER",
+                (
+                    "declaredaid",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_declaredaidevent" ("amount", "authority", "contribution_id", "granted_on", "id", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."amount", NEW."authority", NEW."contribution_id", NEW."granted_on", NEW."id", NEW."measure", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="ab0f4e1910770cc33b1f37de042214df0bb0e4b5",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_d3073",
+                            table="grants_declaredaid",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaredaid",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "grants_declaredaidevent" ("amount", "authority", "contribution_id", "granted_on", "id", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."amount", NEW."authority", NEW."contribution_id", NEW."granted_on", NEW."id", NEW."measure", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="0aeb5db819327f63587cbe4e6e115cb59c2faff1",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_49113",
-                    table="grants_declaredaid",
-                    when="AFTER",
+                (
+                    "declaredaid",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "grants_declaredaidevent" ("amount", "authority", "contribution_id", "granted_on", "id", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."amount", NEW."authority", NEW."contribution_id", NEW."granted_on", NEW."id", NEW."measure", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="0aeb5db819327f63587cbe4e6e115cb59c2faff1",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_49113",
+                            table="grants_declaredaid",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaredaid",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_declaredaidevent" ("amount", "authority", "contribution_id", "granted_on", "id", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."amount", OLD."authority", OLD."contribution_id", OLD."granted_on", OLD."id", OLD."measure", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                    hash="0d757b7ef5a2de2afaba86c2a3343606c02300fd",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_20863",
-                    table="grants_declaredaid",
-                    when="AFTER",
+                (
+                    "declaredaid",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_declaredaidevent" ("amount", "authority", "contribution_id", "granted_on", "id", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."amount", OLD."authority", OLD."contribution_id", OLD."granted_on", OLD."id", OLD."measure", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="0d757b7ef5a2de2afaba86c2a3343606c02300fd",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_20863",
+                            table="grants_declaredaid",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="annulmentevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="3692664435f0d5670d554f3be0d43b2af78c76f5",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_ab2dc",
-                    table="grants_annulmentevent",
-                    when="BEFORE",
+                (
+                    "annulmentevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="3692664435f0d5670d554f3be0d43b2af78c76f5",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_ab2dc",
+                            table="grants_annulmentevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="annulment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_annulmentevent" ("aid_reversed", "amount_after", "amount_before", "cause", "contribution_id", "declaration", "ended_at", "evidence", "extent", "granted_on", "id", "judgment", "kind", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "premium_id", "public_interest", "returned", "started_at", "started_by_id") VALUES (NEW."aid_reversed", NEW."amount_after", NEW."amount_before", NEW."cause", NEW."contribution_id", NEW."declaration", NEW."ended_at", NEW."evidence", NEW."extent", NEW."granted_on", NEW."id", NEW."judgment", NEW."kind", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."premium_id", NEW."public_interest", NEW."returned", NEW."started_at", NEW."started_by_id"); RETURN NULL;',
-                    hash="7fbe70f62bba36947ce8407935164d70e1be7ea6",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_36d90",
-                    table="grants_annulment",
-                    when="AFTER",
+                (
+                    "annulment",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_annulmentevent" ("aid_reversed", "amount_after", "amount_before", "cause", "contribution_id", "declaration", "ended_at", "evidence", "extent", "granted_on", "id", "judgment", "kind", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "premium_id", "public_interest", "returned", "started_at", "started_by_id") VALUES (NEW."aid_reversed", NEW."amount_after", NEW."amount_before", NEW."cause", NEW."contribution_id", NEW."declaration", NEW."ended_at", NEW."evidence", NEW."extent", NEW."granted_on", NEW."id", NEW."judgment", NEW."kind", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."premium_id", NEW."public_interest", NEW."returned", NEW."started_at", NEW."started_by_id"); RETURN NULL;',
+                            hash="7fbe70f62bba36947ce8407935164d70e1be7ea6",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_36d90",
+                            table="grants_annulment",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="annulment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "grants_annulmentevent" ("aid_reversed", "amount_after", "amount_before", "cause", "contribution_id", "declaration", "ended_at", "evidence", "extent", "granted_on", "id", "judgment", "kind", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "premium_id", "public_interest", "returned", "started_at", "started_by_id") VALUES (NEW."aid_reversed", NEW."amount_after", NEW."amount_before", NEW."cause", NEW."contribution_id", NEW."declaration", NEW."ended_at", NEW."evidence", NEW."extent", NEW."granted_on", NEW."id", NEW."judgment", NEW."kind", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."premium_id", NEW."public_interest", NEW."returned", NEW."started_at", NEW."started_by_id"); RETURN NULL;',
-                    hash="25221fe2424e04b676f68c2d8be493d6c7c5ee76",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8bfdd",
-                    table="grants_annulment",
-                    when="AFTER",
+                (
+                    "annulment",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "grants_annulmentevent" ("aid_reversed", "amount_after", "amount_before", "cause", "contribution_id", "declaration", "ended_at", "evidence", "extent", "granted_on", "id", "judgment", "kind", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "premium_id", "public_interest", "returned", "started_at", "started_by_id") VALUES (NEW."aid_reversed", NEW."amount_after", NEW."amount_before", NEW."cause", NEW."contribution_id", NEW."declaration", NEW."ended_at", NEW."evidence", NEW."extent", NEW."granted_on", NEW."id", NEW."judgment", NEW."kind", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."premium_id", NEW."public_interest", NEW."returned", NEW."started_at", NEW."started_by_id"); RETURN NULL;',
+                            hash="25221fe2424e04b676f68c2d8be493d6c7c5ee76",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_8bfdd",
+                            table="grants_annulment",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="annulment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_annulmentevent" ("aid_reversed", "amount_after", "amount_before", "cause", "contribution_id", "declaration", "ended_at", "evidence", "extent", "granted_on", "id", "judgment", "kind", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "premium_id", "public_interest", "returned", "started_at", "started_by_id") VALUES (OLD."aid_reversed", OLD."amount_after", OLD."amount_before", OLD."cause", OLD."contribution_id", OLD."declaration", OLD."ended_at", OLD."evidence", OLD."extent", OLD."granted_on", OLD."id", OLD."judgment", OLD."kind", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."premium_id", OLD."public_interest", OLD."returned", OLD."started_at", OLD."started_by_id"); RETURN NULL;',
-                    hash="8509f16706e8670619ae05d11340440fc77b1d5c",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_1fca4",
-                    table="grants_annulment",
-                    when="AFTER",
+                (
+                    "annulment",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_annulmentevent" ("aid_reversed", "amount_after", "amount_before", "cause", "contribution_id", "declaration", "ended_at", "evidence", "extent", "granted_on", "id", "judgment", "kind", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "premium_id", "public_interest", "returned", "started_at", "started_by_id") VALUES (OLD."aid_reversed", OLD."amount_after", OLD."amount_before", OLD."cause", OLD."contribution_id", OLD."declaration", OLD."ended_at", OLD."evidence", OLD."extent", OLD."granted_on", OLD."id", OLD."judgment", OLD."kind", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."premium_id", OLD."public_interest", OLD."returned", OLD."started_at", OLD."started_by_id"); RETURN NULL;',
+                            hash="8509f16706e8670619ae05d11340440fc77b1d5c",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_1fca4",
+                            table="grants_annulment",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="acceptanceevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="6d199d9a7e37b7ff1a7cf4d56d97c533071a5d4b",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_21435",
-                    table="grants_acceptanceevent",
-                    when="BEFORE",
+                (
+                    "acceptanceevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="6d199d9a7e37b7ff1a7cf4d56d97c533071a5d4b",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_21435",
+                            table="grants_acceptanceevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="acceptance",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_acceptanceevent" ("asked_again", "confirmed_at", "confirmed_by_id", "contribution_id", "deed_id", "due_on", "has_arrived", "holder", "holder_code", "iban", "id", "is_dedicated", "lapsed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reckoning", "returned_at", "returned_by_id", "starts_on", "vat_number") VALUES (NEW."asked_again", NEW."confirmed_at", NEW."confirmed_by_id", NEW."contribution_id", NEW."deed_id", NEW."due_on", NEW."has_arrived", NEW."holder", NEW."holder_code", NEW."iban", NEW."id", NEW."is_dedicated", NEW."lapsed_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reckoning", NEW."returned_at", NEW."returned_by_id", NEW."starts_on", NEW."vat_number"); RETURN NULL;',
-                    hash="51e7385ed04efb192f4243de4fd01ed82efed0b4",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_deb01",
-                    table="grants_acceptance",
-                    when="AFTER",
+                (
+                    "acceptance",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_acceptanceevent" ("asked_again", "confirmed_at", "confirmed_by_id", "contribution_id", "deed_id", "due_on", "has_arrived", "holder", "holder_code", "iban", "id", "is_dedicated", "lapsed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reckoning", "returned_at", "returned_by_id", "starts_on", "vat_number") VALUES (NEW."asked_again", NEW."confirmed_at", NEW."confirmed_by_id", NEW."contribution_id", NEW."deed_id", NEW."due_on", NEW."has_arrived", NEW."holder", NEW."holder_code", NEW."iban", NEW."id", NEW."is_dedicated", NEW."lapsed_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reckoning", NEW."returned_at", NEW."returned_by_id", NEW."starts_on", NEW."vat_number"); RETURN NULL;',
+                            hash="51e7385ed04efb192f4243de4fd01ed82efed0b4",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_deb01",
+                            table="grants_acceptance",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="acceptance",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "grants_acceptanceevent" ("asked_again", "confirmed_at", "confirmed_by_id", "contribution_id", "deed_id", "due_on", "has_arrived", "holder", "holder_code", "iban", "id", "is_dedicated", "lapsed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reckoning", "returned_at", "returned_by_id", "starts_on", "vat_number") VALUES (NEW."asked_again", NEW."confirmed_at", NEW."confirmed_by_id", NEW."contribution_id", NEW."deed_id", NEW."due_on", NEW."has_arrived", NEW."holder", NEW."holder_code", NEW."iban", NEW."id", NEW."is_dedicated", NEW."lapsed_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reckoning", NEW."returned_at", NEW."returned_by_id", NEW."starts_on", NEW."vat_number"); RETURN NULL;',
-                    hash="1201c44bc94ce2c8f18c5decc7a4f4e8002af393",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_60d5b",
-                    table="grants_acceptance",
-                    when="AFTER",
+                (
+                    "acceptance",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "grants_acceptanceevent" ("asked_again", "confirmed_at", "confirmed_by_id", "contribution_id", "deed_id", "due_on", "has_arrived", "holder", "holder_code", "iban", "id", "is_dedicated", "lapsed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reckoning", "returned_at", "returned_by_id", "starts_on", "vat_number") VALUES (NEW."asked_again", NEW."confirmed_at", NEW."confirmed_by_id", NEW."contribution_id", NEW."deed_id", NEW."due_on", NEW."has_arrived", NEW."holder", NEW."holder_code", NEW."iban", NEW."id", NEW."is_dedicated", NEW."lapsed_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reckoning", NEW."returned_at", NEW."returned_by_id", NEW."starts_on", NEW."vat_number"); RETURN NULL;',
+                            hash="1201c44bc94ce2c8f18c5decc7a4f4e8002af393",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_60d5b",
+                            table="grants_acceptance",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="acceptance",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_acceptanceevent" ("asked_again", "confirmed_at", "confirmed_by_id", "contribution_id", "deed_id", "due_on", "has_arrived", "holder", "holder_code", "iban", "id", "is_dedicated", "lapsed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reckoning", "returned_at", "returned_by_id", "starts_on", "vat_number") VALUES (OLD."asked_again", OLD."confirmed_at", OLD."confirmed_by_id", OLD."contribution_id", OLD."deed_id", OLD."due_on", OLD."has_arrived", OLD."holder", OLD."holder_code", OLD."iban", OLD."id", OLD."is_dedicated", OLD."lapsed_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reckoning", OLD."returned_at", OLD."returned_by_id", OLD."starts_on", OLD."vat_number"); RETURN NULL;',
-                    hash="cdcee746db798088ba3a9e570e943e306ecfd53b",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_86d68",
-                    table="grants_acceptance",
-                    when="AFTER",
+                (
+                    "acceptance",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_acceptanceevent" ("asked_again", "confirmed_at", "confirmed_by_id", "contribution_id", "deed_id", "due_on", "has_arrived", "holder", "holder_code", "iban", "id", "is_dedicated", "lapsed_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reckoning", "returned_at", "returned_by_id", "starts_on", "vat_number") VALUES (OLD."asked_again", OLD."confirmed_at", OLD."confirmed_by_id", OLD."contribution_id", OLD."deed_id", OLD."due_on", OLD."has_arrived", OLD."holder", OLD."holder_code", OLD."iban", OLD."id", OLD."is_dedicated", OLD."lapsed_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reckoning", OLD."returned_at", OLD."returned_by_id", OLD."starts_on", OLD."vat_number"); RETURN NULL;',
+                            hash="cdcee746db798088ba3a9e570e943e306ecfd53b",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_86d68",
+                            table="grants_acceptance",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="rentcontributionevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="5dd7f9acbf292d47a6508b2ac270b744efe70b90",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_503f6",
-                    table="grants_rentcontributionevent",
-                    when="BEFORE",
+                (
+                    "rentcontributionevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="5dd7f9acbf292d47a6508b2ac270b744efe70b90",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_503f6",
+                            table="grants_rentcontributionevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="spendline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_spendlineevent" ("admitted", "contribution_id", "cut_reason", "description", "id", "kind", "list_price", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price_item_id", "quantity", "unit", "unit_price", "vat_rate") VALUES (NEW."admitted", NEW."contribution_id", NEW."cut_reason", NEW."description", NEW."id", NEW."kind", NEW."list_price", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."price_item_id", NEW."quantity", NEW."unit", NEW."unit_price", NEW."vat_rate"); RETURN NULL;',
-                    hash="b21c831ca448a587d7f7faebbe0147255972228b",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_37208",
-                    table="grants_spendline",
-                    when="AFTER",
+                (
+                    "spendline",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_spendlineevent" ("admitted", "contribution_id", "cut_reason", "description", "id", "kind", "list_price", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price_item_id", "quantity", "unit", "unit_price", "vat_rate") VALUES (NEW."admitted", NEW."contribution_id", NEW."cut_reason", NEW."description", NEW."id", NEW."kind", NEW."list_price", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."price_item_id", NEW."quantity", NEW."unit", NEW."unit_price", NEW."vat_rate"); RETURN NULL;',
+                            hash="b21c831ca448a587d7f7faebbe0147255972228b",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_37208",
+                            table="grants_spendline",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="spendline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "grants_spendlineevent" ("admitted", "contribution_id", "cut_reason", "description", "id", "kind", "list_price", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price_item_id", "quantity", "unit", "unit_price", "vat_rate") VALUES (NEW."admitted", NEW."contribution_id", NEW."cut_reason", NEW."description", NEW."id", NEW."kind", NEW."list_price", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."price_item_id", NEW."quantity", NEW."unit", NEW."unit_price", NEW."vat_rate"); RETURN NULL;',
-                    hash="8da225573370b21766220fa23d0ee18455fac0f5",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_18759",
-                    table="grants_spendline",
-                    when="AFTER",
+                (
+                    "spendline",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "grants_spendlineevent" ("admitted", "contribution_id", "cut_reason", "description", "id", "kind", "list_price", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price_item_id", "quantity", "unit", "unit_price", "vat_rate") VALUES (NEW."admitted", NEW."contribution_id", NEW."cut_reason", NEW."description", NEW."id", NEW."kind", NEW."list_price", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."price_item_id", NEW."quantity", NEW."unit", NEW."unit_price", NEW."vat_rate"); RETURN NULL;',
+                            hash="8da225573370b21766220fa23d0ee18455fac0f5",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_18759",
+                            table="grants_spendline",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="spendline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_spendlineevent" ("admitted", "contribution_id", "cut_reason", "description", "id", "kind", "list_price", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price_item_id", "quantity", "unit", "unit_price", "vat_rate") VALUES (OLD."admitted", OLD."contribution_id", OLD."cut_reason", OLD."description", OLD."id", OLD."kind", OLD."list_price", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."price_item_id", OLD."quantity", OLD."unit", OLD."unit_price", OLD."vat_rate"); RETURN NULL;',
-                    hash="ce76f54c56ac300d61dc35f9c612c2bf14baadea",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_17f2c",
-                    table="grants_spendline",
-                    when="AFTER",
+                (
+                    "spendline",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_spendlineevent" ("admitted", "contribution_id", "cut_reason", "description", "id", "kind", "list_price", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price_item_id", "quantity", "unit", "unit_price", "vat_rate") VALUES (OLD."admitted", OLD."contribution_id", OLD."cut_reason", OLD."description", OLD."id", OLD."kind", OLD."list_price", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."price_item_id", OLD."quantity", OLD."unit", OLD."unit_price", OLD."vat_rate"); RETURN NULL;',
+                            hash="ce76f54c56ac300d61dc35f9c612c2bf14baadea",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_17f2c",
+                            table="grants_spendline",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="spendlineevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="b87ab9521099a840ac46ba5a190e18208289983e",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_3ca50",
-                    table="grants_spendlineevent",
-                    when="BEFORE",
+                (
+                    "spendlineevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="b87ab9521099a840ac46ba5a190e18208289983e",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_3ca50",
+                            table="grants_spendlineevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
+            ],
         ),
     ]

@@ -1,11 +1,11 @@
 import django.db.models.deletion
 import django_fsm
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
 import parties.moment
+import parties.triggers
 import workflows.models.drafts
 
 
@@ -1211,118 +1211,122 @@ class Migration(migrations.Migration):
                 to="letters.clauseversion",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="bodystyle",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "letters_bodystyleevent" ("body_id", "foot_lines", "head_lines", "head_unit", "id", "leaves_at_once", "logo", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signatures", "version") VALUES (NEW."body_id", NEW."foot_lines", NEW."head_lines", NEW."head_unit", NEW."id", NEW."leaves_at_once", NEW."logo", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."signatures", NEW."version"); RETURN NULL;',
-                    hash="b1bb36afd45c6c47b9be5977513e05b99641c294",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_3cd92",
-                    table="letters_bodystyle",
-                    when="AFTER",
+        parties.triggers.AddTriggers(
+            triggers=[
+                (
+                    "bodystyle",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "letters_bodystyleevent" ("body_id", "foot_lines", "head_lines", "head_unit", "id", "leaves_at_once", "logo", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signatures", "version") VALUES (NEW."body_id", NEW."foot_lines", NEW."head_lines", NEW."head_unit", NEW."id", NEW."leaves_at_once", NEW."logo", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."signatures", NEW."version"); RETURN NULL;',
+                            hash="b1bb36afd45c6c47b9be5977513e05b99641c294",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_3cd92",
+                            table="letters_bodystyle",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="bodystyle",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "letters_bodystyleevent" ("body_id", "foot_lines", "head_lines", "head_unit", "id", "leaves_at_once", "logo", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signatures", "version") VALUES (NEW."body_id", NEW."foot_lines", NEW."head_lines", NEW."head_unit", NEW."id", NEW."leaves_at_once", NEW."logo", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."signatures", NEW."version"); RETURN NULL;',
-                    hash="ad6ab4dec315397a547175fde9f9d7eb1eed8fe6",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_96c1c",
-                    table="letters_bodystyle",
-                    when="AFTER",
+                (
+                    "bodystyle",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "letters_bodystyleevent" ("body_id", "foot_lines", "head_lines", "head_unit", "id", "leaves_at_once", "logo", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signatures", "version") VALUES (NEW."body_id", NEW."foot_lines", NEW."head_lines", NEW."head_unit", NEW."id", NEW."leaves_at_once", NEW."logo", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."signatures", NEW."version"); RETURN NULL;',
+                            hash="ad6ab4dec315397a547175fde9f9d7eb1eed8fe6",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_96c1c",
+                            table="letters_bodystyle",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="bodystyle",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "letters_bodystyleevent" ("body_id", "foot_lines", "head_lines", "head_unit", "id", "leaves_at_once", "logo", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signatures", "version") VALUES (OLD."body_id", OLD."foot_lines", OLD."head_lines", OLD."head_unit", OLD."id", OLD."leaves_at_once", OLD."logo", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."signatures", OLD."version"); RETURN NULL;',
-                    hash="b55097a4359e928ea89b6f31203bdbb606420777",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_d0a00",
-                    table="letters_bodystyle",
-                    when="AFTER",
+                (
+                    "bodystyle",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "letters_bodystyleevent" ("body_id", "foot_lines", "head_lines", "head_unit", "id", "leaves_at_once", "logo", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signatures", "version") VALUES (OLD."body_id", OLD."foot_lines", OLD."head_lines", OLD."head_unit", OLD."id", OLD."leaves_at_once", OLD."logo", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."signatures", OLD."version"); RETURN NULL;',
+                            hash="b55097a4359e928ea89b6f31203bdbb606420777",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_d0a00",
+                            table="letters_bodystyle",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="bodystyleevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="7e522e6703c7376237d7bfce91796c400ff9c64b",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_11329",
-                    table="letters_bodystyleevent",
-                    when="BEFORE",
+                (
+                    "bodystyleevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="7e522e6703c7376237d7bfce91796c400ff9c64b",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_11329",
+                            table="letters_bodystyleevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="templateevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="3bba0ee33c71a99c0ae1369e6a3abc139d6b01c3",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_b59cd",
-                    table="letters_templateevent",
-                    when="BEFORE",
+                (
+                    "templateevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="3bba0ee33c71a99c0ae1369e6a3abc139d6b01c3",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_b59cd",
+                            table="letters_templateevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="template",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "letters_templateevent" ("code", "current_id", "id", "is_act", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "release", "vocabulary") VALUES (NEW."code", NEW."current_id", NEW."id", NEW."is_act", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."release", NEW."vocabulary"); RETURN NULL;',
-                    hash="36bfb9e10732fb49e81fe062741312cf92969924",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_aec6e",
-                    table="letters_template",
-                    when="AFTER",
+                (
+                    "template",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "letters_templateevent" ("code", "current_id", "id", "is_act", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "release", "vocabulary") VALUES (NEW."code", NEW."current_id", NEW."id", NEW."is_act", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."release", NEW."vocabulary"); RETURN NULL;',
+                            hash="36bfb9e10732fb49e81fe062741312cf92969924",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_aec6e",
+                            table="letters_template",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="template",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "letters_templateevent" ("code", "current_id", "id", "is_act", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "release", "vocabulary") VALUES (NEW."code", NEW."current_id", NEW."id", NEW."is_act", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."release", NEW."vocabulary"); RETURN NULL;',
-                    hash="063a28aad381334f6feb1d826fb9c4dd0c3e540b",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_1aa88",
-                    table="letters_template",
-                    when="AFTER",
+                (
+                    "template",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "letters_templateevent" ("code", "current_id", "id", "is_act", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "release", "vocabulary") VALUES (NEW."code", NEW."current_id", NEW."id", NEW."is_act", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."release", NEW."vocabulary"); RETURN NULL;',
+                            hash="063a28aad381334f6feb1d826fb9c4dd0c3e540b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_1aa88",
+                            table="letters_template",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="template",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "letters_templateevent" ("code", "current_id", "id", "is_act", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "release", "vocabulary") VALUES (OLD."code", OLD."current_id", OLD."id", OLD."is_act", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."release", OLD."vocabulary"); RETURN NULL;',
-                    hash="6f1a9b6773914b0f3c135937e4f39bfd97baeb2d",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_7348d",
-                    table="letters_template",
-                    when="AFTER",
+                (
+                    "template",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "letters_templateevent" ("code", "current_id", "id", "is_act", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "release", "vocabulary") VALUES (OLD."code", OLD."current_id", OLD."id", OLD."is_act", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."release", OLD."vocabulary"); RETURN NULL;',
+                            hash="6f1a9b6773914b0f3c135937e4f39bfd97baeb2d",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_7348d",
+                            table="letters_template",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
+            ],
         ),
     ]

@@ -7,13 +7,13 @@ import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.utils.timezone
 import pgtrigger.compiler
-import pgtrigger.migrations
 import viewflow.workflow.fields
 import viewflow.workflow.token
 from django.conf import settings
 from django.db import migrations, models
 
 import parties.moment
+import parties.triggers
 import workflows.models.documents
 import workflows.models.drafts
 
@@ -1991,118 +1991,122 @@ class Migration(migrations.Migration):
                 fields=("label", "case"), name="label_once_on_a_case"
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="caseterm",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "workflows_casetermevent" ("awaits", "case_id", "due_on", "ended_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reckoning", "rule", "starts_on", "stops") VALUES (NEW."awaits", NEW."case_id", NEW."due_on", NEW."ended_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reckoning", NEW."rule", NEW."starts_on", NEW."stops"); RETURN NULL;',
-                    hash="0aff7a7b5bd7f56d9320438886eb614b0f8de7e6",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_b5314",
-                    table="workflows_caseterm",
-                    when="AFTER",
+        parties.triggers.AddTriggers(
+            triggers=[
+                (
+                    "caseterm",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "workflows_casetermevent" ("awaits", "case_id", "due_on", "ended_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reckoning", "rule", "starts_on", "stops") VALUES (NEW."awaits", NEW."case_id", NEW."due_on", NEW."ended_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reckoning", NEW."rule", NEW."starts_on", NEW."stops"); RETURN NULL;',
+                            hash="0aff7a7b5bd7f56d9320438886eb614b0f8de7e6",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_b5314",
+                            table="workflows_caseterm",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="caseterm",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "workflows_casetermevent" ("awaits", "case_id", "due_on", "ended_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reckoning", "rule", "starts_on", "stops") VALUES (NEW."awaits", NEW."case_id", NEW."due_on", NEW."ended_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reckoning", NEW."rule", NEW."starts_on", NEW."stops"); RETURN NULL;',
-                    hash="0b425dece71174035cf8fc6e5417854b09eb0dc6",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_fa715",
-                    table="workflows_caseterm",
-                    when="AFTER",
+                (
+                    "caseterm",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "workflows_casetermevent" ("awaits", "case_id", "due_on", "ended_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reckoning", "rule", "starts_on", "stops") VALUES (NEW."awaits", NEW."case_id", NEW."due_on", NEW."ended_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reckoning", NEW."rule", NEW."starts_on", NEW."stops"); RETURN NULL;',
+                            hash="0b425dece71174035cf8fc6e5417854b09eb0dc6",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_fa715",
+                            table="workflows_caseterm",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="caseterm",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "workflows_casetermevent" ("awaits", "case_id", "due_on", "ended_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reckoning", "rule", "starts_on", "stops") VALUES (OLD."awaits", OLD."case_id", OLD."due_on", OLD."ended_at", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reckoning", OLD."rule", OLD."starts_on", OLD."stops"); RETURN NULL;',
-                    hash="46eb7c1bfb267d5f0854053f8b16834da32840ed",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_87036",
-                    table="workflows_caseterm",
-                    when="AFTER",
+                (
+                    "caseterm",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "workflows_casetermevent" ("awaits", "case_id", "due_on", "ended_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reckoning", "rule", "starts_on", "stops") VALUES (OLD."awaits", OLD."case_id", OLD."due_on", OLD."ended_at", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reckoning", OLD."rule", OLD."starts_on", OLD."stops"); RETURN NULL;',
+                            hash="46eb7c1bfb267d5f0854053f8b16834da32840ed",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_87036",
+                            table="workflows_caseterm",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="casetermevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="a237d76ad8808d5093d4062e31b3cc3f28f365cb",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_74d8f",
-                    table="workflows_casetermevent",
-                    when="BEFORE",
+                (
+                    "casetermevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="a237d76ad8808d5093d4062e31b3cc3f28f365cb",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_74d8f",
+                            table="workflows_casetermevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="caseevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="4935afbeeb3a8530554b324e6977032dab1585ad",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_45aad",
-                    table="workflows_caseevent",
-                    when="BEFORE",
+                (
+                    "caseevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="4935afbeeb3a8530554b324e6977032dab1585ad",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_45aad",
+                            table="workflows_caseevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="case",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "workflows_caseevent" ("amount", "applicant_id", "call_id", "call_version_id", "closed_at", "created_at", "due_on", "id", "kind", "number", "officer_id", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_in_id", "representative_id", "single_key", "status", "submission_key", "submitted_at", "substitute_id", "version") VALUES (NEW."amount", NEW."applicant_id", NEW."call_id", NEW."call_version_id", NEW."closed_at", NEW."created_at", NEW."due_on", NEW."id", NEW."kind", NEW."number", NEW."officer_id", NEW."opened_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."protocol_in_id", NEW."representative_id", NEW."single_key", NEW."status", NEW."submission_key", NEW."submitted_at", NEW."substitute_id", NEW."version"); RETURN NULL;',
-                    hash="332d83ca4b15625e3c1a8817fdb33f3c11a62126",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_01f8f",
-                    table="workflows_case",
-                    when="AFTER",
+                (
+                    "case",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "workflows_caseevent" ("amount", "applicant_id", "call_id", "call_version_id", "closed_at", "created_at", "due_on", "id", "kind", "number", "officer_id", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_in_id", "representative_id", "single_key", "status", "submission_key", "submitted_at", "substitute_id", "version") VALUES (NEW."amount", NEW."applicant_id", NEW."call_id", NEW."call_version_id", NEW."closed_at", NEW."created_at", NEW."due_on", NEW."id", NEW."kind", NEW."number", NEW."officer_id", NEW."opened_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."protocol_in_id", NEW."representative_id", NEW."single_key", NEW."status", NEW."submission_key", NEW."submitted_at", NEW."substitute_id", NEW."version"); RETURN NULL;',
+                            hash="332d83ca4b15625e3c1a8817fdb33f3c11a62126",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_01f8f",
+                            table="workflows_case",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="case",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."applicant_id" IS DISTINCT FROM (NEW."applicant_id") OR OLD."call_id" IS DISTINCT FROM (NEW."call_id") OR OLD."call_version_id" IS DISTINCT FROM (NEW."call_version_id") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."officer_id" IS DISTINCT FROM (NEW."officer_id") OR OLD."opened_by_id" IS DISTINCT FROM (NEW."opened_by_id") OR OLD."protocol_in_id" IS DISTINCT FROM (NEW."protocol_in_id") OR OLD."representative_id" IS DISTINCT FROM (NEW."representative_id") OR OLD."single_key" IS DISTINCT FROM (NEW."single_key") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."submission_key" IS DISTINCT FROM (NEW."submission_key") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."substitute_id" IS DISTINCT FROM (NEW."substitute_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
-                    func='INSERT INTO "workflows_caseevent" ("amount", "applicant_id", "call_id", "call_version_id", "closed_at", "created_at", "due_on", "id", "kind", "number", "officer_id", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_in_id", "representative_id", "single_key", "status", "submission_key", "submitted_at", "substitute_id", "version") VALUES (NEW."amount", NEW."applicant_id", NEW."call_id", NEW."call_version_id", NEW."closed_at", NEW."created_at", NEW."due_on", NEW."id", NEW."kind", NEW."number", NEW."officer_id", NEW."opened_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."protocol_in_id", NEW."representative_id", NEW."single_key", NEW."status", NEW."submission_key", NEW."submitted_at", NEW."substitute_id", NEW."version"); RETURN NULL;',
-                    hash="c9f0adc1fb72f113a4f16607f4fb65fb4810545c",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_6244b",
-                    table="workflows_case",
-                    when="AFTER",
+                (
+                    "case",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."applicant_id" IS DISTINCT FROM (NEW."applicant_id") OR OLD."call_id" IS DISTINCT FROM (NEW."call_id") OR OLD."call_version_id" IS DISTINCT FROM (NEW."call_version_id") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."officer_id" IS DISTINCT FROM (NEW."officer_id") OR OLD."opened_by_id" IS DISTINCT FROM (NEW."opened_by_id") OR OLD."protocol_in_id" IS DISTINCT FROM (NEW."protocol_in_id") OR OLD."representative_id" IS DISTINCT FROM (NEW."representative_id") OR OLD."single_key" IS DISTINCT FROM (NEW."single_key") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."submission_key" IS DISTINCT FROM (NEW."submission_key") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."substitute_id" IS DISTINCT FROM (NEW."substitute_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                            func='INSERT INTO "workflows_caseevent" ("amount", "applicant_id", "call_id", "call_version_id", "closed_at", "created_at", "due_on", "id", "kind", "number", "officer_id", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_in_id", "representative_id", "single_key", "status", "submission_key", "submitted_at", "substitute_id", "version") VALUES (NEW."amount", NEW."applicant_id", NEW."call_id", NEW."call_version_id", NEW."closed_at", NEW."created_at", NEW."due_on", NEW."id", NEW."kind", NEW."number", NEW."officer_id", NEW."opened_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."protocol_in_id", NEW."representative_id", NEW."single_key", NEW."status", NEW."submission_key", NEW."submitted_at", NEW."substitute_id", NEW."version"); RETURN NULL;',
+                            hash="c9f0adc1fb72f113a4f16607f4fb65fb4810545c",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_6244b",
+                            table="workflows_case",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="case",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "workflows_caseevent" ("amount", "applicant_id", "call_id", "call_version_id", "closed_at", "created_at", "due_on", "id", "kind", "number", "officer_id", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_in_id", "representative_id", "single_key", "status", "submission_key", "submitted_at", "substitute_id", "version") VALUES (OLD."amount", OLD."applicant_id", OLD."call_id", OLD."call_version_id", OLD."closed_at", OLD."created_at", OLD."due_on", OLD."id", OLD."kind", OLD."number", OLD."officer_id", OLD."opened_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."protocol_in_id", OLD."representative_id", OLD."single_key", OLD."status", OLD."submission_key", OLD."submitted_at", OLD."substitute_id", OLD."version"); RETURN NULL;',
-                    hash="3ac009bfb199ba552c08f509dc938a645145efc6",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_18500",
-                    table="workflows_case",
-                    when="AFTER",
+                (
+                    "case",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "workflows_caseevent" ("amount", "applicant_id", "call_id", "call_version_id", "closed_at", "created_at", "due_on", "id", "kind", "number", "officer_id", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_in_id", "representative_id", "single_key", "status", "submission_key", "submitted_at", "substitute_id", "version") VALUES (OLD."amount", OLD."applicant_id", OLD."call_id", OLD."call_version_id", OLD."closed_at", OLD."created_at", OLD."due_on", OLD."id", OLD."kind", OLD."number", OLD."officer_id", OLD."opened_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."protocol_in_id", OLD."representative_id", OLD."single_key", OLD."status", OLD."submission_key", OLD."submitted_at", OLD."substitute_id", OLD."version"); RETURN NULL;',
+                            hash="3ac009bfb199ba552c08f509dc938a645145efc6",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_18500",
+                            table="workflows_case",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
+            ],
         ),
     ]
