@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
@@ -80,12 +80,19 @@ def ban_outcome(case: RentContribution) -> Outcome:
 
     today, party, person = moment.today(), case.applicant, case.representative
     codes = {one.tax_code for one in (party, person) if one is not None} - {""}
-    numbers = {one.vat_number for one in (party, person) if one is not None} - {""}
+    # On the summary of a draft these are what the form says, and a person there has no VAT number.
+    numbers = {getattr(one, "vat_number", "") for one in (party, person)} - {""}
     found = Ban.objects.filter(Q(tax_code__in=codes) | Q(vat_number__in=numbers))
     until: date | None = (
         found.filter(until__gte=today).order_by("-until").values_list("until", flat=True).first()
     )
-    return rules.not_banned(party.name if party else "", until, today)
+    return rules.not_banned(_name_of(party), until, today)
+
+
+def _name_of(party: Any) -> str:
+    if party is None:
+        return ""
+    return getattr(party, "name", "") or f"{party.first_name} {party.last_name}"
 
 
 def _decided(case: RentContribution, extent: str) -> list[Outcome]:
