@@ -11,9 +11,9 @@ CALLS = {"calls", "rankings", "budgets", "spaces"}
 LETTERS = {"outbox", "failures", "protocol", "templates"}
 # Each role's bar: what stands by itself, and the menus.
 EVERYWHERE = {
-    Role.OFFICER: ["queue", "board", CALLS, LETTERS, "absences", "jobs"],
+    Role.OFFICER: ["queue", "board", CALLS | {"months"}, LETTERS, "absences", "jobs"],
     Role.PROCEDURE_OWNER: [
-        *("queue", "board", CALLS, LETTERS),
+        *("queue", "board", CALLS | {"months"}, LETTERS),
         *({"workload", "absences", "substitutes"}, "jobs"),
     ],
     Role.DIRECTOR: [
@@ -39,6 +39,7 @@ ELSEWHERE = {
     "templates": "letters:templates",
     "failures": "letters:failures",
     "budgets": "accounting:budgets",
+    "months": "internships:months",
     "workbooks": "accounting:workbooks",
     "spaces": "coworking_registry:register",
 }
