@@ -14,12 +14,10 @@ from django.utils import timezone
 from accounting.models import FrozenWorkbook, Payment, PaymentOrder, Recovery
 from accounting.services.payments import Proposal, propose
 from accounting.services.recoveries import open_recovery
-from coworking_registry.models import SpaceApplication
 from evaluation.services.rankings import make_ranking, publish_ranking
 from grants.models import RentContribution
 from grants.services import withdraw
-from internships.models import Candidacy, Deed, HostOffer, Internship
-from internships.rules.start import Actor
+from internships.models import Deed
 from letters.models import BodyStyle, Clause, Delivery, Letter, Receipt, Template
 from letters.pec import read
 from letters.services import put
@@ -30,11 +28,12 @@ from letters.wording import Wording
 from parties import moment
 from parties.models import User
 from parties.roles import Role
+from tests import access_places as places
 from tests import office as office_module
 from tests.coworking_registry import applying as listing
 from tests.evaluation.world import Contest, build
 from tests.grants.awarding import accepted, approved, with_expense
-from tests.internships import applying, offering, placing, running
+from tests.internships import applying, offering, running
 from tests.office import Office
 from tests.strictness import StrictClient
 from tests.workflows.registers import write
@@ -75,8 +74,8 @@ class World:
 
     @property
     def register(self) -> DailyRegister:
-        """Return the printed register of yesterday."""
-        return DailyRegister.objects.get()
+        """Return the printed register of yesterday, the last of them."""
+        return DailyRegister.objects.latest("day")
 
     @property
     def payment(self) -> Payment:
@@ -122,7 +121,7 @@ class World:
     @property
     def deed(self) -> Deed:
         """Return the agreement that waits for its second signature."""
-        return Deed.objects.get(dropped_at=None)
+        return self.cases["internship"].deeds.get(dropped_at=None)
 
     @property
     def waiting_letter(self) -> Letter:
@@ -188,10 +187,10 @@ def build_world() -> World:
         "withdrawn": _withdrawn(office),
         "arrived": _arrived(office),
     }
-    cases |= _offers(office)
-    cases["internship"] = _internship(office, cases["offer_published"])
-    cases |= _candidacies(office, cases["offer_published"])
-    cases |= _spaces(office)
+    cases |= places.offers(office)
+    cases["internship"] = places.internship(office, cases["offer_published"])
+    cases |= places.candidacies(office, cases["offer_published"])
+    cases |= places.spaces(office)
     _letter_to_approve(office, cases["examined"])
     _payment(office, cases["reported"])
     WatchRound.objects.create(at=timezone.now(), seconds=1)
@@ -199,6 +198,7 @@ def build_world() -> World:
     office.draft(outsider)
     offering.draft(office, offering.open_call(office), outsider)
     applying.draft(office, offering.open_call(office), outsider)
+    listing.draft(office, listing.open_call(office), outsider)
     _desk(office)
     _mail(office)
     make_registers()
@@ -253,74 +253,6 @@ def _letter_to_approve(office: Office, case: RentContribution) -> None:
     BodyStyle.objects.update(leaves_at_once=False)
     put(case, Wording(kind="notice", subject="Avviso", text="Un avviso.\n"), by=office.officer)
     BodyStyle.objects.update(leaves_at_once=True)
-
-
-def _offers(office: Office) -> dict[str, HostOffer]:
-    """Return offers of hosts, each of another firm, by what they wait for."""
-    call = offering.open_call(office)
-    asked, noticed = (offering.examined(office, call, host) for host in ("Prima srl", "Terza srl"))
-    item = Asked("field", "activities", "Attività", "Vanno descritte meglio.")
-    perform(asked, "request_integration", by=office.officer, items=[item], reason="Chiarezza.")
-    grounds = [("R-HOS-05", "Un licenziamento recente.")]
-    perform(noticed, "give_refusal_notice", by=office.officer, grounds=grounds)
-    return {
-        "offer_draft": offering.draft(office, call),
-        "offer_submitted": offering.file(office, call, "Seconda srl"),
-        "offer_asked": asked,
-        "offer_noticed": noticed,
-        "offer_published": offering.published(office, call, "Quarta srl"),
-    }
-
-
-def _internship(office: Office, offer: HostOffer) -> Internship:
-    """Return an internship whose agreement the host has signed."""
-    case = placing.convention_sent(office, placing.opened(office, offer))
-    return placing.sign(office, case, "convention", Actor.HOST)
-
-
-def _candidacies(office: Office, offer: HostOffer) -> dict[str, Candidacy]:
-    """Return candidacies by what they wait for; the one in `proposed` has a place to answer."""
-    call = offering.open_call(office)
-    asked, noticed = (applying.examined(office, call, offer) for _case in range(2))
-    item = Asked("document", "candidate_cv", "Curriculum", "Non si legge.")
-    perform(asked, "request_integration", by=office.officer, items=[item], reason="Chiarezza.")
-    grounds = [("R-REC-03", "La DID non risulta resa.")]
-    perform(noticed, "give_refusal_notice", by=office.officer, grounds=grounds)
-    return {
-        "candidacy_draft": applying.draft(office, call),
-        "candidacy_submitted": applying.file(office, call, offer),
-        "candidacy_asked": asked,
-        "candidacy_noticed": noticed,
-        "candidacy_invited": applying.invited(office, call, offer),
-    }
-
-
-def _spaces(office: Office) -> dict[str, SpaceApplication]:
-    """Return applications for the register, each of another space, by what they wait for."""
-    call = listing.open_call(office)
-    asked, noticed = (listing.examined(office, call, name) for name in ("Prima", "Terza"))
-    item = Asked("field", "surface", "Superficie", "Non torna con la planimetria.")
-    perform(asked, "request_integration", by=office.officer, items=[item], reason="Chiarezza.")
-    grounds = [("SPA-11", "L'accesso ha un gradino.")]
-    perform(noticed, "give_refusal_notice", by=office.officer, grounds=grounds)
-    listed = listing.listed(office, call, "Quarta")
-    soon = moment.today() + timedelta(days=30)
-    SpaceApplication.objects.filter(pk=listed.pk).update(entry_ends=soon)
-    planned = perform(
-        listing.examined(office, call, "Quinta"),
-        "plan_inspection",
-        by=office.officer,
-        starts_at=moment.now() + timedelta(days=2),
-        officials="Davide Prova",
-    )
-    return {
-        "space_draft": listing.draft(office, call),
-        "space_submitted": listing.file(office, call, "Seconda"),
-        "space_asked": asked,
-        "space_noticed": noticed,
-        "space_listed": listed,
-        "space_planned": planned,
-    }
 
 
 def _asked(office: Office) -> RentContribution:

@@ -12,9 +12,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from coworking_registry.models import SpaceApplication
 from grants.models import RentContribution
 from internships.models import Candidacy, HostOffer, Internship
 from tests import office as offices
+from tests.coworking_registry import walking as spaces
 from tests.evaluation import walking as ranked
 from tests.evaluation import world as contests
 from tests.grants import walking as contributions
@@ -29,6 +31,7 @@ ACTS = {
     HostOffer.KIND: offers.ACTS,
     Internship.KIND: placements.ACTS,
     Candidacy.KIND: candidacies.ACTS,
+    SpaceApplication.KIND: spaces.ACTS,
 }
 KINDS = [pytest.param(kind, id=kind.code) for kind in kinds()]
 # Little enough that money runs out and comes free.

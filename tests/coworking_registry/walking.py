@@ -1,0 +1,151 @@
+"""What a random walk may type into the acts of the register (tests/workflows/walking.py)."""
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from coworking_registry import dependants
+from coworking_registry.fields import REOPENABLE
+from coworking_registry.models import SpaceApplication
+from coworking_registry.rules.visits import CHECKS, Finding
+from parties import moment
+from tests.coworking_registry import applying
+from tests.workflows.walking import Acts, Draw
+from workflows.services.integrations import Asked
+
+WORDS = st.sampled_from(["Va rivisto.", "Planimetria illeggibile.", "In regola: à € “x”."])
+NO_WORDS = st.sampled_from(["", "   ", "\n"])
+
+
+def file(office, draw: Draw) -> SpaceApplication:
+    """File an application for a space of its own."""
+    return applying.file(office, applying.open_call(office), f"Spazio {office.count}")
+
+
+def money(case: SpaceApplication) -> dict[str, Decimal]:
+    """Return what the ledger should hold for a space: nothing."""
+    return {}
+
+
+def nothing(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
+    return {}
+
+
+def a_reason(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
+    return {"reason": draw(WORDS)}
+
+
+def no_reason(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
+    return {"reason": draw(NO_WORDS)}
+
+
+def _items(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
+    code = draw(st.sampled_from(sorted(REOPENABLE)))
+    return {
+        "items": [Asked("field", code, str(REOPENABLE[code].label), draw(WORDS))],
+        "reason": draw(WORDS),
+    }
+
+
+def _answers(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
+    return {"changes": {"description": "Descritto meglio."} if draw(st.booleans()) else {}}
+
+
+def _visit(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
+    days = draw(st.integers(1, 20))
+    return {"starts_at": moment.now() + timedelta(days=days), "officials": "Davide Prova"}
+
+
+def _report(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
+    result = draw(st.sampled_from(["met", "mend", "absent"]))
+    return {
+        "findings": [Finding(code, result) for code, _words in CHECKS],
+        "present": "Elena Prova",
+        "conclusion": draw(WORDS),
+    }
+
+
+def _proposal(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
+    answers = {ground.pk: draw(WORDS) for ground in case.grounds}
+    return {"answers": answers, "reason": draw(WORDS)}
+
+
+def _grounds(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
+    rules = draw(st.lists(st.sampled_from(["SPA-11", "SOC-04"]), min_size=1, max_size=3))
+    return {"grounds": [(rule, draw(WORDS)) for rule in rules]}
+
+
+def _observations(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
+    return {"observations": {one.pk: draw(WORDS) for one in case.grounds if draw(st.booleans())}}
+
+
+def _weighing(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
+    return {
+        "answers": {ground.pk: draw(WORDS) for ground in case.grounds},
+        "standing": {ground.pk: draw(st.booleans()) for ground in case.grounds},
+        "added": [("SOC-04", draw(WORDS))] if draw(st.booleans()) else [],
+    }
+
+
+def _seen(case: SpaceApplication) -> dict[str, Any]:
+    """What the page of consequences gives along; a case without a space has none."""
+    today = moment.today()
+    found = dependants.dependants_of(case.space, today, None) if case.space else []
+    return {"seen": dependants.digest_of(found), "grants_until": today + timedelta(days=30)}
+
+
+def _suspension(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
+    until = moment.today() + timedelta(days=draw(st.integers(1, 60)))
+    return {"reason": draw(WORDS), "until": until, **_seen(case)}
+
+
+def _removal(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
+    return {"asked_on": moment.today(), "mark": "2026/1", "reason": draw(WORDS), **_seen(case)}
+
+
+def _unseen(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
+    return {"asked_on": moment.today(), "mark": "2026/1", "seen": "", "reason": draw(WORDS)}
+
+
+ACTS = Acts(
+    file=file,
+    money=money,
+    plausible={
+        "start_examination": nothing,
+        "plan_inspection": _visit,
+        "report_inspection": _report,
+        "propose_admission": _proposal,
+        "request_integration": _items,
+        "close_integration": nothing,
+        "give_refusal_notice": _grounds,
+        "close_observations": nothing,
+        "propose_refusal": _weighing,
+        "enter": a_reason,
+        "refuse": a_reason,
+        "send_back": a_reason,
+        "renew": a_reason,
+        "suspend": _suspension,
+        "reinstate": a_reason,
+        "cancel": _removal,
+        "answer_integration": _answers,
+        "file_observations": _observations,
+        "ask_renewal": nothing,
+        "withdraw": a_reason,
+    },
+    implausible={
+        "plan_inspection": (
+            lambda case, draw: {
+                "starts_at": moment.now() - timedelta(days=1),
+                "officials": "Nessuno",
+            },
+        ),
+        "request_integration": (lambda case, draw: {"items": [], "reason": draw(NO_WORDS)},),
+        "give_refusal_notice": (lambda case, draw: {"grounds": []},),
+        "propose_refusal": (nothing,),
+        "file_observations": (lambda case, draw: {"observations": {0: draw(WORDS)}},),
+        "send_back": (no_reason,),
+        "cancel": (_unseen,),
+    },
+)
