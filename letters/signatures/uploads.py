@@ -8,7 +8,6 @@ from pathlib import Path
 from cryptography import x509
 from django.conf import settings
 
-from letters.signatures.reading import signatures_of
 from workflows.printing import SealOutcome
 from workflows.rules.signatures import Signature, Worth
 
@@ -22,6 +21,8 @@ _WORTH = {
 
 def read(data: bytes, at: datetime) -> list[Signature]:
     """Return the signatures of a file that is known to have existed at an instant."""
+    from letters.signatures.reading import signatures_of  # noqa: PLC0415 (slow to import)
+
     return [
         Signature(_WORTH[one.outcome], one.signer, one.tax_code, one.at, one.has_timestamp)
         for one in signatures_of(data, at=at, trusted=trusted())
