@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import parties.moment
+import parties.tables
 import parties.triggers
 import parties.validators
 
@@ -24,1760 +25,2026 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="AnswerFile",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+        parties.tables.CreateModels(
+            models=[
+                migrations.CreateModel(
+                    name="AnswerFile",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=200, verbose_name="file name")),
+                        (
+                            "sha256",
+                            models.CharField(
+                                max_length=64, unique=True, verbose_name="digest (SHA-256)"
+                            ),
+                        ),
+                        ("content", models.BinaryField()),
+                        (
+                            "at",
+                            models.DateTimeField(
+                                default=parties.moment.now, editable=False, verbose_name="read at"
+                            ),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "file of answers",
+                        "verbose_name_plural": "files of answers",
+                        "ordering": ["-id"],
+                    },
                 ),
-                ("name", models.CharField(max_length=200, verbose_name="file name")),
-                (
-                    "sha256",
-                    models.CharField(max_length=64, unique=True, verbose_name="digest (SHA-256)"),
-                ),
-                ("content", models.BinaryField()),
-                (
-                    "at",
-                    models.DateTimeField(
-                        default=parties.moment.now, editable=False, verbose_name="read at"
-                    ),
-                ),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "file of answers",
-                "verbose_name_plural": "files of answers",
-                "ordering": ["-id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Budget",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("available", models.DecimalField(decimal_places=2, default=0, max_digits=14)),
-                ("reserved", models.DecimalField(decimal_places=2, default=0, max_digits=14)),
-                ("granted", models.DecimalField(decimal_places=2, default=0, max_digits=14)),
-                ("paid", models.DecimalField(decimal_places=2, default=0, max_digits=14)),
-                ("economies", models.DecimalField(decimal_places=2, default=0, max_digits=14)),
-                (
-                    "call",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="budget",
-                        to="calls.call",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "budget",
-                "verbose_name_plural": "budgets",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("available__gte", 0)),
-                        name="budget_available_not_negative",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("reserved__gte", 0)),
-                        name="budget_reserved_not_negative",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("granted__gte", 0)), name="budget_granted_not_negative"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("paid__gte", 0)), name="budget_paid_not_negative"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("economies__gte", 0)),
-                        name="budget_economies_not_negative",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="FrozenWorkbook",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("kind", models.SlugField(max_length=40)),
-                ("title", models.CharField(max_length=200, verbose_name="title")),
-                ("made_at", models.DateTimeField(verbose_name="made at")),
-                ("file", models.FileField(max_length=200, upload_to="workbooks/%Y/")),
-                ("sha256", models.CharField(max_length=64, verbose_name="digest (SHA-256)")),
-                ("rows", models.PositiveIntegerField(verbose_name="rows")),
-                (
-                    "total",
-                    models.DecimalField(decimal_places=2, max_digits=14, verbose_name="total"),
-                ),
-                (
-                    "ledger_total",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=14, verbose_name="total of the ledger"
-                    ),
-                ),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "call",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="calls.call",
-                    ),
-                ),
-                (
-                    "job",
-                    models.OneToOneField(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="workbook",
-                        to="workflows.backgroundjob",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "workbook",
-                "verbose_name_plural": "workbooks",
-                "ordering": ["-id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="LedgerEntry",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[
-                            ("outside", "Outside the call"),
-                            ("available", "Available"),
-                            ("reserved", "Reserved"),
-                            ("granted", "Granted"),
-                            ("paid", "Paid"),
-                            ("economies", "Economies"),
+                migrations.CreateModel(
+                    name="Budget",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "available",
+                            models.DecimalField(decimal_places=2, default=0, max_digits=14),
+                        ),
+                        (
+                            "reserved",
+                            models.DecimalField(decimal_places=2, default=0, max_digits=14),
+                        ),
+                        (
+                            "granted",
+                            models.DecimalField(decimal_places=2, default=0, max_digits=14),
+                        ),
+                        ("paid", models.DecimalField(decimal_places=2, default=0, max_digits=14)),
+                        (
+                            "economies",
+                            models.DecimalField(decimal_places=2, default=0, max_digits=14),
+                        ),
+                        (
+                            "call",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="budget",
+                                to="calls.call",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "budget",
+                        "verbose_name_plural": "budgets",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("available__gte", 0)),
+                                name="budget_available_not_negative",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("reserved__gte", 0)),
+                                name="budget_reserved_not_negative",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("granted__gte", 0)),
+                                name="budget_granted_not_negative",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("paid__gte", 0)),
+                                name="budget_paid_not_negative",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("economies__gte", 0)),
+                                name="budget_economies_not_negative",
+                            ),
                         ],
-                        max_length=10,
-                        verbose_name="from",
-                    ),
+                    },
                 ),
-                (
-                    "target",
-                    models.CharField(
-                        choices=[
-                            ("outside", "Outside the call"),
-                            ("available", "Available"),
-                            ("reserved", "Reserved"),
-                            ("granted", "Granted"),
-                            ("paid", "Paid"),
-                            ("economies", "Economies"),
-                        ],
-                        max_length=10,
-                        verbose_name="to",
-                    ),
+                migrations.CreateModel(
+                    name="FrozenWorkbook",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("kind", models.SlugField(max_length=40)),
+                        ("title", models.CharField(max_length=200, verbose_name="title")),
+                        ("made_at", models.DateTimeField(verbose_name="made at")),
+                        ("file", models.FileField(max_length=200, upload_to="workbooks/%Y/")),
+                        (
+                            "sha256",
+                            models.CharField(max_length=64, verbose_name="digest (SHA-256)"),
+                        ),
+                        ("rows", models.PositiveIntegerField(verbose_name="rows")),
+                        (
+                            "total",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=14, verbose_name="total"
+                            ),
+                        ),
+                        (
+                            "ledger_total",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=14, verbose_name="total of the ledger"
+                            ),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "call",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="calls.call",
+                            ),
+                        ),
+                        (
+                            "job",
+                            models.OneToOneField(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="workbook",
+                                to="workflows.backgroundjob",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "workbook",
+                        "verbose_name_plural": "workbooks",
+                        "ordering": ["-id"],
+                    },
                 ),
-                (
-                    "amount",
-                    models.DecimalField(decimal_places=2, max_digits=14, verbose_name="amount"),
-                ),
-                ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
-                ("description", models.CharField(max_length=250, verbose_name="description")),
-                (
-                    "budget",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="entries",
-                        to="accounting.budget",
-                    ),
-                ),
-                (
-                    "by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="ledger_entries",
-                        to="workflows.case",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ledger entry",
-                "verbose_name_plural": "ledger entries",
-                "ordering": ["id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("amount__gt", 0)), name="ledger_amount_positive"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("source", models.F("target")), _negated=True),
-                        name="ledger_pots_differ",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "source__in",
-                                [
-                                    "outside",
-                                    "available",
-                                    "reserved",
-                                    "granted",
-                                    "paid",
-                                    "economies",
+                migrations.CreateModel(
+                    name="LedgerEntry",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[
+                                    ("outside", "Outside the call"),
+                                    ("available", "Available"),
+                                    ("reserved", "Reserved"),
+                                    ("granted", "Granted"),
+                                    ("paid", "Paid"),
+                                    ("economies", "Economies"),
                                 ],
+                                max_length=10,
+                                verbose_name="from",
                             ),
-                            (
-                                "target__in",
-                                [
-                                    "outside",
-                                    "available",
-                                    "reserved",
-                                    "granted",
-                                    "paid",
-                                    "economies",
+                        ),
+                        (
+                            "target",
+                            models.CharField(
+                                choices=[
+                                    ("outside", "Outside the call"),
+                                    ("available", "Available"),
+                                    ("reserved", "Reserved"),
+                                    ("granted", "Granted"),
+                                    ("paid", "Paid"),
+                                    ("economies", "Economies"),
                                 ],
+                                max_length=10,
+                                verbose_name="to",
                             ),
                         ),
-                        name="ledger_pots_are_known",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="NumberSeries",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("code", models.CharField(max_length=2)),
-                ("year", models.PositiveSmallIntegerField()),
-                ("last", models.PositiveIntegerField(default=0)),
-            ],
-            options={
-                "verbose_name": "series of numbers",
-                "verbose_name_plural": "series of numbers",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("code", "year"), name="number_series_once_a_year"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PaymentOrder",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "number",
-                    models.CharField(max_length=20, unique=True, verbose_name="order number"),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("open", "Being put together"),
-                            ("approved", "Approved"),
-                            ("sent", "Sent to the bank"),
-                            ("given_up", "Given up"),
+                        (
+                            "amount",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=14, verbose_name="amount"
+                            ),
+                        ),
+                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
+                        (
+                            "description",
+                            models.CharField(max_length=250, verbose_name="description"),
+                        ),
+                        (
+                            "budget",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="entries",
+                                to="accounting.budget",
+                            ),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="ledger_entries",
+                                to="workflows.case",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ledger entry",
+                        "verbose_name_plural": "ledger entries",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("amount__gt", 0)), name="ledger_amount_positive"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("source", models.F("target")), _negated=True),
+                                name="ledger_pots_differ",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "source__in",
+                                        [
+                                            "outside",
+                                            "available",
+                                            "reserved",
+                                            "granted",
+                                            "paid",
+                                            "economies",
+                                        ],
+                                    ),
+                                    (
+                                        "target__in",
+                                        [
+                                            "outside",
+                                            "available",
+                                            "reserved",
+                                            "granted",
+                                            "paid",
+                                            "economies",
+                                        ],
+                                    ),
+                                ),
+                                name="ledger_pots_are_known",
+                            ),
                         ],
-                        default="open",
-                        max_length=10,
-                        verbose_name="state",
-                    ),
+                    },
                 ),
-                ("payer_iban", models.CharField(max_length=34, verbose_name="account that pays")),
-                ("payer_bic", models.CharField(blank=True, max_length=11, verbose_name="BIC")),
-                ("execute_on", models.DateField(verbose_name="day of payment")),
-                ("opened_at", models.DateTimeField(default=parties.moment.now, editable=False)),
-                (
-                    "digest",
-                    models.CharField(
-                        blank=True, max_length=64, verbose_name="digest of what was approved"
-                    ),
-                ),
-                ("file", models.FileField(blank=True, max_length=200, upload_to="orders/%Y/")),
-                (
-                    "sha256",
-                    models.CharField(blank=True, max_length=64, verbose_name="digest (SHA-256)"),
-                ),
-                (
-                    "sent_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="file made at"),
-                ),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="parties.body",
-                    ),
-                ),
-                (
-                    "opened_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "payment order",
-                "verbose_name_plural": "payment orders",
-                "ordering": ["-id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("state__in", ["open", "approved", "sent", "given_up"])),
-                        name="order_state_is_known",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state__in", ("approved", "sent")), _negated=True),
-                            models.Q(("digest", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="order_approved_has_its_digest",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("sent_at__isnull", False),
-                                ("state", "sent"),
-                                models.Q(("file", ""), _negated=True),
-                                models.Q(("sha256", ""), _negated=True),
+                migrations.CreateModel(
+                    name="NumberSeries",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
                             ),
-                            models.Q(
-                                models.Q(("state", "sent"), _negated=True),
-                                ("file", ""),
-                                ("sent_at__isnull", True),
-                                ("sha256", ""),
-                            ),
-                            _connector="OR",
                         ),
-                        name="order_has_its_file_once_sent",
-                    ),
-                ],
-            },
-            bases=(django_fsm.FSMModelMixin, models.Model),
-        ),
-        migrations.CreateModel(
-            name="Payment",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "number",
-                    models.CharField(max_length=20, unique=True, verbose_name="payment number"),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("proposed", "Proposed"),
-                            ("liquidated", "Liquidated"),
-                            ("batched", "In a payment order"),
-                            ("sent", "Sent to the bank"),
-                            ("paid", "Paid"),
-                            ("refused", "Refused by the bank"),
-                            ("returned", "Returned by the bank"),
-                            ("withdrawn", "Withdrawn"),
+                        ("code", models.CharField(max_length=2)),
+                        ("year", models.PositiveSmallIntegerField()),
+                        ("last", models.PositiveIntegerField(default=0)),
+                    ],
+                    options={
+                        "verbose_name": "series of numbers",
+                        "verbose_name_plural": "series of numbers",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("code", "year"), name="number_series_once_a_year"
+                            )
                         ],
-                        default="proposed",
-                        max_length=12,
-                        verbose_name="state",
-                    ),
+                    },
                 ),
-                (
-                    "report_act",
-                    models.CharField(max_length=120, verbose_name="act that approves the accounts"),
+                migrations.CreateModel(
+                    name="PaymentOrder",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.CharField(
+                                max_length=20, unique=True, verbose_name="order number"
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("open", "Being put together"),
+                                    ("approved", "Approved"),
+                                    ("sent", "Sent to the bank"),
+                                    ("given_up", "Given up"),
+                                ],
+                                default="open",
+                                max_length=10,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "payer_iban",
+                            models.CharField(max_length=34, verbose_name="account that pays"),
+                        ),
+                        (
+                            "payer_bic",
+                            models.CharField(blank=True, max_length=11, verbose_name="BIC"),
+                        ),
+                        ("execute_on", models.DateField(verbose_name="day of payment")),
+                        (
+                            "opened_at",
+                            models.DateTimeField(default=parties.moment.now, editable=False),
+                        ),
+                        (
+                            "digest",
+                            models.CharField(
+                                blank=True,
+                                max_length=64,
+                                verbose_name="digest of what was approved",
+                            ),
+                        ),
+                        (
+                            "file",
+                            models.FileField(blank=True, max_length=200, upload_to="orders/%Y/"),
+                        ),
+                        (
+                            "sha256",
+                            models.CharField(
+                                blank=True, max_length=64, verbose_name="digest (SHA-256)"
+                            ),
+                        ),
+                        (
+                            "sent_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="file made at"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="parties.body",
+                            ),
+                        ),
+                        (
+                            "opened_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "payment order",
+                        "verbose_name_plural": "payment orders",
+                        "ordering": ["-id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("state__in", ["open", "approved", "sent", "given_up"])
+                                ),
+                                name="order_state_is_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state__in", ("approved", "sent")), _negated=True),
+                                    models.Q(("digest", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="order_approved_has_its_digest",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("sent_at__isnull", False),
+                                        ("state", "sent"),
+                                        models.Q(("file", ""), _negated=True),
+                                        models.Q(("sha256", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("state", "sent"), _negated=True),
+                                        ("file", ""),
+                                        ("sent_at__isnull", True),
+                                        ("sha256", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="order_has_its_file_once_sent",
+                            ),
+                        ],
+                    },
+                    bases=(django_fsm.FSMModelMixin, models.Model),
                 ),
-                ("report_on", models.DateField(verbose_name="accounts approved on")),
-                (
-                    "spend",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=12, verbose_name="spend admitted in the end"
-                    ),
-                ),
-                (
-                    "freed",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=Decimal("0.00"),
-                        max_digits=12,
-                        verbose_name="what the final amount frees",
-                    ),
-                ),
-                (
-                    "gross",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=12, verbose_name="gross contribution"
-                    ),
-                ),
-                (
-                    "not_taxable",
-                    models.DecimalField(
-                        decimal_places=2,
-                        max_digits=12,
-                        verbose_name="part for capital goods, or not taxable",
-                    ),
-                ),
-                (
-                    "taxable",
-                    models.DecimalField(decimal_places=2, max_digits=12, verbose_name="taxable"),
-                ),
-                (
-                    "rate_percent",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=Decimal("0.00"),
-                        max_digits=5,
-                        verbose_name="rate of the withholding",
-                    ),
-                ),
-                (
-                    "withheld",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=12, verbose_name="withheld tax"
-                    ),
-                ),
-                (
-                    "why_no_tax",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="why nothing is withheld"
-                    ),
-                ),
-                (
-                    "inps",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=Decimal("0.00"),
-                        max_digits=12,
-                        verbose_name="INPS",
-                    ),
-                ),
-                (
-                    "inail",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=Decimal("0.00"),
-                        max_digits=12,
-                        verbose_name="INAIL",
-                    ),
-                ),
-                (
-                    "building_fund",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=Decimal("0.00"),
-                        max_digits=12,
-                        verbose_name="building workers' fund",
-                    ),
-                ),
-                (
-                    "suspended",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=Decimal("0.00"),
-                        max_digits=12,
-                        verbose_name="suspended under art. 48-bis",
-                    ),
-                ),
-                (
-                    "net",
-                    models.DecimalField(decimal_places=2, max_digits=12, verbose_name="net to pay"),
-                ),
-                ("beneficiary", models.CharField(max_length=200, verbose_name="beneficiary")),
-                (
-                    "nature",
-                    models.CharField(max_length=4, verbose_name="nature of the beneficiary"),
-                ),
-                ("tax_code", models.CharField(max_length=16, verbose_name="tax code")),
-                (
-                    "vat_number",
-                    models.CharField(blank=True, max_length=11, verbose_name="VAT number"),
-                ),
-                (
-                    "iban",
-                    models.CharField(
-                        max_length=34,
-                        validators=[parties.validators.validate_iban],
-                        verbose_name="IBAN",
-                    ),
-                ),
-                ("holder", models.CharField(max_length=140, verbose_name="account holder")),
-                (
-                    "holder_code",
-                    models.CharField(max_length=16, verbose_name="tax code of the account holder"),
-                ),
-                ("street", models.CharField(blank=True, max_length=120, verbose_name="street")),
-                (
-                    "street_number",
-                    models.CharField(blank=True, max_length=12, verbose_name="street number"),
-                ),
-                ("postcode", models.CharField(blank=True, max_length=5, verbose_name="postcode")),
-                (
-                    "municipality",
-                    models.CharField(blank=True, max_length=80, verbose_name="municipality"),
-                ),
-                ("province", models.CharField(blank=True, max_length=2, verbose_name="province")),
-                ("cup", models.CharField(max_length=15, verbose_name="CUP")),
-                ("cor", models.CharField(blank=True, max_length=12, verbose_name="COR")),
-                (
-                    "is_de_minimis",
-                    models.BooleanField(default=True, verbose_name="de minimis aid, or no aid"),
-                ),
-                ("purpose", models.CharField(max_length=140, verbose_name="what it is for")),
-                (
-                    "act_number",
-                    models.CharField(
-                        blank=True, max_length=60, verbose_name="number of the liquidation act"
-                    ),
-                ),
-                (
-                    "act_date",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="date of the liquidation act"
-                    ),
-                ),
-                ("paid_on", models.DateField(blank=True, null=True, verbose_name="paid on")),
-                (
-                    "mandate_number",
-                    models.CharField(blank=True, max_length=30, verbose_name="payment mandate"),
-                ),
-                (
-                    "receipt_number",
-                    models.CharField(blank=True, max_length=30, verbose_name="receipt"),
-                ),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="payments",
-                        to="workflows.case",
-                    ),
-                ),
-                (
-                    "order",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="payments",
-                        to="accounting.paymentorder",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "payment",
-                "verbose_name_plural": "payments",
-                "ordering": ["-id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "gross",
-                                django.db.models.expressions.CombinedExpression(
-                                    django.db.models.expressions.CombinedExpression(
+                migrations.CreateModel(
+                    name="Payment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.CharField(
+                                max_length=20, unique=True, verbose_name="payment number"
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("proposed", "Proposed"),
+                                    ("liquidated", "Liquidated"),
+                                    ("batched", "In a payment order"),
+                                    ("sent", "Sent to the bank"),
+                                    ("paid", "Paid"),
+                                    ("refused", "Refused by the bank"),
+                                    ("returned", "Returned by the bank"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                default="proposed",
+                                max_length=12,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "report_act",
+                            models.CharField(
+                                max_length=120, verbose_name="act that approves the accounts"
+                            ),
+                        ),
+                        ("report_on", models.DateField(verbose_name="accounts approved on")),
+                        (
+                            "spend",
+                            models.DecimalField(
+                                decimal_places=2,
+                                max_digits=12,
+                                verbose_name="spend admitted in the end",
+                            ),
+                        ),
+                        (
+                            "freed",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=Decimal("0.00"),
+                                max_digits=12,
+                                verbose_name="what the final amount frees",
+                            ),
+                        ),
+                        (
+                            "gross",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="gross contribution"
+                            ),
+                        ),
+                        (
+                            "not_taxable",
+                            models.DecimalField(
+                                decimal_places=2,
+                                max_digits=12,
+                                verbose_name="part for capital goods, or not taxable",
+                            ),
+                        ),
+                        (
+                            "taxable",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="taxable"
+                            ),
+                        ),
+                        (
+                            "rate_percent",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=Decimal("0.00"),
+                                max_digits=5,
+                                verbose_name="rate of the withholding",
+                            ),
+                        ),
+                        (
+                            "withheld",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="withheld tax"
+                            ),
+                        ),
+                        (
+                            "why_no_tax",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="why nothing is withheld"
+                            ),
+                        ),
+                        (
+                            "inps",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=Decimal("0.00"),
+                                max_digits=12,
+                                verbose_name="INPS",
+                            ),
+                        ),
+                        (
+                            "inail",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=Decimal("0.00"),
+                                max_digits=12,
+                                verbose_name="INAIL",
+                            ),
+                        ),
+                        (
+                            "building_fund",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=Decimal("0.00"),
+                                max_digits=12,
+                                verbose_name="building workers' fund",
+                            ),
+                        ),
+                        (
+                            "suspended",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=Decimal("0.00"),
+                                max_digits=12,
+                                verbose_name="suspended under art. 48-bis",
+                            ),
+                        ),
+                        (
+                            "net",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="net to pay"
+                            ),
+                        ),
+                        (
+                            "beneficiary",
+                            models.CharField(max_length=200, verbose_name="beneficiary"),
+                        ),
+                        (
+                            "nature",
+                            models.CharField(
+                                max_length=4, verbose_name="nature of the beneficiary"
+                            ),
+                        ),
+                        ("tax_code", models.CharField(max_length=16, verbose_name="tax code")),
+                        (
+                            "vat_number",
+                            models.CharField(blank=True, max_length=11, verbose_name="VAT number"),
+                        ),
+                        (
+                            "iban",
+                            models.CharField(
+                                max_length=34,
+                                validators=[parties.validators.validate_iban],
+                                verbose_name="IBAN",
+                            ),
+                        ),
+                        ("holder", models.CharField(max_length=140, verbose_name="account holder")),
+                        (
+                            "holder_code",
+                            models.CharField(
+                                max_length=16, verbose_name="tax code of the account holder"
+                            ),
+                        ),
+                        (
+                            "street",
+                            models.CharField(blank=True, max_length=120, verbose_name="street"),
+                        ),
+                        (
+                            "street_number",
+                            models.CharField(
+                                blank=True, max_length=12, verbose_name="street number"
+                            ),
+                        ),
+                        (
+                            "postcode",
+                            models.CharField(blank=True, max_length=5, verbose_name="postcode"),
+                        ),
+                        (
+                            "municipality",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="municipality"
+                            ),
+                        ),
+                        (
+                            "province",
+                            models.CharField(blank=True, max_length=2, verbose_name="province"),
+                        ),
+                        ("cup", models.CharField(max_length=15, verbose_name="CUP")),
+                        ("cor", models.CharField(blank=True, max_length=12, verbose_name="COR")),
+                        (
+                            "is_de_minimis",
+                            models.BooleanField(
+                                default=True, verbose_name="de minimis aid, or no aid"
+                            ),
+                        ),
+                        (
+                            "purpose",
+                            models.CharField(max_length=140, verbose_name="what it is for"),
+                        ),
+                        (
+                            "act_number",
+                            models.CharField(
+                                blank=True,
+                                max_length=60,
+                                verbose_name="number of the liquidation act",
+                            ),
+                        ),
+                        (
+                            "act_date",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="date of the liquidation act"
+                            ),
+                        ),
+                        (
+                            "paid_on",
+                            models.DateField(blank=True, null=True, verbose_name="paid on"),
+                        ),
+                        (
+                            "mandate_number",
+                            models.CharField(
+                                blank=True, max_length=30, verbose_name="payment mandate"
+                            ),
+                        ),
+                        (
+                            "receipt_number",
+                            models.CharField(blank=True, max_length=30, verbose_name="receipt"),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="payments",
+                                to="workflows.case",
+                            ),
+                        ),
+                        (
+                            "order",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="payments",
+                                to="accounting.paymentorder",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "payment",
+                        "verbose_name_plural": "payments",
+                        "ordering": ["-id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "gross",
                                         django.db.models.expressions.CombinedExpression(
                                             django.db.models.expressions.CombinedExpression(
                                                 django.db.models.expressions.CombinedExpression(
-                                                    models.F("withheld"), "+", models.F("inps")
+                                                    django.db.models.expressions.CombinedExpression(
+                                                        django.db.models.expressions.CombinedExpression(
+                                                            models.F("withheld"),
+                                                            "+",
+                                                            models.F("inps"),
+                                                        ),
+                                                        "+",
+                                                        models.F("inail"),
+                                                    ),
+                                                    "+",
+                                                    models.F("building_fund"),
                                                 ),
                                                 "+",
-                                                models.F("inail"),
+                                                models.F("suspended"),
                                             ),
                                             "+",
-                                            models.F("building_fund"),
+                                            models.F("net"),
                                         ),
-                                        "+",
-                                        models.F("suspended"),
-                                    ),
-                                    "+",
-                                    models.F("net"),
+                                    )
                                 ),
-                            )
-                        ),
-                        name="payment_parts_are_the_gross",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "gross",
-                                django.db.models.expressions.CombinedExpression(
-                                    models.F("not_taxable"), "+", models.F("taxable")
-                                ),
-                            )
-                        ),
-                        name="payment_tax_base_is_gross",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("freed__gte", 0),
-                            ("gross__gt", 0),
-                            ("building_fund__gte", 0),
-                            ("inail__gte", 0),
-                            ("inps__gte", 0),
-                            ("suspended__gte", 0),
-                            ("withheld__gte", 0),
-                            ("net__gte", 0),
-                        ),
-                        name="payment_parts_not_negative",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "state__in",
-                                [
-                                    "proposed",
-                                    "liquidated",
-                                    "batched",
-                                    "sent",
-                                    "paid",
-                                    "refused",
-                                    "returned",
-                                    "withdrawn",
-                                ],
-                            )
-                        ),
-                        name="payment_state_is_known",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                (
-                                    "state__in",
+                                name="payment_parts_are_the_gross",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
                                     (
-                                        "liquidated",
-                                        "batched",
-                                        "sent",
-                                        "paid",
-                                        "refused",
-                                        "returned",
+                                        "gross",
+                                        django.db.models.expressions.CombinedExpression(
+                                            models.F("not_taxable"), "+", models.F("taxable")
+                                        ),
+                                    )
+                                ),
+                                name="payment_tax_base_is_gross",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("freed__gte", 0),
+                                    ("gross__gt", 0),
+                                    ("building_fund__gte", 0),
+                                    ("inail__gte", 0),
+                                    ("inps__gte", 0),
+                                    ("suspended__gte", 0),
+                                    ("withheld__gte", 0),
+                                    ("net__gte", 0),
+                                ),
+                                name="payment_parts_not_negative",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "state__in",
+                                        [
+                                            "proposed",
+                                            "liquidated",
+                                            "batched",
+                                            "sent",
+                                            "paid",
+                                            "refused",
+                                            "returned",
+                                            "withdrawn",
+                                        ],
+                                    )
+                                ),
+                                name="payment_state_is_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        (
+                                            "state__in",
+                                            (
+                                                "liquidated",
+                                                "batched",
+                                                "sent",
+                                                "paid",
+                                                "refused",
+                                                "returned",
+                                            ),
+                                        ),
+                                        _negated=True,
                                     ),
+                                    models.Q(
+                                        models.Q(("act_number", ""), _negated=True),
+                                        ("act_date__isnull", False),
+                                    ),
+                                    _connector="OR",
                                 ),
-                                _negated=True,
+                                name="payment_liquidated_by_an_act",
                             ),
-                            models.Q(
-                                models.Q(("act_number", ""), _negated=True),
-                                ("act_date__isnull", False),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="payment_liquidated_by_an_act",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("order__isnull", True),
-                                ("state__in", ("proposed", "liquidated", "withdrawn")),
-                            ),
-                            models.Q(
-                                ("order__isnull", False),
-                                ("state__in", ("batched", "sent", "paid", "refused", "returned")),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="payment_in_an_order_from_then_on",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "paid"), _negated=True),
-                            ("paid_on__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="payment_paid_on_a_day",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(
-                            ("state__in", ("proposed", "liquidated", "batched", "sent", "paid"))
-                        ),
-                        fields=("case",),
-                        name="payment_one_alive_per_case",
-                    ),
-                ],
-            },
-            bases=(django_fsm.FSMModelMixin, models.Model),
-        ),
-        migrations.CreateModel(
-            name="Evidence",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("durc", "Certificate of contributions (DURC)"),
-                            ("enquiry", "Enquiry of the collector (art. 48-bis)"),
-                            ("publication", "Publication of the grant"),
-                            ("payee", "Verification of the payee"),
-                            ("recovery", "Deggendorf check"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "reference",
-                    models.CharField(blank=True, max_length=120, verbose_name="number or place"),
-                ),
-                ("on", models.DateField(blank=True, null=True, verbose_name="day")),
-                ("is_regular", models.BooleanField(default=True, verbose_name="regular")),
-                (
-                    "exemption",
-                    models.CharField(blank=True, max_length=200, verbose_name="why it is not due"),
-                ),
-                (
-                    "answer",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("match", "The name matches"),
-                            ("close", "The name matches in part"),
-                            ("no_match", "The account is somebody else's"),
-                            ("not_possible", "It cannot be verified"),
-                        ],
-                        max_length=12,
-                        verbose_name="answer of the bank",
-                    ),
-                ),
-                (
-                    "reason",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="why it is paid all the same"
-                    ),
-                ),
-                (
-                    "inps",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=Decimal("0.00"),
-                        max_digits=12,
-                        verbose_name="owed to INPS",
-                    ),
-                ),
-                (
-                    "inail",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=Decimal("0.00"),
-                        max_digits=12,
-                        verbose_name="owed to INAIL",
-                    ),
-                ),
-                (
-                    "building_fund",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=Decimal("0.00"),
-                        max_digits=12,
-                        verbose_name="owed to the building workers' fund",
-                    ),
-                ),
-                (
-                    "collector",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=Decimal("0.00"),
-                        max_digits=12,
-                        verbose_name="owed to the collector",
-                    ),
-                ),
-                ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "payment",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="evidence",
-                        to="accounting.payment",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "evidence",
-                "verbose_name_plural": "evidence",
-                "ordering": ["id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("building_fund__gte", 0),
-                            ("collector__gte", 0),
-                            ("inail__gte", 0),
-                            ("inps__gte", 0),
-                        ),
-                        name="evidence_debts_not_negative",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PaymentAnswer",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("end_to_end_id", models.CharField(max_length=80, verbose_name="payment number")),
-                (
-                    "happened",
-                    models.CharField(
-                        choices=[
-                            ("paid", "Paid"),
-                            ("refused", "Refused"),
-                            ("returned", "Returned"),
-                        ],
-                        max_length=10,
-                        verbose_name="what happened",
-                    ),
-                ),
-                ("on", models.DateField(null=True, verbose_name="day")),
-                (
-                    "amount",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=14, null=True, verbose_name="amount"
-                    ),
-                ),
-                ("reason", models.CharField(blank=True, max_length=200, verbose_name="reason")),
-                (
-                    "standing",
-                    models.CharField(
-                        choices=[
-                            ("taken", "Taken"),
-                            ("unknown", "No payment has this number"),
-                            ("repeated", "Said before"),
-                            ("differs", "Another amount"),
-                            ("out_of_place", "The payment was not with the bank"),
-                        ],
-                        max_length=14,
-                        verbose_name="what was done with it",
-                    ),
-                ),
-                (
-                    "file",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="answers",
-                        to="accounting.answerfile",
-                    ),
-                ),
-                (
-                    "payment",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="answers",
-                        to="accounting.payment",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "answer of the bank",
-                "verbose_name_plural": "answers of the bank",
-                "ordering": ["id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("standing", "taken"), _negated=True),
-                            ("payment__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="answer_taken_has_its_payment",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("standing", "taken")),
-                        fields=("payment", "happened"),
-                        name="answer_taken_once",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PaymentMove",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=20)),
-                ("source", models.CharField(blank=True, max_length=12)),
-                (
-                    "target",
-                    models.CharField(
-                        choices=[
-                            ("proposed", "Proposed"),
-                            ("liquidated", "Liquidated"),
-                            ("batched", "In a payment order"),
-                            ("sent", "Sent to the bank"),
-                            ("paid", "Paid"),
-                            ("refused", "Refused by the bank"),
-                            ("returned", "Returned by the bank"),
-                            ("withdrawn", "Withdrawn"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
-                ("reason", models.CharField(blank=True, max_length=300, verbose_name="reason")),
-                ("outcomes", models.JSONField(default=list)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "payment",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="moves",
-                        to="accounting.payment",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "move of a payment",
-                "verbose_name_plural": "moves of payments",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PaymentEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("number", models.CharField(max_length=20, verbose_name="payment number")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("proposed", "Proposed"),
-                            ("liquidated", "Liquidated"),
-                            ("batched", "In a payment order"),
-                            ("sent", "Sent to the bank"),
-                            ("paid", "Paid"),
-                            ("refused", "Refused by the bank"),
-                            ("returned", "Returned by the bank"),
-                            ("withdrawn", "Withdrawn"),
-                        ],
-                        default="proposed",
-                        max_length=12,
-                        verbose_name="state",
-                    ),
-                ),
-                (
-                    "report_act",
-                    models.CharField(max_length=120, verbose_name="act that approves the accounts"),
-                ),
-                ("report_on", models.DateField(verbose_name="accounts approved on")),
-                (
-                    "spend",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=12, verbose_name="spend admitted in the end"
-                    ),
-                ),
-                (
-                    "freed",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=Decimal("0.00"),
-                        max_digits=12,
-                        verbose_name="what the final amount frees",
-                    ),
-                ),
-                (
-                    "gross",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=12, verbose_name="gross contribution"
-                    ),
-                ),
-                (
-                    "not_taxable",
-                    models.DecimalField(
-                        decimal_places=2,
-                        max_digits=12,
-                        verbose_name="part for capital goods, or not taxable",
-                    ),
-                ),
-                (
-                    "taxable",
-                    models.DecimalField(decimal_places=2, max_digits=12, verbose_name="taxable"),
-                ),
-                (
-                    "rate_percent",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=Decimal("0.00"),
-                        max_digits=5,
-                        verbose_name="rate of the withholding",
-                    ),
-                ),
-                (
-                    "withheld",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=12, verbose_name="withheld tax"
-                    ),
-                ),
-                (
-                    "why_no_tax",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="why nothing is withheld"
-                    ),
-                ),
-                (
-                    "inps",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=Decimal("0.00"),
-                        max_digits=12,
-                        verbose_name="INPS",
-                    ),
-                ),
-                (
-                    "inail",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=Decimal("0.00"),
-                        max_digits=12,
-                        verbose_name="INAIL",
-                    ),
-                ),
-                (
-                    "building_fund",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=Decimal("0.00"),
-                        max_digits=12,
-                        verbose_name="building workers' fund",
-                    ),
-                ),
-                (
-                    "suspended",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=Decimal("0.00"),
-                        max_digits=12,
-                        verbose_name="suspended under art. 48-bis",
-                    ),
-                ),
-                (
-                    "net",
-                    models.DecimalField(decimal_places=2, max_digits=12, verbose_name="net to pay"),
-                ),
-                ("beneficiary", models.CharField(max_length=200, verbose_name="beneficiary")),
-                (
-                    "nature",
-                    models.CharField(max_length=4, verbose_name="nature of the beneficiary"),
-                ),
-                ("tax_code", models.CharField(max_length=16, verbose_name="tax code")),
-                (
-                    "vat_number",
-                    models.CharField(blank=True, max_length=11, verbose_name="VAT number"),
-                ),
-                (
-                    "iban",
-                    models.CharField(
-                        max_length=34,
-                        validators=[parties.validators.validate_iban],
-                        verbose_name="IBAN",
-                    ),
-                ),
-                ("holder", models.CharField(max_length=140, verbose_name="account holder")),
-                (
-                    "holder_code",
-                    models.CharField(max_length=16, verbose_name="tax code of the account holder"),
-                ),
-                ("street", models.CharField(blank=True, max_length=120, verbose_name="street")),
-                (
-                    "street_number",
-                    models.CharField(blank=True, max_length=12, verbose_name="street number"),
-                ),
-                ("postcode", models.CharField(blank=True, max_length=5, verbose_name="postcode")),
-                (
-                    "municipality",
-                    models.CharField(blank=True, max_length=80, verbose_name="municipality"),
-                ),
-                ("province", models.CharField(blank=True, max_length=2, verbose_name="province")),
-                ("cup", models.CharField(max_length=15, verbose_name="CUP")),
-                ("cor", models.CharField(blank=True, max_length=12, verbose_name="COR")),
-                (
-                    "is_de_minimis",
-                    models.BooleanField(default=True, verbose_name="de minimis aid, or no aid"),
-                ),
-                ("purpose", models.CharField(max_length=140, verbose_name="what it is for")),
-                (
-                    "act_number",
-                    models.CharField(
-                        blank=True, max_length=60, verbose_name="number of the liquidation act"
-                    ),
-                ),
-                (
-                    "act_date",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="date of the liquidation act"
-                    ),
-                ),
-                ("paid_on", models.DateField(blank=True, null=True, verbose_name="paid on")),
-                (
-                    "mandate_number",
-                    models.CharField(blank=True, max_length=30, verbose_name="payment mandate"),
-                ),
-                (
-                    "receipt_number",
-                    models.CharField(blank=True, max_length=30, verbose_name="receipt"),
-                ),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workflows.case",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounting.payment",
-                    ),
-                ),
-                (
-                    "order",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounting.paymentorder",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="OrderApproval",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
-                ("digest", models.CharField(max_length=64)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "order",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="approvals",
-                        to="accounting.paymentorder",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "approval of a payment order",
-                "verbose_name_plural": "approvals of payment orders",
-                "ordering": ["id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("order", "by", "digest"), name="order_approved_once_by_each"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PaymentOrderEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("number", models.CharField(max_length=20, verbose_name="order number")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("open", "Being put together"),
-                            ("approved", "Approved"),
-                            ("sent", "Sent to the bank"),
-                            ("given_up", "Given up"),
-                        ],
-                        default="open",
-                        max_length=10,
-                        verbose_name="state",
-                    ),
-                ),
-                ("payer_iban", models.CharField(max_length=34, verbose_name="account that pays")),
-                ("payer_bic", models.CharField(blank=True, max_length=11, verbose_name="BIC")),
-                ("execute_on", models.DateField(verbose_name="day of payment")),
-                ("opened_at", models.DateTimeField(default=parties.moment.now, editable=False)),
-                (
-                    "digest",
-                    models.CharField(
-                        blank=True, max_length=64, verbose_name="digest of what was approved"
-                    ),
-                ),
-                ("file", models.FileField(blank=True, max_length=200, upload_to="orders/%Y/")),
-                (
-                    "sha256",
-                    models.CharField(blank=True, max_length=64, verbose_name="digest (SHA-256)"),
-                ),
-                (
-                    "sent_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="file made at"),
-                ),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="parties.body",
-                    ),
-                ),
-                (
-                    "opened_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounting.paymentorder",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Recovery",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "number",
-                    models.CharField(max_length=20, unique=True, verbose_name="recovery number"),
-                ),
-                (
-                    "state",
-                    django_fsm.FSMField(
-                        choices=[
-                            ("open", "Asked back"),
-                            ("instalments", "In instalments"),
-                            ("settled", "Returned"),
-                            ("roll", "On the roll"),
-                        ],
-                        default="open",
-                        max_length=11,
-                        protected=True,
-                        verbose_name="state",
-                    ),
-                ),
-                ("debtor", models.CharField(max_length=200, verbose_name="debtor")),
-                ("tax_code", models.CharField(max_length=16, verbose_name="tax code")),
-                ("cause", models.CharField(max_length=300, verbose_name="cause")),
-                ("act_on", models.DateField(verbose_name="date of the act")),
-                (
-                    "principal",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=12, verbose_name="sum to be returned"
-                    ),
-                ),
-                (
-                    "rate_percent",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=5, verbose_name="rate in percent"
-                    ),
-                ),
-                (
-                    "surcharge",
-                    models.DecimalField(
-                        decimal_places=2, default=0, max_digits=5, verbose_name="of which surcharge"
-                    ),
-                ),
-                ("since", models.DateField(verbose_name="interest from")),
-                ("due_on", models.DateField(verbose_name="to be returned by")),
-                (
-                    "planned_on",
-                    models.DateField(blank=True, null=True, verbose_name="instalments from"),
-                ),
-                (
-                    "plan_reason",
-                    models.CharField(
-                        blank=True, max_length=1000, verbose_name="why in instalments"
-                    ),
-                ),
-                ("roll_on", models.DateField(blank=True, null=True, verbose_name="enrolled on")),
-                (
-                    "roll_reference",
-                    models.CharField(blank=True, max_length=60, verbose_name="list of the roll"),
-                ),
-                ("settled_on", models.DateField(blank=True, null=True, verbose_name="returned on")),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="recoveries",
-                        to="workflows.case",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "recovery",
-                "verbose_name_plural": "recoveries",
-                "ordering": ["-id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("principal__gt", 0),
-                            ("rate_percent__gte", models.F("surcharge")),
-                            ("surcharge__gte", 0),
-                        ),
-                        name="recovery_of_something_at_a_rate",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("act_on__gte", models.F("since")), ("due_on__gte", models.F("act_on"))
-                        ),
-                        name="recovery_days_in_order",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("state__in", ["open", "instalments", "settled", "roll"])
-                        ),
-                        name="recovery_state_is_known",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "roll"), _negated=True),
-                            models.Q(
-                                ("roll_on__isnull", False),
-                                models.Q(("roll_reference", ""), _negated=True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="recovery_on_the_roll_says_where",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "instalments"), _negated=True),
-                            models.Q(
-                                ("planned_on__isnull", False),
-                                models.Q(("plan_reason", ""), _negated=True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="recovery_in_instalments_says_why",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("state", "settled"), _negated=True),
-                        fields=("case",),
-                        name="recovery_one_open_per_case",
-                    ),
-                ],
-            },
-            bases=(django_fsm.FSMModelMixin, models.Model),
-        ),
-        migrations.CreateModel(
-            name="RecoveryEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("number", models.CharField(max_length=20, verbose_name="recovery number")),
-                (
-                    "state",
-                    django_fsm.FSMField(
-                        choices=[
-                            ("open", "Asked back"),
-                            ("instalments", "In instalments"),
-                            ("settled", "Returned"),
-                            ("roll", "On the roll"),
-                        ],
-                        default="open",
-                        max_length=11,
-                        protected=True,
-                        verbose_name="state",
-                    ),
-                ),
-                ("debtor", models.CharField(max_length=200, verbose_name="debtor")),
-                ("tax_code", models.CharField(max_length=16, verbose_name="tax code")),
-                ("cause", models.CharField(max_length=300, verbose_name="cause")),
-                ("act_on", models.DateField(verbose_name="date of the act")),
-                (
-                    "principal",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=12, verbose_name="sum to be returned"
-                    ),
-                ),
-                (
-                    "rate_percent",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=5, verbose_name="rate in percent"
-                    ),
-                ),
-                (
-                    "surcharge",
-                    models.DecimalField(
-                        decimal_places=2, default=0, max_digits=5, verbose_name="of which surcharge"
-                    ),
-                ),
-                ("since", models.DateField(verbose_name="interest from")),
-                ("due_on", models.DateField(verbose_name="to be returned by")),
-                (
-                    "planned_on",
-                    models.DateField(blank=True, null=True, verbose_name="instalments from"),
-                ),
-                (
-                    "plan_reason",
-                    models.CharField(
-                        blank=True, max_length=1000, verbose_name="why in instalments"
-                    ),
-                ),
-                ("roll_on", models.DateField(blank=True, null=True, verbose_name="enrolled on")),
-                (
-                    "roll_reference",
-                    models.CharField(blank=True, max_length=60, verbose_name="list of the roll"),
-                ),
-                ("settled_on", models.DateField(blank=True, null=True, verbose_name="returned on")),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workflows.case",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounting.recovery",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="RecoveryInstalment",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
-                ("due_on", models.DateField(verbose_name="due on")),
-                (
-                    "capital",
-                    models.DecimalField(decimal_places=2, max_digits=12, verbose_name="capital"),
-                ),
-                (
-                    "interest",
-                    models.DecimalField(decimal_places=2, max_digits=12, verbose_name="interest"),
-                ),
-                (
-                    "recovery",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="instalments",
-                        to="accounting.recovery",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "instalment",
-                "verbose_name_plural": "instalments",
-                "ordering": ["recovery", "number"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("recovery", "number"), name="instalment_number_once"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("capital__gt", 0), ("interest__gte", 0)),
-                        name="instalment_of_something",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="RecoveryReceipt",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("on", models.DateField(verbose_name="received on")),
-                (
-                    "amount",
-                    models.DecimalField(decimal_places=2, max_digits=12, verbose_name="amount"),
-                ),
-                (
-                    "interest",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=12, verbose_name="of which interest"
-                    ),
-                ),
-                (
-                    "capital",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=12, verbose_name="of which capital"
-                    ),
-                ),
-                ("reference", models.CharField(max_length=60, verbose_name="collection order")),
-                ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "recovery",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="receipts",
-                        to="accounting.recovery",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "receipt of a recovery",
-                "verbose_name_plural": "receipts of recoveries",
-                "ordering": ["on", "id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "amount",
-                                django.db.models.expressions.CombinedExpression(
-                                    models.F("interest"), "+", models.F("capital")
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("order__isnull", True),
+                                        ("state__in", ("proposed", "liquidated", "withdrawn")),
+                                    ),
+                                    models.Q(
+                                        ("order__isnull", False),
+                                        (
+                                            "state__in",
+                                            ("batched", "sent", "paid", "refused", "returned"),
+                                        ),
+                                    ),
+                                    _connector="OR",
                                 ),
+                                name="payment_in_an_order_from_then_on",
                             ),
-                            ("amount__gt", 0),
-                        ),
-                        name="receipt_parts_are_the_amount",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("recovery", "reference"), name="receipt_reference_once"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="AidEntry",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[
-                            ("declared", "Declared by the applicant"),
-                            ("granted_here", "Granted by this office"),
-                            ("register", "National aid register"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "paid"), _negated=True),
+                                    ("paid_on__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="payment_paid_on_a_day",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(
+                                    (
+                                        "state__in",
+                                        ("proposed", "liquidated", "batched", "sent", "paid"),
+                                    )
+                                ),
+                                fields=("case",),
+                                name="payment_one_alive_per_case",
+                            ),
                         ],
-                        max_length=12,
-                        verbose_name="source",
-                    ),
+                    },
+                    bases=(django_fsm.FSMModelMixin, models.Model),
                 ),
-                ("regulation", models.CharField(max_length=20, verbose_name="regulation")),
-                ("authority", models.CharField(max_length=160, verbose_name="granting authority")),
-                ("measure", models.CharField(blank=True, max_length=160, verbose_name="measure")),
-                ("granted_on", models.DateField(verbose_name="granted on")),
-                (
-                    "amount",
-                    models.DecimalField(decimal_places=2, max_digits=12, verbose_name="amount"),
+                migrations.CreateModel(
+                    name="Evidence",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("durc", "Certificate of contributions (DURC)"),
+                                    ("enquiry", "Enquiry of the collector (art. 48-bis)"),
+                                    ("publication", "Publication of the grant"),
+                                    ("payee", "Verification of the payee"),
+                                    ("recovery", "Deggendorf check"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "reference",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="number or place"
+                            ),
+                        ),
+                        ("on", models.DateField(blank=True, null=True, verbose_name="day")),
+                        ("is_regular", models.BooleanField(default=True, verbose_name="regular")),
+                        (
+                            "exemption",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="why it is not due"
+                            ),
+                        ),
+                        (
+                            "answer",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("match", "The name matches"),
+                                    ("close", "The name matches in part"),
+                                    ("no_match", "The account is somebody else's"),
+                                    ("not_possible", "It cannot be verified"),
+                                ],
+                                max_length=12,
+                                verbose_name="answer of the bank",
+                            ),
+                        ),
+                        (
+                            "reason",
+                            models.CharField(
+                                blank=True,
+                                max_length=300,
+                                verbose_name="why it is paid all the same",
+                            ),
+                        ),
+                        (
+                            "inps",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=Decimal("0.00"),
+                                max_digits=12,
+                                verbose_name="owed to INPS",
+                            ),
+                        ),
+                        (
+                            "inail",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=Decimal("0.00"),
+                                max_digits=12,
+                                verbose_name="owed to INAIL",
+                            ),
+                        ),
+                        (
+                            "building_fund",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=Decimal("0.00"),
+                                max_digits=12,
+                                verbose_name="owed to the building workers' fund",
+                            ),
+                        ),
+                        (
+                            "collector",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=Decimal("0.00"),
+                                max_digits=12,
+                                verbose_name="owed to the collector",
+                            ),
+                        ),
+                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "payment",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="evidence",
+                                to="accounting.payment",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "evidence",
+                        "verbose_name_plural": "evidence",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("building_fund__gte", 0),
+                                    ("collector__gte", 0),
+                                    ("inail__gte", 0),
+                                    ("inps__gte", 0),
+                                ),
+                                name="evidence_debts_not_negative",
+                            )
+                        ],
+                    },
                 ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="aid_entries",
-                        to="workflows.case",
-                    ),
+                migrations.CreateModel(
+                    name="PaymentAnswer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "end_to_end_id",
+                            models.CharField(max_length=80, verbose_name="payment number"),
+                        ),
+                        (
+                            "happened",
+                            models.CharField(
+                                choices=[
+                                    ("paid", "Paid"),
+                                    ("refused", "Refused"),
+                                    ("returned", "Returned"),
+                                ],
+                                max_length=10,
+                                verbose_name="what happened",
+                            ),
+                        ),
+                        ("on", models.DateField(null=True, verbose_name="day")),
+                        (
+                            "amount",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=14, null=True, verbose_name="amount"
+                            ),
+                        ),
+                        (
+                            "reason",
+                            models.CharField(blank=True, max_length=200, verbose_name="reason"),
+                        ),
+                        (
+                            "standing",
+                            models.CharField(
+                                choices=[
+                                    ("taken", "Taken"),
+                                    ("unknown", "No payment has this number"),
+                                    ("repeated", "Said before"),
+                                    ("differs", "Another amount"),
+                                    ("out_of_place", "The payment was not with the bank"),
+                                ],
+                                max_length=14,
+                                verbose_name="what was done with it",
+                            ),
+                        ),
+                        (
+                            "file",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="answers",
+                                to="accounting.answerfile",
+                            ),
+                        ),
+                        (
+                            "payment",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="answers",
+                                to="accounting.payment",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "answer of the bank",
+                        "verbose_name_plural": "answers of the bank",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("standing", "taken"), _negated=True),
+                                    ("payment__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="answer_taken_has_its_payment",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("standing", "taken")),
+                                fields=("payment", "happened"),
+                                name="answer_taken_once",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "party",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="aid_entries",
-                        to="parties.party",
-                    ),
+                migrations.CreateModel(
+                    name="PaymentMove",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=20)),
+                        ("source", models.CharField(blank=True, max_length=12)),
+                        (
+                            "target",
+                            models.CharField(
+                                choices=[
+                                    ("proposed", "Proposed"),
+                                    ("liquidated", "Liquidated"),
+                                    ("batched", "In a payment order"),
+                                    ("sent", "Sent to the bank"),
+                                    ("paid", "Paid"),
+                                    ("refused", "Refused by the bank"),
+                                    ("returned", "Returned by the bank"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
+                        (
+                            "reason",
+                            models.CharField(blank=True, max_length=300, verbose_name="reason"),
+                        ),
+                        ("outcomes", models.JSONField(default=list)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "payment",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="moves",
+                                to="accounting.payment",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "move of a payment",
+                        "verbose_name_plural": "moves of payments",
+                        "ordering": ["id"],
+                    },
                 ),
-            ],
-            options={
-                "verbose_name": "aid entry",
-                "verbose_name_plural": "aid entries",
-                "ordering": ["granted_on", "id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("amount__gt", 0)), name="aid_amount_positive"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("source", "granted_here")),
-                        fields=("case",),
-                        name="aid_granted_here_once_per_case",
-                    ),
-                ],
-            },
+                migrations.CreateModel(
+                    name="PaymentEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("number", models.CharField(max_length=20, verbose_name="payment number")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("proposed", "Proposed"),
+                                    ("liquidated", "Liquidated"),
+                                    ("batched", "In a payment order"),
+                                    ("sent", "Sent to the bank"),
+                                    ("paid", "Paid"),
+                                    ("refused", "Refused by the bank"),
+                                    ("returned", "Returned by the bank"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                default="proposed",
+                                max_length=12,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "report_act",
+                            models.CharField(
+                                max_length=120, verbose_name="act that approves the accounts"
+                            ),
+                        ),
+                        ("report_on", models.DateField(verbose_name="accounts approved on")),
+                        (
+                            "spend",
+                            models.DecimalField(
+                                decimal_places=2,
+                                max_digits=12,
+                                verbose_name="spend admitted in the end",
+                            ),
+                        ),
+                        (
+                            "freed",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=Decimal("0.00"),
+                                max_digits=12,
+                                verbose_name="what the final amount frees",
+                            ),
+                        ),
+                        (
+                            "gross",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="gross contribution"
+                            ),
+                        ),
+                        (
+                            "not_taxable",
+                            models.DecimalField(
+                                decimal_places=2,
+                                max_digits=12,
+                                verbose_name="part for capital goods, or not taxable",
+                            ),
+                        ),
+                        (
+                            "taxable",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="taxable"
+                            ),
+                        ),
+                        (
+                            "rate_percent",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=Decimal("0.00"),
+                                max_digits=5,
+                                verbose_name="rate of the withholding",
+                            ),
+                        ),
+                        (
+                            "withheld",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="withheld tax"
+                            ),
+                        ),
+                        (
+                            "why_no_tax",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="why nothing is withheld"
+                            ),
+                        ),
+                        (
+                            "inps",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=Decimal("0.00"),
+                                max_digits=12,
+                                verbose_name="INPS",
+                            ),
+                        ),
+                        (
+                            "inail",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=Decimal("0.00"),
+                                max_digits=12,
+                                verbose_name="INAIL",
+                            ),
+                        ),
+                        (
+                            "building_fund",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=Decimal("0.00"),
+                                max_digits=12,
+                                verbose_name="building workers' fund",
+                            ),
+                        ),
+                        (
+                            "suspended",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=Decimal("0.00"),
+                                max_digits=12,
+                                verbose_name="suspended under art. 48-bis",
+                            ),
+                        ),
+                        (
+                            "net",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="net to pay"
+                            ),
+                        ),
+                        (
+                            "beneficiary",
+                            models.CharField(max_length=200, verbose_name="beneficiary"),
+                        ),
+                        (
+                            "nature",
+                            models.CharField(
+                                max_length=4, verbose_name="nature of the beneficiary"
+                            ),
+                        ),
+                        ("tax_code", models.CharField(max_length=16, verbose_name="tax code")),
+                        (
+                            "vat_number",
+                            models.CharField(blank=True, max_length=11, verbose_name="VAT number"),
+                        ),
+                        (
+                            "iban",
+                            models.CharField(
+                                max_length=34,
+                                validators=[parties.validators.validate_iban],
+                                verbose_name="IBAN",
+                            ),
+                        ),
+                        ("holder", models.CharField(max_length=140, verbose_name="account holder")),
+                        (
+                            "holder_code",
+                            models.CharField(
+                                max_length=16, verbose_name="tax code of the account holder"
+                            ),
+                        ),
+                        (
+                            "street",
+                            models.CharField(blank=True, max_length=120, verbose_name="street"),
+                        ),
+                        (
+                            "street_number",
+                            models.CharField(
+                                blank=True, max_length=12, verbose_name="street number"
+                            ),
+                        ),
+                        (
+                            "postcode",
+                            models.CharField(blank=True, max_length=5, verbose_name="postcode"),
+                        ),
+                        (
+                            "municipality",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="municipality"
+                            ),
+                        ),
+                        (
+                            "province",
+                            models.CharField(blank=True, max_length=2, verbose_name="province"),
+                        ),
+                        ("cup", models.CharField(max_length=15, verbose_name="CUP")),
+                        ("cor", models.CharField(blank=True, max_length=12, verbose_name="COR")),
+                        (
+                            "is_de_minimis",
+                            models.BooleanField(
+                                default=True, verbose_name="de minimis aid, or no aid"
+                            ),
+                        ),
+                        (
+                            "purpose",
+                            models.CharField(max_length=140, verbose_name="what it is for"),
+                        ),
+                        (
+                            "act_number",
+                            models.CharField(
+                                blank=True,
+                                max_length=60,
+                                verbose_name="number of the liquidation act",
+                            ),
+                        ),
+                        (
+                            "act_date",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="date of the liquidation act"
+                            ),
+                        ),
+                        (
+                            "paid_on",
+                            models.DateField(blank=True, null=True, verbose_name="paid on"),
+                        ),
+                        (
+                            "mandate_number",
+                            models.CharField(
+                                blank=True, max_length=30, verbose_name="payment mandate"
+                            ),
+                        ),
+                        (
+                            "receipt_number",
+                            models.CharField(blank=True, max_length=30, verbose_name="receipt"),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workflows.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounting.payment",
+                            ),
+                        ),
+                        (
+                            "order",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounting.paymentorder",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OrderApproval",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
+                        ("digest", models.CharField(max_length=64)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "order",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="approvals",
+                                to="accounting.paymentorder",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "approval of a payment order",
+                        "verbose_name_plural": "approvals of payment orders",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("order", "by", "digest"), name="order_approved_once_by_each"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PaymentOrderEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("number", models.CharField(max_length=20, verbose_name="order number")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("open", "Being put together"),
+                                    ("approved", "Approved"),
+                                    ("sent", "Sent to the bank"),
+                                    ("given_up", "Given up"),
+                                ],
+                                default="open",
+                                max_length=10,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "payer_iban",
+                            models.CharField(max_length=34, verbose_name="account that pays"),
+                        ),
+                        (
+                            "payer_bic",
+                            models.CharField(blank=True, max_length=11, verbose_name="BIC"),
+                        ),
+                        ("execute_on", models.DateField(verbose_name="day of payment")),
+                        (
+                            "opened_at",
+                            models.DateTimeField(default=parties.moment.now, editable=False),
+                        ),
+                        (
+                            "digest",
+                            models.CharField(
+                                blank=True,
+                                max_length=64,
+                                verbose_name="digest of what was approved",
+                            ),
+                        ),
+                        (
+                            "file",
+                            models.FileField(blank=True, max_length=200, upload_to="orders/%Y/"),
+                        ),
+                        (
+                            "sha256",
+                            models.CharField(
+                                blank=True, max_length=64, verbose_name="digest (SHA-256)"
+                            ),
+                        ),
+                        (
+                            "sent_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="file made at"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parties.body",
+                            ),
+                        ),
+                        (
+                            "opened_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounting.paymentorder",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Recovery",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.CharField(
+                                max_length=20, unique=True, verbose_name="recovery number"
+                            ),
+                        ),
+                        (
+                            "state",
+                            django_fsm.FSMField(
+                                choices=[
+                                    ("open", "Asked back"),
+                                    ("instalments", "In instalments"),
+                                    ("settled", "Returned"),
+                                    ("roll", "On the roll"),
+                                ],
+                                default="open",
+                                max_length=11,
+                                protected=True,
+                                verbose_name="state",
+                            ),
+                        ),
+                        ("debtor", models.CharField(max_length=200, verbose_name="debtor")),
+                        ("tax_code", models.CharField(max_length=16, verbose_name="tax code")),
+                        ("cause", models.CharField(max_length=300, verbose_name="cause")),
+                        ("act_on", models.DateField(verbose_name="date of the act")),
+                        (
+                            "principal",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="sum to be returned"
+                            ),
+                        ),
+                        (
+                            "rate_percent",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=5, verbose_name="rate in percent"
+                            ),
+                        ),
+                        (
+                            "surcharge",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=0,
+                                max_digits=5,
+                                verbose_name="of which surcharge",
+                            ),
+                        ),
+                        ("since", models.DateField(verbose_name="interest from")),
+                        ("due_on", models.DateField(verbose_name="to be returned by")),
+                        (
+                            "planned_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="instalments from"
+                            ),
+                        ),
+                        (
+                            "plan_reason",
+                            models.CharField(
+                                blank=True, max_length=1000, verbose_name="why in instalments"
+                            ),
+                        ),
+                        (
+                            "roll_on",
+                            models.DateField(blank=True, null=True, verbose_name="enrolled on"),
+                        ),
+                        (
+                            "roll_reference",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="list of the roll"
+                            ),
+                        ),
+                        (
+                            "settled_on",
+                            models.DateField(blank=True, null=True, verbose_name="returned on"),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="recoveries",
+                                to="workflows.case",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "recovery",
+                        "verbose_name_plural": "recoveries",
+                        "ordering": ["-id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("principal__gt", 0),
+                                    ("rate_percent__gte", models.F("surcharge")),
+                                    ("surcharge__gte", 0),
+                                ),
+                                name="recovery_of_something_at_a_rate",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("act_on__gte", models.F("since")),
+                                    ("due_on__gte", models.F("act_on")),
+                                ),
+                                name="recovery_days_in_order",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("state__in", ["open", "instalments", "settled", "roll"])
+                                ),
+                                name="recovery_state_is_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "roll"), _negated=True),
+                                    models.Q(
+                                        ("roll_on__isnull", False),
+                                        models.Q(("roll_reference", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="recovery_on_the_roll_says_where",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "instalments"), _negated=True),
+                                    models.Q(
+                                        ("planned_on__isnull", False),
+                                        models.Q(("plan_reason", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="recovery_in_instalments_says_why",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("state", "settled"), _negated=True),
+                                fields=("case",),
+                                name="recovery_one_open_per_case",
+                            ),
+                        ],
+                    },
+                    bases=(django_fsm.FSMModelMixin, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="RecoveryEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("number", models.CharField(max_length=20, verbose_name="recovery number")),
+                        (
+                            "state",
+                            django_fsm.FSMField(
+                                choices=[
+                                    ("open", "Asked back"),
+                                    ("instalments", "In instalments"),
+                                    ("settled", "Returned"),
+                                    ("roll", "On the roll"),
+                                ],
+                                default="open",
+                                max_length=11,
+                                protected=True,
+                                verbose_name="state",
+                            ),
+                        ),
+                        ("debtor", models.CharField(max_length=200, verbose_name="debtor")),
+                        ("tax_code", models.CharField(max_length=16, verbose_name="tax code")),
+                        ("cause", models.CharField(max_length=300, verbose_name="cause")),
+                        ("act_on", models.DateField(verbose_name="date of the act")),
+                        (
+                            "principal",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="sum to be returned"
+                            ),
+                        ),
+                        (
+                            "rate_percent",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=5, verbose_name="rate in percent"
+                            ),
+                        ),
+                        (
+                            "surcharge",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=0,
+                                max_digits=5,
+                                verbose_name="of which surcharge",
+                            ),
+                        ),
+                        ("since", models.DateField(verbose_name="interest from")),
+                        ("due_on", models.DateField(verbose_name="to be returned by")),
+                        (
+                            "planned_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="instalments from"
+                            ),
+                        ),
+                        (
+                            "plan_reason",
+                            models.CharField(
+                                blank=True, max_length=1000, verbose_name="why in instalments"
+                            ),
+                        ),
+                        (
+                            "roll_on",
+                            models.DateField(blank=True, null=True, verbose_name="enrolled on"),
+                        ),
+                        (
+                            "roll_reference",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="list of the roll"
+                            ),
+                        ),
+                        (
+                            "settled_on",
+                            models.DateField(blank=True, null=True, verbose_name="returned on"),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workflows.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounting.recovery",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RecoveryInstalment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                        ("due_on", models.DateField(verbose_name="due on")),
+                        (
+                            "capital",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="capital"
+                            ),
+                        ),
+                        (
+                            "interest",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="interest"
+                            ),
+                        ),
+                        (
+                            "recovery",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="instalments",
+                                to="accounting.recovery",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "instalment",
+                        "verbose_name_plural": "instalments",
+                        "ordering": ["recovery", "number"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("recovery", "number"), name="instalment_number_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("capital__gt", 0), ("interest__gte", 0)),
+                                name="instalment_of_something",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RecoveryReceipt",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("on", models.DateField(verbose_name="received on")),
+                        (
+                            "amount",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="amount"
+                            ),
+                        ),
+                        (
+                            "interest",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="of which interest"
+                            ),
+                        ),
+                        (
+                            "capital",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="of which capital"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            models.CharField(max_length=60, verbose_name="collection order"),
+                        ),
+                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "recovery",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="receipts",
+                                to="accounting.recovery",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "receipt of a recovery",
+                        "verbose_name_plural": "receipts of recoveries",
+                        "ordering": ["on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "amount",
+                                        django.db.models.expressions.CombinedExpression(
+                                            models.F("interest"), "+", models.F("capital")
+                                        ),
+                                    ),
+                                    ("amount__gt", 0),
+                                ),
+                                name="receipt_parts_are_the_amount",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("recovery", "reference"), name="receipt_reference_once"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AidEntry",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[
+                                    ("declared", "Declared by the applicant"),
+                                    ("granted_here", "Granted by this office"),
+                                    ("register", "National aid register"),
+                                ],
+                                max_length=12,
+                                verbose_name="source",
+                            ),
+                        ),
+                        ("regulation", models.CharField(max_length=20, verbose_name="regulation")),
+                        (
+                            "authority",
+                            models.CharField(max_length=160, verbose_name="granting authority"),
+                        ),
+                        (
+                            "measure",
+                            models.CharField(blank=True, max_length=160, verbose_name="measure"),
+                        ),
+                        ("granted_on", models.DateField(verbose_name="granted on")),
+                        (
+                            "amount",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="amount"
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="aid_entries",
+                                to="workflows.case",
+                            ),
+                        ),
+                        (
+                            "party",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="aid_entries",
+                                to="parties.party",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "aid entry",
+                        "verbose_name_plural": "aid entries",
+                        "ordering": ["granted_on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("amount__gt", 0)), name="aid_amount_positive"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("source", "granted_here")),
+                                fields=("case",),
+                                name="aid_granted_here_once_per_case",
+                            ),
+                        ],
+                    },
+                ),
+            ]
         ),
         parties.triggers.AddTriggers(
             triggers=[

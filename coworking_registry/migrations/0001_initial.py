@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import parties.moment
+import parties.tables
 import parties.triggers
 import parties.validators
 
@@ -19,1516 +20,1776 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Service",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("code", models.SlugField(unique=True, verbose_name="code")),
-                ("name_it", models.CharField(max_length=80, verbose_name="name in Italian")),
-                ("name_en", models.CharField(max_length=80, verbose_name="name in English")),
-            ],
-            options={
-                "verbose_name": "service",
-                "verbose_name_plural": "services",
-                "ordering": ["name_it"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Space",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=120, verbose_name="name")),
-                ("slug", models.SlugField(max_length=140, unique=True)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("coworking", "Coworking"),
-                            ("hub", "Hub"),
-                            ("fablab", "Fablab"),
-                            ("multifactory", "Multifactory"),
-                            ("creative", "Creative space"),
-                        ],
-                        max_length=14,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("description", models.TextField(blank=True, verbose_name="description")),
-                ("street", models.CharField(max_length=120, verbose_name="street")),
-                (
-                    "street_number",
-                    models.CharField(blank=True, max_length=12, verbose_name="number"),
-                ),
-                (
-                    "postcode",
-                    models.CharField(
-                        max_length=5,
-                        validators=[parties.validators.validate_postcode],
-                        verbose_name="postcode",
-                    ),
-                ),
-                ("municipality", models.CharField(max_length=80, verbose_name="municipality")),
-                (
-                    "latitude",
-                    models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True),
-                ),
-                (
-                    "longitude",
-                    models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True),
-                ),
-                (
-                    "surface_m2",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="surface in m²"
-                    ),
-                ),
-                ("desks", models.PositiveSmallIntegerField(verbose_name="desks")),
-                (
-                    "accessible_desks",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="accessible desks"),
-                ),
-                (
-                    "accessibility",
-                    models.CharField(
-                        choices=[
-                            ("total", "Fully accessible"),
-                            ("partial", "Partly accessible"),
-                            ("none", "Not accessible"),
-                        ],
-                        max_length=8,
-                        verbose_name="accessibility",
-                    ),
-                ),
-                (
-                    "email",
-                    models.EmailField(blank=True, max_length=254, verbose_name="email address"),
-                ),
-                ("phone", models.CharField(blank=True, max_length=30, verbose_name="telephone")),
-                ("website", models.URLField(blank=True, verbose_name="website")),
-                (
-                    "manager",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="managed_spaces",
-                        to="parties.organisation",
-                    ),
-                ),
-                (
-                    "services",
-                    models.ManyToManyField(
-                        blank=True, related_name="spaces", to="coworking_registry.service"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "space",
-                "verbose_name_plural": "spaces",
-                "ordering": ["name"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("name", "municipality"), name="space_name_once_per_municipality"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("accessible_desks__lte", models.F("desks"))),
-                        name="accessible_desks_within_desks",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PriceItem",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("spend_kind", models.CharField(max_length=24, verbose_name="kind of spend")),
-                ("description", models.CharField(max_length=160, verbose_name="description")),
-                (
-                    "unit",
-                    models.CharField(
-                        choices=[
-                            ("hour", "per hour"),
-                            ("day", "per day"),
-                            ("month", "per month"),
-                            ("year", "per year"),
-                            ("once", "once"),
-                        ],
-                        max_length=6,
-                        verbose_name="unit",
-                    ),
-                ),
-                (
-                    "price",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=8, verbose_name="price without VAT"
-                    ),
-                ),
-                (
-                    "vat_rate",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=5, verbose_name="VAT rate in percent"
-                    ),
-                ),
-                ("valid_from", models.DateField(verbose_name="valid from")),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
-                (
-                    "space",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="price_items",
-                        to="coworking_registry.space",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "price",
-                "verbose_name_plural": "price list",
-                "ordering": ["spend_kind", "description", "id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("price__gte", 0)), name="price_not_negative"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("valid_to__isnull", True),
-                            ("valid_to__gte", models.F("valid_from")),
-                            _connector="OR",
-                        ),
-                        name="price_ends_after_it_starts",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Qualification",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "standing",
-                    models.CharField(
-                        choices=[
-                            ("qualified", "Qualified"),
-                            ("suspended", "Suspended"),
-                            ("cancelled", "Cancelled"),
-                        ],
-                        max_length=10,
-                        verbose_name="standing",
-                    ),
-                ),
-                (
-                    "list_number",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="number in the list"
-                    ),
-                ),
-                ("act", models.CharField(max_length=120, verbose_name="act")),
-                ("valid_from", models.DateField(verbose_name="valid from")),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
-                (
-                    "space",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="qualifications",
-                        to="coworking_registry.space",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "period in the register",
-                "verbose_name_plural": "periods in the register",
-                "ordering": ["valid_from", "id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("valid_to__isnull", True),
-                            ("valid_to__gte", models.F("valid_from")),
-                            _connector="OR",
-                        ),
-                        name="qualification_ends_after_it_starts",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("valid_to__isnull", True)),
-                        fields=("space",),
-                        name="one_open_period_in_the_register",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="QualificationEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "standing",
-                    models.CharField(
-                        choices=[
-                            ("qualified", "Qualified"),
-                            ("suspended", "Suspended"),
-                            ("cancelled", "Cancelled"),
-                        ],
-                        max_length=10,
-                        verbose_name="standing",
-                    ),
-                ),
-                (
-                    "list_number",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="number in the list"
-                    ),
-                ),
-                ("act", models.CharField(max_length=120, verbose_name="act")),
-                ("valid_from", models.DateField(verbose_name="valid from")),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="coworking_registry.qualification",
-                    ),
-                ),
-                (
-                    "space",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="coworking_registry.space",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="PriceItemEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("spend_kind", models.CharField(max_length=24, verbose_name="kind of spend")),
-                ("description", models.CharField(max_length=160, verbose_name="description")),
-                (
-                    "unit",
-                    models.CharField(
-                        choices=[
-                            ("hour", "per hour"),
-                            ("day", "per day"),
-                            ("month", "per month"),
-                            ("year", "per year"),
-                            ("once", "once"),
-                        ],
-                        max_length=6,
-                        verbose_name="unit",
-                    ),
-                ),
-                (
-                    "price",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=8, verbose_name="price without VAT"
-                    ),
-                ),
-                (
-                    "vat_rate",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=5, verbose_name="VAT rate in percent"
-                    ),
-                ),
-                ("valid_from", models.DateField(verbose_name="valid from")),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="coworking_registry.priceitem",
-                    ),
-                ),
-                (
-                    "space",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="coworking_registry.space",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="OpeningHours",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("weekday", models.PositiveSmallIntegerField(verbose_name="day of the week")),
-                ("opens", models.TimeField(verbose_name="opens")),
-                ("closes", models.TimeField(verbose_name="closes")),
-                (
-                    "space",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="hours",
-                        to="coworking_registry.space",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "opening hours",
-                "verbose_name_plural": "opening hours",
-                "ordering": ["weekday", "opens"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("weekday__lte", 6)), name="weekday_zero_to_six"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("closes__gt", models.F("opens"))),
-                        name="space_closes_after_it_opens",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SpaceApplication",
-            fields=[
-                (
-                    "case_ptr",
-                    models.OneToOneField(
-                        auto_created=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        parent_link=True,
-                        primary_key=True,
-                        serialize=False,
-                        to="workflows.case",
-                    ),
-                ),
-                (
-                    "manager_kind",
-                    models.CharField(
-                        choices=[
-                            ("enterprise", "Enterprise"),
-                            ("association", "Association or third-sector body"),
-                        ],
-                        max_length=14,
-                        verbose_name="manager",
-                    ),
-                ),
-                ("name", models.CharField(max_length=120, verbose_name="name")),
-                (
-                    "kind_of_space",
-                    models.CharField(
-                        choices=[
-                            ("coworking", "Coworking"),
-                            ("hub", "Hub"),
-                            ("fablab", "Fablab"),
-                            ("multifactory", "Multifactory"),
-                            ("creative", "Creative space"),
-                        ],
-                        max_length=14,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("description", models.TextField(blank=True, verbose_name="description")),
-                ("street", models.CharField(max_length=120, verbose_name="street")),
-                (
-                    "street_number",
-                    models.CharField(blank=True, max_length=12, verbose_name="number"),
-                ),
-                (
-                    "postcode",
-                    models.CharField(
-                        max_length=5,
-                        validators=[parties.validators.validate_postcode],
-                        verbose_name="postcode",
-                    ),
-                ),
-                ("municipality", models.CharField(max_length=80, verbose_name="municipality")),
-                ("latitude", models.DecimalField(decimal_places=5, max_digits=8, null=True)),
-                ("longitude", models.DecimalField(decimal_places=5, max_digits=8, null=True)),
-                (
-                    "tenure",
-                    models.CharField(
-                        choices=[
-                            ("owned", "Owned"),
-                            ("rented", "Rented"),
-                            ("lent", "Lent for use"),
-                            ("granted", "Granted by a public body"),
-                        ],
-                        max_length=8,
-                        verbose_name="title to the rooms",
-                    ),
-                ),
-                (
-                    "tenure_until",
-                    models.DateField(null=True, verbose_name="title to the rooms until"),
-                ),
-                (
-                    "surface_m2",
-                    models.PositiveIntegerField(default=0, verbose_name="surface in m²"),
-                ),
-                ("desks", models.PositiveSmallIntegerField(default=0, verbose_name="desks")),
-                (
-                    "open_space",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="desks in open space"),
-                ),
-                (
-                    "reserved",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="reserved desks"),
-                ),
-                (
-                    "offices",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="desks in offices"),
-                ),
-                (
-                    "workshop",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="desks in the workshop"
-                    ),
-                ),
-                (
-                    "accessible_desks",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="accessible desks"),
-                ),
-                (
-                    "accessibility",
-                    models.CharField(
-                        choices=[
-                            ("total", "Fully accessible"),
-                            ("partial", "Partly accessible"),
-                            ("none", "Not accessible"),
-                        ],
-                        max_length=8,
-                        verbose_name="accessibility",
-                    ),
-                ),
-                ("connections", models.JSONField(default=list, verbose_name="internet connection")),
-                (
-                    "meeting_seats",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="seats of the meeting room"
-                    ),
-                ),
-                ("offered_services", models.JSONField(default=list, verbose_name="services")),
-                (
-                    "events",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="events in a year"),
-                ),
-                (
-                    "in_statute",
-                    models.BooleanField(
-                        default=False, verbose_name="coworking stands in the statute"
-                    ),
-                ),
-                (
-                    "is_always_open",
-                    models.BooleanField(default=False, verbose_name="open day and night"),
-                ),
-                ("insured_until", models.DateField(null=True, verbose_name="insured until")),
-                ("is_fit", models.BooleanField(default=False, verbose_name="fit for use")),
-                ("is_fire_safe", models.BooleanField(default=False, verbose_name="fire safety")),
-                (
-                    "has_risk_assessment",
-                    models.BooleanField(default=False, verbose_name="risk assessment"),
-                ),
-                (
-                    "space_email",
-                    models.EmailField(blank=True, max_length=254, verbose_name="email address"),
-                ),
-                (
-                    "space_phone",
-                    models.CharField(blank=True, max_length=30, verbose_name="telephone"),
-                ),
-                ("website", models.URLField(blank=True, verbose_name="website")),
-                ("declarations", models.JSONField(default=list, verbose_name="declarations made")),
-                (
-                    "list_number",
-                    models.PositiveIntegerField(null=True, verbose_name="number in the list"),
-                ),
-                ("entered_on", models.DateField(null=True, verbose_name="entered on")),
-                ("entry_ends", models.DateField(null=True, verbose_name="last day of the entry")),
-                ("renewal_filed_on", models.DateField(null=True, verbose_name="renewal asked on")),
-                ("suspended_until", models.DateField(null=True, verbose_name="suspended until")),
-                ("decided_at", models.DateTimeField(null=True, verbose_name="decided at")),
-                (
-                    "space",
-                    models.ForeignKey(
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="applications",
-                        to="coworking_registry.space",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "application for the register",
-                "verbose_name_plural": "applications for the register",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("accessible_desks__lte", models.F("desks"))),
-                        name="application_accessible_desks_within_desks",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("list_number__isnull", True),
-                            models.Q(
-                                ("entered_on__isnull", False),
-                                ("entry_ends__gte", models.F("entered_on")),
-                                ("space__isnull", False),
+        parties.tables.CreateModels(
+            models=[
+                migrations.CreateModel(
+                    name="Service",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
                             ),
-                            _connector="OR",
                         ),
-                        name="entry_has_space_and_days",
-                    ),
-                ],
-            },
-            bases=("workflows.case", models.Model),
-        ),
-        migrations.CreateModel(
-            name="DeclaredHours",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                        ("code", models.SlugField(unique=True, verbose_name="code")),
+                        (
+                            "name_it",
+                            models.CharField(max_length=80, verbose_name="name in Italian"),
+                        ),
+                        (
+                            "name_en",
+                            models.CharField(max_length=80, verbose_name="name in English"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "service",
+                        "verbose_name_plural": "services",
+                        "ordering": ["name_it"],
+                    },
                 ),
-                ("weekday", models.PositiveSmallIntegerField(verbose_name="day of the week")),
-                ("opens", models.TimeField(verbose_name="opens")),
-                ("closes", models.TimeField(verbose_name="closes")),
-                (
-                    "application",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="hours",
-                        to="coworking_registry.spaceapplication",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "declared opening hours",
-                "verbose_name_plural": "declared opening hours",
-                "ordering": ["weekday", "opens", "id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("weekday__lte", 6)), name="declared_weekday"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("closes__gt", models.F("opens"))),
-                        name="declared_closes_after_it_opens",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="DeclaredMachine",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=120, verbose_name="machine")),
-                ("quantity", models.PositiveSmallIntegerField(verbose_name="quantity")),
-                ("safety_briefing", models.BooleanField(verbose_name="safety briefing")),
-                (
-                    "application",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="machines",
-                        to="coworking_registry.spaceapplication",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "declared machine",
-                "verbose_name_plural": "declared machines",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="DeclaredPrice",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("spend_kind", models.CharField(max_length=24, verbose_name="kind of spend")),
-                ("description", models.CharField(max_length=160, verbose_name="description")),
-                (
-                    "unit",
-                    models.CharField(
-                        choices=[
-                            ("hour", "per hour"),
-                            ("day", "per day"),
-                            ("month", "per month"),
-                            ("year", "per year"),
-                            ("once", "once"),
-                        ],
-                        max_length=6,
-                        verbose_name="unit",
-                    ),
-                ),
-                (
-                    "price",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=8, verbose_name="price without VAT"
-                    ),
-                ),
-                (
-                    "vat_rate",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=5, verbose_name="VAT rate in percent"
-                    ),
-                ),
-                (
-                    "application",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="prices",
-                        to="coworking_registry.spaceapplication",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "declared price",
-                "verbose_name_plural": "declared prices",
-                "ordering": ["id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("price__gt", 0)), name="declared_price_positive"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Inspection",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("starts_at", models.DateTimeField(verbose_name="begins")),
-                (
-                    "officials",
-                    models.CharField(max_length=200, verbose_name="who comes for the office"),
-                ),
-                ("ended_at", models.DateTimeField(null=True, verbose_name="ended")),
-                (
-                    "present",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="who was present for the manager"
-                    ),
-                ),
-                ("findings", models.JSONField(default=list, verbose_name="findings")),
-                (
-                    "stated",
-                    models.TextField(
-                        blank=True, max_length=2000, verbose_name="statements of the manager"
-                    ),
-                ),
-                (
-                    "conclusion",
-                    models.TextField(blank=True, max_length=2000, verbose_name="conclusion"),
-                ),
-                (
-                    "application",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="inspections",
-                        to="coworking_registry.spaceapplication",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "inspection",
-                "verbose_name_plural": "inspections",
-                "ordering": ["id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("ended_at__isnull", True)),
-                        fields=("application",),
-                        name="one_open_inspection",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ended_at__isnull", True),
-                            models.Q(
-                                models.Q(("present", ""), _negated=True),
-                                models.Q(("conclusion", ""), _negated=True),
+                migrations.CreateModel(
+                    name="Space",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
                             ),
-                            _connector="OR",
                         ),
-                        name="ended_inspection_says_who_and_what",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="InspectionEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("starts_at", models.DateTimeField(verbose_name="begins")),
-                (
-                    "officials",
-                    models.CharField(max_length=200, verbose_name="who comes for the office"),
-                ),
-                ("ended_at", models.DateTimeField(null=True, verbose_name="ended")),
-                (
-                    "present",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="who was present for the manager"
-                    ),
-                ),
-                ("findings", models.JSONField(default=list, verbose_name="findings")),
-                (
-                    "stated",
-                    models.TextField(
-                        blank=True, max_length=2000, verbose_name="statements of the manager"
-                    ),
-                ),
-                (
-                    "conclusion",
-                    models.TextField(blank=True, max_length=2000, verbose_name="conclusion"),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="coworking_registry.inspection",
-                    ),
-                ),
-                (
-                    "application",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="coworking_registry.spaceapplication",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="DeclaredPriceEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("spend_kind", models.CharField(max_length=24, verbose_name="kind of spend")),
-                ("description", models.CharField(max_length=160, verbose_name="description")),
-                (
-                    "unit",
-                    models.CharField(
-                        choices=[
-                            ("hour", "per hour"),
-                            ("day", "per day"),
-                            ("month", "per month"),
-                            ("year", "per year"),
-                            ("once", "once"),
-                        ],
-                        max_length=6,
-                        verbose_name="unit",
-                    ),
-                ),
-                (
-                    "price",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=8, verbose_name="price without VAT"
-                    ),
-                ),
-                (
-                    "vat_rate",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=5, verbose_name="VAT rate in percent"
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="coworking_registry.declaredprice",
-                    ),
-                ),
-                (
-                    "application",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="coworking_registry.spaceapplication",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="DeclaredMachineEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("name", models.CharField(max_length=120, verbose_name="machine")),
-                ("quantity", models.PositiveSmallIntegerField(verbose_name="quantity")),
-                ("safety_briefing", models.BooleanField(verbose_name="safety briefing")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="coworking_registry.declaredmachine",
-                    ),
-                ),
-                (
-                    "application",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="coworking_registry.spaceapplication",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="DeclaredHoursEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("weekday", models.PositiveSmallIntegerField(verbose_name="day of the week")),
-                ("opens", models.TimeField(verbose_name="opens")),
-                ("closes", models.TimeField(verbose_name="closes")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="coworking_registry.declaredhours",
-                    ),
-                ),
-                (
-                    "application",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="coworking_registry.spaceapplication",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SpaceApplicationEvent",
-            fields=[
-                (
-                    "case_ptr",
-                    models.ForeignKey(
-                        auto_created=True,
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        parent_link=True,
-                        related_name="+",
-                        related_query_name="+",
-                        serialize=False,
-                        to="workflows.case",
-                    ),
-                ),
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "manager_kind",
-                    models.CharField(
-                        choices=[
-                            ("enterprise", "Enterprise"),
-                            ("association", "Association or third-sector body"),
-                        ],
-                        max_length=14,
-                        verbose_name="manager",
-                    ),
-                ),
-                ("name", models.CharField(max_length=120, verbose_name="name")),
-                (
-                    "kind_of_space",
-                    models.CharField(
-                        choices=[
-                            ("coworking", "Coworking"),
-                            ("hub", "Hub"),
-                            ("fablab", "Fablab"),
-                            ("multifactory", "Multifactory"),
-                            ("creative", "Creative space"),
-                        ],
-                        max_length=14,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("description", models.TextField(blank=True, verbose_name="description")),
-                ("street", models.CharField(max_length=120, verbose_name="street")),
-                (
-                    "street_number",
-                    models.CharField(blank=True, max_length=12, verbose_name="number"),
-                ),
-                (
-                    "postcode",
-                    models.CharField(
-                        max_length=5,
-                        validators=[parties.validators.validate_postcode],
-                        verbose_name="postcode",
-                    ),
-                ),
-                ("municipality", models.CharField(max_length=80, verbose_name="municipality")),
-                ("latitude", models.DecimalField(decimal_places=5, max_digits=8, null=True)),
-                ("longitude", models.DecimalField(decimal_places=5, max_digits=8, null=True)),
-                (
-                    "tenure",
-                    models.CharField(
-                        choices=[
-                            ("owned", "Owned"),
-                            ("rented", "Rented"),
-                            ("lent", "Lent for use"),
-                            ("granted", "Granted by a public body"),
-                        ],
-                        max_length=8,
-                        verbose_name="title to the rooms",
-                    ),
-                ),
-                (
-                    "tenure_until",
-                    models.DateField(null=True, verbose_name="title to the rooms until"),
-                ),
-                (
-                    "surface_m2",
-                    models.PositiveIntegerField(default=0, verbose_name="surface in m²"),
-                ),
-                ("desks", models.PositiveSmallIntegerField(default=0, verbose_name="desks")),
-                (
-                    "open_space",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="desks in open space"),
-                ),
-                (
-                    "reserved",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="reserved desks"),
-                ),
-                (
-                    "offices",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="desks in offices"),
-                ),
-                (
-                    "workshop",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="desks in the workshop"
-                    ),
-                ),
-                (
-                    "accessible_desks",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="accessible desks"),
-                ),
-                (
-                    "accessibility",
-                    models.CharField(
-                        choices=[
-                            ("total", "Fully accessible"),
-                            ("partial", "Partly accessible"),
-                            ("none", "Not accessible"),
-                        ],
-                        max_length=8,
-                        verbose_name="accessibility",
-                    ),
-                ),
-                ("connections", models.JSONField(default=list, verbose_name="internet connection")),
-                (
-                    "meeting_seats",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="seats of the meeting room"
-                    ),
-                ),
-                ("offered_services", models.JSONField(default=list, verbose_name="services")),
-                (
-                    "events",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="events in a year"),
-                ),
-                (
-                    "in_statute",
-                    models.BooleanField(
-                        default=False, verbose_name="coworking stands in the statute"
-                    ),
-                ),
-                (
-                    "is_always_open",
-                    models.BooleanField(default=False, verbose_name="open day and night"),
-                ),
-                ("insured_until", models.DateField(null=True, verbose_name="insured until")),
-                ("is_fit", models.BooleanField(default=False, verbose_name="fit for use")),
-                ("is_fire_safe", models.BooleanField(default=False, verbose_name="fire safety")),
-                (
-                    "has_risk_assessment",
-                    models.BooleanField(default=False, verbose_name="risk assessment"),
-                ),
-                (
-                    "space_email",
-                    models.EmailField(blank=True, max_length=254, verbose_name="email address"),
-                ),
-                (
-                    "space_phone",
-                    models.CharField(blank=True, max_length=30, verbose_name="telephone"),
-                ),
-                ("website", models.URLField(blank=True, verbose_name="website")),
-                ("declarations", models.JSONField(default=list, verbose_name="declarations made")),
-                (
-                    "list_number",
-                    models.PositiveIntegerField(null=True, verbose_name="number in the list"),
-                ),
-                ("entered_on", models.DateField(null=True, verbose_name="entered on")),
-                ("entry_ends", models.DateField(null=True, verbose_name="last day of the entry")),
-                ("renewal_filed_on", models.DateField(null=True, verbose_name="renewal asked on")),
-                ("suspended_until", models.DateField(null=True, verbose_name="suspended until")),
-                ("decided_at", models.DateTimeField(null=True, verbose_name="decided at")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="coworking_registry.spaceapplication",
-                    ),
-                ),
-                (
-                    "space",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="coworking_registry.space",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SpaceEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("name", models.CharField(max_length=120, verbose_name="name")),
-                ("slug", models.SlugField(db_index=False, max_length=140)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("coworking", "Coworking"),
-                            ("hub", "Hub"),
-                            ("fablab", "Fablab"),
-                            ("multifactory", "Multifactory"),
-                            ("creative", "Creative space"),
-                        ],
-                        max_length=14,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("description", models.TextField(blank=True, verbose_name="description")),
-                ("street", models.CharField(max_length=120, verbose_name="street")),
-                (
-                    "street_number",
-                    models.CharField(blank=True, max_length=12, verbose_name="number"),
-                ),
-                (
-                    "postcode",
-                    models.CharField(
-                        max_length=5,
-                        validators=[parties.validators.validate_postcode],
-                        verbose_name="postcode",
-                    ),
-                ),
-                ("municipality", models.CharField(max_length=80, verbose_name="municipality")),
-                (
-                    "latitude",
-                    models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True),
-                ),
-                (
-                    "longitude",
-                    models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True),
-                ),
-                (
-                    "surface_m2",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="surface in m²"
-                    ),
-                ),
-                ("desks", models.PositiveSmallIntegerField(verbose_name="desks")),
-                (
-                    "accessible_desks",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="accessible desks"),
-                ),
-                (
-                    "accessibility",
-                    models.CharField(
-                        choices=[
-                            ("total", "Fully accessible"),
-                            ("partial", "Partly accessible"),
-                            ("none", "Not accessible"),
-                        ],
-                        max_length=8,
-                        verbose_name="accessibility",
-                    ),
-                ),
-                (
-                    "email",
-                    models.EmailField(blank=True, max_length=254, verbose_name="email address"),
-                ),
-                ("phone", models.CharField(blank=True, max_length=30, verbose_name="telephone")),
-                ("website", models.URLField(blank=True, verbose_name="website")),
-                (
-                    "manager",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="parties.organisation",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="coworking_registry.space",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SpaceGround",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("rule", models.CharField(max_length=20, verbose_name="rule")),
-                ("text", models.TextField(max_length=2000, verbose_name="reason")),
-                (
-                    "observation",
-                    models.TextField(blank=True, max_length=4000, verbose_name="observation"),
-                ),
-                (
-                    "answer",
-                    models.TextField(
-                        blank=True, max_length=4000, verbose_name="answer to the observation"
-                    ),
-                ),
-                ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
-                (
-                    "document",
-                    models.SlugField(blank=True, max_length=40, verbose_name="missing document"),
-                ),
-                ("told_at", models.DateTimeField(blank=True, null=True, verbose_name="told at")),
-                (
-                    "from_observations",
-                    models.BooleanField(default=False, verbose_name="from the observations"),
-                ),
-                (
-                    "application",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="refusal_grounds",
-                        to="coworking_registry.spaceapplication",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "reason against an entry",
-                "verbose_name_plural": "reasons against an entry",
-                "ordering": ["id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("text", ""), _negated=True),
-                        name="space_ground_says_why",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("from_observations", False), ("told_at__isnull", True), _connector="OR"
+                        ("name", models.CharField(max_length=120, verbose_name="name")),
+                        ("slug", models.SlugField(max_length=140, unique=True)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("coworking", "Coworking"),
+                                    ("hub", "Hub"),
+                                    ("fablab", "Fablab"),
+                                    ("multifactory", "Multifactory"),
+                                    ("creative", "Creative space"),
+                                ],
+                                max_length=14,
+                                verbose_name="kind",
+                            ),
                         ),
-                        name="space_ground_from_observations_was_not_told",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SpaceGroundEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("rule", models.CharField(max_length=20, verbose_name="rule")),
-                ("text", models.TextField(max_length=2000, verbose_name="reason")),
-                (
-                    "observation",
-                    models.TextField(blank=True, max_length=4000, verbose_name="observation"),
+                        ("description", models.TextField(blank=True, verbose_name="description")),
+                        ("street", models.CharField(max_length=120, verbose_name="street")),
+                        (
+                            "street_number",
+                            models.CharField(blank=True, max_length=12, verbose_name="number"),
+                        ),
+                        (
+                            "postcode",
+                            models.CharField(
+                                max_length=5,
+                                validators=[parties.validators.validate_postcode],
+                                verbose_name="postcode",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.CharField(max_length=80, verbose_name="municipality"),
+                        ),
+                        (
+                            "latitude",
+                            models.DecimalField(
+                                blank=True, decimal_places=5, max_digits=8, null=True
+                            ),
+                        ),
+                        (
+                            "longitude",
+                            models.DecimalField(
+                                blank=True, decimal_places=5, max_digits=8, null=True
+                            ),
+                        ),
+                        (
+                            "surface_m2",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="surface in m²"
+                            ),
+                        ),
+                        ("desks", models.PositiveSmallIntegerField(verbose_name="desks")),
+                        (
+                            "accessible_desks",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="accessible desks"
+                            ),
+                        ),
+                        (
+                            "accessibility",
+                            models.CharField(
+                                choices=[
+                                    ("total", "Fully accessible"),
+                                    ("partial", "Partly accessible"),
+                                    ("none", "Not accessible"),
+                                ],
+                                max_length=8,
+                                verbose_name="accessibility",
+                            ),
+                        ),
+                        (
+                            "email",
+                            models.EmailField(
+                                blank=True, max_length=254, verbose_name="email address"
+                            ),
+                        ),
+                        (
+                            "phone",
+                            models.CharField(blank=True, max_length=30, verbose_name="telephone"),
+                        ),
+                        ("website", models.URLField(blank=True, verbose_name="website")),
+                        (
+                            "manager",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="managed_spaces",
+                                to="parties.organisation",
+                            ),
+                        ),
+                        (
+                            "services",
+                            models.ManyToManyField(
+                                blank=True, related_name="spaces", to="coworking_registry.service"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "space",
+                        "verbose_name_plural": "spaces",
+                        "ordering": ["name"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("name", "municipality"),
+                                name="space_name_once_per_municipality",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("accessible_desks__lte", models.F("desks"))),
+                                name="accessible_desks_within_desks",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "answer",
-                    models.TextField(
-                        blank=True, max_length=4000, verbose_name="answer to the observation"
-                    ),
+                migrations.CreateModel(
+                    name="PriceItem",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "spend_kind",
+                            models.CharField(max_length=24, verbose_name="kind of spend"),
+                        ),
+                        (
+                            "description",
+                            models.CharField(max_length=160, verbose_name="description"),
+                        ),
+                        (
+                            "unit",
+                            models.CharField(
+                                choices=[
+                                    ("hour", "per hour"),
+                                    ("day", "per day"),
+                                    ("month", "per month"),
+                                    ("year", "per year"),
+                                    ("once", "once"),
+                                ],
+                                max_length=6,
+                                verbose_name="unit",
+                            ),
+                        ),
+                        (
+                            "price",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=8, verbose_name="price without VAT"
+                            ),
+                        ),
+                        (
+                            "vat_rate",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=5, verbose_name="VAT rate in percent"
+                            ),
+                        ),
+                        ("valid_from", models.DateField(verbose_name="valid from")),
+                        (
+                            "valid_to",
+                            models.DateField(blank=True, null=True, verbose_name="valid to"),
+                        ),
+                        (
+                            "space",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="price_items",
+                                to="coworking_registry.space",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "price",
+                        "verbose_name_plural": "price list",
+                        "ordering": ["spend_kind", "description", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("price__gte", 0)), name="price_not_negative"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("valid_to__isnull", True),
+                                    ("valid_to__gte", models.F("valid_from")),
+                                    _connector="OR",
+                                ),
+                                name="price_ends_after_it_starts",
+                            ),
+                        ],
+                    },
                 ),
-                ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
-                (
-                    "document",
-                    models.SlugField(
-                        blank=True, db_index=False, max_length=40, verbose_name="missing document"
-                    ),
+                migrations.CreateModel(
+                    name="Qualification",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "standing",
+                            models.CharField(
+                                choices=[
+                                    ("qualified", "Qualified"),
+                                    ("suspended", "Suspended"),
+                                    ("cancelled", "Cancelled"),
+                                ],
+                                max_length=10,
+                                verbose_name="standing",
+                            ),
+                        ),
+                        (
+                            "list_number",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="number in the list"
+                            ),
+                        ),
+                        ("act", models.CharField(max_length=120, verbose_name="act")),
+                        ("valid_from", models.DateField(verbose_name="valid from")),
+                        (
+                            "valid_to",
+                            models.DateField(blank=True, null=True, verbose_name="valid to"),
+                        ),
+                        (
+                            "space",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="qualifications",
+                                to="coworking_registry.space",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "period in the register",
+                        "verbose_name_plural": "periods in the register",
+                        "ordering": ["valid_from", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("valid_to__isnull", True),
+                                    ("valid_to__gte", models.F("valid_from")),
+                                    _connector="OR",
+                                ),
+                                name="qualification_ends_after_it_starts",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("valid_to__isnull", True)),
+                                fields=("space",),
+                                name="one_open_period_in_the_register",
+                            ),
+                        ],
+                    },
                 ),
-                ("told_at", models.DateTimeField(blank=True, null=True, verbose_name="told at")),
-                (
-                    "from_observations",
-                    models.BooleanField(default=False, verbose_name="from the observations"),
+                migrations.CreateModel(
+                    name="QualificationEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "standing",
+                            models.CharField(
+                                choices=[
+                                    ("qualified", "Qualified"),
+                                    ("suspended", "Suspended"),
+                                    ("cancelled", "Cancelled"),
+                                ],
+                                max_length=10,
+                                verbose_name="standing",
+                            ),
+                        ),
+                        (
+                            "list_number",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="number in the list"
+                            ),
+                        ),
+                        ("act", models.CharField(max_length=120, verbose_name="act")),
+                        ("valid_from", models.DateField(verbose_name="valid from")),
+                        (
+                            "valid_to",
+                            models.DateField(blank=True, null=True, verbose_name="valid to"),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.qualification",
+                            ),
+                        ),
+                        (
+                            "space",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.space",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-                (
-                    "application",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="coworking_registry.spaceapplication",
-                    ),
+                migrations.CreateModel(
+                    name="PriceItemEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "spend_kind",
+                            models.CharField(max_length=24, verbose_name="kind of spend"),
+                        ),
+                        (
+                            "description",
+                            models.CharField(max_length=160, verbose_name="description"),
+                        ),
+                        (
+                            "unit",
+                            models.CharField(
+                                choices=[
+                                    ("hour", "per hour"),
+                                    ("day", "per day"),
+                                    ("month", "per month"),
+                                    ("year", "per year"),
+                                    ("once", "once"),
+                                ],
+                                max_length=6,
+                                verbose_name="unit",
+                            ),
+                        ),
+                        (
+                            "price",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=8, verbose_name="price without VAT"
+                            ),
+                        ),
+                        (
+                            "vat_rate",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=5, verbose_name="VAT rate in percent"
+                            ),
+                        ),
+                        ("valid_from", models.DateField(verbose_name="valid from")),
+                        (
+                            "valid_to",
+                            models.DateField(blank=True, null=True, verbose_name="valid to"),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.priceitem",
+                            ),
+                        ),
+                        (
+                            "space",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.space",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
+                migrations.CreateModel(
+                    name="OpeningHours",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "weekday",
+                            models.PositiveSmallIntegerField(verbose_name="day of the week"),
+                        ),
+                        ("opens", models.TimeField(verbose_name="opens")),
+                        ("closes", models.TimeField(verbose_name="closes")),
+                        (
+                            "space",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="hours",
+                                to="coworking_registry.space",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "opening hours",
+                        "verbose_name_plural": "opening hours",
+                        "ordering": ["weekday", "opens"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("weekday__lte", 6)), name="weekday_zero_to_six"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("closes__gt", models.F("opens"))),
+                                name="space_closes_after_it_opens",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="coworking_registry.spaceground",
-                    ),
+                migrations.CreateModel(
+                    name="SpaceApplication",
+                    fields=[
+                        (
+                            "case_ptr",
+                            models.OneToOneField(
+                                auto_created=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                parent_link=True,
+                                primary_key=True,
+                                serialize=False,
+                                to="workflows.case",
+                            ),
+                        ),
+                        (
+                            "manager_kind",
+                            models.CharField(
+                                choices=[
+                                    ("enterprise", "Enterprise"),
+                                    ("association", "Association or third-sector body"),
+                                ],
+                                max_length=14,
+                                verbose_name="manager",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=120, verbose_name="name")),
+                        (
+                            "kind_of_space",
+                            models.CharField(
+                                choices=[
+                                    ("coworking", "Coworking"),
+                                    ("hub", "Hub"),
+                                    ("fablab", "Fablab"),
+                                    ("multifactory", "Multifactory"),
+                                    ("creative", "Creative space"),
+                                ],
+                                max_length=14,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("description", models.TextField(blank=True, verbose_name="description")),
+                        ("street", models.CharField(max_length=120, verbose_name="street")),
+                        (
+                            "street_number",
+                            models.CharField(blank=True, max_length=12, verbose_name="number"),
+                        ),
+                        (
+                            "postcode",
+                            models.CharField(
+                                max_length=5,
+                                validators=[parties.validators.validate_postcode],
+                                verbose_name="postcode",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.CharField(max_length=80, verbose_name="municipality"),
+                        ),
+                        (
+                            "latitude",
+                            models.DecimalField(decimal_places=5, max_digits=8, null=True),
+                        ),
+                        (
+                            "longitude",
+                            models.DecimalField(decimal_places=5, max_digits=8, null=True),
+                        ),
+                        (
+                            "tenure",
+                            models.CharField(
+                                choices=[
+                                    ("owned", "Owned"),
+                                    ("rented", "Rented"),
+                                    ("lent", "Lent for use"),
+                                    ("granted", "Granted by a public body"),
+                                ],
+                                max_length=8,
+                                verbose_name="title to the rooms",
+                            ),
+                        ),
+                        (
+                            "tenure_until",
+                            models.DateField(null=True, verbose_name="title to the rooms until"),
+                        ),
+                        (
+                            "surface_m2",
+                            models.PositiveIntegerField(default=0, verbose_name="surface in m²"),
+                        ),
+                        (
+                            "desks",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="desks"),
+                        ),
+                        (
+                            "open_space",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="desks in open space"
+                            ),
+                        ),
+                        (
+                            "reserved",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="reserved desks"
+                            ),
+                        ),
+                        (
+                            "offices",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="desks in offices"
+                            ),
+                        ),
+                        (
+                            "workshop",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="desks in the workshop"
+                            ),
+                        ),
+                        (
+                            "accessible_desks",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="accessible desks"
+                            ),
+                        ),
+                        (
+                            "accessibility",
+                            models.CharField(
+                                choices=[
+                                    ("total", "Fully accessible"),
+                                    ("partial", "Partly accessible"),
+                                    ("none", "Not accessible"),
+                                ],
+                                max_length=8,
+                                verbose_name="accessibility",
+                            ),
+                        ),
+                        (
+                            "connections",
+                            models.JSONField(default=list, verbose_name="internet connection"),
+                        ),
+                        (
+                            "meeting_seats",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="seats of the meeting room"
+                            ),
+                        ),
+                        (
+                            "offered_services",
+                            models.JSONField(default=list, verbose_name="services"),
+                        ),
+                        (
+                            "events",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="events in a year"
+                            ),
+                        ),
+                        (
+                            "in_statute",
+                            models.BooleanField(
+                                default=False, verbose_name="coworking stands in the statute"
+                            ),
+                        ),
+                        (
+                            "is_always_open",
+                            models.BooleanField(default=False, verbose_name="open day and night"),
+                        ),
+                        (
+                            "insured_until",
+                            models.DateField(null=True, verbose_name="insured until"),
+                        ),
+                        ("is_fit", models.BooleanField(default=False, verbose_name="fit for use")),
+                        (
+                            "is_fire_safe",
+                            models.BooleanField(default=False, verbose_name="fire safety"),
+                        ),
+                        (
+                            "has_risk_assessment",
+                            models.BooleanField(default=False, verbose_name="risk assessment"),
+                        ),
+                        (
+                            "space_email",
+                            models.EmailField(
+                                blank=True, max_length=254, verbose_name="email address"
+                            ),
+                        ),
+                        (
+                            "space_phone",
+                            models.CharField(blank=True, max_length=30, verbose_name="telephone"),
+                        ),
+                        ("website", models.URLField(blank=True, verbose_name="website")),
+                        (
+                            "declarations",
+                            models.JSONField(default=list, verbose_name="declarations made"),
+                        ),
+                        (
+                            "list_number",
+                            models.PositiveIntegerField(
+                                null=True, verbose_name="number in the list"
+                            ),
+                        ),
+                        ("entered_on", models.DateField(null=True, verbose_name="entered on")),
+                        (
+                            "entry_ends",
+                            models.DateField(null=True, verbose_name="last day of the entry"),
+                        ),
+                        (
+                            "renewal_filed_on",
+                            models.DateField(null=True, verbose_name="renewal asked on"),
+                        ),
+                        (
+                            "suspended_until",
+                            models.DateField(null=True, verbose_name="suspended until"),
+                        ),
+                        ("decided_at", models.DateTimeField(null=True, verbose_name="decided at")),
+                        (
+                            "space",
+                            models.ForeignKey(
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="applications",
+                                to="coworking_registry.space",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "application for the register",
+                        "verbose_name_plural": "applications for the register",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("accessible_desks__lte", models.F("desks"))),
+                                name="application_accessible_desks_within_desks",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("list_number__isnull", True),
+                                    models.Q(
+                                        ("entered_on__isnull", False),
+                                        ("entry_ends__gte", models.F("entered_on")),
+                                        ("space__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="entry_has_space_and_days",
+                            ),
+                        ],
+                    },
+                    bases=("workflows.case", models.Model),
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SpacePhoto",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                migrations.CreateModel(
+                    name="DeclaredHours",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "weekday",
+                            models.PositiveSmallIntegerField(verbose_name="day of the week"),
+                        ),
+                        ("opens", models.TimeField(verbose_name="opens")),
+                        ("closes", models.TimeField(verbose_name="closes")),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="hours",
+                                to="coworking_registry.spaceapplication",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "declared opening hours",
+                        "verbose_name_plural": "declared opening hours",
+                        "ordering": ["weekday", "opens", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("weekday__lte", 6)), name="declared_weekday"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("closes__gt", models.F("opens"))),
+                                name="declared_closes_after_it_opens",
+                            ),
+                        ],
+                    },
                 ),
-                ("file", models.FileField(upload_to="spaces/%Y/%m/")),
-                (
-                    "description",
-                    models.CharField(max_length=160, verbose_name="what the photo shows"),
+                migrations.CreateModel(
+                    name="DeclaredMachine",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=120, verbose_name="machine")),
+                        ("quantity", models.PositiveSmallIntegerField(verbose_name="quantity")),
+                        ("safety_briefing", models.BooleanField(verbose_name="safety briefing")),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="machines",
+                                to="coworking_registry.spaceapplication",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "declared machine",
+                        "verbose_name_plural": "declared machines",
+                        "ordering": ["id"],
+                    },
                 ),
-                ("width", models.PositiveSmallIntegerField()),
-                ("height", models.PositiveSmallIntegerField()),
-                ("sha256", models.CharField(max_length=64)),
-                ("added_at", models.DateTimeField(default=parties.moment.now)),
-                (
-                    "added_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
+                migrations.CreateModel(
+                    name="DeclaredPrice",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "spend_kind",
+                            models.CharField(max_length=24, verbose_name="kind of spend"),
+                        ),
+                        (
+                            "description",
+                            models.CharField(max_length=160, verbose_name="description"),
+                        ),
+                        (
+                            "unit",
+                            models.CharField(
+                                choices=[
+                                    ("hour", "per hour"),
+                                    ("day", "per day"),
+                                    ("month", "per month"),
+                                    ("year", "per year"),
+                                    ("once", "once"),
+                                ],
+                                max_length=6,
+                                verbose_name="unit",
+                            ),
+                        ),
+                        (
+                            "price",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=8, verbose_name="price without VAT"
+                            ),
+                        ),
+                        (
+                            "vat_rate",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=5, verbose_name="VAT rate in percent"
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="prices",
+                                to="coworking_registry.spaceapplication",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "declared price",
+                        "verbose_name_plural": "declared prices",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("price__gt", 0)), name="declared_price_positive"
+                            )
+                        ],
+                    },
                 ),
-                (
-                    "space",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="photos",
-                        to="coworking_registry.space",
-                    ),
+                migrations.CreateModel(
+                    name="Inspection",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("starts_at", models.DateTimeField(verbose_name="begins")),
+                        (
+                            "officials",
+                            models.CharField(
+                                max_length=200, verbose_name="who comes for the office"
+                            ),
+                        ),
+                        ("ended_at", models.DateTimeField(null=True, verbose_name="ended")),
+                        (
+                            "present",
+                            models.CharField(
+                                blank=True,
+                                max_length=200,
+                                verbose_name="who was present for the manager",
+                            ),
+                        ),
+                        ("findings", models.JSONField(default=list, verbose_name="findings")),
+                        (
+                            "stated",
+                            models.TextField(
+                                blank=True,
+                                max_length=2000,
+                                verbose_name="statements of the manager",
+                            ),
+                        ),
+                        (
+                            "conclusion",
+                            models.TextField(
+                                blank=True, max_length=2000, verbose_name="conclusion"
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="inspections",
+                                to="coworking_registry.spaceapplication",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "inspection",
+                        "verbose_name_plural": "inspections",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended_at__isnull", True)),
+                                fields=("application",),
+                                name="one_open_inspection",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ended_at__isnull", True),
+                                    models.Q(
+                                        models.Q(("present", ""), _negated=True),
+                                        models.Q(("conclusion", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="ended_inspection_says_who_and_what",
+                            ),
+                        ],
+                    },
                 ),
-            ],
-            options={
-                "verbose_name": "photo of a space",
-                "verbose_name_plural": "photos of spaces",
-                "ordering": ["id"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("space", "sha256"), name="photo_once_per_space")
-                ],
-            },
+                migrations.CreateModel(
+                    name="InspectionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("starts_at", models.DateTimeField(verbose_name="begins")),
+                        (
+                            "officials",
+                            models.CharField(
+                                max_length=200, verbose_name="who comes for the office"
+                            ),
+                        ),
+                        ("ended_at", models.DateTimeField(null=True, verbose_name="ended")),
+                        (
+                            "present",
+                            models.CharField(
+                                blank=True,
+                                max_length=200,
+                                verbose_name="who was present for the manager",
+                            ),
+                        ),
+                        ("findings", models.JSONField(default=list, verbose_name="findings")),
+                        (
+                            "stated",
+                            models.TextField(
+                                blank=True,
+                                max_length=2000,
+                                verbose_name="statements of the manager",
+                            ),
+                        ),
+                        (
+                            "conclusion",
+                            models.TextField(
+                                blank=True, max_length=2000, verbose_name="conclusion"
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.inspection",
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.spaceapplication",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeclaredPriceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "spend_kind",
+                            models.CharField(max_length=24, verbose_name="kind of spend"),
+                        ),
+                        (
+                            "description",
+                            models.CharField(max_length=160, verbose_name="description"),
+                        ),
+                        (
+                            "unit",
+                            models.CharField(
+                                choices=[
+                                    ("hour", "per hour"),
+                                    ("day", "per day"),
+                                    ("month", "per month"),
+                                    ("year", "per year"),
+                                    ("once", "once"),
+                                ],
+                                max_length=6,
+                                verbose_name="unit",
+                            ),
+                        ),
+                        (
+                            "price",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=8, verbose_name="price without VAT"
+                            ),
+                        ),
+                        (
+                            "vat_rate",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=5, verbose_name="VAT rate in percent"
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.declaredprice",
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.spaceapplication",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeclaredMachineEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("name", models.CharField(max_length=120, verbose_name="machine")),
+                        ("quantity", models.PositiveSmallIntegerField(verbose_name="quantity")),
+                        ("safety_briefing", models.BooleanField(verbose_name="safety briefing")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.declaredmachine",
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.spaceapplication",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeclaredHoursEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "weekday",
+                            models.PositiveSmallIntegerField(verbose_name="day of the week"),
+                        ),
+                        ("opens", models.TimeField(verbose_name="opens")),
+                        ("closes", models.TimeField(verbose_name="closes")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.declaredhours",
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.spaceapplication",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SpaceApplicationEvent",
+                    fields=[
+                        (
+                            "case_ptr",
+                            models.ForeignKey(
+                                auto_created=True,
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                parent_link=True,
+                                related_name="+",
+                                related_query_name="+",
+                                serialize=False,
+                                to="workflows.case",
+                            ),
+                        ),
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "manager_kind",
+                            models.CharField(
+                                choices=[
+                                    ("enterprise", "Enterprise"),
+                                    ("association", "Association or third-sector body"),
+                                ],
+                                max_length=14,
+                                verbose_name="manager",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=120, verbose_name="name")),
+                        (
+                            "kind_of_space",
+                            models.CharField(
+                                choices=[
+                                    ("coworking", "Coworking"),
+                                    ("hub", "Hub"),
+                                    ("fablab", "Fablab"),
+                                    ("multifactory", "Multifactory"),
+                                    ("creative", "Creative space"),
+                                ],
+                                max_length=14,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("description", models.TextField(blank=True, verbose_name="description")),
+                        ("street", models.CharField(max_length=120, verbose_name="street")),
+                        (
+                            "street_number",
+                            models.CharField(blank=True, max_length=12, verbose_name="number"),
+                        ),
+                        (
+                            "postcode",
+                            models.CharField(
+                                max_length=5,
+                                validators=[parties.validators.validate_postcode],
+                                verbose_name="postcode",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.CharField(max_length=80, verbose_name="municipality"),
+                        ),
+                        (
+                            "latitude",
+                            models.DecimalField(decimal_places=5, max_digits=8, null=True),
+                        ),
+                        (
+                            "longitude",
+                            models.DecimalField(decimal_places=5, max_digits=8, null=True),
+                        ),
+                        (
+                            "tenure",
+                            models.CharField(
+                                choices=[
+                                    ("owned", "Owned"),
+                                    ("rented", "Rented"),
+                                    ("lent", "Lent for use"),
+                                    ("granted", "Granted by a public body"),
+                                ],
+                                max_length=8,
+                                verbose_name="title to the rooms",
+                            ),
+                        ),
+                        (
+                            "tenure_until",
+                            models.DateField(null=True, verbose_name="title to the rooms until"),
+                        ),
+                        (
+                            "surface_m2",
+                            models.PositiveIntegerField(default=0, verbose_name="surface in m²"),
+                        ),
+                        (
+                            "desks",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="desks"),
+                        ),
+                        (
+                            "open_space",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="desks in open space"
+                            ),
+                        ),
+                        (
+                            "reserved",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="reserved desks"
+                            ),
+                        ),
+                        (
+                            "offices",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="desks in offices"
+                            ),
+                        ),
+                        (
+                            "workshop",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="desks in the workshop"
+                            ),
+                        ),
+                        (
+                            "accessible_desks",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="accessible desks"
+                            ),
+                        ),
+                        (
+                            "accessibility",
+                            models.CharField(
+                                choices=[
+                                    ("total", "Fully accessible"),
+                                    ("partial", "Partly accessible"),
+                                    ("none", "Not accessible"),
+                                ],
+                                max_length=8,
+                                verbose_name="accessibility",
+                            ),
+                        ),
+                        (
+                            "connections",
+                            models.JSONField(default=list, verbose_name="internet connection"),
+                        ),
+                        (
+                            "meeting_seats",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="seats of the meeting room"
+                            ),
+                        ),
+                        (
+                            "offered_services",
+                            models.JSONField(default=list, verbose_name="services"),
+                        ),
+                        (
+                            "events",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="events in a year"
+                            ),
+                        ),
+                        (
+                            "in_statute",
+                            models.BooleanField(
+                                default=False, verbose_name="coworking stands in the statute"
+                            ),
+                        ),
+                        (
+                            "is_always_open",
+                            models.BooleanField(default=False, verbose_name="open day and night"),
+                        ),
+                        (
+                            "insured_until",
+                            models.DateField(null=True, verbose_name="insured until"),
+                        ),
+                        ("is_fit", models.BooleanField(default=False, verbose_name="fit for use")),
+                        (
+                            "is_fire_safe",
+                            models.BooleanField(default=False, verbose_name="fire safety"),
+                        ),
+                        (
+                            "has_risk_assessment",
+                            models.BooleanField(default=False, verbose_name="risk assessment"),
+                        ),
+                        (
+                            "space_email",
+                            models.EmailField(
+                                blank=True, max_length=254, verbose_name="email address"
+                            ),
+                        ),
+                        (
+                            "space_phone",
+                            models.CharField(blank=True, max_length=30, verbose_name="telephone"),
+                        ),
+                        ("website", models.URLField(blank=True, verbose_name="website")),
+                        (
+                            "declarations",
+                            models.JSONField(default=list, verbose_name="declarations made"),
+                        ),
+                        (
+                            "list_number",
+                            models.PositiveIntegerField(
+                                null=True, verbose_name="number in the list"
+                            ),
+                        ),
+                        ("entered_on", models.DateField(null=True, verbose_name="entered on")),
+                        (
+                            "entry_ends",
+                            models.DateField(null=True, verbose_name="last day of the entry"),
+                        ),
+                        (
+                            "renewal_filed_on",
+                            models.DateField(null=True, verbose_name="renewal asked on"),
+                        ),
+                        (
+                            "suspended_until",
+                            models.DateField(null=True, verbose_name="suspended until"),
+                        ),
+                        ("decided_at", models.DateTimeField(null=True, verbose_name="decided at")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.spaceapplication",
+                            ),
+                        ),
+                        (
+                            "space",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.space",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SpaceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("name", models.CharField(max_length=120, verbose_name="name")),
+                        ("slug", models.SlugField(db_index=False, max_length=140)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("coworking", "Coworking"),
+                                    ("hub", "Hub"),
+                                    ("fablab", "Fablab"),
+                                    ("multifactory", "Multifactory"),
+                                    ("creative", "Creative space"),
+                                ],
+                                max_length=14,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("description", models.TextField(blank=True, verbose_name="description")),
+                        ("street", models.CharField(max_length=120, verbose_name="street")),
+                        (
+                            "street_number",
+                            models.CharField(blank=True, max_length=12, verbose_name="number"),
+                        ),
+                        (
+                            "postcode",
+                            models.CharField(
+                                max_length=5,
+                                validators=[parties.validators.validate_postcode],
+                                verbose_name="postcode",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.CharField(max_length=80, verbose_name="municipality"),
+                        ),
+                        (
+                            "latitude",
+                            models.DecimalField(
+                                blank=True, decimal_places=5, max_digits=8, null=True
+                            ),
+                        ),
+                        (
+                            "longitude",
+                            models.DecimalField(
+                                blank=True, decimal_places=5, max_digits=8, null=True
+                            ),
+                        ),
+                        (
+                            "surface_m2",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="surface in m²"
+                            ),
+                        ),
+                        ("desks", models.PositiveSmallIntegerField(verbose_name="desks")),
+                        (
+                            "accessible_desks",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="accessible desks"
+                            ),
+                        ),
+                        (
+                            "accessibility",
+                            models.CharField(
+                                choices=[
+                                    ("total", "Fully accessible"),
+                                    ("partial", "Partly accessible"),
+                                    ("none", "Not accessible"),
+                                ],
+                                max_length=8,
+                                verbose_name="accessibility",
+                            ),
+                        ),
+                        (
+                            "email",
+                            models.EmailField(
+                                blank=True, max_length=254, verbose_name="email address"
+                            ),
+                        ),
+                        (
+                            "phone",
+                            models.CharField(blank=True, max_length=30, verbose_name="telephone"),
+                        ),
+                        ("website", models.URLField(blank=True, verbose_name="website")),
+                        (
+                            "manager",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parties.organisation",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.space",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SpaceGround",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("rule", models.CharField(max_length=20, verbose_name="rule")),
+                        ("text", models.TextField(max_length=2000, verbose_name="reason")),
+                        (
+                            "observation",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="observation"
+                            ),
+                        ),
+                        (
+                            "answer",
+                            models.TextField(
+                                blank=True,
+                                max_length=4000,
+                                verbose_name="answer to the observation",
+                            ),
+                        ),
+                        ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
+                        (
+                            "document",
+                            models.SlugField(
+                                blank=True, max_length=40, verbose_name="missing document"
+                            ),
+                        ),
+                        (
+                            "told_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="told at"),
+                        ),
+                        (
+                            "from_observations",
+                            models.BooleanField(
+                                default=False, verbose_name="from the observations"
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="refusal_grounds",
+                                to="coworking_registry.spaceapplication",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "reason against an entry",
+                        "verbose_name_plural": "reasons against an entry",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True),
+                                name="space_ground_says_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("from_observations", False),
+                                    ("told_at__isnull", True),
+                                    _connector="OR",
+                                ),
+                                name="space_ground_from_observations_was_not_told",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SpaceGroundEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("rule", models.CharField(max_length=20, verbose_name="rule")),
+                        ("text", models.TextField(max_length=2000, verbose_name="reason")),
+                        (
+                            "observation",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="observation"
+                            ),
+                        ),
+                        (
+                            "answer",
+                            models.TextField(
+                                blank=True,
+                                max_length=4000,
+                                verbose_name="answer to the observation",
+                            ),
+                        ),
+                        ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
+                        (
+                            "document",
+                            models.SlugField(
+                                blank=True,
+                                db_index=False,
+                                max_length=40,
+                                verbose_name="missing document",
+                            ),
+                        ),
+                        (
+                            "told_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="told at"),
+                        ),
+                        (
+                            "from_observations",
+                            models.BooleanField(
+                                default=False, verbose_name="from the observations"
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.spaceapplication",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.spaceground",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SpacePhoto",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("file", models.FileField(upload_to="spaces/%Y/%m/")),
+                        (
+                            "description",
+                            models.CharField(max_length=160, verbose_name="what the photo shows"),
+                        ),
+                        ("width", models.PositiveSmallIntegerField()),
+                        ("height", models.PositiveSmallIntegerField()),
+                        ("sha256", models.CharField(max_length=64)),
+                        ("added_at", models.DateTimeField(default=parties.moment.now)),
+                        (
+                            "added_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "space",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="photos",
+                                to="coworking_registry.space",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "photo of a space",
+                        "verbose_name_plural": "photos of spaces",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("space", "sha256"), name="photo_once_per_space"
+                            )
+                        ],
+                    },
+                ),
+            ]
         ),
         parties.triggers.AddTriggers(
             triggers=[

@@ -3,6 +3,7 @@ import pgtrigger.compiler
 from django.conf import settings
 from django.db import migrations, models
 
+import parties.tables
 import parties.triggers
 import parties.validators
 
@@ -19,2244 +20,2458 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="RentContribution",
-            fields=[
-                (
-                    "case_ptr",
-                    models.OneToOneField(
-                        auto_created=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        parent_link=True,
-                        primary_key=True,
-                        serialize=False,
-                        to="workflows.case",
-                    ),
-                ),
-                (
-                    "applicant_kind",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("aspiring", "Person about to start an activity"),
-                            ("professional", "Self-employed professional"),
-                            ("enterprise", "Enterprise"),
-                            ("association", "Association or third-sector body"),
-                        ],
-                        max_length=14,
-                        verbose_name="kind of applicant",
-                    ),
-                ),
-                (
-                    "employment",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("unemployed", "Unemployed"),
-                            ("employed", "Employed"),
-                            ("self_employed", "Self-employed"),
-                            ("student", "Student"),
-                        ],
-                        max_length=14,
-                        verbose_name="employment",
-                    ),
-                ),
-                (
-                    "commits_to_vat",
-                    models.BooleanField(default=False, verbose_name="commits to open a VAT number"),
-                ),
-                (
-                    "period_from",
-                    models.DateField(blank=True, null=True, verbose_name="period from"),
-                ),
-                ("period_to", models.DateField(blank=True, null=True, verbose_name="period to")),
-                ("project", models.TextField(blank=True, verbose_name="project")),
-                (
-                    "network",
-                    models.TextField(
-                        blank=True, verbose_name="expected network and collaborations"
-                    ),
-                ),
-                (
-                    "quote_date",
-                    models.DateField(blank=True, null=True, verbose_name="date of the quotation"),
-                ),
-                (
-                    "vat_is_cost",
-                    models.BooleanField(default=False, verbose_name="VAT cannot be recovered"),
-                ),
-                (
-                    "other_aid",
-                    models.BooleanField(
-                        default=False, verbose_name="other contributions on the same spend"
-                    ),
-                ),
-                (
-                    "other_aid_detail",
-                    models.TextField(blank=True, verbose_name="which contributions"),
-                ),
-                ("declarations", models.JSONField(default=list, verbose_name="declarations made")),
-                (
-                    "requested",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="contribution requested",
-                    ),
-                ),
-                (
-                    "proposed",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="contribution proposed",
-                    ),
-                ),
-                (
-                    "offered",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="partial contribution offered",
-                    ),
-                ),
-                (
-                    "granted",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="contribution granted",
-                    ),
-                ),
-                (
-                    "decided_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="decided at"),
-                ),
-                (
-                    "spend_until",
-                    models.DateField(blank=True, null=True, verbose_name="expenses admitted until"),
-                ),
-                ("cup", models.CharField(blank=True, max_length=15, verbose_name="CUP")),
-                ("cor", models.CharField(blank=True, max_length=12, verbose_name="COR")),
-                (
-                    "space",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="contributions",
-                        to="coworking_registry.space",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "coworking contribution",
-                "verbose_name_plural": "coworking contributions",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("requested__isnull", True), ("requested__gt", 0), _connector="OR"
-                        ),
-                        name="contribution_requested_positive",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("granted__isnull", True),
-                            models.Q(
-                                ("decided_at__isnull", False),
-                                ("granted__gt", 0),
-                                ("granted__lte", models.F("proposed")),
+        parties.tables.CreateModels(
+            models=[
+                migrations.CreateModel(
+                    name="RentContribution",
+                    fields=[
+                        (
+                            "case_ptr",
+                            models.OneToOneField(
+                                auto_created=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                parent_link=True,
+                                primary_key=True,
+                                serialize=False,
+                                to="workflows.case",
                             ),
-                            _connector="OR",
                         ),
-                        name="contribution_granted_is_positive_decided_and_within_proposed",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("proposed__isnull", True), ("proposed__gt", 0), _connector="OR"
-                        ),
-                        name="contribution_proposed_positive",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("offered__isnull", True),
-                            models.Q(("offered__gt", 0), ("offered__lt", models.F("proposed"))),
-                            _connector="OR",
-                        ),
-                        name="contribution_offered_in_part",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("period_to__isnull", True),
-                            ("period_to__gte", models.F("period_from")),
-                            _connector="OR",
-                        ),
-                        name="contribution_period_ends_after_it_starts",
-                    ),
-                ],
-            },
-            bases=("workflows.case", models.Model),
-        ),
-        migrations.CreateModel(
-            name="DeclaredAid",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("authority", models.CharField(max_length=160, verbose_name="granting authority")),
-                ("measure", models.CharField(blank=True, max_length=160, verbose_name="measure")),
-                ("granted_on", models.DateField(verbose_name="granted on")),
-                (
-                    "amount",
-                    models.DecimalField(decimal_places=2, max_digits=12, verbose_name="amount"),
-                ),
-                (
-                    "contribution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="declared_aids",
-                        to="grants.rentcontribution",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "declared aid",
-                "verbose_name_plural": "declared aids",
-                "ordering": ["granted_on", "id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("amount__gt", 0)), name="declared_aid_positive"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="RefusalGround",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("rule", models.CharField(max_length=20, verbose_name="rule")),
-                ("text", models.TextField(max_length=2000, verbose_name="reason")),
-                (
-                    "observation",
-                    models.TextField(blank=True, max_length=4000, verbose_name="observation"),
-                ),
-                (
-                    "answer",
-                    models.TextField(
-                        blank=True, max_length=4000, verbose_name="answer to the observation"
-                    ),
-                ),
-                ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
-                (
-                    "document",
-                    models.SlugField(blank=True, max_length=40, verbose_name="missing document"),
-                ),
-                ("told_at", models.DateTimeField(blank=True, null=True, verbose_name="told at")),
-                (
-                    "from_observations",
-                    models.BooleanField(default=False, verbose_name="from the observations"),
-                ),
-                ("is_past", models.BooleanField(default=False, editable=False)),
-                (
-                    "contribution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="refusal_grounds",
-                        to="grants.rentcontribution",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "reason against",
-                "verbose_name_plural": "reasons against",
-                "ordering": ["id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("text", ""), _negated=True),
-                        name="refusal_ground_says_why",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("from_observations", False), ("told_at__isnull", True), _connector="OR"
-                        ),
-                        name="refusal_ground_from_observations_was_not_told",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Acceptance",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("starts_on", models.DateField(verbose_name="starts on")),
-                ("due_on", models.DateField(verbose_name="due on")),
-                ("reckoning", models.JSONField(verbose_name="reckoning")),
-                (
-                    "has_arrived",
-                    models.BooleanField(default=False, verbose_name="the grant has arrived"),
-                ),
-                (
-                    "returned_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="returned at"),
-                ),
-                (
-                    "iban",
-                    models.CharField(
-                        blank=True,
-                        max_length=34,
-                        validators=[parties.validators.validate_iban],
-                        verbose_name="IBAN",
-                    ),
-                ),
-                (
-                    "holder",
-                    models.CharField(blank=True, max_length=140, verbose_name="account holder"),
-                ),
-                (
-                    "holder_code",
-                    models.CharField(
-                        blank=True, max_length=16, verbose_name="tax code of the account holder"
-                    ),
-                ),
-                (
-                    "is_dedicated",
-                    models.BooleanField(
-                        default=False, verbose_name="account dedicated to the contribution"
-                    ),
-                ),
-                (
-                    "vat_number",
-                    models.CharField(
-                        blank=True,
-                        max_length=11,
-                        validators=[parties.validators.validate_vat_number],
-                        verbose_name="VAT number opened",
-                    ),
-                ),
-                (
-                    "asked_again",
-                    models.TextField(
-                        blank=True, max_length=2000, verbose_name="what is to be mended"
-                    ),
-                ),
-                (
-                    "confirmed_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="confirmed at"),
-                ),
-                (
-                    "lapsed_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="lapsed at"),
-                ),
-                (
-                    "confirmed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "deed",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="workflows.document",
-                    ),
-                ),
-                (
-                    "returned_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "contribution",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="acceptance",
-                        to="grants.rentcontribution",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "acceptance of a grant",
-                "verbose_name_plural": "acceptances of grants",
-                "ordering": ["id"],
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(
-                            ("lapsed_at__isnull", True), ("returned_at__isnull", True)
-                        ),
-                        fields=["due_on"],
-                        name="acceptance_awaited",
-                    )
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("due_on__gte", models.F("starts_on"))),
-                        name="acceptance_ends_after_it_starts",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("returned_at__isnull", True),
-                            models.Q(
-                                ("deed__isnull", False),
-                                ("is_dedicated", True),
-                                ("lapsed_at__isnull", True),
-                                models.Q(("iban", ""), _negated=True),
-                                models.Q(("holder", ""), _negated=True),
-                                models.Q(("holder_code", ""), _negated=True),
+                        (
+                            "applicant_kind",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("aspiring", "Person about to start an activity"),
+                                    ("professional", "Self-employed professional"),
+                                    ("enterprise", "Enterprise"),
+                                    ("association", "Association or third-sector body"),
+                                ],
+                                max_length=14,
+                                verbose_name="kind of applicant",
                             ),
-                            _connector="OR",
                         ),
-                        name="acceptance_returned_has_deed_and_account",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("confirmed_at__isnull", True),
-                            ("returned_at__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="acceptance_confirmed_was_returned",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Annulment",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("annulment", "Annulment"), ("revocation", "Revocation")],
-                        default="annulment",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="kind",
-                    ),
-                ),
-                (
-                    "public_interest",
-                    models.TextField(blank=True, max_length=4000, verbose_name="public interest"),
-                ),
-                (
-                    "judgment",
-                    models.CharField(
-                        blank=True,
-                        max_length=300,
-                        verbose_name="final judgment that established the crime",
-                    ),
-                ),
-                (
-                    "cause",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("premium_lost", "Premium stated falsely"),
-                            ("requirements", "Requirements that were lacking"),
-                            ("untrue", "Untrue declaration"),
-                            ("not_realised", "Not carried out, or not reported, in time"),
-                            ("low_spend", "Spend under the minimum"),
-                            ("variation", "Substantial change without authorisation"),
-                            ("cumulation", "Other contributions beyond what is allowed"),
-                            ("duties", "Duties of the call not met"),
-                        ],
-                        max_length=20,
-                        verbose_name="cause",
-                    ),
-                ),
-                (
-                    "evidence",
-                    models.TextField(blank=True, max_length=2000, verbose_name="evidence"),
-                ),
-                (
-                    "declaration",
-                    models.TextField(
-                        blank=True, max_length=2000, verbose_name="untrue declaration"
-                    ),
-                ),
-                (
-                    "extent",
-                    models.CharField(
-                        blank=True,
-                        choices=[("partial", "In part"), ("total", "In full")],
-                        max_length=7,
-                        verbose_name="extent",
-                    ),
-                ),
-                (
-                    "amount_before",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="contribution before",
-                    ),
-                ),
-                (
-                    "amount_after",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="contribution after",
-                    ),
-                ),
-                ("granted_on", models.DateField(verbose_name="granted on")),
-                ("started_at", models.DateTimeField(verbose_name="started at")),
-                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended at")),
-                (
-                    "outcome",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("annulled", "Annulled"),
-                            ("revoked", "Revoked"),
-                            ("dropped", "Dropped"),
-                        ],
-                        max_length=8,
-                        verbose_name="outcome",
-                    ),
-                ),
-                (
-                    "returned",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="money that came back",
-                    ),
-                ),
-                (
-                    "aid_reversed",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="aid reversed",
-                    ),
-                ),
-                (
-                    "premium",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="calls.premium",
-                    ),
-                ),
-                (
-                    "started_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "contribution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="annulments",
-                        to="grants.rentcontribution",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "annulment",
-                "verbose_name_plural": "annulments",
-                "ordering": ["id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("ended_at__isnull", True)),
-                        fields=("contribution",),
-                        name="one_open_annulment",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("kind", "revocation"),
-                            models.Q(("public_interest", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="annulment_names_the_public_interest",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("amount_before__isnull", True),
-                                ("cause", ""),
-                                ("extent", ""),
-                                ("kind", "annulment"),
+                        (
+                            "employment",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("unemployed", "Unemployed"),
+                                    ("employed", "Employed"),
+                                    ("self_employed", "Self-employed"),
+                                    ("student", "Student"),
+                                ],
+                                max_length=14,
+                                verbose_name="employment",
                             ),
-                            models.Q(
-                                ("kind", "revocation"),
-                                models.Q(("cause", ""), _negated=True),
-                                models.Q(("evidence", ""), _negated=True),
+                        ),
+                        (
+                            "commits_to_vat",
+                            models.BooleanField(
+                                default=False, verbose_name="commits to open a VAT number"
                             ),
-                            _connector="OR",
                         ),
-                        name="revocation_has_cause_and_evidence",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("cause", "premium_lost"), ("premium__isnull", False)),
-                            models.Q(
-                                models.Q(("cause", "premium_lost"), _negated=True),
-                                ("premium__isnull", True),
+                        (
+                            "period_from",
+                            models.DateField(blank=True, null=True, verbose_name="period from"),
+                        ),
+                        (
+                            "period_to",
+                            models.DateField(blank=True, null=True, verbose_name="period to"),
+                        ),
+                        ("project", models.TextField(blank=True, verbose_name="project")),
+                        (
+                            "network",
+                            models.TextField(
+                                blank=True, verbose_name="expected network and collaborations"
                             ),
-                            _connector="OR",
                         ),
-                        name="lost_premium_is_named",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("amount_after__isnull", True), ("extent", "")),
-                            models.Q(
-                                ("amount_after", 0), ("amount_before__gt", 0), ("extent", "total")
+                        (
+                            "quote_date",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="date of the quotation"
                             ),
-                            models.Q(
-                                ("amount_after__gt", 0),
-                                ("amount_before__gt", models.F("amount_after")),
-                                ("extent", "partial"),
+                        ),
+                        (
+                            "vat_is_cost",
+                            models.BooleanField(
+                                default=False, verbose_name="VAT cannot be recovered"
                             ),
-                            _connector="OR",
                         ),
-                        name="revocation_takes_part_or_all",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("ended_at__isnull", True), ("outcome", "")),
-                            models.Q(
-                                ("ended_at__isnull", False),
-                                models.Q(("outcome", ""), _negated=True),
+                        (
+                            "other_aid",
+                            models.BooleanField(
+                                default=False, verbose_name="other contributions on the same spend"
                             ),
-                            _connector="OR",
                         ),
-                        name="ended_annulment_has_an_outcome",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Revocation",
-            fields=[],
-            options={
-                "verbose_name": "revocation",
-                "verbose_name_plural": "revocations",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("grants.annulment",),
-        ),
-        migrations.CreateModel(
-            name="AnnulmentGround",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("text", models.TextField(max_length=2000, verbose_name="reason")),
-                ("memory", models.TextField(blank=True, max_length=4000, verbose_name="memory")),
-                (
-                    "answer",
-                    models.TextField(
-                        blank=True, max_length=4000, verbose_name="answer to the memory"
-                    ),
-                ),
-                (
-                    "annulment",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="grounds",
-                        to="grants.annulment",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "reason to annul",
-                "verbose_name_plural": "reasons to annul",
-                "ordering": ["id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("text", ""), _negated=True),
-                        name="annulment_ground_says_why",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="AnnulmentGroundEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("text", models.TextField(max_length=2000, verbose_name="reason")),
-                ("memory", models.TextField(blank=True, max_length=4000, verbose_name="memory")),
-                (
-                    "answer",
-                    models.TextField(
-                        blank=True, max_length=4000, verbose_name="answer to the memory"
-                    ),
-                ),
-                (
-                    "annulment",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.annulment",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.annulmentground",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ExpenseReport",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "activity",
-                    models.TextField(blank=True, max_length=6000, verbose_name="what was done"),
-                ),
-                (
-                    "is_commercial",
-                    models.BooleanField(blank=True, null=True, verbose_name="commercial activity"),
-                ),
-                (
-                    "capital_spend",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=0,
-                        max_digits=12,
-                        verbose_name="of which capital goods",
-                    ),
-                ),
-                (
-                    "other_aid",
-                    models.BooleanField(
-                        default=False, verbose_name="other contributions on the same spend"
-                    ),
-                ),
-                (
-                    "other_aid_detail",
-                    models.TextField(
-                        blank=True, max_length=1000, verbose_name="which contributions"
-                    ),
-                ),
-                ("filed_at", models.DateTimeField(blank=True, null=True, verbose_name="filed at")),
-                ("due_on", models.DateField(blank=True, null=True, verbose_name="due on")),
-                (
-                    "decided_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="decided at"),
-                ),
-                (
-                    "result",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("whole", "Confirmed"),
-                            ("lowered", "Lowered"),
-                            ("forfeited", "Under the least spend"),
-                        ],
-                        max_length=9,
-                        verbose_name="result",
-                    ),
-                ),
-                (
-                    "granted",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="contribution granted",
-                    ),
-                ),
-                (
-                    "planned",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="spend admitted by the grant",
-                    ),
-                ),
-                (
-                    "spend",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="spend admitted in the end",
-                    ),
-                ),
-                (
-                    "final",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="contribution due in the end",
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "protocol",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="workflows.protocolentry",
-                    ),
-                ),
-                (
-                    "contribution",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="report",
-                        to="grants.rentcontribution",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "report of expenses",
-                "verbose_name_plural": "reports of expenses",
-                "ordering": ["id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("filed_at__isnull", True), ("protocol__isnull", True)),
-                            models.Q(("filed_at__isnull", False), ("protocol__isnull", False)),
-                            _connector="OR",
+                        (
+                            "other_aid_detail",
+                            models.TextField(blank=True, verbose_name="which contributions"),
                         ),
-                        name="report_filed_has_a_protocol",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("decided_at__isnull", True),
-                                ("final__isnull", True),
-                                ("result", ""),
+                        (
+                            "declarations",
+                            models.JSONField(default=list, verbose_name="declarations made"),
+                        ),
+                        (
+                            "requested",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="contribution requested",
                             ),
-                            models.Q(
-                                ("decided_at__isnull", False),
-                                ("filed_at__isnull", False),
-                                ("final__gte", 0),
-                                ("granted__gte", models.F("final")),
-                                ("planned__gt", 0),
-                                ("spend__gte", 0),
-                                models.Q(("result", ""), _negated=True),
+                        ),
+                        (
+                            "proposed",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="contribution proposed",
                             ),
-                            _connector="OR",
                         ),
-                        name="report_decided_has_amounts",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("result", "whole"), _negated=True),
-                            ("final", models.F("granted")),
-                            _connector="OR",
-                        ),
-                        name="report_whole_is_the_grant",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("result", "forfeited"), _negated=True),
-                            ("final", 0),
-                            _connector="OR",
-                        ),
-                        name="report_forfeited_is_nothing",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("capital_spend__gte", 0)),
-                        name="report_capital_not_negative",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Expense",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("supplier_name", models.CharField(max_length=200, verbose_name="supplier")),
-                (
-                    "supplier",
-                    models.CharField(
-                        max_length=28, verbose_name="VAT number or tax code of the supplier"
-                    ),
-                ),
-                ("number", models.CharField(max_length=40, verbose_name="number of the invoice")),
-                ("issued_on", models.DateField(verbose_name="date of the invoice")),
-                (
-                    "net",
-                    models.DecimalField(decimal_places=2, max_digits=12, verbose_name="net amount"),
-                ),
-                (
-                    "vat",
-                    models.DecimalField(
-                        decimal_places=2, default=0, max_digits=12, verbose_name="VAT"
-                    ),
-                ),
-                (
-                    "claimed",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=12, verbose_name="amount claimed"
-                    ),
-                ),
-                (
-                    "currency",
-                    models.CharField(default="EUR", max_length=3, verbose_name="currency"),
-                ),
-                (
-                    "credits",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="invoice that it lowers"
-                    ),
-                ),
-                ("paid_on", models.DateField(blank=True, null=True, verbose_name="paid on")),
-                (
-                    "means",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("transfer", "Bank transfer"),
-                            ("direct_debit", "Direct debit"),
-                            ("card", "Payment card"),
-                            ("receipt_order", "Bank receipt order (Ri.Ba.)"),
-                            ("cheque", "Cheque"),
-                            ("cash", "Cash"),
-                            ("compensation", "Compensation between invoices"),
-                        ],
-                        max_length=13,
-                        verbose_name="how it was paid",
-                    ),
-                ),
-                (
-                    "reference",
-                    models.CharField(
-                        blank=True, max_length=60, verbose_name="reference of the payment"
-                    ),
-                ),
-                (
-                    "cup",
-                    models.CharField(blank=True, max_length=15, verbose_name="CUP on the invoice"),
-                ),
-                (
-                    "cup_explained",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="why it bears no CUP"
-                    ),
-                ),
-                ("key_supplier", models.CharField(editable=False, max_length=28)),
-                ("key_number", models.CharField(editable=False, max_length=80)),
-                ("key_year", models.PositiveSmallIntegerField(editable=False)),
-                ("counts", models.BooleanField(default=False, editable=False)),
-                (
-                    "admitted",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="amount admitted",
-                    ),
-                ),
-                (
-                    "cut_reason",
-                    models.CharField(blank=True, max_length=400, verbose_name="reason of the cut"),
-                ),
-                (
-                    "invoice",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="workflows.document",
-                    ),
-                ),
-                (
-                    "proof",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="workflows.document",
-                    ),
-                ),
-                (
-                    "report",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="expenses",
-                        to="grants.expensereport",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "expense",
-                "verbose_name_plural": "expenses",
-                "ordering": ["issued_on", "id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("counts", True)),
-                        fields=("key_supplier", "key_number", "key_year"),
-                        name="expense_counts_once",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("report", "key_supplier", "key_number", "key_year"),
-                        name="expense_once_in_a_report",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("claimed__gte", 0), ("net__gte", 0), ("vat__gte", 0)),
-                        name="expense_amounts_not_negative",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("credits", ""), ("claimed", 0), _connector="OR"),
-                        name="expense_credit_note_claims_nothing",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("admitted__isnull", True),
-                            models.Q(("admitted", models.F("claimed")), ("admitted__gte", 0)),
-                            models.Q(
-                                ("admitted__gte", 0),
-                                ("admitted__lt", models.F("claimed")),
-                                models.Q(("cut_reason", ""), _negated=True),
+                        (
+                            "offered",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="partial contribution offered",
                             ),
-                            _connector="OR",
                         ),
-                        name="expense_cut_says_why",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ExpenseEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("supplier_name", models.CharField(max_length=200, verbose_name="supplier")),
-                (
-                    "supplier",
-                    models.CharField(
-                        max_length=28, verbose_name="VAT number or tax code of the supplier"
-                    ),
-                ),
-                ("number", models.CharField(max_length=40, verbose_name="number of the invoice")),
-                ("issued_on", models.DateField(verbose_name="date of the invoice")),
-                (
-                    "net",
-                    models.DecimalField(decimal_places=2, max_digits=12, verbose_name="net amount"),
-                ),
-                (
-                    "vat",
-                    models.DecimalField(
-                        decimal_places=2, default=0, max_digits=12, verbose_name="VAT"
-                    ),
-                ),
-                (
-                    "claimed",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=12, verbose_name="amount claimed"
-                    ),
-                ),
-                (
-                    "currency",
-                    models.CharField(default="EUR", max_length=3, verbose_name="currency"),
-                ),
-                (
-                    "credits",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="invoice that it lowers"
-                    ),
-                ),
-                ("paid_on", models.DateField(blank=True, null=True, verbose_name="paid on")),
-                (
-                    "means",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("transfer", "Bank transfer"),
-                            ("direct_debit", "Direct debit"),
-                            ("card", "Payment card"),
-                            ("receipt_order", "Bank receipt order (Ri.Ba.)"),
-                            ("cheque", "Cheque"),
-                            ("cash", "Cash"),
-                            ("compensation", "Compensation between invoices"),
-                        ],
-                        max_length=13,
-                        verbose_name="how it was paid",
-                    ),
-                ),
-                (
-                    "reference",
-                    models.CharField(
-                        blank=True, max_length=60, verbose_name="reference of the payment"
-                    ),
-                ),
-                (
-                    "cup",
-                    models.CharField(blank=True, max_length=15, verbose_name="CUP on the invoice"),
-                ),
-                (
-                    "cup_explained",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="why it bears no CUP"
-                    ),
-                ),
-                ("key_supplier", models.CharField(editable=False, max_length=28)),
-                ("key_number", models.CharField(editable=False, max_length=80)),
-                ("key_year", models.PositiveSmallIntegerField(editable=False)),
-                ("counts", models.BooleanField(default=False, editable=False)),
-                (
-                    "admitted",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="amount admitted",
-                    ),
-                ),
-                (
-                    "cut_reason",
-                    models.CharField(blank=True, max_length=400, verbose_name="reason of the cut"),
-                ),
-                (
-                    "invoice",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workflows.document",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.expense",
-                    ),
-                ),
-                (
-                    "proof",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workflows.document",
-                    ),
-                ),
-                (
-                    "report",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.expensereport",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="RefusalGroundEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("rule", models.CharField(max_length=20, verbose_name="rule")),
-                ("text", models.TextField(max_length=2000, verbose_name="reason")),
-                (
-                    "observation",
-                    models.TextField(blank=True, max_length=4000, verbose_name="observation"),
-                ),
-                (
-                    "answer",
-                    models.TextField(
-                        blank=True, max_length=4000, verbose_name="answer to the observation"
-                    ),
-                ),
-                ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
-                (
-                    "document",
-                    models.SlugField(
-                        blank=True, db_index=False, max_length=40, verbose_name="missing document"
-                    ),
-                ),
-                ("told_at", models.DateTimeField(blank=True, null=True, verbose_name="told at")),
-                (
-                    "from_observations",
-                    models.BooleanField(default=False, verbose_name="from the observations"),
-                ),
-                ("is_past", models.BooleanField(default=False, editable=False)),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.refusalground",
-                    ),
-                ),
-                (
-                    "contribution",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.rentcontribution",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ExpenseReportEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "activity",
-                    models.TextField(blank=True, max_length=6000, verbose_name="what was done"),
-                ),
-                (
-                    "is_commercial",
-                    models.BooleanField(blank=True, null=True, verbose_name="commercial activity"),
-                ),
-                (
-                    "capital_spend",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=0,
-                        max_digits=12,
-                        verbose_name="of which capital goods",
-                    ),
-                ),
-                (
-                    "other_aid",
-                    models.BooleanField(
-                        default=False, verbose_name="other contributions on the same spend"
-                    ),
-                ),
-                (
-                    "other_aid_detail",
-                    models.TextField(
-                        blank=True, max_length=1000, verbose_name="which contributions"
-                    ),
-                ),
-                ("filed_at", models.DateTimeField(blank=True, null=True, verbose_name="filed at")),
-                ("due_on", models.DateField(blank=True, null=True, verbose_name="due on")),
-                (
-                    "decided_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="decided at"),
-                ),
-                (
-                    "result",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("whole", "Confirmed"),
-                            ("lowered", "Lowered"),
-                            ("forfeited", "Under the least spend"),
-                        ],
-                        max_length=9,
-                        verbose_name="result",
-                    ),
-                ),
-                (
-                    "granted",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="contribution granted",
-                    ),
-                ),
-                (
-                    "planned",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="spend admitted by the grant",
-                    ),
-                ),
-                (
-                    "spend",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="spend admitted in the end",
-                    ),
-                ),
-                (
-                    "final",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="contribution due in the end",
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.expensereport",
-                    ),
-                ),
-                (
-                    "protocol",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workflows.protocolentry",
-                    ),
-                ),
-                (
-                    "contribution",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.rentcontribution",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="DeclaredAidEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("authority", models.CharField(max_length=160, verbose_name="granting authority")),
-                ("measure", models.CharField(blank=True, max_length=160, verbose_name="measure")),
-                ("granted_on", models.DateField(verbose_name="granted on")),
-                (
-                    "amount",
-                    models.DecimalField(decimal_places=2, max_digits=12, verbose_name="amount"),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.declaredaid",
-                    ),
-                ),
-                (
-                    "contribution",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.rentcontribution",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Ban",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "tax_code",
-                    models.CharField(db_index=True, max_length=16, verbose_name="tax code"),
-                ),
-                (
-                    "vat_number",
-                    models.CharField(
-                        blank=True, db_index=True, max_length=11, verbose_name="VAT number"
-                    ),
-                ),
-                ("act_on", models.DateField(verbose_name="date of the act")),
-                ("until", models.DateField(verbose_name="until")),
-                (
-                    "contribution",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="ban",
-                        to="grants.rentcontribution",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ban",
-                "verbose_name_plural": "bans",
-                "ordering": ["id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("until__gt", models.F("act_on"))),
-                        name="ban_ends_after_act",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="AnnulmentEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("annulment", "Annulment"), ("revocation", "Revocation")],
-                        default="annulment",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="kind",
-                    ),
-                ),
-                (
-                    "public_interest",
-                    models.TextField(blank=True, max_length=4000, verbose_name="public interest"),
-                ),
-                (
-                    "judgment",
-                    models.CharField(
-                        blank=True,
-                        max_length=300,
-                        verbose_name="final judgment that established the crime",
-                    ),
-                ),
-                (
-                    "cause",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("premium_lost", "Premium stated falsely"),
-                            ("requirements", "Requirements that were lacking"),
-                            ("untrue", "Untrue declaration"),
-                            ("not_realised", "Not carried out, or not reported, in time"),
-                            ("low_spend", "Spend under the minimum"),
-                            ("variation", "Substantial change without authorisation"),
-                            ("cumulation", "Other contributions beyond what is allowed"),
-                            ("duties", "Duties of the call not met"),
-                        ],
-                        max_length=20,
-                        verbose_name="cause",
-                    ),
-                ),
-                (
-                    "evidence",
-                    models.TextField(blank=True, max_length=2000, verbose_name="evidence"),
-                ),
-                (
-                    "declaration",
-                    models.TextField(
-                        blank=True, max_length=2000, verbose_name="untrue declaration"
-                    ),
-                ),
-                (
-                    "extent",
-                    models.CharField(
-                        blank=True,
-                        choices=[("partial", "In part"), ("total", "In full")],
-                        max_length=7,
-                        verbose_name="extent",
-                    ),
-                ),
-                (
-                    "amount_before",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="contribution before",
-                    ),
-                ),
-                (
-                    "amount_after",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="contribution after",
-                    ),
-                ),
-                ("granted_on", models.DateField(verbose_name="granted on")),
-                ("started_at", models.DateTimeField(verbose_name="started at")),
-                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended at")),
-                (
-                    "outcome",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("annulled", "Annulled"),
-                            ("revoked", "Revoked"),
-                            ("dropped", "Dropped"),
-                        ],
-                        max_length=8,
-                        verbose_name="outcome",
-                    ),
-                ),
-                (
-                    "returned",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="money that came back",
-                    ),
-                ),
-                (
-                    "aid_reversed",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="aid reversed",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.annulment",
-                    ),
-                ),
-                (
-                    "premium",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="calls.premium",
-                    ),
-                ),
-                (
-                    "started_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "contribution",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.rentcontribution",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="AcceptanceEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("starts_on", models.DateField(verbose_name="starts on")),
-                ("due_on", models.DateField(verbose_name="due on")),
-                ("reckoning", models.JSONField(verbose_name="reckoning")),
-                (
-                    "has_arrived",
-                    models.BooleanField(default=False, verbose_name="the grant has arrived"),
-                ),
-                (
-                    "returned_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="returned at"),
-                ),
-                (
-                    "iban",
-                    models.CharField(
-                        blank=True,
-                        max_length=34,
-                        validators=[parties.validators.validate_iban],
-                        verbose_name="IBAN",
-                    ),
-                ),
-                (
-                    "holder",
-                    models.CharField(blank=True, max_length=140, verbose_name="account holder"),
-                ),
-                (
-                    "holder_code",
-                    models.CharField(
-                        blank=True, max_length=16, verbose_name="tax code of the account holder"
-                    ),
-                ),
-                (
-                    "is_dedicated",
-                    models.BooleanField(
-                        default=False, verbose_name="account dedicated to the contribution"
-                    ),
-                ),
-                (
-                    "vat_number",
-                    models.CharField(
-                        blank=True,
-                        max_length=11,
-                        validators=[parties.validators.validate_vat_number],
-                        verbose_name="VAT number opened",
-                    ),
-                ),
-                (
-                    "asked_again",
-                    models.TextField(
-                        blank=True, max_length=2000, verbose_name="what is to be mended"
-                    ),
-                ),
-                (
-                    "confirmed_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="confirmed at"),
-                ),
-                (
-                    "lapsed_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="lapsed at"),
-                ),
-                (
-                    "confirmed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "deed",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workflows.document",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.acceptance",
-                    ),
-                ),
-                (
-                    "returned_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "contribution",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.rentcontribution",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="RentContributionEvent",
-            fields=[
-                (
-                    "case_ptr",
-                    models.ForeignKey(
-                        auto_created=True,
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        parent_link=True,
-                        related_name="+",
-                        related_query_name="+",
-                        serialize=False,
-                        to="workflows.case",
-                    ),
-                ),
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "applicant_kind",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("aspiring", "Person about to start an activity"),
-                            ("professional", "Self-employed professional"),
-                            ("enterprise", "Enterprise"),
-                            ("association", "Association or third-sector body"),
-                        ],
-                        max_length=14,
-                        verbose_name="kind of applicant",
-                    ),
-                ),
-                (
-                    "employment",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("unemployed", "Unemployed"),
-                            ("employed", "Employed"),
-                            ("self_employed", "Self-employed"),
-                            ("student", "Student"),
-                        ],
-                        max_length=14,
-                        verbose_name="employment",
-                    ),
-                ),
-                (
-                    "commits_to_vat",
-                    models.BooleanField(default=False, verbose_name="commits to open a VAT number"),
-                ),
-                (
-                    "period_from",
-                    models.DateField(blank=True, null=True, verbose_name="period from"),
-                ),
-                ("period_to", models.DateField(blank=True, null=True, verbose_name="period to")),
-                ("project", models.TextField(blank=True, verbose_name="project")),
-                (
-                    "network",
-                    models.TextField(
-                        blank=True, verbose_name="expected network and collaborations"
-                    ),
-                ),
-                (
-                    "quote_date",
-                    models.DateField(blank=True, null=True, verbose_name="date of the quotation"),
-                ),
-                (
-                    "vat_is_cost",
-                    models.BooleanField(default=False, verbose_name="VAT cannot be recovered"),
-                ),
-                (
-                    "other_aid",
-                    models.BooleanField(
-                        default=False, verbose_name="other contributions on the same spend"
-                    ),
-                ),
-                (
-                    "other_aid_detail",
-                    models.TextField(blank=True, verbose_name="which contributions"),
-                ),
-                ("declarations", models.JSONField(default=list, verbose_name="declarations made")),
-                (
-                    "requested",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="contribution requested",
-                    ),
-                ),
-                (
-                    "proposed",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="contribution proposed",
-                    ),
-                ),
-                (
-                    "offered",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="partial contribution offered",
-                    ),
-                ),
-                (
-                    "granted",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="contribution granted",
-                    ),
-                ),
-                (
-                    "decided_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="decided at"),
-                ),
-                (
-                    "spend_until",
-                    models.DateField(blank=True, null=True, verbose_name="expenses admitted until"),
-                ),
-                ("cup", models.CharField(blank=True, max_length=15, verbose_name="CUP")),
-                ("cor", models.CharField(blank=True, max_length=12, verbose_name="COR")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.rentcontribution",
-                    ),
-                ),
-                (
-                    "space",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="coworking_registry.space",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SpendLine",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("kind", models.CharField(max_length=24, verbose_name="kind of spend")),
-                ("description", models.CharField(max_length=160, verbose_name="description")),
-                ("unit", models.CharField(max_length=12, verbose_name="unit")),
-                (
-                    "quantity",
-                    models.DecimalField(decimal_places=2, max_digits=8, verbose_name="quantity"),
-                ),
-                (
-                    "unit_price",
-                    models.DecimalField(decimal_places=2, max_digits=10, verbose_name="unit price"),
-                ),
-                (
-                    "vat_rate",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=5, verbose_name="VAT rate in percent"
-                    ),
-                ),
-                (
-                    "list_price",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=10,
-                        null=True,
-                        verbose_name="price of the list",
-                    ),
-                ),
-                (
-                    "admitted",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="spend admitted",
-                    ),
-                ),
-                (
-                    "cut_reason",
-                    models.CharField(blank=True, max_length=400, verbose_name="reason of the cut"),
-                ),
-                (
-                    "contribution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="lines",
-                        to="grants.rentcontribution",
-                    ),
-                ),
-                (
-                    "price_item",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="coworking_registry.priceitem",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "line of spend",
-                "verbose_name_plural": "lines of spend",
-                "ordering": ["id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("quantity__gt", 0)), name="line_quantity_positive"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("unit_price__gte", 0)), name="line_price_not_negative"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("admitted__isnull", True), ("admitted__gte", 0), _connector="OR"
+                        (
+                            "granted",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="contribution granted",
+                            ),
                         ),
-                        name="line_admitted_not_negative",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SpendLineEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("kind", models.CharField(max_length=24, verbose_name="kind of spend")),
-                ("description", models.CharField(max_length=160, verbose_name="description")),
-                ("unit", models.CharField(max_length=12, verbose_name="unit")),
-                (
-                    "quantity",
-                    models.DecimalField(decimal_places=2, max_digits=8, verbose_name="quantity"),
+                        (
+                            "decided_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="decided at"),
+                        ),
+                        (
+                            "spend_until",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="expenses admitted until"
+                            ),
+                        ),
+                        ("cup", models.CharField(blank=True, max_length=15, verbose_name="CUP")),
+                        ("cor", models.CharField(blank=True, max_length=12, verbose_name="COR")),
+                        (
+                            "space",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="contributions",
+                                to="coworking_registry.space",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "coworking contribution",
+                        "verbose_name_plural": "coworking contributions",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("requested__isnull", True),
+                                    ("requested__gt", 0),
+                                    _connector="OR",
+                                ),
+                                name="contribution_requested_positive",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("granted__isnull", True),
+                                    models.Q(
+                                        ("decided_at__isnull", False),
+                                        ("granted__gt", 0),
+                                        ("granted__lte", models.F("proposed")),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="contribution_granted_is_positive_decided_and_within_proposed",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("proposed__isnull", True), ("proposed__gt", 0), _connector="OR"
+                                ),
+                                name="contribution_proposed_positive",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("offered__isnull", True),
+                                    models.Q(
+                                        ("offered__gt", 0), ("offered__lt", models.F("proposed"))
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="contribution_offered_in_part",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("period_to__isnull", True),
+                                    ("period_to__gte", models.F("period_from")),
+                                    _connector="OR",
+                                ),
+                                name="contribution_period_ends_after_it_starts",
+                            ),
+                        ],
+                    },
+                    bases=("workflows.case", models.Model),
                 ),
-                (
-                    "unit_price",
-                    models.DecimalField(decimal_places=2, max_digits=10, verbose_name="unit price"),
+                migrations.CreateModel(
+                    name="DeclaredAid",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "authority",
+                            models.CharField(max_length=160, verbose_name="granting authority"),
+                        ),
+                        (
+                            "measure",
+                            models.CharField(blank=True, max_length=160, verbose_name="measure"),
+                        ),
+                        ("granted_on", models.DateField(verbose_name="granted on")),
+                        (
+                            "amount",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="amount"
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="declared_aids",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "declared aid",
+                        "verbose_name_plural": "declared aids",
+                        "ordering": ["granted_on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("amount__gt", 0)), name="declared_aid_positive"
+                            )
+                        ],
+                    },
                 ),
-                (
-                    "vat_rate",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=5, verbose_name="VAT rate in percent"
-                    ),
+                migrations.CreateModel(
+                    name="RefusalGround",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("rule", models.CharField(max_length=20, verbose_name="rule")),
+                        ("text", models.TextField(max_length=2000, verbose_name="reason")),
+                        (
+                            "observation",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="observation"
+                            ),
+                        ),
+                        (
+                            "answer",
+                            models.TextField(
+                                blank=True,
+                                max_length=4000,
+                                verbose_name="answer to the observation",
+                            ),
+                        ),
+                        ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
+                        (
+                            "document",
+                            models.SlugField(
+                                blank=True, max_length=40, verbose_name="missing document"
+                            ),
+                        ),
+                        (
+                            "told_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="told at"),
+                        ),
+                        (
+                            "from_observations",
+                            models.BooleanField(
+                                default=False, verbose_name="from the observations"
+                            ),
+                        ),
+                        ("is_past", models.BooleanField(default=False, editable=False)),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="refusal_grounds",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "reason against",
+                        "verbose_name_plural": "reasons against",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True),
+                                name="refusal_ground_says_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("from_observations", False),
+                                    ("told_at__isnull", True),
+                                    _connector="OR",
+                                ),
+                                name="refusal_ground_from_observations_was_not_told",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "list_price",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=10,
-                        null=True,
-                        verbose_name="price of the list",
-                    ),
+                migrations.CreateModel(
+                    name="Acceptance",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("starts_on", models.DateField(verbose_name="starts on")),
+                        ("due_on", models.DateField(verbose_name="due on")),
+                        ("reckoning", models.JSONField(verbose_name="reckoning")),
+                        (
+                            "has_arrived",
+                            models.BooleanField(
+                                default=False, verbose_name="the grant has arrived"
+                            ),
+                        ),
+                        (
+                            "returned_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="returned at"),
+                        ),
+                        (
+                            "iban",
+                            models.CharField(
+                                blank=True,
+                                max_length=34,
+                                validators=[parties.validators.validate_iban],
+                                verbose_name="IBAN",
+                            ),
+                        ),
+                        (
+                            "holder",
+                            models.CharField(
+                                blank=True, max_length=140, verbose_name="account holder"
+                            ),
+                        ),
+                        (
+                            "holder_code",
+                            models.CharField(
+                                blank=True,
+                                max_length=16,
+                                verbose_name="tax code of the account holder",
+                            ),
+                        ),
+                        (
+                            "is_dedicated",
+                            models.BooleanField(
+                                default=False, verbose_name="account dedicated to the contribution"
+                            ),
+                        ),
+                        (
+                            "vat_number",
+                            models.CharField(
+                                blank=True,
+                                max_length=11,
+                                validators=[parties.validators.validate_vat_number],
+                                verbose_name="VAT number opened",
+                            ),
+                        ),
+                        (
+                            "asked_again",
+                            models.TextField(
+                                blank=True, max_length=2000, verbose_name="what is to be mended"
+                            ),
+                        ),
+                        (
+                            "confirmed_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="confirmed at"
+                            ),
+                        ),
+                        (
+                            "lapsed_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="lapsed at"),
+                        ),
+                        (
+                            "confirmed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "deed",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="workflows.document",
+                            ),
+                        ),
+                        (
+                            "returned_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="acceptance",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "acceptance of a grant",
+                        "verbose_name_plural": "acceptances of grants",
+                        "ordering": ["id"],
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(
+                                    ("lapsed_at__isnull", True), ("returned_at__isnull", True)
+                                ),
+                                fields=["due_on"],
+                                name="acceptance_awaited",
+                            )
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("due_on__gte", models.F("starts_on"))),
+                                name="acceptance_ends_after_it_starts",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("returned_at__isnull", True),
+                                    models.Q(
+                                        ("deed__isnull", False),
+                                        ("is_dedicated", True),
+                                        ("lapsed_at__isnull", True),
+                                        models.Q(("iban", ""), _negated=True),
+                                        models.Q(("holder", ""), _negated=True),
+                                        models.Q(("holder_code", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="acceptance_returned_has_deed_and_account",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("confirmed_at__isnull", True),
+                                    ("returned_at__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="acceptance_confirmed_was_returned",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "admitted",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="spend admitted",
-                    ),
+                migrations.CreateModel(
+                    name="Annulment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("annulment", "Annulment"), ("revocation", "Revocation")],
+                                default="annulment",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        (
+                            "public_interest",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="public interest"
+                            ),
+                        ),
+                        (
+                            "judgment",
+                            models.CharField(
+                                blank=True,
+                                max_length=300,
+                                verbose_name="final judgment that established the crime",
+                            ),
+                        ),
+                        (
+                            "cause",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("premium_lost", "Premium stated falsely"),
+                                    ("requirements", "Requirements that were lacking"),
+                                    ("untrue", "Untrue declaration"),
+                                    ("not_realised", "Not carried out, or not reported, in time"),
+                                    ("low_spend", "Spend under the minimum"),
+                                    ("variation", "Substantial change without authorisation"),
+                                    ("cumulation", "Other contributions beyond what is allowed"),
+                                    ("duties", "Duties of the call not met"),
+                                ],
+                                max_length=20,
+                                verbose_name="cause",
+                            ),
+                        ),
+                        (
+                            "evidence",
+                            models.TextField(blank=True, max_length=2000, verbose_name="evidence"),
+                        ),
+                        (
+                            "declaration",
+                            models.TextField(
+                                blank=True, max_length=2000, verbose_name="untrue declaration"
+                            ),
+                        ),
+                        (
+                            "extent",
+                            models.CharField(
+                                blank=True,
+                                choices=[("partial", "In part"), ("total", "In full")],
+                                max_length=7,
+                                verbose_name="extent",
+                            ),
+                        ),
+                        (
+                            "amount_before",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="contribution before",
+                            ),
+                        ),
+                        (
+                            "amount_after",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="contribution after",
+                            ),
+                        ),
+                        ("granted_on", models.DateField(verbose_name="granted on")),
+                        ("started_at", models.DateTimeField(verbose_name="started at")),
+                        (
+                            "ended_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="ended at"),
+                        ),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("annulled", "Annulled"),
+                                    ("revoked", "Revoked"),
+                                    ("dropped", "Dropped"),
+                                ],
+                                max_length=8,
+                                verbose_name="outcome",
+                            ),
+                        ),
+                        (
+                            "returned",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="money that came back",
+                            ),
+                        ),
+                        (
+                            "aid_reversed",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="aid reversed",
+                            ),
+                        ),
+                        (
+                            "premium",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="calls.premium",
+                            ),
+                        ),
+                        (
+                            "started_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="annulments",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "annulment",
+                        "verbose_name_plural": "annulments",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended_at__isnull", True)),
+                                fields=("contribution",),
+                                name="one_open_annulment",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("kind", "revocation"),
+                                    models.Q(("public_interest", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="annulment_names_the_public_interest",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("amount_before__isnull", True),
+                                        ("cause", ""),
+                                        ("extent", ""),
+                                        ("kind", "annulment"),
+                                    ),
+                                    models.Q(
+                                        ("kind", "revocation"),
+                                        models.Q(("cause", ""), _negated=True),
+                                        models.Q(("evidence", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="revocation_has_cause_and_evidence",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("cause", "premium_lost"), ("premium__isnull", False)),
+                                    models.Q(
+                                        models.Q(("cause", "premium_lost"), _negated=True),
+                                        ("premium__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="lost_premium_is_named",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("amount_after__isnull", True), ("extent", "")),
+                                    models.Q(
+                                        ("amount_after", 0),
+                                        ("amount_before__gt", 0),
+                                        ("extent", "total"),
+                                    ),
+                                    models.Q(
+                                        ("amount_after__gt", 0),
+                                        ("amount_before__gt", models.F("amount_after")),
+                                        ("extent", "partial"),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="revocation_takes_part_or_all",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_at__isnull", True), ("outcome", "")),
+                                    models.Q(
+                                        ("ended_at__isnull", False),
+                                        models.Q(("outcome", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="ended_annulment_has_an_outcome",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "cut_reason",
-                    models.CharField(blank=True, max_length=400, verbose_name="reason of the cut"),
+                migrations.CreateModel(
+                    name="Revocation",
+                    fields=[],
+                    options={
+                        "verbose_name": "revocation",
+                        "verbose_name_plural": "revocations",
+                        "proxy": True,
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                    bases=("grants.annulment",),
                 ),
-                (
-                    "contribution",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.rentcontribution",
-                    ),
+                migrations.CreateModel(
+                    name="AnnulmentGround",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("text", models.TextField(max_length=2000, verbose_name="reason")),
+                        (
+                            "memory",
+                            models.TextField(blank=True, max_length=4000, verbose_name="memory"),
+                        ),
+                        (
+                            "answer",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="answer to the memory"
+                            ),
+                        ),
+                        (
+                            "annulment",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="grounds",
+                                to="grants.annulment",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "reason to annul",
+                        "verbose_name_plural": "reasons to annul",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True),
+                                name="annulment_ground_says_why",
+                            )
+                        ],
+                    },
                 ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
+                migrations.CreateModel(
+                    name="AnnulmentGroundEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("text", models.TextField(max_length=2000, verbose_name="reason")),
+                        (
+                            "memory",
+                            models.TextField(blank=True, max_length=4000, verbose_name="memory"),
+                        ),
+                        (
+                            "answer",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="answer to the memory"
+                            ),
+                        ),
+                        (
+                            "annulment",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.annulment",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.annulmentground",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.spendline",
-                    ),
+                migrations.CreateModel(
+                    name="ExpenseReport",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "activity",
+                            models.TextField(
+                                blank=True, max_length=6000, verbose_name="what was done"
+                            ),
+                        ),
+                        (
+                            "is_commercial",
+                            models.BooleanField(
+                                blank=True, null=True, verbose_name="commercial activity"
+                            ),
+                        ),
+                        (
+                            "capital_spend",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=0,
+                                max_digits=12,
+                                verbose_name="of which capital goods",
+                            ),
+                        ),
+                        (
+                            "other_aid",
+                            models.BooleanField(
+                                default=False, verbose_name="other contributions on the same spend"
+                            ),
+                        ),
+                        (
+                            "other_aid_detail",
+                            models.TextField(
+                                blank=True, max_length=1000, verbose_name="which contributions"
+                            ),
+                        ),
+                        (
+                            "filed_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="filed at"),
+                        ),
+                        ("due_on", models.DateField(blank=True, null=True, verbose_name="due on")),
+                        (
+                            "decided_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="decided at"),
+                        ),
+                        (
+                            "result",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("whole", "Confirmed"),
+                                    ("lowered", "Lowered"),
+                                    ("forfeited", "Under the least spend"),
+                                ],
+                                max_length=9,
+                                verbose_name="result",
+                            ),
+                        ),
+                        (
+                            "granted",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="contribution granted",
+                            ),
+                        ),
+                        (
+                            "planned",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="spend admitted by the grant",
+                            ),
+                        ),
+                        (
+                            "spend",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="spend admitted in the end",
+                            ),
+                        ),
+                        (
+                            "final",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="contribution due in the end",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "decided_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "protocol",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="workflows.protocolentry",
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="report",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "report of expenses",
+                        "verbose_name_plural": "reports of expenses",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("filed_at__isnull", True), ("protocol__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("filed_at__isnull", False), ("protocol__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="report_filed_has_a_protocol",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("decided_at__isnull", True),
+                                        ("final__isnull", True),
+                                        ("result", ""),
+                                    ),
+                                    models.Q(
+                                        ("decided_at__isnull", False),
+                                        ("filed_at__isnull", False),
+                                        ("final__gte", 0),
+                                        ("granted__gte", models.F("final")),
+                                        ("planned__gt", 0),
+                                        ("spend__gte", 0),
+                                        models.Q(("result", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="report_decided_has_amounts",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("result", "whole"), _negated=True),
+                                    ("final", models.F("granted")),
+                                    _connector="OR",
+                                ),
+                                name="report_whole_is_the_grant",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("result", "forfeited"), _negated=True),
+                                    ("final", 0),
+                                    _connector="OR",
+                                ),
+                                name="report_forfeited_is_nothing",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("capital_spend__gte", 0)),
+                                name="report_capital_not_negative",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "price_item",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="coworking_registry.priceitem",
-                    ),
+                migrations.CreateModel(
+                    name="Expense",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "supplier_name",
+                            models.CharField(max_length=200, verbose_name="supplier"),
+                        ),
+                        (
+                            "supplier",
+                            models.CharField(
+                                max_length=28, verbose_name="VAT number or tax code of the supplier"
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.CharField(max_length=40, verbose_name="number of the invoice"),
+                        ),
+                        ("issued_on", models.DateField(verbose_name="date of the invoice")),
+                        (
+                            "net",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="net amount"
+                            ),
+                        ),
+                        (
+                            "vat",
+                            models.DecimalField(
+                                decimal_places=2, default=0, max_digits=12, verbose_name="VAT"
+                            ),
+                        ),
+                        (
+                            "claimed",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="amount claimed"
+                            ),
+                        ),
+                        (
+                            "currency",
+                            models.CharField(default="EUR", max_length=3, verbose_name="currency"),
+                        ),
+                        (
+                            "credits",
+                            models.CharField(
+                                blank=True, max_length=40, verbose_name="invoice that it lowers"
+                            ),
+                        ),
+                        (
+                            "paid_on",
+                            models.DateField(blank=True, null=True, verbose_name="paid on"),
+                        ),
+                        (
+                            "means",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("transfer", "Bank transfer"),
+                                    ("direct_debit", "Direct debit"),
+                                    ("card", "Payment card"),
+                                    ("receipt_order", "Bank receipt order (Ri.Ba.)"),
+                                    ("cheque", "Cheque"),
+                                    ("cash", "Cash"),
+                                    ("compensation", "Compensation between invoices"),
+                                ],
+                                max_length=13,
+                                verbose_name="how it was paid",
+                            ),
+                        ),
+                        (
+                            "reference",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="reference of the payment"
+                            ),
+                        ),
+                        (
+                            "cup",
+                            models.CharField(
+                                blank=True, max_length=15, verbose_name="CUP on the invoice"
+                            ),
+                        ),
+                        (
+                            "cup_explained",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="why it bears no CUP"
+                            ),
+                        ),
+                        ("key_supplier", models.CharField(editable=False, max_length=28)),
+                        ("key_number", models.CharField(editable=False, max_length=80)),
+                        ("key_year", models.PositiveSmallIntegerField(editable=False)),
+                        ("counts", models.BooleanField(default=False, editable=False)),
+                        (
+                            "admitted",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="amount admitted",
+                            ),
+                        ),
+                        (
+                            "cut_reason",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="reason of the cut"
+                            ),
+                        ),
+                        (
+                            "invoice",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="workflows.document",
+                            ),
+                        ),
+                        (
+                            "proof",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="workflows.document",
+                            ),
+                        ),
+                        (
+                            "report",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="expenses",
+                                to="grants.expensereport",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "expense",
+                        "verbose_name_plural": "expenses",
+                        "ordering": ["issued_on", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("counts", True)),
+                                fields=("key_supplier", "key_number", "key_year"),
+                                name="expense_counts_once",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("report", "key_supplier", "key_number", "key_year"),
+                                name="expense_once_in_a_report",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("claimed__gte", 0), ("net__gte", 0), ("vat__gte", 0)
+                                ),
+                                name="expense_amounts_not_negative",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("credits", ""), ("claimed", 0), _connector="OR"
+                                ),
+                                name="expense_credit_note_claims_nothing",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("admitted__isnull", True),
+                                    models.Q(
+                                        ("admitted", models.F("claimed")), ("admitted__gte", 0)
+                                    ),
+                                    models.Q(
+                                        ("admitted__gte", 0),
+                                        ("admitted__lt", models.F("claimed")),
+                                        models.Q(("cut_reason", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="expense_cut_says_why",
+                            ),
+                        ],
+                    },
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
+                migrations.CreateModel(
+                    name="ExpenseEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "supplier_name",
+                            models.CharField(max_length=200, verbose_name="supplier"),
+                        ),
+                        (
+                            "supplier",
+                            models.CharField(
+                                max_length=28, verbose_name="VAT number or tax code of the supplier"
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.CharField(max_length=40, verbose_name="number of the invoice"),
+                        ),
+                        ("issued_on", models.DateField(verbose_name="date of the invoice")),
+                        (
+                            "net",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="net amount"
+                            ),
+                        ),
+                        (
+                            "vat",
+                            models.DecimalField(
+                                decimal_places=2, default=0, max_digits=12, verbose_name="VAT"
+                            ),
+                        ),
+                        (
+                            "claimed",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="amount claimed"
+                            ),
+                        ),
+                        (
+                            "currency",
+                            models.CharField(default="EUR", max_length=3, verbose_name="currency"),
+                        ),
+                        (
+                            "credits",
+                            models.CharField(
+                                blank=True, max_length=40, verbose_name="invoice that it lowers"
+                            ),
+                        ),
+                        (
+                            "paid_on",
+                            models.DateField(blank=True, null=True, verbose_name="paid on"),
+                        ),
+                        (
+                            "means",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("transfer", "Bank transfer"),
+                                    ("direct_debit", "Direct debit"),
+                                    ("card", "Payment card"),
+                                    ("receipt_order", "Bank receipt order (Ri.Ba.)"),
+                                    ("cheque", "Cheque"),
+                                    ("cash", "Cash"),
+                                    ("compensation", "Compensation between invoices"),
+                                ],
+                                max_length=13,
+                                verbose_name="how it was paid",
+                            ),
+                        ),
+                        (
+                            "reference",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="reference of the payment"
+                            ),
+                        ),
+                        (
+                            "cup",
+                            models.CharField(
+                                blank=True, max_length=15, verbose_name="CUP on the invoice"
+                            ),
+                        ),
+                        (
+                            "cup_explained",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="why it bears no CUP"
+                            ),
+                        ),
+                        ("key_supplier", models.CharField(editable=False, max_length=28)),
+                        ("key_number", models.CharField(editable=False, max_length=80)),
+                        ("key_year", models.PositiveSmallIntegerField(editable=False)),
+                        ("counts", models.BooleanField(default=False, editable=False)),
+                        (
+                            "admitted",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="amount admitted",
+                            ),
+                        ),
+                        (
+                            "cut_reason",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="reason of the cut"
+                            ),
+                        ),
+                        (
+                            "invoice",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workflows.document",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.expense",
+                            ),
+                        ),
+                        (
+                            "proof",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workflows.document",
+                            ),
+                        ),
+                        (
+                            "report",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.expensereport",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RefusalGroundEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("rule", models.CharField(max_length=20, verbose_name="rule")),
+                        ("text", models.TextField(max_length=2000, verbose_name="reason")),
+                        (
+                            "observation",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="observation"
+                            ),
+                        ),
+                        (
+                            "answer",
+                            models.TextField(
+                                blank=True,
+                                max_length=4000,
+                                verbose_name="answer to the observation",
+                            ),
+                        ),
+                        ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
+                        (
+                            "document",
+                            models.SlugField(
+                                blank=True,
+                                db_index=False,
+                                max_length=40,
+                                verbose_name="missing document",
+                            ),
+                        ),
+                        (
+                            "told_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="told at"),
+                        ),
+                        (
+                            "from_observations",
+                            models.BooleanField(
+                                default=False, verbose_name="from the observations"
+                            ),
+                        ),
+                        ("is_past", models.BooleanField(default=False, editable=False)),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.refusalground",
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ExpenseReportEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "activity",
+                            models.TextField(
+                                blank=True, max_length=6000, verbose_name="what was done"
+                            ),
+                        ),
+                        (
+                            "is_commercial",
+                            models.BooleanField(
+                                blank=True, null=True, verbose_name="commercial activity"
+                            ),
+                        ),
+                        (
+                            "capital_spend",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=0,
+                                max_digits=12,
+                                verbose_name="of which capital goods",
+                            ),
+                        ),
+                        (
+                            "other_aid",
+                            models.BooleanField(
+                                default=False, verbose_name="other contributions on the same spend"
+                            ),
+                        ),
+                        (
+                            "other_aid_detail",
+                            models.TextField(
+                                blank=True, max_length=1000, verbose_name="which contributions"
+                            ),
+                        ),
+                        (
+                            "filed_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="filed at"),
+                        ),
+                        ("due_on", models.DateField(blank=True, null=True, verbose_name="due on")),
+                        (
+                            "decided_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="decided at"),
+                        ),
+                        (
+                            "result",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("whole", "Confirmed"),
+                                    ("lowered", "Lowered"),
+                                    ("forfeited", "Under the least spend"),
+                                ],
+                                max_length=9,
+                                verbose_name="result",
+                            ),
+                        ),
+                        (
+                            "granted",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="contribution granted",
+                            ),
+                        ),
+                        (
+                            "planned",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="spend admitted by the grant",
+                            ),
+                        ),
+                        (
+                            "spend",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="spend admitted in the end",
+                            ),
+                        ),
+                        (
+                            "final",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="contribution due in the end",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "decided_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.expensereport",
+                            ),
+                        ),
+                        (
+                            "protocol",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workflows.protocolentry",
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeclaredAidEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "authority",
+                            models.CharField(max_length=160, verbose_name="granting authority"),
+                        ),
+                        (
+                            "measure",
+                            models.CharField(blank=True, max_length=160, verbose_name="measure"),
+                        ),
+                        ("granted_on", models.DateField(verbose_name="granted on")),
+                        (
+                            "amount",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="amount"
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.declaredaid",
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Ban",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "tax_code",
+                            models.CharField(db_index=True, max_length=16, verbose_name="tax code"),
+                        ),
+                        (
+                            "vat_number",
+                            models.CharField(
+                                blank=True, db_index=True, max_length=11, verbose_name="VAT number"
+                            ),
+                        ),
+                        ("act_on", models.DateField(verbose_name="date of the act")),
+                        ("until", models.DateField(verbose_name="until")),
+                        (
+                            "contribution",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="ban",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ban",
+                        "verbose_name_plural": "bans",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("until__gt", models.F("act_on"))),
+                                name="ban_ends_after_act",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AnnulmentEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("annulment", "Annulment"), ("revocation", "Revocation")],
+                                default="annulment",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        (
+                            "public_interest",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="public interest"
+                            ),
+                        ),
+                        (
+                            "judgment",
+                            models.CharField(
+                                blank=True,
+                                max_length=300,
+                                verbose_name="final judgment that established the crime",
+                            ),
+                        ),
+                        (
+                            "cause",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("premium_lost", "Premium stated falsely"),
+                                    ("requirements", "Requirements that were lacking"),
+                                    ("untrue", "Untrue declaration"),
+                                    ("not_realised", "Not carried out, or not reported, in time"),
+                                    ("low_spend", "Spend under the minimum"),
+                                    ("variation", "Substantial change without authorisation"),
+                                    ("cumulation", "Other contributions beyond what is allowed"),
+                                    ("duties", "Duties of the call not met"),
+                                ],
+                                max_length=20,
+                                verbose_name="cause",
+                            ),
+                        ),
+                        (
+                            "evidence",
+                            models.TextField(blank=True, max_length=2000, verbose_name="evidence"),
+                        ),
+                        (
+                            "declaration",
+                            models.TextField(
+                                blank=True, max_length=2000, verbose_name="untrue declaration"
+                            ),
+                        ),
+                        (
+                            "extent",
+                            models.CharField(
+                                blank=True,
+                                choices=[("partial", "In part"), ("total", "In full")],
+                                max_length=7,
+                                verbose_name="extent",
+                            ),
+                        ),
+                        (
+                            "amount_before",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="contribution before",
+                            ),
+                        ),
+                        (
+                            "amount_after",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="contribution after",
+                            ),
+                        ),
+                        ("granted_on", models.DateField(verbose_name="granted on")),
+                        ("started_at", models.DateTimeField(verbose_name="started at")),
+                        (
+                            "ended_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="ended at"),
+                        ),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("annulled", "Annulled"),
+                                    ("revoked", "Revoked"),
+                                    ("dropped", "Dropped"),
+                                ],
+                                max_length=8,
+                                verbose_name="outcome",
+                            ),
+                        ),
+                        (
+                            "returned",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="money that came back",
+                            ),
+                        ),
+                        (
+                            "aid_reversed",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="aid reversed",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.annulment",
+                            ),
+                        ),
+                        (
+                            "premium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="calls.premium",
+                            ),
+                        ),
+                        (
+                            "started_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AcceptanceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("starts_on", models.DateField(verbose_name="starts on")),
+                        ("due_on", models.DateField(verbose_name="due on")),
+                        ("reckoning", models.JSONField(verbose_name="reckoning")),
+                        (
+                            "has_arrived",
+                            models.BooleanField(
+                                default=False, verbose_name="the grant has arrived"
+                            ),
+                        ),
+                        (
+                            "returned_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="returned at"),
+                        ),
+                        (
+                            "iban",
+                            models.CharField(
+                                blank=True,
+                                max_length=34,
+                                validators=[parties.validators.validate_iban],
+                                verbose_name="IBAN",
+                            ),
+                        ),
+                        (
+                            "holder",
+                            models.CharField(
+                                blank=True, max_length=140, verbose_name="account holder"
+                            ),
+                        ),
+                        (
+                            "holder_code",
+                            models.CharField(
+                                blank=True,
+                                max_length=16,
+                                verbose_name="tax code of the account holder",
+                            ),
+                        ),
+                        (
+                            "is_dedicated",
+                            models.BooleanField(
+                                default=False, verbose_name="account dedicated to the contribution"
+                            ),
+                        ),
+                        (
+                            "vat_number",
+                            models.CharField(
+                                blank=True,
+                                max_length=11,
+                                validators=[parties.validators.validate_vat_number],
+                                verbose_name="VAT number opened",
+                            ),
+                        ),
+                        (
+                            "asked_again",
+                            models.TextField(
+                                blank=True, max_length=2000, verbose_name="what is to be mended"
+                            ),
+                        ),
+                        (
+                            "confirmed_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="confirmed at"
+                            ),
+                        ),
+                        (
+                            "lapsed_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="lapsed at"),
+                        ),
+                        (
+                            "confirmed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "deed",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workflows.document",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.acceptance",
+                            ),
+                        ),
+                        (
+                            "returned_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RentContributionEvent",
+                    fields=[
+                        (
+                            "case_ptr",
+                            models.ForeignKey(
+                                auto_created=True,
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                parent_link=True,
+                                related_name="+",
+                                related_query_name="+",
+                                serialize=False,
+                                to="workflows.case",
+                            ),
+                        ),
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "applicant_kind",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("aspiring", "Person about to start an activity"),
+                                    ("professional", "Self-employed professional"),
+                                    ("enterprise", "Enterprise"),
+                                    ("association", "Association or third-sector body"),
+                                ],
+                                max_length=14,
+                                verbose_name="kind of applicant",
+                            ),
+                        ),
+                        (
+                            "employment",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("unemployed", "Unemployed"),
+                                    ("employed", "Employed"),
+                                    ("self_employed", "Self-employed"),
+                                    ("student", "Student"),
+                                ],
+                                max_length=14,
+                                verbose_name="employment",
+                            ),
+                        ),
+                        (
+                            "commits_to_vat",
+                            models.BooleanField(
+                                default=False, verbose_name="commits to open a VAT number"
+                            ),
+                        ),
+                        (
+                            "period_from",
+                            models.DateField(blank=True, null=True, verbose_name="period from"),
+                        ),
+                        (
+                            "period_to",
+                            models.DateField(blank=True, null=True, verbose_name="period to"),
+                        ),
+                        ("project", models.TextField(blank=True, verbose_name="project")),
+                        (
+                            "network",
+                            models.TextField(
+                                blank=True, verbose_name="expected network and collaborations"
+                            ),
+                        ),
+                        (
+                            "quote_date",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="date of the quotation"
+                            ),
+                        ),
+                        (
+                            "vat_is_cost",
+                            models.BooleanField(
+                                default=False, verbose_name="VAT cannot be recovered"
+                            ),
+                        ),
+                        (
+                            "other_aid",
+                            models.BooleanField(
+                                default=False, verbose_name="other contributions on the same spend"
+                            ),
+                        ),
+                        (
+                            "other_aid_detail",
+                            models.TextField(blank=True, verbose_name="which contributions"),
+                        ),
+                        (
+                            "declarations",
+                            models.JSONField(default=list, verbose_name="declarations made"),
+                        ),
+                        (
+                            "requested",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="contribution requested",
+                            ),
+                        ),
+                        (
+                            "proposed",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="contribution proposed",
+                            ),
+                        ),
+                        (
+                            "offered",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="partial contribution offered",
+                            ),
+                        ),
+                        (
+                            "granted",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="contribution granted",
+                            ),
+                        ),
+                        (
+                            "decided_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="decided at"),
+                        ),
+                        (
+                            "spend_until",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="expenses admitted until"
+                            ),
+                        ),
+                        ("cup", models.CharField(blank=True, max_length=15, verbose_name="CUP")),
+                        ("cor", models.CharField(blank=True, max_length=12, verbose_name="COR")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                        (
+                            "space",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.space",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SpendLine",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("kind", models.CharField(max_length=24, verbose_name="kind of spend")),
+                        (
+                            "description",
+                            models.CharField(max_length=160, verbose_name="description"),
+                        ),
+                        ("unit", models.CharField(max_length=12, verbose_name="unit")),
+                        (
+                            "quantity",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=8, verbose_name="quantity"
+                            ),
+                        ),
+                        (
+                            "unit_price",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=10, verbose_name="unit price"
+                            ),
+                        ),
+                        (
+                            "vat_rate",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=5, verbose_name="VAT rate in percent"
+                            ),
+                        ),
+                        (
+                            "list_price",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=10,
+                                null=True,
+                                verbose_name="price of the list",
+                            ),
+                        ),
+                        (
+                            "admitted",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="spend admitted",
+                            ),
+                        ),
+                        (
+                            "cut_reason",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="reason of the cut"
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="lines",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                        (
+                            "price_item",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="coworking_registry.priceitem",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "line of spend",
+                        "verbose_name_plural": "lines of spend",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("quantity__gt", 0)),
+                                name="line_quantity_positive",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("unit_price__gte", 0)),
+                                name="line_price_not_negative",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("admitted__isnull", True),
+                                    ("admitted__gte", 0),
+                                    _connector="OR",
+                                ),
+                                name="line_admitted_not_negative",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SpendLineEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("kind", models.CharField(max_length=24, verbose_name="kind of spend")),
+                        (
+                            "description",
+                            models.CharField(max_length=160, verbose_name="description"),
+                        ),
+                        ("unit", models.CharField(max_length=12, verbose_name="unit")),
+                        (
+                            "quantity",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=8, verbose_name="quantity"
+                            ),
+                        ),
+                        (
+                            "unit_price",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=10, verbose_name="unit price"
+                            ),
+                        ),
+                        (
+                            "vat_rate",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=5, verbose_name="VAT rate in percent"
+                            ),
+                        ),
+                        (
+                            "list_price",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=10,
+                                null=True,
+                                verbose_name="price of the list",
+                            ),
+                        ),
+                        (
+                            "admitted",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="spend admitted",
+                            ),
+                        ),
+                        (
+                            "cut_reason",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="reason of the cut"
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.spendline",
+                            ),
+                        ),
+                        (
+                            "price_item",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.priceitem",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+            ]
         ),
         parties.triggers.AddTriggers(
             triggers=[

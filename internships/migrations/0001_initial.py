@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import parties.moment
+import parties.tables
 import parties.triggers
 import parties.validators
 
@@ -28,6247 +29,6994 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Restricted",
-            fields=[
-                (
-                    "case",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        primary_key=True,
-                        related_name="restricted",
-                        serialize=False,
-                        to="workflows.case",
-                    ),
-                ),
-                (
-                    "condition",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("E1", "Disabled (L. 68/1999)"),
-                            ("E2", "Disadvantaged (L. 381/1991)"),
-                        ],
-                        max_length=2,
-                        verbose_name="protected condition",
-                    ),
-                ),
-                (
-                    "details",
-                    models.TextField(
-                        blank=True, max_length=500, verbose_name="service or list that certifies it"
-                    ),
-                ),
-                (
-                    "adjustments",
-                    models.TextField(
-                        blank=True, max_length=1000, verbose_name="what is needed at the interview"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "restricted data",
-                "verbose_name_plural": "restricted data",
-            },
-        ),
-        migrations.CreateModel(
-            name="PairingRound",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
-                ("inputs", models.JSONField(verbose_name="what was asked")),
-                ("answer", models.JSONField(verbose_name="what came of it")),
-                ("digest", models.CharField(max_length=64, verbose_name="digest (SHA-256)")),
-                (
-                    "made_at",
-                    models.DateTimeField(
-                        default=parties.moment.now, editable=False, verbose_name="made at"
-                    ),
-                ),
-                (
-                    "approved_at",
-                    models.DateTimeField(editable=False, null=True, verbose_name="approved at"),
-                ),
-                (
-                    "act_number",
-                    models.CharField(blank=True, max_length=60, verbose_name="number of the act"),
-                ),
-                (
-                    "act_date",
-                    models.DateField(blank=True, null=True, verbose_name="date of the act"),
-                ),
-                (
-                    "approved_by",
-                    models.ForeignKey(
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "call",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="pairings",
-                        to="calls.call",
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "pairing",
-                "verbose_name_plural": "pairings",
-                "ordering": ["number"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("call", "number"), name="pairing_number_once"),
-                    models.UniqueConstraint(
-                        condition=models.Q(("approved_at__isnull", True)),
-                        fields=("call",),
-                        name="one_draft_pairing_per_call",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("approved_at__isnull", True), ("approved_by__isnull", True)),
-                            models.Q(
-                                ("act_date__isnull", False),
-                                ("approved_at__isnull", False),
-                                ("approved_by__isnull", False),
-                                models.Q(("act_number", ""), _negated=True),
+        parties.tables.CreateModels(
+            models=[
+                migrations.CreateModel(
+                    name="Restricted",
+                    fields=[
+                        (
+                            "case",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                primary_key=True,
+                                related_name="restricted",
+                                serialize=False,
+                                to="workflows.case",
                             ),
-                            _connector="OR",
                         ),
-                        name="pairing_approved_by_an_act",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("digest__regex", "^[0-9a-f]{64}$")),
-                        name="pairing_digest_is_sha256",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Promoter",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("school", "School or higher technical institute"),
-                            ("university", "University"),
-                            ("training", "Body accredited for vocational training"),
-                            ("job_centre", "Job centre"),
-                            ("accredited", "Body accredited for employment services"),
-                            ("authorised", "Body authorised for employment services"),
-                            ("social", "Therapeutic community or social co-operative"),
-                        ],
-                        max_length=10,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "registration",
-                    models.CharField(blank=True, max_length=80, verbose_name="registration"),
-                ),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
-                (
-                    "party",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="promoter",
-                        to="parties.organisation",
-                        verbose_name="body",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "promoter",
-                "verbose_name_plural": "promoters",
-                "ordering": ["party__name", "id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PromoterEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("school", "School or higher technical institute"),
-                            ("university", "University"),
-                            ("training", "Body accredited for vocational training"),
-                            ("job_centre", "Job centre"),
-                            ("accredited", "Body accredited for employment services"),
-                            ("authorised", "Body authorised for employment services"),
-                            ("social", "Therapeutic community or social co-operative"),
-                        ],
-                        max_length=10,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "registration",
-                    models.CharField(blank=True, max_length=80, verbose_name="registration"),
-                ),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
-                (
-                    "party",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="parties.organisation",
-                        verbose_name="body",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.promoter",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Unit",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("key", models.CharField(editable=False, max_length=220)),
-                ("street", models.CharField(max_length=120, verbose_name="street")),
-                ("street_number", models.CharField(max_length=12, verbose_name="number")),
-                (
-                    "postcode",
-                    models.CharField(
-                        max_length=5,
-                        validators=[parties.validators.validate_postcode],
-                        verbose_name="postcode",
-                    ),
-                ),
-                ("municipality", models.CharField(max_length=80, verbose_name="municipality")),
-                ("province", models.CharField(max_length=2, verbose_name="province")),
-                (
-                    "host",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="units",
-                        to="parties.party",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "operating unit",
-                "verbose_name_plural": "operating units",
-                "constraints": [
-                    models.UniqueConstraint(fields=("host", "key"), name="unit_once_per_host")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="HostOffer",
-            fields=[
-                (
-                    "case_ptr",
-                    models.OneToOneField(
-                        auto_created=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        parent_link=True,
-                        primary_key=True,
-                        serialize=False,
-                        to="workflows.case",
-                    ),
-                ),
-                (
-                    "host_kind",
-                    models.CharField(
-                        choices=[
-                            ("enterprise", "Enterprise"),
-                            ("professional", "Self-employed professional"),
-                            ("association", "Association or third-sector body"),
-                            ("public_body", "Public body"),
-                        ],
-                        max_length=12,
-                        verbose_name="kind of host",
-                    ),
-                ),
-                ("owners", models.PositiveSmallIntegerField(default=0, verbose_name="owners")),
-                (
-                    "permanent",
-                    models.PositiveIntegerField(default=0, verbose_name="permanent staff"),
-                ),
-                (
-                    "members",
-                    models.PositiveIntegerField(
-                        default=0, verbose_name="working members of a co-operative"
-                    ),
-                ),
-                ("apprentices", models.PositiveIntegerField(default=0, verbose_name="apprentices")),
-                (
-                    "activated",
-                    models.PositiveIntegerField(
-                        default=0, verbose_name="internships begun in 24 months"
-                    ),
-                ),
-                ("hired", models.PositiveIntegerField(default=0, verbose_name="of whom hired")),
-                (
-                    "is_seasonal",
-                    models.BooleanField(default=False, verbose_name="seasonal activity"),
-                ),
-                (
-                    "safety_in_order",
-                    models.BooleanField(default=False, verbose_name="in order with safety at work"),
-                ),
-                (
-                    "assessed_on",
-                    models.DateField(null=True, verbose_name="date of the risk assessment"),
-                ),
-                (
-                    "risk",
-                    models.CharField(
-                        choices=[("low", "Low"), ("medium", "Medium"), ("high", "High")],
-                        max_length=6,
-                        verbose_name="class of risk",
-                    ),
-                ),
-                (
-                    "disabled_quota",
-                    models.CharField(
-                        choices=[
-                            ("in_order", "In order"),
-                            ("not_subject", "Not subject to it"),
-                            ("not_in_order", "Not in order"),
-                        ],
-                        max_length=12,
-                        verbose_name="hiring of disabled people",
-                    ),
-                ),
-                (
-                    "is_insolvent",
-                    models.BooleanField(default=False, verbose_name="insolvency procedure"),
-                ),
-                (
-                    "insolvency_agreement",
-                    models.BooleanField(default=False, verbose_name="union agreement on it"),
-                ),
-                (
-                    "contributions_in_order",
-                    models.BooleanField(default=False, verbose_name="DURC in order"),
-                ),
-                (
-                    "annual_fee_paid",
-                    models.BooleanField(default=False, verbose_name="annual fee paid"),
-                ),
-                (
-                    "no_antimafia",
-                    models.BooleanField(default=False, verbose_name="no antimafia obstacles"),
-                ),
-                (
-                    "replaces_nobody",
-                    models.BooleanField(default=False, verbose_name="the intern replaces nobody"),
-                ),
-                ("title", models.CharField(max_length=120, verbose_name="title of the position")),
-                (
-                    "area",
-                    models.CharField(
-                        choices=[
-                            ("agri_food", "Farming and food"),
-                            ("mechanics", "Mechanics and plant"),
-                            ("textile", "Textiles and fashion"),
-                            ("chemistry", "Chemistry and plastics"),
-                            ("wood", "Wood and furniture"),
-                            ("building", "Building"),
-                            ("energy_waste", "Energy, water and waste"),
-                            ("environment", "Environment and landscape"),
-                            ("trade", "Trade"),
-                            ("transport", "Transport and logistics"),
-                            ("tourism", "Tourism and catering"),
-                            ("digital", "Digital services"),
-                            ("communication", "Communication and marketing"),
-                            ("administration", "Administration and finance"),
-                            ("care", "Education and care"),
-                            ("culture", "Culture and performing arts"),
-                        ],
-                        max_length=14,
-                        verbose_name="area",
-                    ),
-                ),
-                ("places", models.PositiveSmallIntegerField(default=1, verbose_name="places")),
-                ("activities", models.TextField(verbose_name="activities")),
-                ("skills", models.CharField(blank=True, max_length=300, verbose_name="skills")),
-                ("start_from", models.DateField(null=True, verbose_name="start from")),
-                ("start_to", models.DateField(null=True, verbose_name="start to")),
-                ("months", models.PositiveSmallIntegerField(default=1, verbose_name="months")),
-                ("contract", models.CharField(max_length=120, verbose_name="collective agreement")),
-                (
-                    "contract_minutes",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="weekly minutes of the collective agreement"
-                    ),
-                ),
-                (
-                    "weekly_minutes",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="weekly minutes"),
-                ),
-                (
-                    "daily_minutes",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="most minutes a day"),
-                ),
-                (
-                    "remote_days",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="days a week at a distance"
-                    ),
-                ),
-                (
-                    "remote_rules",
-                    models.TextField(blank=True, verbose_name="how the distance is arranged"),
-                ),
-                (
-                    "allowance",
-                    models.DecimalField(
-                        decimal_places=2, default=0, max_digits=8, verbose_name="allowance a month"
-                    ),
-                ),
-                (
-                    "gives_meals",
-                    models.BooleanField(default=False, verbose_name="canteen or meal vouchers"),
-                ),
-                (
-                    "requirements",
-                    models.TextField(blank=True, verbose_name="requirements of the candidate"),
-                ),
-                ("preferences", models.TextField(blank=True, verbose_name="what is welcome")),
-                (
-                    "needs_surveillance",
-                    models.BooleanField(default=False, verbose_name="health surveillance due"),
-                ),
-                ("equipment", models.TextField(blank=True, verbose_name="protective equipment")),
-                (
-                    "hiring",
-                    models.CharField(
-                        choices=[
-                            ("undecided", "Cannot say"),
-                            ("possible", "Possible"),
-                            ("planned", "Planned"),
-                        ],
-                        default="undecided",
-                        max_length=9,
-                        verbose_name="hiring afterwards",
-                    ),
-                ),
-                ("tutor_name", models.CharField(max_length=120, verbose_name="tutor")),
-                (
-                    "tutor_tax_code",
-                    models.CharField(
-                        db_index=True, max_length=16, verbose_name="tax code of the tutor"
-                    ),
-                ),
-                ("tutor_role", models.CharField(max_length=120, verbose_name="role of the tutor")),
-                (
-                    "tutor_years",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="years of experience"),
-                ),
-                ("tutor_skills", models.TextField(verbose_name="skills of the tutor")),
-                (
-                    "tutor_email",
-                    models.EmailField(max_length=254, verbose_name="email address of the tutor"),
-                ),
-                (
-                    "tutor_follows",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="interns followed already"
-                    ),
-                ),
-                (
-                    "link",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("manages", "Manages a space of the register"),
-                            ("networked", "Is networked with a space of the register"),
-                            ("starting", "Wants to start a space"),
-                            ("developing", "Wants to develop a space"),
-                        ],
-                        max_length=10,
-                        verbose_name="link with coworking",
-                    ),
-                ),
-                ("initiative", models.TextField(blank=True, verbose_name="initiative")),
-                (
-                    "green_sector",
-                    models.CharField(
-                        choices=[
-                            ("core", "Core of the green economy"),
-                            ("go_green", "Traditional, can become green"),
-                            ("other", "Other"),
-                        ],
-                        default="other",
-                        max_length=8,
-                        verbose_name="sector",
-                    ),
-                ),
-                (
-                    "green_role",
-                    models.CharField(
-                        choices=[
-                            ("full", "Green in full"),
-                            ("hybrid", "Partly green"),
-                            ("none", "Not green"),
-                        ],
-                        default="none",
-                        max_length=6,
-                        verbose_name="green role",
-                    ),
-                ),
-                (
-                    "green_percent",
-                    models.PositiveSmallIntegerField(
-                        default=0,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="share of green hours",
-                    ),
-                ),
-                (
-                    "green_task",
-                    models.TextField(blank=True, verbose_name="green task of the intern"),
-                ),
-                (
-                    "has_report",
-                    models.BooleanField(default=False, verbose_name="sustainability report"),
-                ),
-                (
-                    "tutor_green_years",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="green experience of the tutor in years"
-                    ),
-                ),
-                (
-                    "training_hours",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="hours of structured training"
-                    ),
-                ),
-                ("declarations", models.JSONField(default=list, verbose_name="declarations made")),
-                (
-                    "admitted_places",
-                    models.PositiveSmallIntegerField(null=True, verbose_name="places admitted"),
-                ),
-                (
-                    "counted_staff",
-                    models.PositiveIntegerField(null=True, verbose_name="staff that counts"),
-                ),
-                ("base_quota", models.PositiveIntegerField(null=True, verbose_name="basic quota")),
-                (
-                    "premium_quota",
-                    models.PositiveIntegerField(null=True, verbose_name="premium quota"),
-                ),
-                (
-                    "green_score",
-                    models.PositiveSmallIntegerField(null=True, verbose_name="green score"),
-                ),
-                ("published_on", models.DateField(null=True, verbose_name="published on")),
-                ("decided_at", models.DateTimeField(null=True, verbose_name="decided at")),
-                (
-                    "space",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="internship_offers",
-                        to="coworking_registry.space",
-                        verbose_name="coworking space",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="offers",
-                        to="internships.unit",
-                        verbose_name="operating unit",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "internship offer",
-                "verbose_name_plural": "internship offers",
-                "indexes": [
-                    models.Index(fields=["published_on", "case_ptr"], name="offer_published"),
-                    django.contrib.postgres.indexes.GinIndex(
-                        django.contrib.postgres.search.SearchVector(
-                            "title", "skills", "activities", config="italian"
-                        ),
-                        name="offer_words",
-                    ),
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("places__gte", 1)), name="offer_has_a_place"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("admitted_places__isnull", True),
-                            models.Q(
-                                ("admitted_places__gte", 1),
-                                ("admitted_places__lte", models.F("places")),
+                        (
+                            "condition",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("E1", "Disabled (L. 68/1999)"),
+                                    ("E2", "Disadvantaged (L. 381/1991)"),
+                                ],
+                                max_length=2,
+                                verbose_name="protected condition",
                             ),
-                            _connector="OR",
                         ),
-                        name="offer_admitted_within_asked",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("start_to__isnull", True),
-                            ("start_to__gte", models.F("start_from")),
-                            _connector="OR",
-                        ),
-                        name="offer_starts_in_order",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("published_on__isnull", True),
-                            ("admitted_places__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="offer_published_has_places",
-                    ),
-                ],
-            },
-            bases=("workflows.case", models.Model),
-        ),
-        migrations.CreateModel(
-            name="Candidacy",
-            fields=[
-                (
-                    "case_ptr",
-                    models.OneToOneField(
-                        auto_created=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        parent_link=True,
-                        primary_key=True,
-                        serialize=False,
-                        to="workflows.case",
-                    ),
-                ),
-                (
-                    "code",
-                    models.CharField(
-                        blank=True, max_length=20, null=True, unique=True, verbose_name="code"
-                    ),
-                ),
-                (
-                    "condition",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("A", "Unemployed, with a declaration of availability"),
-                            ("B", "On income support, still employed"),
-                            ("C", "Employed and at risk of losing the job"),
-                            ("D", "Employed and looking for another job"),
-                            ("F", "Student, for the summer"),
-                        ],
-                        max_length=2,
-                        verbose_name="condition",
-                    ),
-                ),
-                (
-                    "evidence_number",
-                    models.CharField(
-                        blank=True, max_length=60, verbose_name="number of the evidence"
-                    ),
-                ),
-                ("evidence_on", models.DateField(null=True, verbose_name="date of the evidence")),
-                (
-                    "job_centre",
-                    models.CharField(blank=True, max_length=120, verbose_name="job centre"),
-                ),
-                (
-                    "support",
-                    models.CharField(
-                        choices=[
-                            ("none", "None"),
-                            ("naspi", "NASpI"),
-                            ("wage", "Wage support"),
-                            ("other", "Another one"),
-                        ],
-                        default="none",
-                        max_length=5,
-                        verbose_name="income support",
-                    ),
-                ),
-                ("support_until", models.DateField(null=True, verbose_name="income support until")),
-                (
-                    "schooling_done",
-                    models.BooleanField(default=False, verbose_name="compulsory schooling done"),
-                ),
-                (
-                    "is_neet",
-                    models.BooleanField(
-                        default=False, verbose_name="neither in work nor in education"
-                    ),
-                ),
-                (
-                    "needs_permit",
-                    models.BooleanField(default=False, verbose_name="needs a permit of stay"),
-                ),
-                ("permit_until", models.DateField(null=True, verbose_name="permit valid to")),
-                (
-                    "is_renewing",
-                    models.BooleanField(default=False, verbose_name="renewal asked for"),
-                ),
-                (
-                    "guardian",
-                    models.CharField(blank=True, max_length=120, verbose_name="parent or guardian"),
-                ),
-                (
-                    "guardian_tax_code",
-                    models.CharField(
-                        blank=True, max_length=16, verbose_name="tax code of the parent or guardian"
-                    ),
-                ),
-                (
-                    "education",
-                    models.CharField(
-                        choices=[
-                            ("lower", "Lower secondary school"),
-                            ("qualification", "Vocational qualification (EQF 3)"),
-                            ("diploma", "Upper secondary school (EQF 4)"),
-                            ("higher", "Higher technical diploma, ITS (EQF 5)"),
-                            ("bachelor", "Bachelor's degree (EQF 6)"),
-                            ("master", "Master's degree (EQF 7)"),
-                            ("doctorate", "Doctorate (EQF 8)"),
-                        ],
-                        max_length=13,
-                        verbose_name="title of study",
-                    ),
-                ),
-                (
-                    "study_title",
-                    models.CharField(blank=True, max_length=160, verbose_name="name of the title"),
-                ),
-                (
-                    "institute",
-                    models.CharField(blank=True, max_length=160, verbose_name="institute"),
-                ),
-                ("graduated_on", models.DateField(null=True, verbose_name="graduated on")),
-                ("grade", models.CharField(blank=True, max_length=20, verbose_name="grade")),
-                (
-                    "languages",
-                    models.CharField(blank=True, max_length=300, verbose_name="languages"),
-                ),
-                (
-                    "digital",
-                    models.CharField(
-                        choices=[
-                            ("basic", "Basic"),
-                            ("independent", "Independent"),
-                            ("advanced", "Advanced"),
-                            ("expert", "Specialised"),
-                        ],
-                        max_length=11,
-                        verbose_name="digital skills",
-                    ),
-                ),
-                ("has_licence", models.BooleanField(default=False, verbose_name="driving licence")),
-                ("motivation", models.TextField(verbose_name="motivation")),
-                ("available_from", models.DateField(null=True, verbose_name="available from")),
-                (
-                    "weekly_minutes",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="weekly minutes"),
-                ),
-                (
-                    "mobility_km",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="kilometres from home"
-                    ),
-                ),
-                (
-                    "has_kinship",
-                    models.BooleanField(default=False, verbose_name="related to a host"),
-                ),
-                ("declarations", models.JSONField(default=list, verbose_name="declarations made")),
-                ("interview_at", models.DateTimeField(null=True, verbose_name="interview")),
-                ("accepted_at", models.DateTimeField(null=True, verbose_name="accepted at")),
-                ("decided_at", models.DateTimeField(null=True, verbose_name="decided at")),
-                (
-                    "placement",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="placed",
-                        to="internships.hostoffer",
-                        verbose_name="placement",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "candidacy",
-                "verbose_name_plural": "candidacies",
-                "indexes": [
-                    models.Index(fields=["placement", "case_ptr"], name="candidacy_placement")
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("accepted_at__isnull", True),
-                            ("placement__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="candidacy_accepts_a_placement",
-                    )
-                ],
-            },
-            bases=("workflows.case", models.Model),
-        ),
-        migrations.CreateModel(
-            name="Certificate",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("EMAS", "EMAS"),
-                            ("ISO 14001", "ISO 14001"),
-                            ("organic", "Organic farming"),
-                            ("ISO 50001", "ISO 50001"),
-                            ("B Corp", "B Corp"),
-                            ("other", "Another one"),
-                        ],
-                        max_length=10,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("number", models.CharField(max_length=60, verbose_name="number")),
-                ("body", models.CharField(max_length=120, verbose_name="issued by")),
-                ("valid_to", models.DateField(verbose_name="valid to")),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="certificates",
-                        to="internships.hostoffer",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "certificate",
-                "verbose_name_plural": "certificates",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Competence",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("text", models.CharField(max_length=200, verbose_name="competence")),
-                ("level", models.PositiveSmallIntegerField(verbose_name="EQF level")),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="competences",
-                        to="internships.hostoffer",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "competence",
-                "verbose_name_plural": "competences",
-                "ordering": ["id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("level__gte", 1), ("level__lte", 8)),
-                        name="competence_level_one_to_eight",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Dismissal",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("dismissed_on", models.DateField(verbose_name="dismissed on")),
-                (
-                    "cause",
-                    models.CharField(
-                        choices=[
-                            ("just_cause", "Just cause"),
-                            ("subjective", "Subjective reason"),
-                            ("objective", "Objective reason"),
-                            ("collective", "Collective dismissal"),
-                            ("illness_term", "Too long an illness"),
-                            ("probation", "Probation not passed"),
-                            ("works_ended", "End of the works"),
-                            ("apprenticeship", "End of an apprenticeship"),
-                        ],
-                        max_length=14,
-                        verbose_name="cause",
-                    ),
-                ),
-                ("same_unit", models.BooleanField(verbose_name="same unit")),
-                ("similar_tasks", models.BooleanField(verbose_name="similar tasks")),
-                (
-                    "agreement",
-                    models.BooleanField(verbose_name="collective agreement or social clause"),
-                ),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="dismissals",
-                        to="internships.hostoffer",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "dismissal",
-                "verbose_name_plural": "dismissals",
-                "ordering": ["dismissed_on", "id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="CandidacyGround",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("rule", models.CharField(max_length=20, verbose_name="rule")),
-                ("text", models.TextField(max_length=2000, verbose_name="reason")),
-                (
-                    "observation",
-                    models.TextField(blank=True, max_length=4000, verbose_name="observation"),
-                ),
-                (
-                    "answer",
-                    models.TextField(
-                        blank=True, max_length=4000, verbose_name="answer to the observation"
-                    ),
-                ),
-                ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
-                (
-                    "document",
-                    models.SlugField(blank=True, max_length=40, verbose_name="missing document"),
-                ),
-                ("told_at", models.DateTimeField(blank=True, null=True, verbose_name="told at")),
-                (
-                    "from_observations",
-                    models.BooleanField(default=False, verbose_name="from the observations"),
-                ),
-                (
-                    "candidacy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="refusal_grounds",
-                        to="internships.candidacy",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "reason against a candidacy",
-                "verbose_name_plural": "reasons against a candidacy",
-                "ordering": ["id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("text", ""), _negated=True),
-                        name="candidacy_ground_says_why",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("from_observations", False), ("told_at__isnull", True), _connector="OR"
-                        ),
-                        name="candidacy_ground_from_observations_was_not_told",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="CandidacyGroundEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("rule", models.CharField(max_length=20, verbose_name="rule")),
-                ("text", models.TextField(max_length=2000, verbose_name="reason")),
-                (
-                    "observation",
-                    models.TextField(blank=True, max_length=4000, verbose_name="observation"),
-                ),
-                (
-                    "answer",
-                    models.TextField(
-                        blank=True, max_length=4000, verbose_name="answer to the observation"
-                    ),
-                ),
-                ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
-                (
-                    "document",
-                    models.SlugField(
-                        blank=True, db_index=False, max_length=40, verbose_name="missing document"
-                    ),
-                ),
-                ("told_at", models.DateTimeField(blank=True, null=True, verbose_name="told at")),
-                (
-                    "from_observations",
-                    models.BooleanField(default=False, verbose_name="from the observations"),
-                ),
-                (
-                    "candidacy",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.candidacy",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.candidacyground",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Experience",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("course", "Course"),
-                            ("work", "Work"),
-                            ("volunteering", "Volunteering"),
-                            ("internship", "Internship"),
-                        ],
-                        max_length=12,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("what", models.CharField(max_length=160, verbose_name="what")),
-                ("where", models.CharField(max_length=160, verbose_name="where")),
-                ("first_day", models.DateField(verbose_name="first day")),
-                ("last_day", models.DateField(verbose_name="last day")),
-                (
-                    "candidacy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="experiences",
-                        to="internships.candidacy",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "experience",
-                "verbose_name_plural": "experiences",
-                "ordering": ["-first_day", "id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("last_day__gte", models.F("first_day"))),
-                        name="experience_ends_after_it_starts",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ExperienceEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("course", "Course"),
-                            ("work", "Work"),
-                            ("volunteering", "Volunteering"),
-                            ("internship", "Internship"),
-                        ],
-                        max_length=12,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("what", models.CharField(max_length=160, verbose_name="what")),
-                ("where", models.CharField(max_length=160, verbose_name="where")),
-                ("first_day", models.DateField(verbose_name="first day")),
-                ("last_day", models.DateField(verbose_name="last day")),
-                (
-                    "candidacy",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.candidacy",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.experience",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="DismissalEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("dismissed_on", models.DateField(verbose_name="dismissed on")),
-                (
-                    "cause",
-                    models.CharField(
-                        choices=[
-                            ("just_cause", "Just cause"),
-                            ("subjective", "Subjective reason"),
-                            ("objective", "Objective reason"),
-                            ("collective", "Collective dismissal"),
-                            ("illness_term", "Too long an illness"),
-                            ("probation", "Probation not passed"),
-                            ("works_ended", "End of the works"),
-                            ("apprenticeship", "End of an apprenticeship"),
-                        ],
-                        max_length=14,
-                        verbose_name="cause",
-                    ),
-                ),
-                ("same_unit", models.BooleanField(verbose_name="same unit")),
-                ("similar_tasks", models.BooleanField(verbose_name="similar tasks")),
-                (
-                    "agreement",
-                    models.BooleanField(verbose_name="collective agreement or social clause"),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.dismissal",
-                    ),
-                ),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.hostoffer",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="CompetenceEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("text", models.CharField(max_length=200, verbose_name="competence")),
-                ("level", models.PositiveSmallIntegerField(verbose_name="EQF level")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.competence",
-                    ),
-                ),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.hostoffer",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="CertificateEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("EMAS", "EMAS"),
-                            ("ISO 14001", "ISO 14001"),
-                            ("organic", "Organic farming"),
-                            ("ISO 50001", "ISO 50001"),
-                            ("B Corp", "B Corp"),
-                            ("other", "Another one"),
-                        ],
-                        max_length=10,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("number", models.CharField(max_length=60, verbose_name="number")),
-                ("body", models.CharField(max_length=120, verbose_name="issued by")),
-                ("valid_to", models.DateField(verbose_name="valid to")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.certificate",
-                    ),
-                ),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.hostoffer",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="CandidacyEvent",
-            fields=[
-                (
-                    "case_ptr",
-                    models.ForeignKey(
-                        auto_created=True,
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        parent_link=True,
-                        related_name="+",
-                        related_query_name="+",
-                        serialize=False,
-                        to="workflows.case",
-                    ),
-                ),
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "code",
-                    models.CharField(blank=True, max_length=20, null=True, verbose_name="code"),
-                ),
-                (
-                    "condition",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("A", "Unemployed, with a declaration of availability"),
-                            ("B", "On income support, still employed"),
-                            ("C", "Employed and at risk of losing the job"),
-                            ("D", "Employed and looking for another job"),
-                            ("F", "Student, for the summer"),
-                        ],
-                        max_length=2,
-                        verbose_name="condition",
-                    ),
-                ),
-                (
-                    "evidence_number",
-                    models.CharField(
-                        blank=True, max_length=60, verbose_name="number of the evidence"
-                    ),
-                ),
-                ("evidence_on", models.DateField(null=True, verbose_name="date of the evidence")),
-                (
-                    "job_centre",
-                    models.CharField(blank=True, max_length=120, verbose_name="job centre"),
-                ),
-                (
-                    "support",
-                    models.CharField(
-                        choices=[
-                            ("none", "None"),
-                            ("naspi", "NASpI"),
-                            ("wage", "Wage support"),
-                            ("other", "Another one"),
-                        ],
-                        default="none",
-                        max_length=5,
-                        verbose_name="income support",
-                    ),
-                ),
-                ("support_until", models.DateField(null=True, verbose_name="income support until")),
-                (
-                    "schooling_done",
-                    models.BooleanField(default=False, verbose_name="compulsory schooling done"),
-                ),
-                (
-                    "is_neet",
-                    models.BooleanField(
-                        default=False, verbose_name="neither in work nor in education"
-                    ),
-                ),
-                (
-                    "needs_permit",
-                    models.BooleanField(default=False, verbose_name="needs a permit of stay"),
-                ),
-                ("permit_until", models.DateField(null=True, verbose_name="permit valid to")),
-                (
-                    "is_renewing",
-                    models.BooleanField(default=False, verbose_name="renewal asked for"),
-                ),
-                (
-                    "guardian",
-                    models.CharField(blank=True, max_length=120, verbose_name="parent or guardian"),
-                ),
-                (
-                    "guardian_tax_code",
-                    models.CharField(
-                        blank=True, max_length=16, verbose_name="tax code of the parent or guardian"
-                    ),
-                ),
-                (
-                    "education",
-                    models.CharField(
-                        choices=[
-                            ("lower", "Lower secondary school"),
-                            ("qualification", "Vocational qualification (EQF 3)"),
-                            ("diploma", "Upper secondary school (EQF 4)"),
-                            ("higher", "Higher technical diploma, ITS (EQF 5)"),
-                            ("bachelor", "Bachelor's degree (EQF 6)"),
-                            ("master", "Master's degree (EQF 7)"),
-                            ("doctorate", "Doctorate (EQF 8)"),
-                        ],
-                        max_length=13,
-                        verbose_name="title of study",
-                    ),
-                ),
-                (
-                    "study_title",
-                    models.CharField(blank=True, max_length=160, verbose_name="name of the title"),
-                ),
-                (
-                    "institute",
-                    models.CharField(blank=True, max_length=160, verbose_name="institute"),
-                ),
-                ("graduated_on", models.DateField(null=True, verbose_name="graduated on")),
-                ("grade", models.CharField(blank=True, max_length=20, verbose_name="grade")),
-                (
-                    "languages",
-                    models.CharField(blank=True, max_length=300, verbose_name="languages"),
-                ),
-                (
-                    "digital",
-                    models.CharField(
-                        choices=[
-                            ("basic", "Basic"),
-                            ("independent", "Independent"),
-                            ("advanced", "Advanced"),
-                            ("expert", "Specialised"),
-                        ],
-                        max_length=11,
-                        verbose_name="digital skills",
-                    ),
-                ),
-                ("has_licence", models.BooleanField(default=False, verbose_name="driving licence")),
-                ("motivation", models.TextField(verbose_name="motivation")),
-                ("available_from", models.DateField(null=True, verbose_name="available from")),
-                (
-                    "weekly_minutes",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="weekly minutes"),
-                ),
-                (
-                    "mobility_km",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="kilometres from home"
-                    ),
-                ),
-                (
-                    "has_kinship",
-                    models.BooleanField(default=False, verbose_name="related to a host"),
-                ),
-                ("declarations", models.JSONField(default=list, verbose_name="declarations made")),
-                ("interview_at", models.DateTimeField(null=True, verbose_name="interview")),
-                ("accepted_at", models.DateTimeField(null=True, verbose_name="accepted at")),
-                ("decided_at", models.DateTimeField(null=True, verbose_name="decided at")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.candidacy",
-                    ),
-                ),
-                (
-                    "placement",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.hostoffer",
-                        verbose_name="placement",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Internship",
-            fields=[
-                (
-                    "case_ptr",
-                    models.OneToOneField(
-                        auto_created=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        parent_link=True,
-                        primary_key=True,
-                        serialize=False,
-                        to="workflows.case",
-                    ),
-                ),
-                (
-                    "ruleset",
-                    models.CharField(
-                        blank=True, editable=False, max_length=40, verbose_name="ruleset"
-                    ),
-                ),
-                (
-                    "type",
-                    models.CharField(
-                        choices=[
-                            ("ordinary", "Extracurricular internship"),
-                            ("summer", "Summer internship of a student"),
-                        ],
-                        default="ordinary",
-                        max_length=8,
-                        verbose_name="type",
-                    ),
-                ),
-                ("title", models.CharField(max_length=120, verbose_name="title of the position")),
-                ("start", models.DateField(verbose_name="first day")),
-                ("end", models.DateField(verbose_name="last day")),
-                (
-                    "planned_end",
-                    models.DateField(null=True, verbose_name="last day of the first plan"),
-                ),
-                (
-                    "week",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.PositiveSmallIntegerField(),
-                        default=list,
-                        size=7,
-                        verbose_name="hours of a week",
-                    ),
-                ),
-                (
-                    "arrives_at",
-                    models.TimeField(
-                        default=dt.time(9, 0), verbose_name="presents at, on the first day"
-                    ),
-                ),
-                (
-                    "contract",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="collective agreement"
-                    ),
-                ),
-                (
-                    "contract_minutes",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="weekly minutes of the collective agreement"
-                    ),
-                ),
-                (
-                    "odd_hours",
-                    models.TextField(blank=True, verbose_name="why evenings or holidays"),
-                ),
-                (
-                    "remote_days",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="days a week at a distance"
-                    ),
-                ),
-                (
-                    "remote_rules",
-                    models.TextField(blank=True, verbose_name="how the distance is arranged"),
-                ),
-                (
-                    "allowance",
-                    models.DecimalField(
-                        decimal_places=2, default=0, max_digits=8, verbose_name="allowance a month"
-                    ),
-                ),
-                (
-                    "gives_meals",
-                    models.BooleanField(default=False, verbose_name="canteen or meal vouchers"),
-                ),
-                (
-                    "payer",
-                    models.CharField(
-                        choices=[("host", "Host"), ("funder", "Funder"), ("mixed", "Both in part")],
-                        default="host",
-                        max_length=6,
-                        verbose_name="who pays it",
-                    ),
-                ),
-                ("objectives", models.TextField(blank=True, verbose_name="objectives")),
-                ("methods", models.TextField(blank=True, verbose_name="methods and monitoring")),
-                ("trips", models.TextField(blank=True, verbose_name="trips foreseen")),
-                ("equipment", models.TextField(blank=True, verbose_name="protective equipment")),
-                (
-                    "cover_bearer",
-                    models.CharField(
-                        choices=[("promoter", "Promoter"), ("host", "Host")],
-                        default="promoter",
-                        max_length=8,
-                        verbose_name="who insures",
-                    ),
-                ),
-                (
-                    "safety_bearer",
-                    models.CharField(
-                        choices=[("promoter", "Promoter"), ("host", "Host")],
-                        default="host",
-                        max_length=8,
-                        verbose_name="who trains on safety",
-                    ),
-                ),
-                (
-                    "accident_reference",
-                    models.CharField(blank=True, max_length=60, verbose_name="INAIL position"),
-                ),
-                ("insurer", models.CharField(blank=True, max_length=120, verbose_name="insurer")),
-                (
-                    "liability_policy",
-                    models.CharField(blank=True, max_length=60, verbose_name="liability policy"),
-                ),
-                (
-                    "liability_expiry",
-                    models.DateField(blank=True, null=True, verbose_name="policy valid to"),
-                ),
-                (
-                    "liability_renews",
-                    models.BooleanField(default=False, verbose_name="will be renewed"),
-                ),
-                (
-                    "covered_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="insured at"),
-                ),
-                (
-                    "risk",
-                    models.CharField(
-                        choices=[("low", "Low"), ("medium", "Medium"), ("high", "High")],
-                        max_length=6,
-                        verbose_name="class of risk",
-                    ),
-                ),
-                (
-                    "general_hours",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=0,
-                        max_digits=5,
-                        verbose_name="hours of general training",
-                    ),
-                ),
-                (
-                    "specific_hours",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=0,
-                        max_digits=5,
-                        verbose_name="hours of specific training",
-                    ),
-                ),
-                ("trained_on", models.DateField(blank=True, null=True, verbose_name="trained on")),
-                (
-                    "needs_surveillance",
-                    models.BooleanField(default=False, verbose_name="health surveillance due"),
-                ),
-                (
-                    "fit_on",
-                    models.DateField(blank=True, null=True, verbose_name="fitness certified on"),
-                ),
-                (
-                    "guardian_name",
-                    models.CharField(blank=True, max_length=120, verbose_name="parent or guardian"),
-                ),
-                (
-                    "minor_authorised",
-                    models.BooleanField(default=False, verbose_name="authorised by the guardian"),
-                ),
-                (
-                    "cob_number",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="number of the communication"
-                    ),
-                ),
-                (
-                    "cob_sent_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="communication sent at"
-                    ),
-                ),
-                (
-                    "started_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="started at"),
-                ),
-                ("ended_on", models.DateField(blank=True, null=True, verbose_name="ended on")),
-                ("end_reason", models.TextField(blank=True, verbose_name="why it ended early")),
-                (
-                    "end_cob_number",
-                    models.CharField(
-                        blank=True,
-                        max_length=40,
-                        verbose_name="number of the communication of the end",
-                    ),
-                ),
-                (
-                    "end_cob_on",
-                    models.DateField(blank=True, null=True, verbose_name="end communicated on"),
-                ),
-                (
-                    "refunded",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=9,
-                        null=True,
-                        verbose_name="refunded to the host",
-                    ),
-                ),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="internships",
-                        to="internships.hostoffer",
-                    ),
-                ),
-                (
-                    "trainee",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="internships",
-                        to="parties.person",
-                    ),
-                ),
-                (
-                    "promoter",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="internships",
-                        to="internships.promoter",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="internships",
-                        to="internships.unit",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "internship",
-                "verbose_name_plural": "internships",
-                "indexes": [
-                    models.Index(fields=["trainee", "start"], name="internship_trainee"),
-                    models.Index(fields=["unit", "start"], name="internship_unit"),
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("start__isnull", True),
-                            ("end__gte", models.F("start")),
-                            _connector="OR",
-                        ),
-                        name="internship_ends_after_it_starts",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("started_at__isnull", True),
-                            models.Q(("cob_number", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="internship_started_was_communicated",
-                    ),
-                ],
-            },
-            bases=("workflows.case", models.Model),
-        ),
-        migrations.CreateModel(
-            name="Condition",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "category",
-                    models.CharField(
-                        choices=[
-                            ("A", "Unemployed"),
-                            ("B", "On income support"),
-                            ("C", "Worker at risk of unemployment"),
-                            ("D", "Employed, looking for another job"),
-                            ("E1", "Person with a disability (L. 68/1999)"),
-                            ("E2", "Disadvantaged person (L. 381/1991)"),
-                            ("F", "Student in the summer holidays"),
-                        ],
-                        max_length=2,
-                        verbose_name="category",
-                    ),
-                ),
-                (
-                    "evidence",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="document that proves it"
-                    ),
-                ),
-                ("evidence_on", models.DateField(blank=True, null=True, verbose_name="dated")),
-                (
-                    "in_charge",
-                    models.BooleanField(
-                        default=False, verbose_name="followed already by the promoter"
-                    ),
-                ),
-                (
-                    "income_support",
-                    models.BooleanField(default=False, verbose_name="receives income support"),
-                ),
-                (
-                    "needs_permit",
-                    models.BooleanField(default=False, verbose_name="needs a permit of stay"),
-                ),
-                (
-                    "permit_to",
-                    models.DateField(blank=True, null=True, verbose_name="permit valid to"),
-                ),
-                (
-                    "permit_renewing",
-                    models.BooleanField(default=False, verbose_name="renewal asked for"),
-                ),
-                ("detail", models.TextField(blank=True, verbose_name="what else there is to know")),
-                (
-                    "internship",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="condition",
-                        to="internships.internship",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "condition of an intern",
-                "verbose_name_plural": "conditions of interns",
-            },
-        ),
-        migrations.CreateModel(
-            name="Deed",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("convention", "Agreement"),
-                            ("plan", "Individual training plan"),
-                            ("addendum", "Addendum to the plan"),
-                        ],
-                        max_length=10,
-                        verbose_name="paper",
-                    ),
-                ),
-                ("title", models.CharField(max_length=160, verbose_name="title")),
-                (
-                    "signers",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(
-                            choices=[
-                                ("host", "Host"),
-                                ("host_tutor", "Tutor of the host"),
-                                ("trainee", "Intern"),
-                                ("guardian", "Parent or guardian"),
-                                ("promoter", "Promoter"),
-                            ],
-                            max_length=10,
-                        ),
-                        size=None,
-                        verbose_name="who signs",
-                    ),
-                ),
-                (
-                    "drawn_at",
-                    models.DateTimeField(default=parties.moment.now, verbose_name="drawn at"),
-                ),
-                ("completed_at", models.DateTimeField(null=True, verbose_name="signed by all at")),
-                ("dropped_at", models.DateTimeField(null=True, verbose_name="dropped at")),
-                (
-                    "document",
-                    models.OneToOneField(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="deed",
-                        to="workflows.document",
-                    ),
-                ),
-                (
-                    "drawn_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="deeds",
-                        to="internships.internship",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "paper to sign",
-                "verbose_name_plural": "papers to sign",
-                "ordering": ["id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(
-                            ("dropped_at__isnull", True), ("kind__in", ["convention", "plan"])
-                        ),
-                        fields=("internship", "kind"),
-                        name="deed_one_agreement_and_one_plan",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("completed_at__isnull", True),
-                            ("dropped_at__isnull", True),
-                            ("dropped_at__gte", models.F("completed_at")),
-                            _connector="OR",
-                        ),
-                        name="deed_dropped_after_it_was_signed",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Extension",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "cob_number",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="number of the communication"
-                    ),
-                ),
-                ("cob_on", models.DateField(blank=True, null=True, verbose_name="communicated on")),
-                ("months", models.PositiveSmallIntegerField(verbose_name="further months")),
-                ("new_end", models.DateField(verbose_name="new last day")),
-                ("reason", models.TextField(verbose_name="reason")),
-                (
-                    "asked_on",
-                    models.DateField(default=parties.moment.today, verbose_name="asked on"),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("asked", "Asked for"),
-                            ("granted", "Authorised"),
-                            ("refused", "Not authorised"),
-                        ],
-                        default="asked",
-                        max_length=7,
-                        verbose_name="state",
-                    ),
-                ),
-                (
-                    "decided_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="decided at"),
-                ),
-                (
-                    "deed",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="extension",
-                        to="internships.deed",
-                    ),
-                ),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="extensions",
-                        to="internships.internship",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "extension",
-                "verbose_name_plural": "extensions",
-                "ordering": ["id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("decided_at__isnull", True), ("state", "asked")),
-                            models.Q(
-                                ("decided_at__isnull", False), ("state__in", ["granted", "refused"])
+                        (
+                            "details",
+                            models.TextField(
+                                blank=True,
+                                max_length=500,
+                                verbose_name="service or list that certifies it",
                             ),
-                            _connector="OR",
                         ),
-                        name="extension_decided_has_its_instant",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("state", "asked")),
-                        fields=("internship",),
-                        name="extension_one_request_at_a_time",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="FinalReport",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "by",
-                    models.CharField(
-                        choices=[("host", "Host"), ("trainee", "Intern")],
-                        max_length=7,
-                        verbose_name="of",
-                    ),
-                ),
-                (
-                    "goals",
-                    models.PositiveSmallIntegerField(
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(5),
-                        ],
-                        verbose_name="goals reached",
-                    ),
-                ),
-                (
-                    "coherence",
-                    models.PositiveSmallIntegerField(
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(5),
-                        ],
-                        verbose_name="coherence with the plan",
-                    ),
-                ),
-                (
-                    "treatment",
-                    models.PositiveSmallIntegerField(
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(5),
-                        ],
-                        verbose_name="how it went together",
-                    ),
-                ),
-                ("text", models.TextField(verbose_name="what was done and learnt")),
-                ("suggestions", models.TextField(blank=True, verbose_name="suggestions")),
-                (
-                    "written_at",
-                    models.DateTimeField(default=parties.moment.now, verbose_name="written at"),
-                ),
-                (
-                    "written_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="final_reports",
-                        to="internships.internship",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "final report",
-                "verbose_name_plural": "final reports",
-                "ordering": ["id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("internship", "by"), name="final_report_one_each"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("goals__range", (1, 5)),
-                            ("coherence__range", (1, 5)),
-                            ("treatment__range", (1, 5)),
-                        ),
-                        name="final_report_marks_one_to_five",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="FinalReportEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "by",
-                    models.CharField(
-                        choices=[("host", "Host"), ("trainee", "Intern")],
-                        max_length=7,
-                        verbose_name="of",
-                    ),
-                ),
-                (
-                    "goals",
-                    models.PositiveSmallIntegerField(
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(5),
-                        ],
-                        verbose_name="goals reached",
-                    ),
-                ),
-                (
-                    "coherence",
-                    models.PositiveSmallIntegerField(
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(5),
-                        ],
-                        verbose_name="coherence with the plan",
-                    ),
-                ),
-                (
-                    "treatment",
-                    models.PositiveSmallIntegerField(
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(5),
-                        ],
-                        verbose_name="how it went together",
-                    ),
-                ),
-                ("text", models.TextField(verbose_name="what was done and learnt")),
-                ("suggestions", models.TextField(blank=True, verbose_name="suggestions")),
-                (
-                    "written_at",
-                    models.DateTimeField(default=parties.moment.now, verbose_name="written at"),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.finalreport",
-                    ),
-                ),
-                (
-                    "written_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.internship",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ExtensionEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "cob_number",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="number of the communication"
-                    ),
-                ),
-                ("cob_on", models.DateField(blank=True, null=True, verbose_name="communicated on")),
-                ("months", models.PositiveSmallIntegerField(verbose_name="further months")),
-                ("new_end", models.DateField(verbose_name="new last day")),
-                ("reason", models.TextField(verbose_name="reason")),
-                (
-                    "asked_on",
-                    models.DateField(default=parties.moment.today, verbose_name="asked on"),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("asked", "Asked for"),
-                            ("granted", "Authorised"),
-                            ("refused", "Not authorised"),
-                        ],
-                        default="asked",
-                        max_length=7,
-                        verbose_name="state",
-                    ),
-                ),
-                (
-                    "decided_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="decided at"),
-                ),
-                (
-                    "deed",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.deed",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.extension",
-                    ),
-                ),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.internship",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="DeedEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("convention", "Agreement"),
-                            ("plan", "Individual training plan"),
-                            ("addendum", "Addendum to the plan"),
-                        ],
-                        max_length=10,
-                        verbose_name="paper",
-                    ),
-                ),
-                ("title", models.CharField(max_length=160, verbose_name="title")),
-                (
-                    "signers",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(
-                            choices=[
-                                ("host", "Host"),
-                                ("host_tutor", "Tutor of the host"),
-                                ("trainee", "Intern"),
-                                ("guardian", "Parent or guardian"),
-                                ("promoter", "Promoter"),
-                            ],
-                            max_length=10,
-                        ),
-                        size=None,
-                        verbose_name="who signs",
-                    ),
-                ),
-                (
-                    "drawn_at",
-                    models.DateTimeField(default=parties.moment.now, verbose_name="drawn at"),
-                ),
-                ("completed_at", models.DateTimeField(null=True, verbose_name="signed by all at")),
-                ("dropped_at", models.DateTimeField(null=True, verbose_name="dropped at")),
-                (
-                    "document",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workflows.document",
-                    ),
-                ),
-                (
-                    "drawn_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.deed",
-                    ),
-                ),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.internship",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ConditionEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "category",
-                    models.CharField(
-                        choices=[
-                            ("A", "Unemployed"),
-                            ("B", "On income support"),
-                            ("C", "Worker at risk of unemployment"),
-                            ("D", "Employed, looking for another job"),
-                            ("E1", "Person with a disability (L. 68/1999)"),
-                            ("E2", "Disadvantaged person (L. 381/1991)"),
-                            ("F", "Student in the summer holidays"),
-                        ],
-                        max_length=2,
-                        verbose_name="category",
-                    ),
-                ),
-                (
-                    "evidence",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="document that proves it"
-                    ),
-                ),
-                ("evidence_on", models.DateField(blank=True, null=True, verbose_name="dated")),
-                (
-                    "in_charge",
-                    models.BooleanField(
-                        default=False, verbose_name="followed already by the promoter"
-                    ),
-                ),
-                (
-                    "income_support",
-                    models.BooleanField(default=False, verbose_name="receives income support"),
-                ),
-                (
-                    "needs_permit",
-                    models.BooleanField(default=False, verbose_name="needs a permit of stay"),
-                ),
-                (
-                    "permit_to",
-                    models.DateField(blank=True, null=True, verbose_name="permit valid to"),
-                ),
-                (
-                    "permit_renewing",
-                    models.BooleanField(default=False, verbose_name="renewal asked for"),
-                ),
-                ("detail", models.TextField(blank=True, verbose_name="what else there is to know")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.condition",
-                    ),
-                ),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.internship",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Layoff",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("ordinary", "Ordinary"),
-                            ("extraordinary", "Extraordinary"),
-                            ("exceptional", "In derogation"),
-                        ],
-                        max_length=13,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("same_unit", models.BooleanField(verbose_name="same unit")),
-                ("same_tasks", models.BooleanField(verbose_name="same tasks")),
-                ("union_agreement", models.BooleanField(verbose_name="union agreement")),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="layoffs",
-                        to="internships.hostoffer",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "wage support",
-                "verbose_name_plural": "wage supports",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="LayoffEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("ordinary", "Ordinary"),
-                            ("extraordinary", "Extraordinary"),
-                            ("exceptional", "In derogation"),
-                        ],
-                        max_length=13,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("same_unit", models.BooleanField(verbose_name="same unit")),
-                ("same_tasks", models.BooleanField(verbose_name="same tasks")),
-                ("union_agreement", models.BooleanField(verbose_name="union agreement")),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.hostoffer",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.layoff",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Measure",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("waste", "Prevention of waste"),
-                            ("secondary", "Secondary raw materials"),
-                            ("service", "Repair, reuse, product as a service"),
-                            ("renewable", "Own renewable energy"),
-                            ("audit", "Energy audit, with what followed"),
-                            ("water", "Saving of water"),
-                            ("mobility", "Sustainable mobility"),
-                            ("design", "Life cycle and eco-design"),
-                        ],
-                        max_length=10,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("done_on", models.DateField(verbose_name="done on")),
-                ("proof", models.CharField(blank=True, max_length=200, verbose_name="proof")),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="measures",
-                        to="internships.hostoffer",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "green measure",
-                "verbose_name_plural": "green measures",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="MeasureEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("waste", "Prevention of waste"),
-                            ("secondary", "Secondary raw materials"),
-                            ("service", "Repair, reuse, product as a service"),
-                            ("renewable", "Own renewable energy"),
-                            ("audit", "Energy audit, with what followed"),
-                            ("water", "Saving of water"),
-                            ("mobility", "Sustainable mobility"),
-                            ("design", "Life cycle and eco-design"),
-                        ],
-                        max_length=10,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("done_on", models.DateField(verbose_name="done on")),
-                ("proof", models.CharField(blank=True, max_length=200, verbose_name="proof")),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.hostoffer",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.measure",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Month",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField(verbose_name="month")),
-                ("first_day", models.DateField(verbose_name="first day")),
-                ("last_day", models.DateField(verbose_name="last day")),
-                (
-                    "status",
-                    django_fsm.FSMField(
-                        choices=[
-                            ("open", "To be filled in"),
-                            ("filled", "Filled in"),
-                            ("validated", "Validated by the tutor"),
-                            ("verified", "Checked by the promoter"),
-                            ("closed", "Closed"),
-                            ("rejected", "Sent back"),
-                        ],
-                        default="open",
-                        max_length=9,
-                        protected=True,
-                        verbose_name="status",
-                    ),
-                ),
-                ("note", models.TextField(blank=True, verbose_name="note")),
-                (
-                    "filled_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="filled in at"),
-                ),
-                (
-                    "validated_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="validated at"),
-                ),
-                (
-                    "verified_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="checked at"),
-                ),
-                (
-                    "closed_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="closed at"),
-                ),
-                (
-                    "planned_minutes",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="planned minutes"
-                    ),
-                ),
-                (
-                    "done_minutes",
-                    models.PositiveIntegerField(blank=True, null=True, verbose_name="minutes done"),
-                ),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="months",
-                        to="internships.internship",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "month of the register",
-                "verbose_name_plural": "months of the register",
-                "ordering": ["internship_id", "number"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("internship", "number"), name="month_once"),
-                    models.CheckConstraint(
-                        condition=models.Q(("last_day__gte", models.F("first_day"))),
-                        name="month_ends_after_it_starts",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("status", "closed"), _negated=True),
-                            models.Q(
-                                ("closed_at__isnull", False),
-                                ("done_minutes__isnull", False),
-                                ("planned_minutes__isnull", False),
+                        (
+                            "adjustments",
+                            models.TextField(
+                                blank=True,
+                                max_length=1000,
+                                verbose_name="what is needed at the interview",
                             ),
-                            _connector="OR",
                         ),
-                        name="month_closed_says_what_was_done",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="AllowanceDue",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "amount",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=8,
-                        null=True,
-                        verbose_name="amount due",
-                    ),
-                ),
-                ("rule", models.CharField(max_length=20, verbose_name="rule")),
-                ("outcome", models.JSONField(default=dict, verbose_name="what the rule said")),
-                ("decided_because", models.TextField(blank=True, verbose_name="why so much")),
-                ("due_on", models.DateField(blank=True, null=True, verbose_name="to be paid by")),
-                (
-                    "reminded_on",
-                    models.DateField(blank=True, null=True, verbose_name="reminded on"),
-                ),
-                (
-                    "paid_amount",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=8,
-                        null=True,
-                        verbose_name="amount paid",
-                    ),
-                ),
-                ("paid_on", models.DateField(blank=True, null=True, verbose_name="paid on")),
-                (
-                    "reference",
-                    models.CharField(blank=True, max_length=140, verbose_name="payment reference"),
-                ),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "proof",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="allowances",
-                        to="workflows.document",
-                    ),
-                ),
-                (
-                    "month",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="allowance",
-                        to="internships.month",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "allowance of a month",
-                "verbose_name_plural": "allowances of months",
-                "ordering": ["month_id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("paid_amount__isnull", True), ("paid_on__isnull", True)),
-                            models.Q(("paid_amount__isnull", False), ("paid_on__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="allowance_paid_has_day_and_amount",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("amount__isnull", True), ("amount__gte", 0), _connector="OR"
-                        ),
-                        name="allowance_is_not_negative",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="AllowanceDueEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "amount",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=8,
-                        null=True,
-                        verbose_name="amount due",
-                    ),
-                ),
-                ("rule", models.CharField(max_length=20, verbose_name="rule")),
-                ("outcome", models.JSONField(default=dict, verbose_name="what the rule said")),
-                ("decided_because", models.TextField(blank=True, verbose_name="why so much")),
-                ("due_on", models.DateField(blank=True, null=True, verbose_name="to be paid by")),
-                (
-                    "reminded_on",
-                    models.DateField(blank=True, null=True, verbose_name="reminded on"),
-                ),
-                (
-                    "paid_amount",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=8,
-                        null=True,
-                        verbose_name="amount paid",
-                    ),
-                ),
-                ("paid_on", models.DateField(blank=True, null=True, verbose_name="paid on")),
-                (
-                    "reference",
-                    models.CharField(blank=True, max_length=140, verbose_name="payment reference"),
-                ),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.allowancedue",
-                    ),
-                ),
-                (
-                    "proof",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workflows.document",
-                    ),
-                ),
-                (
-                    "month",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.month",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="MonthEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("number", models.PositiveSmallIntegerField(verbose_name="month")),
-                ("first_day", models.DateField(verbose_name="first day")),
-                ("last_day", models.DateField(verbose_name="last day")),
-                (
-                    "status",
-                    django_fsm.FSMField(
-                        choices=[
-                            ("open", "To be filled in"),
-                            ("filled", "Filled in"),
-                            ("validated", "Validated by the tutor"),
-                            ("verified", "Checked by the promoter"),
-                            ("closed", "Closed"),
-                            ("rejected", "Sent back"),
-                        ],
-                        default="open",
-                        max_length=9,
-                        protected=True,
-                        verbose_name="status",
-                    ),
-                ),
-                ("note", models.TextField(blank=True, verbose_name="note")),
-                (
-                    "filled_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="filled in at"),
-                ),
-                (
-                    "validated_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="validated at"),
-                ),
-                (
-                    "verified_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="checked at"),
-                ),
-                (
-                    "closed_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="closed at"),
-                ),
-                (
-                    "planned_minutes",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="planned minutes"
-                    ),
-                ),
-                (
-                    "done_minutes",
-                    models.PositiveIntegerField(blank=True, null=True, verbose_name="minutes done"),
-                ),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.internship",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.month",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="OfferGround",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("rule", models.CharField(max_length=20, verbose_name="rule")),
-                ("text", models.TextField(max_length=2000, verbose_name="reason")),
-                (
-                    "observation",
-                    models.TextField(blank=True, max_length=4000, verbose_name="observation"),
-                ),
-                (
-                    "answer",
-                    models.TextField(
-                        blank=True, max_length=4000, verbose_name="answer to the observation"
-                    ),
-                ),
-                ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
-                (
-                    "document",
-                    models.SlugField(blank=True, max_length=40, verbose_name="missing document"),
-                ),
-                ("told_at", models.DateTimeField(blank=True, null=True, verbose_name="told at")),
-                (
-                    "from_observations",
-                    models.BooleanField(default=False, verbose_name="from the observations"),
-                ),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="refusal_grounds",
-                        to="internships.hostoffer",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "reason against an offer",
-                "verbose_name_plural": "reasons against an offer",
-                "ordering": ["id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("text", ""), _negated=True),
-                        name="offer_ground_says_why",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("from_observations", False), ("told_at__isnull", True), _connector="OR"
-                        ),
-                        name="offer_ground_from_observations_was_not_told",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="OfferGroundEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("rule", models.CharField(max_length=20, verbose_name="rule")),
-                ("text", models.TextField(max_length=2000, verbose_name="reason")),
-                (
-                    "observation",
-                    models.TextField(blank=True, max_length=4000, verbose_name="observation"),
-                ),
-                (
-                    "answer",
-                    models.TextField(
-                        blank=True, max_length=4000, verbose_name="answer to the observation"
-                    ),
-                ),
-                ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
-                (
-                    "document",
-                    models.SlugField(
-                        blank=True, db_index=False, max_length=40, verbose_name="missing document"
-                    ),
-                ),
-                ("told_at", models.DateTimeField(blank=True, null=True, verbose_name="told at")),
-                (
-                    "from_observations",
-                    models.BooleanField(default=False, verbose_name="from the observations"),
-                ),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.hostoffer",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.offerground",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="PairingRow",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("place", models.PositiveIntegerField(verbose_name="place in the ranking")),
-                ("why", models.JSONField(default=list, verbose_name="why")),
-                (
-                    "candidacy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="pairing_rows",
-                        to="internships.candidacy",
-                    ),
-                ),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="pairing_rows",
-                        to="internships.hostoffer",
-                    ),
-                ),
-                (
-                    "pairing",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="rows",
-                        to="internships.pairinground",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "row of a pairing",
-                "verbose_name_plural": "rows of a pairing",
-                "ordering": ["place", "id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("pairing", "candidacy"), name="paired_once_a_round"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanActivity",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("text", models.CharField(max_length=300, verbose_name="activity")),
-                ("minutes", models.PositiveIntegerField(default=0, verbose_name="minutes")),
-                ("is_green", models.BooleanField(default=False, verbose_name="green")),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="activities",
-                        to="internships.internship",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "activity of the plan",
-                "verbose_name_plural": "activities of the plan",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Day",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("day", models.DateField(verbose_name="day")),
-                (
-                    "planned_minutes",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="planned minutes"),
-                ),
-                (
-                    "done_minutes",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="minutes done"),
-                ),
-                ("in_1", models.TimeField(blank=True, null=True, verbose_name="in")),
-                ("out_1", models.TimeField(blank=True, null=True, verbose_name="out")),
-                ("in_2", models.TimeField(blank=True, null=True, verbose_name="in again")),
-                ("out_2", models.TimeField(blank=True, null=True, verbose_name="out again")),
-                (
-                    "mode",
-                    models.CharField(
-                        choices=[
-                            ("presence", "At the host"),
-                            ("remote", "At a distance"),
-                            ("trip", "On a trip"),
-                        ],
-                        default="presence",
-                        max_length=8,
-                        verbose_name="where",
-                    ),
-                ),
-                (
-                    "absence",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("MAL", "Illness"),
-                            ("PER", "Leave"),
-                            ("VIS", "Medical visit"),
-                            ("INF", "Injury"),
-                            ("FER", "Public holiday"),
-                            ("CHI", "Host closed"),
-                            ("SOS", "Suspension"),
-                            ("ING", "Without a reason"),
-                        ],
-                        max_length=3,
-                        verbose_name="absence",
-                    ),
-                ),
-                ("note", models.TextField(blank=True, verbose_name="what was done")),
-                ("explained", models.TextField(blank=True, verbose_name="why more than planned")),
-                (
-                    "trainee_signed_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="signed by the intern at"
-                    ),
-                ),
-                (
-                    "tutor_signed_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="signed by the tutor at"
-                    ),
-                ),
-                (
-                    "tutor_signed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "month",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="days",
-                        to="internships.month",
-                    ),
-                ),
-                (
-                    "activity",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="days",
-                        to="internships.planactivity",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "day of the register",
-                "verbose_name_plural": "days of the register",
-                "ordering": ["day", "id"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("month", "day"), name="day_once_in_month"),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("tutor_signed_at__isnull", True),
-                            ("tutor_signed_at__gte", models.F("trainee_signed_at")),
-                            _connector="OR",
-                        ),
-                        name="day_tutor_signs_after_intern",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="DayEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("day", models.DateField(verbose_name="day")),
-                (
-                    "planned_minutes",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="planned minutes"),
-                ),
-                (
-                    "done_minutes",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="minutes done"),
-                ),
-                ("in_1", models.TimeField(blank=True, null=True, verbose_name="in")),
-                ("out_1", models.TimeField(blank=True, null=True, verbose_name="out")),
-                ("in_2", models.TimeField(blank=True, null=True, verbose_name="in again")),
-                ("out_2", models.TimeField(blank=True, null=True, verbose_name="out again")),
-                (
-                    "mode",
-                    models.CharField(
-                        choices=[
-                            ("presence", "At the host"),
-                            ("remote", "At a distance"),
-                            ("trip", "On a trip"),
-                        ],
-                        default="presence",
-                        max_length=8,
-                        verbose_name="where",
-                    ),
-                ),
-                (
-                    "absence",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("MAL", "Illness"),
-                            ("PER", "Leave"),
-                            ("VIS", "Medical visit"),
-                            ("INF", "Injury"),
-                            ("FER", "Public holiday"),
-                            ("CHI", "Host closed"),
-                            ("SOS", "Suspension"),
-                            ("ING", "Without a reason"),
-                        ],
-                        max_length=3,
-                        verbose_name="absence",
-                    ),
-                ),
-                ("note", models.TextField(blank=True, verbose_name="what was done")),
-                ("explained", models.TextField(blank=True, verbose_name="why more than planned")),
-                (
-                    "trainee_signed_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="signed by the intern at"
-                    ),
-                ),
-                (
-                    "tutor_signed_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="signed by the tutor at"
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.day",
-                    ),
-                ),
-                (
-                    "tutor_signed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "month",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.month",
-                    ),
-                ),
-                (
-                    "activity",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.planactivity",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanActivityEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("text", models.CharField(max_length=300, verbose_name="activity")),
-                ("minutes", models.PositiveIntegerField(default=0, verbose_name="minutes")),
-                ("is_green", models.BooleanField(default=False, verbose_name="green")),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.internship",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.planactivity",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanCompetence",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("text", models.CharField(max_length=200, verbose_name="competence")),
-                (
-                    "level",
-                    models.PositiveSmallIntegerField(
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(8),
-                        ],
-                        verbose_name="EQF level",
-                    ),
-                ),
-                (
-                    "extension",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="competences",
-                        to="internships.extension",
-                    ),
-                ),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="competences",
-                        to="internships.internship",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "competence of the plan",
-                "verbose_name_plural": "competences of the plan",
-                "ordering": ["id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("level__gte", 1), ("level__lte", 8)),
-                        name="plan_competence_level_one_to_eight",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Evidence",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("document", "Document"),
-                            ("product", "Product"),
-                            ("photo", "Photograph"),
-                            ("test", "Test"),
-                            ("observation", "Observation of the tutor"),
-                        ],
-                        max_length=12,
-                        verbose_name="kind of evidence",
-                    ),
-                ),
-                ("text", models.TextField(verbose_name="what was done")),
-                (
-                    "level",
-                    models.CharField(
-                        choices=[
-                            ("not_observed", "Not observed"),
-                            ("guided", "With guidance"),
-                            ("autonomous", "By themselves"),
-                        ],
-                        max_length=12,
-                        verbose_name="level reached",
-                    ),
-                ),
-                (
-                    "written_at",
-                    models.DateTimeField(default=parties.moment.now, verbose_name="written at"),
-                ),
-                (
-                    "document",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="evidence_row",
-                        to="workflows.document",
-                    ),
-                ),
-                (
-                    "written_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "activity",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="evidence",
-                        to="internships.planactivity",
-                    ),
-                ),
-                (
-                    "competence",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="evidence",
-                        to="internships.plancompetence",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "evidence of the dossier",
-                "verbose_name_plural": "evidence of the dossier",
-                "ordering": ["activity_id", "id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="EvidenceEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("document", "Document"),
-                            ("product", "Product"),
-                            ("photo", "Photograph"),
-                            ("test", "Test"),
-                            ("observation", "Observation of the tutor"),
-                        ],
-                        max_length=12,
-                        verbose_name="kind of evidence",
-                    ),
-                ),
-                ("text", models.TextField(verbose_name="what was done")),
-                (
-                    "level",
-                    models.CharField(
-                        choices=[
-                            ("not_observed", "Not observed"),
-                            ("guided", "With guidance"),
-                            ("autonomous", "By themselves"),
-                        ],
-                        max_length=12,
-                        verbose_name="level reached",
-                    ),
-                ),
-                (
-                    "written_at",
-                    models.DateTimeField(default=parties.moment.now, verbose_name="written at"),
-                ),
-                (
-                    "document",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workflows.document",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.evidence",
-                    ),
-                ),
-                (
-                    "written_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "activity",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.planactivity",
-                    ),
-                ),
-                (
-                    "competence",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.plancompetence",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanCompetenceEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("text", models.CharField(max_length=200, verbose_name="competence")),
-                (
-                    "level",
-                    models.PositiveSmallIntegerField(
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(8),
-                        ],
-                        verbose_name="EQF level",
-                    ),
-                ),
-                (
-                    "extension",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.extension",
-                    ),
-                ),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.internship",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.plancompetence",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Preference",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("rank", models.PositiveSmallIntegerField(verbose_name="rank")),
-                ("dropped", models.TextField(blank=True, verbose_name="why it does not count")),
-                (
-                    "candidacy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="preferences",
-                        to="internships.candidacy",
-                    ),
-                ),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="chosen_in",
-                        to="internships.hostoffer",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "preference",
-                "verbose_name_plural": "preferences",
-                "ordering": ["candidacy", "rank"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("candidacy", "offer"), name="offer_preferred_once"
-                    ),
-                    models.UniqueConstraint(
-                        fields=("candidacy", "rank"), name="preference_rank_once"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("rank__gte", 1)), name="preference_ranked_from_one"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PreferenceEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("rank", models.PositiveSmallIntegerField(verbose_name="rank")),
-                ("dropped", models.TextField(blank=True, verbose_name="why it does not count")),
-                (
-                    "candidacy",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.candidacy",
-                    ),
-                ),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.hostoffer",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.preference",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="PriorRelation",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("employment", "Employment or collaboration"),
-                            ("occasional", "Occasional work"),
-                            ("internship", "Extracurricular internship"),
-                            ("learning", "Curricular internship or learning at work (PCTO)"),
-                        ],
-                        max_length=10,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("ended_on", models.DateField(verbose_name="ended on")),
-                (
-                    "days",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="days in the last six months"
-                    ),
-                ),
-                (
-                    "candidacy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="prior_relations",
-                        to="internships.candidacy",
-                    ),
-                ),
-                (
-                    "host",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="parties.party",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "relation with a host",
-                "verbose_name_plural": "relations with hosts",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PriorRelationEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("employment", "Employment or collaboration"),
-                            ("occasional", "Occasional work"),
-                            ("internship", "Extracurricular internship"),
-                            ("learning", "Curricular internship or learning at work (PCTO)"),
-                        ],
-                        max_length=10,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("ended_on", models.DateField(verbose_name="ended on")),
-                (
-                    "days",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="days in the last six months"
-                    ),
-                ),
-                (
-                    "candidacy",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.candidacy",
-                    ),
-                ),
-                (
-                    "host",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="parties.party",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.priorrelation",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="RunningInternship",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("host", models.CharField(max_length=200, verbose_name="host")),
-                ("weekly_minutes", models.PositiveSmallIntegerField(verbose_name="weekly minutes")),
-                ("last_day", models.DateField(verbose_name="last day")),
-                (
-                    "candidacy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="running_internships",
-                        to="internships.candidacy",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "internship under way",
-                "verbose_name_plural": "internships under way",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="RunningInternshipEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("host", models.CharField(max_length=200, verbose_name="host")),
-                ("weekly_minutes", models.PositiveSmallIntegerField(verbose_name="weekly minutes")),
-                ("last_day", models.DateField(verbose_name="last day")),
-                (
-                    "candidacy",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.candidacy",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.runninginternship",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Signature",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "actor",
-                    models.CharField(
-                        choices=[
-                            ("host", "Host"),
-                            ("host_tutor", "Tutor of the host"),
-                            ("trainee", "Intern"),
-                            ("guardian", "Parent or guardian"),
-                            ("promoter", "Promoter"),
-                        ],
-                        max_length=10,
-                        verbose_name="who",
-                    ),
-                ),
-                ("name", models.CharField(max_length=160, verbose_name="name")),
-                (
-                    "means",
-                    models.CharField(
-                        choices=[
-                            ("digital", "Digital signature"),
-                            ("paper", "Signed on paper and scanned"),
-                            ("code", "Accepted here with a one-time code"),
-                        ],
-                        max_length=7,
-                        verbose_name="how",
-                    ),
-                ),
-                (
-                    "signed_at",
-                    models.DateTimeField(default=parties.moment.now, verbose_name="signed at"),
-                ),
-                (
-                    "finding",
-                    models.CharField(blank=True, max_length=300, verbose_name="what was found"),
-                ),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "deed",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="signatures",
-                        to="internships.deed",
-                    ),
-                ),
-                (
-                    "document",
-                    models.OneToOneField(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="deed_signature",
-                        to="workflows.document",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "signature",
-                "verbose_name_plural": "signatures",
-                "ordering": ["id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("deed", "actor"), name="signature_once_per_actor"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("document__isnull", True), ("means", "code")),
-                            models.Q(
-                                ("document__isnull", False), ("means__in", ["digital", "paper"])
+                    ],
+                    options={
+                        "verbose_name": "restricted data",
+                        "verbose_name_plural": "restricted data",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PairingRound",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
                             ),
-                            _connector="OR",
                         ),
-                        name="signature_has_its_file_or_a_code",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SignatureEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "actor",
-                    models.CharField(
-                        choices=[
-                            ("host", "Host"),
-                            ("host_tutor", "Tutor of the host"),
-                            ("trainee", "Intern"),
-                            ("guardian", "Parent or guardian"),
-                            ("promoter", "Promoter"),
-                        ],
-                        max_length=10,
-                        verbose_name="who",
-                    ),
-                ),
-                ("name", models.CharField(max_length=160, verbose_name="name")),
-                (
-                    "means",
-                    models.CharField(
-                        choices=[
-                            ("digital", "Digital signature"),
-                            ("paper", "Signed on paper and scanned"),
-                            ("code", "Accepted here with a one-time code"),
-                        ],
-                        max_length=7,
-                        verbose_name="how",
-                    ),
-                ),
-                (
-                    "signed_at",
-                    models.DateTimeField(default=parties.moment.now, verbose_name="signed at"),
-                ),
-                (
-                    "finding",
-                    models.CharField(blank=True, max_length=300, verbose_name="what was found"),
-                ),
-                (
-                    "by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "deed",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.deed",
-                    ),
-                ),
-                (
-                    "document",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workflows.document",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.signature",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SigningCode",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "actor",
-                    models.CharField(
-                        choices=[
-                            ("host", "Host"),
-                            ("host_tutor", "Tutor of the host"),
-                            ("trainee", "Intern"),
-                            ("guardian", "Parent or guardian"),
-                            ("promoter", "Promoter"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("digest", models.CharField(max_length=64)),
-                ("sent_at", models.DateTimeField(default=parties.moment.now)),
-                ("expires_at", models.DateTimeField()),
-                ("tries", models.PositiveSmallIntegerField(default=0)),
-                ("used_at", models.DateTimeField(null=True)),
-                (
-                    "deed",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="codes",
-                        to="internships.deed",
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "one-time code",
-                "verbose_name_plural": "one-time codes",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Slot",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("starts_at", models.DateTimeField(verbose_name="begins at")),
-                ("minutes", models.PositiveSmallIntegerField(default=30, verbose_name="minutes")),
-                ("place", models.CharField(blank=True, max_length=200, verbose_name="place")),
-                ("link", models.URLField(blank=True, verbose_name="link")),
-                ("panel", models.CharField(max_length=300, verbose_name="who asks")),
-                (
-                    "added_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "call",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="interview_slots",
-                        to="calls.call",
-                    ),
-                ),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="interview_slots",
-                        to="internships.hostoffer",
-                        verbose_name="offer",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "time of an interview",
-                "verbose_name_plural": "times of interviews",
-                "ordering": ["starts_at", "id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("minutes__gte", 5)), name="slot_lasts_five_minutes"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("link", ""), ("place", ""), _negated=True),
-                        name="slot_is_somewhere",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Interview",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("called", "Called"),
-                            ("confirmed", "Confirmed"),
-                            ("change_asked", "Another time asked for"),
-                            ("moved", "Moved to another time"),
-                            ("held", "Interview held"),
-                            ("missed", "Missed"),
-                            ("cancelled", "Cancelled"),
-                        ],
-                        default="called",
-                        max_length=12,
-                        verbose_name="state",
-                    ),
-                ),
-                (
-                    "said",
-                    models.TextField(
-                        blank=True, max_length=1000, verbose_name="what the candidate says"
-                    ),
-                ),
-                ("called_at", models.DateTimeField(default=parties.moment.now, editable=False)),
-                (
-                    "candidacy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="interviews",
-                        to="internships.candidacy",
-                    ),
-                ),
-                (
-                    "slot",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="interviews",
-                        to="internships.slot",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "interview",
-                "verbose_name_plural": "interviews",
-                "ordering": ["id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("state__in", ["called", "confirmed", "change_asked"])),
-                        fields=("candidacy",),
-                        name="one_open_interview_a_candidacy",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("state__in", ["moved", "cancelled"]), _negated=True),
-                        fields=("slot",),
-                        name="one_interview_a_slot",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="InterviewEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("called", "Called"),
-                            ("confirmed", "Confirmed"),
-                            ("change_asked", "Another time asked for"),
-                            ("moved", "Moved to another time"),
-                            ("held", "Interview held"),
-                            ("missed", "Missed"),
-                            ("cancelled", "Cancelled"),
-                        ],
-                        default="called",
-                        max_length=12,
-                        verbose_name="state",
-                    ),
-                ),
-                (
-                    "said",
-                    models.TextField(
-                        blank=True, max_length=1000, verbose_name="what the candidate says"
-                    ),
-                ),
-                ("called_at", models.DateTimeField(default=parties.moment.now, editable=False)),
-                (
-                    "candidacy",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.candidacy",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.interview",
-                    ),
-                ),
-                (
-                    "slot",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.slot",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SlotEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("starts_at", models.DateTimeField(verbose_name="begins at")),
-                ("minutes", models.PositiveSmallIntegerField(default=30, verbose_name="minutes")),
-                ("place", models.CharField(blank=True, max_length=200, verbose_name="place")),
-                ("link", models.URLField(blank=True, verbose_name="link")),
-                ("panel", models.CharField(max_length=300, verbose_name="who asks")),
-                (
-                    "added_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "call",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="calls.call",
-                    ),
-                ),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.hostoffer",
-                        verbose_name="offer",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.slot",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="StaffPeriod",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("fixed_term", "Fixed-term contract"),
-                            ("intern", "Extracurricular internship"),
-                        ],
-                        max_length=10,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("first_day", models.DateField(verbose_name="first day")),
-                ("last_day", models.DateField(verbose_name="last day")),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="periods",
-                        to="internships.hostoffer",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "period in the unit",
-                "verbose_name_plural": "periods in the unit",
-                "ordering": ["first_day", "id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("last_day__gte", models.F("first_day"))),
-                        name="staff_period_ends_after_it_starts",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="StaffPeriodEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("fixed_term", "Fixed-term contract"),
-                            ("intern", "Extracurricular internship"),
-                        ],
-                        max_length=10,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("first_day", models.DateField(verbose_name="first day")),
-                ("last_day", models.DateField(verbose_name="last day")),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.hostoffer",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.staffperiod",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Suspension",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "cob_number",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="number of the communication"
-                    ),
-                ),
-                ("cob_on", models.DateField(blank=True, null=True, verbose_name="communicated on")),
-                ("first_day", models.DateField(verbose_name="first day")),
-                ("last_day", models.DateField(verbose_name="last day")),
-                ("told_on", models.DateField(default=parties.moment.today, verbose_name="told on")),
-                (
-                    "returned_on",
-                    models.DateField(blank=True, null=True, verbose_name="returned on"),
-                ),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="suspensions",
-                        to="internships.internship",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "suspension",
-                "verbose_name_plural": "suspensions",
-                "ordering": ["first_day", "id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("last_day__gte", models.F("first_day"))),
-                        name="suspension_ends_after_it_starts",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("returned_on__isnull", True),
-                            ("returned_on__gt", models.F("first_day")),
-                            _connector="OR",
+                        ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                        ("inputs", models.JSONField(verbose_name="what was asked")),
+                        ("answer", models.JSONField(verbose_name="what came of it")),
+                        (
+                            "digest",
+                            models.CharField(max_length=64, verbose_name="digest (SHA-256)"),
                         ),
-                        name="suspension_return_after_first_day",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PauseReason",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("maternity", "Maternity"),
-                            ("illness", "Long illness"),
-                            ("injury", "Injury"),
-                            ("closure", "The host is closed"),
-                        ],
-                        max_length=9,
-                        verbose_name="reason",
-                    ),
-                ),
-                ("note", models.TextField(blank=True, verbose_name="note")),
-                (
-                    "suspension",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="why",
-                        to="internships.suspension",
-                        verbose_name="suspension",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "reason of a suspension",
-                "verbose_name_plural": "reasons of suspensions",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("kind__in", ["maternity", "illness", "injury", "closure"])
+                        (
+                            "made_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, editable=False, verbose_name="made at"
+                            ),
                         ),
-                        name="pause_reason_is_known",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PauseReasonEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("maternity", "Maternity"),
-                            ("illness", "Long illness"),
-                            ("injury", "Injury"),
-                            ("closure", "The host is closed"),
-                        ],
-                        max_length=9,
-                        verbose_name="reason",
-                    ),
-                ),
-                ("note", models.TextField(blank=True, verbose_name="note")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.pausereason",
-                    ),
-                ),
-                (
-                    "suspension",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.suspension",
-                        verbose_name="suspension",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SuspensionEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "cob_number",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="number of the communication"
-                    ),
-                ),
-                ("cob_on", models.DateField(blank=True, null=True, verbose_name="communicated on")),
-                ("first_day", models.DateField(verbose_name="first day")),
-                ("last_day", models.DateField(verbose_name="last day")),
-                ("told_on", models.DateField(default=parties.moment.today, verbose_name="told on")),
-                (
-                    "returned_on",
-                    models.DateField(blank=True, null=True, verbose_name="returned on"),
-                ),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.internship",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.suspension",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Tutor",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("host", "Host"), ("promoter", "Promoter")],
-                        max_length=8,
-                        verbose_name="for",
-                    ),
-                ),
-                ("name", models.CharField(max_length=120, verbose_name="name")),
-                (
-                    "tax_code",
-                    models.CharField(
-                        db_index=True,
-                        max_length=16,
-                        validators=[parties.validators.validate_person_tax_code],
-                        verbose_name="tax code",
-                    ),
-                ),
-                ("email", models.EmailField(max_length=254, verbose_name="email address")),
-                ("role", models.CharField(blank=True, max_length=120, verbose_name="role")),
-                (
-                    "years",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="years of experience"),
-                ),
-                ("skills", models.TextField(blank=True, verbose_name="skills")),
-                (
-                    "substitute",
-                    models.CharField(blank=True, max_length=120, verbose_name="substitute tutor"),
-                ),
-                ("ended_on", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="tutors",
-                        to="internships.internship",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "tutor",
-                "verbose_name_plural": "tutors",
-                "ordering": ["id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("ended_on__isnull", True)),
-                        fields=("internship", "side"),
-                        name="tutor_one_a_side_at_a_time",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="TutorEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("host", "Host"), ("promoter", "Promoter")],
-                        max_length=8,
-                        verbose_name="for",
-                    ),
-                ),
-                ("name", models.CharField(max_length=120, verbose_name="name")),
-                (
-                    "tax_code",
-                    models.CharField(
-                        max_length=16,
-                        validators=[parties.validators.validate_person_tax_code],
-                        verbose_name="tax code",
-                    ),
-                ),
-                ("email", models.EmailField(max_length=254, verbose_name="email address")),
-                ("role", models.CharField(blank=True, max_length=120, verbose_name="role")),
-                (
-                    "years",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="years of experience"),
-                ),
-                ("skills", models.TextField(blank=True, verbose_name="skills")),
-                (
-                    "substitute",
-                    models.CharField(blank=True, max_length=120, verbose_name="substitute tutor"),
-                ),
-                ("ended_on", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.internship",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.tutor",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="InternshipEvent",
-            fields=[
-                (
-                    "case_ptr",
-                    models.ForeignKey(
-                        auto_created=True,
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        parent_link=True,
-                        related_name="+",
-                        related_query_name="+",
-                        serialize=False,
-                        to="workflows.case",
-                    ),
-                ),
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "ruleset",
-                    models.CharField(
-                        blank=True, editable=False, max_length=40, verbose_name="ruleset"
-                    ),
-                ),
-                (
-                    "type",
-                    models.CharField(
-                        choices=[
-                            ("ordinary", "Extracurricular internship"),
-                            ("summer", "Summer internship of a student"),
-                        ],
-                        default="ordinary",
-                        max_length=8,
-                        verbose_name="type",
-                    ),
-                ),
-                ("title", models.CharField(max_length=120, verbose_name="title of the position")),
-                ("start", models.DateField(verbose_name="first day")),
-                ("end", models.DateField(verbose_name="last day")),
-                (
-                    "planned_end",
-                    models.DateField(null=True, verbose_name="last day of the first plan"),
-                ),
-                (
-                    "week",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.PositiveSmallIntegerField(),
-                        default=list,
-                        size=7,
-                        verbose_name="hours of a week",
-                    ),
-                ),
-                (
-                    "arrives_at",
-                    models.TimeField(
-                        default=dt.time(9, 0), verbose_name="presents at, on the first day"
-                    ),
-                ),
-                (
-                    "contract",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="collective agreement"
-                    ),
-                ),
-                (
-                    "contract_minutes",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="weekly minutes of the collective agreement"
-                    ),
-                ),
-                (
-                    "odd_hours",
-                    models.TextField(blank=True, verbose_name="why evenings or holidays"),
-                ),
-                (
-                    "remote_days",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="days a week at a distance"
-                    ),
-                ),
-                (
-                    "remote_rules",
-                    models.TextField(blank=True, verbose_name="how the distance is arranged"),
-                ),
-                (
-                    "allowance",
-                    models.DecimalField(
-                        decimal_places=2, default=0, max_digits=8, verbose_name="allowance a month"
-                    ),
-                ),
-                (
-                    "gives_meals",
-                    models.BooleanField(default=False, verbose_name="canteen or meal vouchers"),
-                ),
-                (
-                    "payer",
-                    models.CharField(
-                        choices=[("host", "Host"), ("funder", "Funder"), ("mixed", "Both in part")],
-                        default="host",
-                        max_length=6,
-                        verbose_name="who pays it",
-                    ),
-                ),
-                ("objectives", models.TextField(blank=True, verbose_name="objectives")),
-                ("methods", models.TextField(blank=True, verbose_name="methods and monitoring")),
-                ("trips", models.TextField(blank=True, verbose_name="trips foreseen")),
-                ("equipment", models.TextField(blank=True, verbose_name="protective equipment")),
-                (
-                    "cover_bearer",
-                    models.CharField(
-                        choices=[("promoter", "Promoter"), ("host", "Host")],
-                        default="promoter",
-                        max_length=8,
-                        verbose_name="who insures",
-                    ),
-                ),
-                (
-                    "safety_bearer",
-                    models.CharField(
-                        choices=[("promoter", "Promoter"), ("host", "Host")],
-                        default="host",
-                        max_length=8,
-                        verbose_name="who trains on safety",
-                    ),
-                ),
-                (
-                    "accident_reference",
-                    models.CharField(blank=True, max_length=60, verbose_name="INAIL position"),
-                ),
-                ("insurer", models.CharField(blank=True, max_length=120, verbose_name="insurer")),
-                (
-                    "liability_policy",
-                    models.CharField(blank=True, max_length=60, verbose_name="liability policy"),
-                ),
-                (
-                    "liability_expiry",
-                    models.DateField(blank=True, null=True, verbose_name="policy valid to"),
-                ),
-                (
-                    "liability_renews",
-                    models.BooleanField(default=False, verbose_name="will be renewed"),
-                ),
-                (
-                    "covered_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="insured at"),
-                ),
-                (
-                    "risk",
-                    models.CharField(
-                        choices=[("low", "Low"), ("medium", "Medium"), ("high", "High")],
-                        max_length=6,
-                        verbose_name="class of risk",
-                    ),
-                ),
-                (
-                    "general_hours",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=0,
-                        max_digits=5,
-                        verbose_name="hours of general training",
-                    ),
-                ),
-                (
-                    "specific_hours",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=0,
-                        max_digits=5,
-                        verbose_name="hours of specific training",
-                    ),
-                ),
-                ("trained_on", models.DateField(blank=True, null=True, verbose_name="trained on")),
-                (
-                    "needs_surveillance",
-                    models.BooleanField(default=False, verbose_name="health surveillance due"),
-                ),
-                (
-                    "fit_on",
-                    models.DateField(blank=True, null=True, verbose_name="fitness certified on"),
-                ),
-                (
-                    "guardian_name",
-                    models.CharField(blank=True, max_length=120, verbose_name="parent or guardian"),
-                ),
-                (
-                    "minor_authorised",
-                    models.BooleanField(default=False, verbose_name="authorised by the guardian"),
-                ),
-                (
-                    "cob_number",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="number of the communication"
-                    ),
-                ),
-                (
-                    "cob_sent_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="communication sent at"
-                    ),
-                ),
-                (
-                    "started_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="started at"),
-                ),
-                ("ended_on", models.DateField(blank=True, null=True, verbose_name="ended on")),
-                ("end_reason", models.TextField(blank=True, verbose_name="why it ended early")),
-                (
-                    "end_cob_number",
-                    models.CharField(
-                        blank=True,
-                        max_length=40,
-                        verbose_name="number of the communication of the end",
-                    ),
-                ),
-                (
-                    "end_cob_on",
-                    models.DateField(blank=True, null=True, verbose_name="end communicated on"),
-                ),
-                (
-                    "refunded",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=9,
-                        null=True,
-                        verbose_name="refunded to the host",
-                    ),
-                ),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.hostoffer",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.internship",
-                    ),
-                ),
-                (
-                    "trainee",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="parties.person",
-                    ),
-                ),
-                (
-                    "promoter",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.promoter",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.unit",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="HostOfferEvent",
-            fields=[
-                (
-                    "case_ptr",
-                    models.ForeignKey(
-                        auto_created=True,
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        parent_link=True,
-                        related_name="+",
-                        related_query_name="+",
-                        serialize=False,
-                        to="workflows.case",
-                    ),
-                ),
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "host_kind",
-                    models.CharField(
-                        choices=[
-                            ("enterprise", "Enterprise"),
-                            ("professional", "Self-employed professional"),
-                            ("association", "Association or third-sector body"),
-                            ("public_body", "Public body"),
-                        ],
-                        max_length=12,
-                        verbose_name="kind of host",
-                    ),
-                ),
-                ("owners", models.PositiveSmallIntegerField(default=0, verbose_name="owners")),
-                (
-                    "permanent",
-                    models.PositiveIntegerField(default=0, verbose_name="permanent staff"),
-                ),
-                (
-                    "members",
-                    models.PositiveIntegerField(
-                        default=0, verbose_name="working members of a co-operative"
-                    ),
-                ),
-                ("apprentices", models.PositiveIntegerField(default=0, verbose_name="apprentices")),
-                (
-                    "activated",
-                    models.PositiveIntegerField(
-                        default=0, verbose_name="internships begun in 24 months"
-                    ),
-                ),
-                ("hired", models.PositiveIntegerField(default=0, verbose_name="of whom hired")),
-                (
-                    "is_seasonal",
-                    models.BooleanField(default=False, verbose_name="seasonal activity"),
-                ),
-                (
-                    "safety_in_order",
-                    models.BooleanField(default=False, verbose_name="in order with safety at work"),
-                ),
-                (
-                    "assessed_on",
-                    models.DateField(null=True, verbose_name="date of the risk assessment"),
-                ),
-                (
-                    "risk",
-                    models.CharField(
-                        choices=[("low", "Low"), ("medium", "Medium"), ("high", "High")],
-                        max_length=6,
-                        verbose_name="class of risk",
-                    ),
-                ),
-                (
-                    "disabled_quota",
-                    models.CharField(
-                        choices=[
-                            ("in_order", "In order"),
-                            ("not_subject", "Not subject to it"),
-                            ("not_in_order", "Not in order"),
-                        ],
-                        max_length=12,
-                        verbose_name="hiring of disabled people",
-                    ),
-                ),
-                (
-                    "is_insolvent",
-                    models.BooleanField(default=False, verbose_name="insolvency procedure"),
-                ),
-                (
-                    "insolvency_agreement",
-                    models.BooleanField(default=False, verbose_name="union agreement on it"),
-                ),
-                (
-                    "contributions_in_order",
-                    models.BooleanField(default=False, verbose_name="DURC in order"),
-                ),
-                (
-                    "annual_fee_paid",
-                    models.BooleanField(default=False, verbose_name="annual fee paid"),
-                ),
-                (
-                    "no_antimafia",
-                    models.BooleanField(default=False, verbose_name="no antimafia obstacles"),
-                ),
-                (
-                    "replaces_nobody",
-                    models.BooleanField(default=False, verbose_name="the intern replaces nobody"),
-                ),
-                ("title", models.CharField(max_length=120, verbose_name="title of the position")),
-                (
-                    "area",
-                    models.CharField(
-                        choices=[
-                            ("agri_food", "Farming and food"),
-                            ("mechanics", "Mechanics and plant"),
-                            ("textile", "Textiles and fashion"),
-                            ("chemistry", "Chemistry and plastics"),
-                            ("wood", "Wood and furniture"),
-                            ("building", "Building"),
-                            ("energy_waste", "Energy, water and waste"),
-                            ("environment", "Environment and landscape"),
-                            ("trade", "Trade"),
-                            ("transport", "Transport and logistics"),
-                            ("tourism", "Tourism and catering"),
-                            ("digital", "Digital services"),
-                            ("communication", "Communication and marketing"),
-                            ("administration", "Administration and finance"),
-                            ("care", "Education and care"),
-                            ("culture", "Culture and performing arts"),
-                        ],
-                        max_length=14,
-                        verbose_name="area",
-                    ),
-                ),
-                ("places", models.PositiveSmallIntegerField(default=1, verbose_name="places")),
-                ("activities", models.TextField(verbose_name="activities")),
-                ("skills", models.CharField(blank=True, max_length=300, verbose_name="skills")),
-                ("start_from", models.DateField(null=True, verbose_name="start from")),
-                ("start_to", models.DateField(null=True, verbose_name="start to")),
-                ("months", models.PositiveSmallIntegerField(default=1, verbose_name="months")),
-                ("contract", models.CharField(max_length=120, verbose_name="collective agreement")),
-                (
-                    "contract_minutes",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="weekly minutes of the collective agreement"
-                    ),
-                ),
-                (
-                    "weekly_minutes",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="weekly minutes"),
-                ),
-                (
-                    "daily_minutes",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="most minutes a day"),
-                ),
-                (
-                    "remote_days",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="days a week at a distance"
-                    ),
-                ),
-                (
-                    "remote_rules",
-                    models.TextField(blank=True, verbose_name="how the distance is arranged"),
-                ),
-                (
-                    "allowance",
-                    models.DecimalField(
-                        decimal_places=2, default=0, max_digits=8, verbose_name="allowance a month"
-                    ),
-                ),
-                (
-                    "gives_meals",
-                    models.BooleanField(default=False, verbose_name="canteen or meal vouchers"),
-                ),
-                (
-                    "requirements",
-                    models.TextField(blank=True, verbose_name="requirements of the candidate"),
-                ),
-                ("preferences", models.TextField(blank=True, verbose_name="what is welcome")),
-                (
-                    "needs_surveillance",
-                    models.BooleanField(default=False, verbose_name="health surveillance due"),
-                ),
-                ("equipment", models.TextField(blank=True, verbose_name="protective equipment")),
-                (
-                    "hiring",
-                    models.CharField(
-                        choices=[
-                            ("undecided", "Cannot say"),
-                            ("possible", "Possible"),
-                            ("planned", "Planned"),
-                        ],
-                        default="undecided",
-                        max_length=9,
-                        verbose_name="hiring afterwards",
-                    ),
-                ),
-                ("tutor_name", models.CharField(max_length=120, verbose_name="tutor")),
-                (
-                    "tutor_tax_code",
-                    models.CharField(max_length=16, verbose_name="tax code of the tutor"),
-                ),
-                ("tutor_role", models.CharField(max_length=120, verbose_name="role of the tutor")),
-                (
-                    "tutor_years",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="years of experience"),
-                ),
-                ("tutor_skills", models.TextField(verbose_name="skills of the tutor")),
-                (
-                    "tutor_email",
-                    models.EmailField(max_length=254, verbose_name="email address of the tutor"),
-                ),
-                (
-                    "tutor_follows",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="interns followed already"
-                    ),
-                ),
-                (
-                    "link",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("manages", "Manages a space of the register"),
-                            ("networked", "Is networked with a space of the register"),
-                            ("starting", "Wants to start a space"),
-                            ("developing", "Wants to develop a space"),
-                        ],
-                        max_length=10,
-                        verbose_name="link with coworking",
-                    ),
-                ),
-                ("initiative", models.TextField(blank=True, verbose_name="initiative")),
-                (
-                    "green_sector",
-                    models.CharField(
-                        choices=[
-                            ("core", "Core of the green economy"),
-                            ("go_green", "Traditional, can become green"),
-                            ("other", "Other"),
-                        ],
-                        default="other",
-                        max_length=8,
-                        verbose_name="sector",
-                    ),
-                ),
-                (
-                    "green_role",
-                    models.CharField(
-                        choices=[
-                            ("full", "Green in full"),
-                            ("hybrid", "Partly green"),
-                            ("none", "Not green"),
-                        ],
-                        default="none",
-                        max_length=6,
-                        verbose_name="green role",
-                    ),
-                ),
-                (
-                    "green_percent",
-                    models.PositiveSmallIntegerField(
-                        default=0,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="share of green hours",
-                    ),
-                ),
-                (
-                    "green_task",
-                    models.TextField(blank=True, verbose_name="green task of the intern"),
-                ),
-                (
-                    "has_report",
-                    models.BooleanField(default=False, verbose_name="sustainability report"),
-                ),
-                (
-                    "tutor_green_years",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="green experience of the tutor in years"
-                    ),
-                ),
-                (
-                    "training_hours",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="hours of structured training"
-                    ),
-                ),
-                ("declarations", models.JSONField(default=list, verbose_name="declarations made")),
-                (
-                    "admitted_places",
-                    models.PositiveSmallIntegerField(null=True, verbose_name="places admitted"),
-                ),
-                (
-                    "counted_staff",
-                    models.PositiveIntegerField(null=True, verbose_name="staff that counts"),
-                ),
-                ("base_quota", models.PositiveIntegerField(null=True, verbose_name="basic quota")),
-                (
-                    "premium_quota",
-                    models.PositiveIntegerField(null=True, verbose_name="premium quota"),
-                ),
-                (
-                    "green_score",
-                    models.PositiveSmallIntegerField(null=True, verbose_name="green score"),
-                ),
-                ("published_on", models.DateField(null=True, verbose_name="published on")),
-                ("decided_at", models.DateTimeField(null=True, verbose_name="decided at")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.hostoffer",
-                    ),
-                ),
-                (
-                    "space",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="coworking_registry.space",
-                        verbose_name="coworking space",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.unit",
-                        verbose_name="operating unit",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="UnitEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("key", models.CharField(editable=False, max_length=220)),
-                ("street", models.CharField(max_length=120, verbose_name="street")),
-                ("street_number", models.CharField(max_length=12, verbose_name="number")),
-                (
-                    "postcode",
-                    models.CharField(
-                        max_length=5,
-                        validators=[parties.validators.validate_postcode],
-                        verbose_name="postcode",
-                    ),
-                ),
-                ("municipality", models.CharField(max_length=80, verbose_name="municipality")),
-                ("province", models.CharField(max_length=2, verbose_name="province")),
-                (
-                    "host",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="parties.party",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.unit",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Variation",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "cob_number",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="number of the communication"
-                    ),
-                ),
-                ("cob_on", models.DateField(blank=True, null=True, verbose_name="communicated on")),
-                ("reason", models.TextField(verbose_name="reason")),
-                (
-                    "week",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.PositiveSmallIntegerField(),
-                        blank=True,
-                        null=True,
-                        size=7,
-                        verbose_name="hours",
-                    ),
-                ),
-                (
-                    "tutor_name",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="new tutor of the host"
-                    ),
-                ),
-                (
-                    "tutor_tax_code",
-                    models.CharField(
-                        blank=True, max_length=16, verbose_name="tax code of the tutor"
-                    ),
-                ),
-                (
-                    "tutor_email",
-                    models.EmailField(
-                        blank=True, max_length=254, verbose_name="email address of the tutor"
-                    ),
-                ),
-                (
-                    "asked_on",
-                    models.DateField(default=parties.moment.today, verbose_name="asked on"),
-                ),
-                (
-                    "applied_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="applied at"),
-                ),
-                (
-                    "deed",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="variation",
-                        to="internships.deed",
-                    ),
-                ),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="variations",
-                        to="internships.internship",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "variation",
-                "verbose_name_plural": "variations",
-                "ordering": ["id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("week__isnull", False),
-                            models.Q(("tutor_name", ""), _negated=True),
-                            _connector="OR",
+                        (
+                            "approved_at",
+                            models.DateTimeField(
+                                editable=False, null=True, verbose_name="approved at"
+                            ),
                         ),
-                        name="variation_changes_something",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("applied_at__isnull", True)),
-                        fields=("internship",),
-                        name="variation_one_request_at_a_time",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="VariationEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "cob_number",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="number of the communication"
-                    ),
-                ),
-                ("cob_on", models.DateField(blank=True, null=True, verbose_name="communicated on")),
-                ("reason", models.TextField(verbose_name="reason")),
-                (
-                    "week",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.PositiveSmallIntegerField(),
-                        blank=True,
-                        null=True,
-                        size=7,
-                        verbose_name="hours",
-                    ),
-                ),
-                (
-                    "tutor_name",
-                    models.CharField(
-                        blank=True, max_length=120, verbose_name="new tutor of the host"
-                    ),
-                ),
-                (
-                    "tutor_tax_code",
-                    models.CharField(
-                        blank=True, max_length=16, verbose_name="tax code of the tutor"
-                    ),
-                ),
-                (
-                    "tutor_email",
-                    models.EmailField(
-                        blank=True, max_length=254, verbose_name="email address of the tutor"
-                    ),
-                ),
-                (
-                    "asked_on",
-                    models.DateField(default=parties.moment.today, verbose_name="asked on"),
-                ),
-                (
-                    "applied_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="applied at"),
-                ),
-                (
-                    "deed",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.deed",
-                    ),
-                ),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.internship",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.variation",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="WorkOutcome",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "when",
-                    models.CharField(
-                        choices=[("end", "At the end"), ("later", "After six months")],
-                        max_length=5,
-                        verbose_name="when",
-                    ),
-                ),
-                ("asked_on", models.DateField(blank=True, null=True, verbose_name="asked on")),
-                ("works", models.BooleanField(null=True, verbose_name="works")),
-                (
-                    "contract",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("permanent", "Permanent"),
-                            ("fixed", "Fixed term"),
-                            ("apprentice", "Apprenticeship"),
-                            ("agency", "Through an agency"),
-                            ("self", "Self-employment"),
-                        ],
-                        max_length=10,
-                        verbose_name="contract",
-                    ),
-                ),
-                ("same_host", models.BooleanField(default=False, verbose_name="at the same host")),
-                (
-                    "answered_on",
-                    models.DateField(blank=True, null=True, verbose_name="answered on"),
-                ),
-                (
-                    "answered_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="outcomes",
-                        to="internships.internship",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "outcome of an internship",
-                "verbose_name_plural": "outcomes of internships",
-                "ordering": ["id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("internship", "when"), name="work_outcome_once"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("answered_on__isnull", True), ("works__isnull", True)),
-                            models.Q(("answered_on__isnull", False), ("works__isnull", False)),
-                            _connector="OR",
+                        (
+                            "act_number",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="number of the act"
+                            ),
                         ),
-                        name="work_outcome_answered_has_its_day",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("works", True), _negated=True),
-                            models.Q(("contract", ""), _negated=True),
-                            _connector="OR",
+                        (
+                            "act_date",
+                            models.DateField(blank=True, null=True, verbose_name="date of the act"),
                         ),
-                        name="work_outcome_work_has_its_contract",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="WorkOutcomeEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "when",
-                    models.CharField(
-                        choices=[("end", "At the end"), ("later", "After six months")],
-                        max_length=5,
-                        verbose_name="when",
-                    ),
-                ),
-                ("asked_on", models.DateField(blank=True, null=True, verbose_name="asked on")),
-                ("works", models.BooleanField(null=True, verbose_name="works")),
-                (
-                    "contract",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("permanent", "Permanent"),
-                            ("fixed", "Fixed term"),
-                            ("apprentice", "Apprenticeship"),
-                            ("agency", "Through an agency"),
-                            ("self", "Self-employment"),
+                        (
+                            "approved_by",
+                            models.ForeignKey(
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "call",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="pairings",
+                                to="calls.call",
+                            ),
+                        ),
+                        (
+                            "made_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "pairing",
+                        "verbose_name_plural": "pairings",
+                        "ordering": ["number"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("call", "number"), name="pairing_number_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("approved_at__isnull", True)),
+                                fields=("call",),
+                                name="one_draft_pairing_per_call",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("approved_at__isnull", True), ("approved_by__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("act_date__isnull", False),
+                                        ("approved_at__isnull", False),
+                                        ("approved_by__isnull", False),
+                                        models.Q(("act_number", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="pairing_approved_by_an_act",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("digest__regex", "^[0-9a-f]{64}$")),
+                                name="pairing_digest_is_sha256",
+                            ),
                         ],
-                        max_length=10,
-                        verbose_name="contract",
-                    ),
+                    },
                 ),
-                ("same_host", models.BooleanField(default=False, verbose_name="at the same host")),
-                (
-                    "answered_on",
-                    models.DateField(blank=True, null=True, verbose_name="answered on"),
+                migrations.CreateModel(
+                    name="Promoter",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("school", "School or higher technical institute"),
+                                    ("university", "University"),
+                                    ("training", "Body accredited for vocational training"),
+                                    ("job_centre", "Job centre"),
+                                    ("accredited", "Body accredited for employment services"),
+                                    ("authorised", "Body authorised for employment services"),
+                                    ("social", "Therapeutic community or social co-operative"),
+                                ],
+                                max_length=10,
+                                verbose_name="title",
+                            ),
+                        ),
+                        (
+                            "registration",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="registration"
+                            ),
+                        ),
+                        (
+                            "valid_to",
+                            models.DateField(blank=True, null=True, verbose_name="valid to"),
+                        ),
+                        (
+                            "party",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="promoter",
+                                to="parties.organisation",
+                                verbose_name="body",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "promoter",
+                        "verbose_name_plural": "promoters",
+                        "ordering": ["party__name", "id"],
+                    },
                 ),
-                (
-                    "answered_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
+                migrations.CreateModel(
+                    name="PromoterEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("school", "School or higher technical institute"),
+                                    ("university", "University"),
+                                    ("training", "Body accredited for vocational training"),
+                                    ("job_centre", "Job centre"),
+                                    ("accredited", "Body accredited for employment services"),
+                                    ("authorised", "Body authorised for employment services"),
+                                    ("social", "Therapeutic community or social co-operative"),
+                                ],
+                                max_length=10,
+                                verbose_name="title",
+                            ),
+                        ),
+                        (
+                            "registration",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="registration"
+                            ),
+                        ),
+                        (
+                            "valid_to",
+                            models.DateField(blank=True, null=True, verbose_name="valid to"),
+                        ),
+                        (
+                            "party",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parties.organisation",
+                                verbose_name="body",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.promoter",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-                (
-                    "internship",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.internship",
-                    ),
+                migrations.CreateModel(
+                    name="Unit",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("key", models.CharField(editable=False, max_length=220)),
+                        ("street", models.CharField(max_length=120, verbose_name="street")),
+                        ("street_number", models.CharField(max_length=12, verbose_name="number")),
+                        (
+                            "postcode",
+                            models.CharField(
+                                max_length=5,
+                                validators=[parties.validators.validate_postcode],
+                                verbose_name="postcode",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.CharField(max_length=80, verbose_name="municipality"),
+                        ),
+                        ("province", models.CharField(max_length=2, verbose_name="province")),
+                        (
+                            "host",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="units",
+                                to="parties.party",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "operating unit",
+                        "verbose_name_plural": "operating units",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("host", "key"), name="unit_once_per_host"
+                            )
+                        ],
+                    },
                 ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
+                migrations.CreateModel(
+                    name="HostOffer",
+                    fields=[
+                        (
+                            "case_ptr",
+                            models.OneToOneField(
+                                auto_created=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                parent_link=True,
+                                primary_key=True,
+                                serialize=False,
+                                to="workflows.case",
+                            ),
+                        ),
+                        (
+                            "host_kind",
+                            models.CharField(
+                                choices=[
+                                    ("enterprise", "Enterprise"),
+                                    ("professional", "Self-employed professional"),
+                                    ("association", "Association or third-sector body"),
+                                    ("public_body", "Public body"),
+                                ],
+                                max_length=12,
+                                verbose_name="kind of host",
+                            ),
+                        ),
+                        (
+                            "owners",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="owners"),
+                        ),
+                        (
+                            "permanent",
+                            models.PositiveIntegerField(default=0, verbose_name="permanent staff"),
+                        ),
+                        (
+                            "members",
+                            models.PositiveIntegerField(
+                                default=0, verbose_name="working members of a co-operative"
+                            ),
+                        ),
+                        (
+                            "apprentices",
+                            models.PositiveIntegerField(default=0, verbose_name="apprentices"),
+                        ),
+                        (
+                            "activated",
+                            models.PositiveIntegerField(
+                                default=0, verbose_name="internships begun in 24 months"
+                            ),
+                        ),
+                        (
+                            "hired",
+                            models.PositiveIntegerField(default=0, verbose_name="of whom hired"),
+                        ),
+                        (
+                            "is_seasonal",
+                            models.BooleanField(default=False, verbose_name="seasonal activity"),
+                        ),
+                        (
+                            "safety_in_order",
+                            models.BooleanField(
+                                default=False, verbose_name="in order with safety at work"
+                            ),
+                        ),
+                        (
+                            "assessed_on",
+                            models.DateField(null=True, verbose_name="date of the risk assessment"),
+                        ),
+                        (
+                            "risk",
+                            models.CharField(
+                                choices=[("low", "Low"), ("medium", "Medium"), ("high", "High")],
+                                max_length=6,
+                                verbose_name="class of risk",
+                            ),
+                        ),
+                        (
+                            "disabled_quota",
+                            models.CharField(
+                                choices=[
+                                    ("in_order", "In order"),
+                                    ("not_subject", "Not subject to it"),
+                                    ("not_in_order", "Not in order"),
+                                ],
+                                max_length=12,
+                                verbose_name="hiring of disabled people",
+                            ),
+                        ),
+                        (
+                            "is_insolvent",
+                            models.BooleanField(default=False, verbose_name="insolvency procedure"),
+                        ),
+                        (
+                            "insolvency_agreement",
+                            models.BooleanField(
+                                default=False, verbose_name="union agreement on it"
+                            ),
+                        ),
+                        (
+                            "contributions_in_order",
+                            models.BooleanField(default=False, verbose_name="DURC in order"),
+                        ),
+                        (
+                            "annual_fee_paid",
+                            models.BooleanField(default=False, verbose_name="annual fee paid"),
+                        ),
+                        (
+                            "no_antimafia",
+                            models.BooleanField(
+                                default=False, verbose_name="no antimafia obstacles"
+                            ),
+                        ),
+                        (
+                            "replaces_nobody",
+                            models.BooleanField(
+                                default=False, verbose_name="the intern replaces nobody"
+                            ),
+                        ),
+                        (
+                            "title",
+                            models.CharField(max_length=120, verbose_name="title of the position"),
+                        ),
+                        (
+                            "area",
+                            models.CharField(
+                                choices=[
+                                    ("agri_food", "Farming and food"),
+                                    ("mechanics", "Mechanics and plant"),
+                                    ("textile", "Textiles and fashion"),
+                                    ("chemistry", "Chemistry and plastics"),
+                                    ("wood", "Wood and furniture"),
+                                    ("building", "Building"),
+                                    ("energy_waste", "Energy, water and waste"),
+                                    ("environment", "Environment and landscape"),
+                                    ("trade", "Trade"),
+                                    ("transport", "Transport and logistics"),
+                                    ("tourism", "Tourism and catering"),
+                                    ("digital", "Digital services"),
+                                    ("communication", "Communication and marketing"),
+                                    ("administration", "Administration and finance"),
+                                    ("care", "Education and care"),
+                                    ("culture", "Culture and performing arts"),
+                                ],
+                                max_length=14,
+                                verbose_name="area",
+                            ),
+                        ),
+                        (
+                            "places",
+                            models.PositiveSmallIntegerField(default=1, verbose_name="places"),
+                        ),
+                        ("activities", models.TextField(verbose_name="activities")),
+                        (
+                            "skills",
+                            models.CharField(blank=True, max_length=300, verbose_name="skills"),
+                        ),
+                        ("start_from", models.DateField(null=True, verbose_name="start from")),
+                        ("start_to", models.DateField(null=True, verbose_name="start to")),
+                        (
+                            "months",
+                            models.PositiveSmallIntegerField(default=1, verbose_name="months"),
+                        ),
+                        (
+                            "contract",
+                            models.CharField(max_length=120, verbose_name="collective agreement"),
+                        ),
+                        (
+                            "contract_minutes",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="weekly minutes of the collective agreement"
+                            ),
+                        ),
+                        (
+                            "weekly_minutes",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="weekly minutes"
+                            ),
+                        ),
+                        (
+                            "daily_minutes",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="most minutes a day"
+                            ),
+                        ),
+                        (
+                            "remote_days",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="days a week at a distance"
+                            ),
+                        ),
+                        (
+                            "remote_rules",
+                            models.TextField(
+                                blank=True, verbose_name="how the distance is arranged"
+                            ),
+                        ),
+                        (
+                            "allowance",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=0,
+                                max_digits=8,
+                                verbose_name="allowance a month",
+                            ),
+                        ),
+                        (
+                            "gives_meals",
+                            models.BooleanField(
+                                default=False, verbose_name="canteen or meal vouchers"
+                            ),
+                        ),
+                        (
+                            "requirements",
+                            models.TextField(
+                                blank=True, verbose_name="requirements of the candidate"
+                            ),
+                        ),
+                        (
+                            "preferences",
+                            models.TextField(blank=True, verbose_name="what is welcome"),
+                        ),
+                        (
+                            "needs_surveillance",
+                            models.BooleanField(
+                                default=False, verbose_name="health surveillance due"
+                            ),
+                        ),
+                        (
+                            "equipment",
+                            models.TextField(blank=True, verbose_name="protective equipment"),
+                        ),
+                        (
+                            "hiring",
+                            models.CharField(
+                                choices=[
+                                    ("undecided", "Cannot say"),
+                                    ("possible", "Possible"),
+                                    ("planned", "Planned"),
+                                ],
+                                default="undecided",
+                                max_length=9,
+                                verbose_name="hiring afterwards",
+                            ),
+                        ),
+                        ("tutor_name", models.CharField(max_length=120, verbose_name="tutor")),
+                        (
+                            "tutor_tax_code",
+                            models.CharField(
+                                db_index=True, max_length=16, verbose_name="tax code of the tutor"
+                            ),
+                        ),
+                        (
+                            "tutor_role",
+                            models.CharField(max_length=120, verbose_name="role of the tutor"),
+                        ),
+                        (
+                            "tutor_years",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="years of experience"
+                            ),
+                        ),
+                        ("tutor_skills", models.TextField(verbose_name="skills of the tutor")),
+                        (
+                            "tutor_email",
+                            models.EmailField(
+                                max_length=254, verbose_name="email address of the tutor"
+                            ),
+                        ),
+                        (
+                            "tutor_follows",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="interns followed already"
+                            ),
+                        ),
+                        (
+                            "link",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("manages", "Manages a space of the register"),
+                                    ("networked", "Is networked with a space of the register"),
+                                    ("starting", "Wants to start a space"),
+                                    ("developing", "Wants to develop a space"),
+                                ],
+                                max_length=10,
+                                verbose_name="link with coworking",
+                            ),
+                        ),
+                        ("initiative", models.TextField(blank=True, verbose_name="initiative")),
+                        (
+                            "green_sector",
+                            models.CharField(
+                                choices=[
+                                    ("core", "Core of the green economy"),
+                                    ("go_green", "Traditional, can become green"),
+                                    ("other", "Other"),
+                                ],
+                                default="other",
+                                max_length=8,
+                                verbose_name="sector",
+                            ),
+                        ),
+                        (
+                            "green_role",
+                            models.CharField(
+                                choices=[
+                                    ("full", "Green in full"),
+                                    ("hybrid", "Partly green"),
+                                    ("none", "Not green"),
+                                ],
+                                default="none",
+                                max_length=6,
+                                verbose_name="green role",
+                            ),
+                        ),
+                        (
+                            "green_percent",
+                            models.PositiveSmallIntegerField(
+                                default=0,
+                                validators=[
+                                    django.core.validators.MinValueValidator(0),
+                                    django.core.validators.MaxValueValidator(100),
+                                ],
+                                verbose_name="share of green hours",
+                            ),
+                        ),
+                        (
+                            "green_task",
+                            models.TextField(blank=True, verbose_name="green task of the intern"),
+                        ),
+                        (
+                            "has_report",
+                            models.BooleanField(
+                                default=False, verbose_name="sustainability report"
+                            ),
+                        ),
+                        (
+                            "tutor_green_years",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="green experience of the tutor in years"
+                            ),
+                        ),
+                        (
+                            "training_hours",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="hours of structured training"
+                            ),
+                        ),
+                        (
+                            "declarations",
+                            models.JSONField(default=list, verbose_name="declarations made"),
+                        ),
+                        (
+                            "admitted_places",
+                            models.PositiveSmallIntegerField(
+                                null=True, verbose_name="places admitted"
+                            ),
+                        ),
+                        (
+                            "counted_staff",
+                            models.PositiveIntegerField(
+                                null=True, verbose_name="staff that counts"
+                            ),
+                        ),
+                        (
+                            "base_quota",
+                            models.PositiveIntegerField(null=True, verbose_name="basic quota"),
+                        ),
+                        (
+                            "premium_quota",
+                            models.PositiveIntegerField(null=True, verbose_name="premium quota"),
+                        ),
+                        (
+                            "green_score",
+                            models.PositiveSmallIntegerField(null=True, verbose_name="green score"),
+                        ),
+                        ("published_on", models.DateField(null=True, verbose_name="published on")),
+                        ("decided_at", models.DateTimeField(null=True, verbose_name="decided at")),
+                        (
+                            "space",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="internship_offers",
+                                to="coworking_registry.space",
+                                verbose_name="coworking space",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="offers",
+                                to="internships.unit",
+                                verbose_name="operating unit",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "internship offer",
+                        "verbose_name_plural": "internship offers",
+                        "indexes": [
+                            models.Index(
+                                fields=["published_on", "case_ptr"], name="offer_published"
+                            ),
+                            django.contrib.postgres.indexes.GinIndex(
+                                django.contrib.postgres.search.SearchVector(
+                                    "title", "skills", "activities", config="italian"
+                                ),
+                                name="offer_words",
+                            ),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("places__gte", 1)), name="offer_has_a_place"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("admitted_places__isnull", True),
+                                    models.Q(
+                                        ("admitted_places__gte", 1),
+                                        ("admitted_places__lte", models.F("places")),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="offer_admitted_within_asked",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("start_to__isnull", True),
+                                    ("start_to__gte", models.F("start_from")),
+                                    _connector="OR",
+                                ),
+                                name="offer_starts_in_order",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("published_on__isnull", True),
+                                    ("admitted_places__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="offer_published_has_places",
+                            ),
+                        ],
+                    },
+                    bases=("workflows.case", models.Model),
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="internships.workoutcome",
-                    ),
+                migrations.CreateModel(
+                    name="Candidacy",
+                    fields=[
+                        (
+                            "case_ptr",
+                            models.OneToOneField(
+                                auto_created=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                parent_link=True,
+                                primary_key=True,
+                                serialize=False,
+                                to="workflows.case",
+                            ),
+                        ),
+                        (
+                            "code",
+                            models.CharField(
+                                blank=True,
+                                max_length=20,
+                                null=True,
+                                unique=True,
+                                verbose_name="code",
+                            ),
+                        ),
+                        (
+                            "condition",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("A", "Unemployed, with a declaration of availability"),
+                                    ("B", "On income support, still employed"),
+                                    ("C", "Employed and at risk of losing the job"),
+                                    ("D", "Employed and looking for another job"),
+                                    ("F", "Student, for the summer"),
+                                ],
+                                max_length=2,
+                                verbose_name="condition",
+                            ),
+                        ),
+                        (
+                            "evidence_number",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="number of the evidence"
+                            ),
+                        ),
+                        (
+                            "evidence_on",
+                            models.DateField(null=True, verbose_name="date of the evidence"),
+                        ),
+                        (
+                            "job_centre",
+                            models.CharField(blank=True, max_length=120, verbose_name="job centre"),
+                        ),
+                        (
+                            "support",
+                            models.CharField(
+                                choices=[
+                                    ("none", "None"),
+                                    ("naspi", "NASpI"),
+                                    ("wage", "Wage support"),
+                                    ("other", "Another one"),
+                                ],
+                                default="none",
+                                max_length=5,
+                                verbose_name="income support",
+                            ),
+                        ),
+                        (
+                            "support_until",
+                            models.DateField(null=True, verbose_name="income support until"),
+                        ),
+                        (
+                            "schooling_done",
+                            models.BooleanField(
+                                default=False, verbose_name="compulsory schooling done"
+                            ),
+                        ),
+                        (
+                            "is_neet",
+                            models.BooleanField(
+                                default=False, verbose_name="neither in work nor in education"
+                            ),
+                        ),
+                        (
+                            "needs_permit",
+                            models.BooleanField(
+                                default=False, verbose_name="needs a permit of stay"
+                            ),
+                        ),
+                        (
+                            "permit_until",
+                            models.DateField(null=True, verbose_name="permit valid to"),
+                        ),
+                        (
+                            "is_renewing",
+                            models.BooleanField(default=False, verbose_name="renewal asked for"),
+                        ),
+                        (
+                            "guardian",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="parent or guardian"
+                            ),
+                        ),
+                        (
+                            "guardian_tax_code",
+                            models.CharField(
+                                blank=True,
+                                max_length=16,
+                                verbose_name="tax code of the parent or guardian",
+                            ),
+                        ),
+                        (
+                            "education",
+                            models.CharField(
+                                choices=[
+                                    ("lower", "Lower secondary school"),
+                                    ("qualification", "Vocational qualification (EQF 3)"),
+                                    ("diploma", "Upper secondary school (EQF 4)"),
+                                    ("higher", "Higher technical diploma, ITS (EQF 5)"),
+                                    ("bachelor", "Bachelor's degree (EQF 6)"),
+                                    ("master", "Master's degree (EQF 7)"),
+                                    ("doctorate", "Doctorate (EQF 8)"),
+                                ],
+                                max_length=13,
+                                verbose_name="title of study",
+                            ),
+                        ),
+                        (
+                            "study_title",
+                            models.CharField(
+                                blank=True, max_length=160, verbose_name="name of the title"
+                            ),
+                        ),
+                        (
+                            "institute",
+                            models.CharField(blank=True, max_length=160, verbose_name="institute"),
+                        ),
+                        ("graduated_on", models.DateField(null=True, verbose_name="graduated on")),
+                        (
+                            "grade",
+                            models.CharField(blank=True, max_length=20, verbose_name="grade"),
+                        ),
+                        (
+                            "languages",
+                            models.CharField(blank=True, max_length=300, verbose_name="languages"),
+                        ),
+                        (
+                            "digital",
+                            models.CharField(
+                                choices=[
+                                    ("basic", "Basic"),
+                                    ("independent", "Independent"),
+                                    ("advanced", "Advanced"),
+                                    ("expert", "Specialised"),
+                                ],
+                                max_length=11,
+                                verbose_name="digital skills",
+                            ),
+                        ),
+                        (
+                            "has_licence",
+                            models.BooleanField(default=False, verbose_name="driving licence"),
+                        ),
+                        ("motivation", models.TextField(verbose_name="motivation")),
+                        (
+                            "available_from",
+                            models.DateField(null=True, verbose_name="available from"),
+                        ),
+                        (
+                            "weekly_minutes",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="weekly minutes"
+                            ),
+                        ),
+                        (
+                            "mobility_km",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="kilometres from home"
+                            ),
+                        ),
+                        (
+                            "has_kinship",
+                            models.BooleanField(default=False, verbose_name="related to a host"),
+                        ),
+                        (
+                            "declarations",
+                            models.JSONField(default=list, verbose_name="declarations made"),
+                        ),
+                        ("interview_at", models.DateTimeField(null=True, verbose_name="interview")),
+                        (
+                            "accepted_at",
+                            models.DateTimeField(null=True, verbose_name="accepted at"),
+                        ),
+                        ("decided_at", models.DateTimeField(null=True, verbose_name="decided at")),
+                        (
+                            "placement",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="placed",
+                                to="internships.hostoffer",
+                                verbose_name="placement",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "candidacy",
+                        "verbose_name_plural": "candidacies",
+                        "indexes": [
+                            models.Index(
+                                fields=["placement", "case_ptr"], name="candidacy_placement"
+                            )
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("accepted_at__isnull", True),
+                                    ("placement__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="candidacy_accepts_a_placement",
+                            )
+                        ],
+                    },
+                    bases=("workflows.case", models.Model),
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
+                migrations.CreateModel(
+                    name="Certificate",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("EMAS", "EMAS"),
+                                    ("ISO 14001", "ISO 14001"),
+                                    ("organic", "Organic farming"),
+                                    ("ISO 50001", "ISO 50001"),
+                                    ("B Corp", "B Corp"),
+                                    ("other", "Another one"),
+                                ],
+                                max_length=10,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("number", models.CharField(max_length=60, verbose_name="number")),
+                        ("body", models.CharField(max_length=120, verbose_name="issued by")),
+                        ("valid_to", models.DateField(verbose_name="valid to")),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="certificates",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "certificate",
+                        "verbose_name_plural": "certificates",
+                        "ordering": ["id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Competence",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("text", models.CharField(max_length=200, verbose_name="competence")),
+                        ("level", models.PositiveSmallIntegerField(verbose_name="EQF level")),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="competences",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "competence",
+                        "verbose_name_plural": "competences",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("level__gte", 1), ("level__lte", 8)),
+                                name="competence_level_one_to_eight",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Dismissal",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("dismissed_on", models.DateField(verbose_name="dismissed on")),
+                        (
+                            "cause",
+                            models.CharField(
+                                choices=[
+                                    ("just_cause", "Just cause"),
+                                    ("subjective", "Subjective reason"),
+                                    ("objective", "Objective reason"),
+                                    ("collective", "Collective dismissal"),
+                                    ("illness_term", "Too long an illness"),
+                                    ("probation", "Probation not passed"),
+                                    ("works_ended", "End of the works"),
+                                    ("apprenticeship", "End of an apprenticeship"),
+                                ],
+                                max_length=14,
+                                verbose_name="cause",
+                            ),
+                        ),
+                        ("same_unit", models.BooleanField(verbose_name="same unit")),
+                        ("similar_tasks", models.BooleanField(verbose_name="similar tasks")),
+                        (
+                            "agreement",
+                            models.BooleanField(
+                                verbose_name="collective agreement or social clause"
+                            ),
+                        ),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="dismissals",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "dismissal",
+                        "verbose_name_plural": "dismissals",
+                        "ordering": ["dismissed_on", "id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CandidacyGround",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("rule", models.CharField(max_length=20, verbose_name="rule")),
+                        ("text", models.TextField(max_length=2000, verbose_name="reason")),
+                        (
+                            "observation",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="observation"
+                            ),
+                        ),
+                        (
+                            "answer",
+                            models.TextField(
+                                blank=True,
+                                max_length=4000,
+                                verbose_name="answer to the observation",
+                            ),
+                        ),
+                        ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
+                        (
+                            "document",
+                            models.SlugField(
+                                blank=True, max_length=40, verbose_name="missing document"
+                            ),
+                        ),
+                        (
+                            "told_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="told at"),
+                        ),
+                        (
+                            "from_observations",
+                            models.BooleanField(
+                                default=False, verbose_name="from the observations"
+                            ),
+                        ),
+                        (
+                            "candidacy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="refusal_grounds",
+                                to="internships.candidacy",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "reason against a candidacy",
+                        "verbose_name_plural": "reasons against a candidacy",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True),
+                                name="candidacy_ground_says_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("from_observations", False),
+                                    ("told_at__isnull", True),
+                                    _connector="OR",
+                                ),
+                                name="candidacy_ground_from_observations_was_not_told",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CandidacyGroundEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("rule", models.CharField(max_length=20, verbose_name="rule")),
+                        ("text", models.TextField(max_length=2000, verbose_name="reason")),
+                        (
+                            "observation",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="observation"
+                            ),
+                        ),
+                        (
+                            "answer",
+                            models.TextField(
+                                blank=True,
+                                max_length=4000,
+                                verbose_name="answer to the observation",
+                            ),
+                        ),
+                        ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
+                        (
+                            "document",
+                            models.SlugField(
+                                blank=True,
+                                db_index=False,
+                                max_length=40,
+                                verbose_name="missing document",
+                            ),
+                        ),
+                        (
+                            "told_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="told at"),
+                        ),
+                        (
+                            "from_observations",
+                            models.BooleanField(
+                                default=False, verbose_name="from the observations"
+                            ),
+                        ),
+                        (
+                            "candidacy",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.candidacy",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.candidacyground",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Experience",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("course", "Course"),
+                                    ("work", "Work"),
+                                    ("volunteering", "Volunteering"),
+                                    ("internship", "Internship"),
+                                ],
+                                max_length=12,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("what", models.CharField(max_length=160, verbose_name="what")),
+                        ("where", models.CharField(max_length=160, verbose_name="where")),
+                        ("first_day", models.DateField(verbose_name="first day")),
+                        ("last_day", models.DateField(verbose_name="last day")),
+                        (
+                            "candidacy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="experiences",
+                                to="internships.candidacy",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "experience",
+                        "verbose_name_plural": "experiences",
+                        "ordering": ["-first_day", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("last_day__gte", models.F("first_day"))),
+                                name="experience_ends_after_it_starts",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ExperienceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("course", "Course"),
+                                    ("work", "Work"),
+                                    ("volunteering", "Volunteering"),
+                                    ("internship", "Internship"),
+                                ],
+                                max_length=12,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("what", models.CharField(max_length=160, verbose_name="what")),
+                        ("where", models.CharField(max_length=160, verbose_name="where")),
+                        ("first_day", models.DateField(verbose_name="first day")),
+                        ("last_day", models.DateField(verbose_name="last day")),
+                        (
+                            "candidacy",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.candidacy",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.experience",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DismissalEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("dismissed_on", models.DateField(verbose_name="dismissed on")),
+                        (
+                            "cause",
+                            models.CharField(
+                                choices=[
+                                    ("just_cause", "Just cause"),
+                                    ("subjective", "Subjective reason"),
+                                    ("objective", "Objective reason"),
+                                    ("collective", "Collective dismissal"),
+                                    ("illness_term", "Too long an illness"),
+                                    ("probation", "Probation not passed"),
+                                    ("works_ended", "End of the works"),
+                                    ("apprenticeship", "End of an apprenticeship"),
+                                ],
+                                max_length=14,
+                                verbose_name="cause",
+                            ),
+                        ),
+                        ("same_unit", models.BooleanField(verbose_name="same unit")),
+                        ("similar_tasks", models.BooleanField(verbose_name="similar tasks")),
+                        (
+                            "agreement",
+                            models.BooleanField(
+                                verbose_name="collective agreement or social clause"
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.dismissal",
+                            ),
+                        ),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CompetenceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("text", models.CharField(max_length=200, verbose_name="competence")),
+                        ("level", models.PositiveSmallIntegerField(verbose_name="EQF level")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.competence",
+                            ),
+                        ),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CertificateEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("EMAS", "EMAS"),
+                                    ("ISO 14001", "ISO 14001"),
+                                    ("organic", "Organic farming"),
+                                    ("ISO 50001", "ISO 50001"),
+                                    ("B Corp", "B Corp"),
+                                    ("other", "Another one"),
+                                ],
+                                max_length=10,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("number", models.CharField(max_length=60, verbose_name="number")),
+                        ("body", models.CharField(max_length=120, verbose_name="issued by")),
+                        ("valid_to", models.DateField(verbose_name="valid to")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.certificate",
+                            ),
+                        ),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CandidacyEvent",
+                    fields=[
+                        (
+                            "case_ptr",
+                            models.ForeignKey(
+                                auto_created=True,
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                parent_link=True,
+                                related_name="+",
+                                related_query_name="+",
+                                serialize=False,
+                                to="workflows.case",
+                            ),
+                        ),
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "code",
+                            models.CharField(
+                                blank=True, max_length=20, null=True, verbose_name="code"
+                            ),
+                        ),
+                        (
+                            "condition",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("A", "Unemployed, with a declaration of availability"),
+                                    ("B", "On income support, still employed"),
+                                    ("C", "Employed and at risk of losing the job"),
+                                    ("D", "Employed and looking for another job"),
+                                    ("F", "Student, for the summer"),
+                                ],
+                                max_length=2,
+                                verbose_name="condition",
+                            ),
+                        ),
+                        (
+                            "evidence_number",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="number of the evidence"
+                            ),
+                        ),
+                        (
+                            "evidence_on",
+                            models.DateField(null=True, verbose_name="date of the evidence"),
+                        ),
+                        (
+                            "job_centre",
+                            models.CharField(blank=True, max_length=120, verbose_name="job centre"),
+                        ),
+                        (
+                            "support",
+                            models.CharField(
+                                choices=[
+                                    ("none", "None"),
+                                    ("naspi", "NASpI"),
+                                    ("wage", "Wage support"),
+                                    ("other", "Another one"),
+                                ],
+                                default="none",
+                                max_length=5,
+                                verbose_name="income support",
+                            ),
+                        ),
+                        (
+                            "support_until",
+                            models.DateField(null=True, verbose_name="income support until"),
+                        ),
+                        (
+                            "schooling_done",
+                            models.BooleanField(
+                                default=False, verbose_name="compulsory schooling done"
+                            ),
+                        ),
+                        (
+                            "is_neet",
+                            models.BooleanField(
+                                default=False, verbose_name="neither in work nor in education"
+                            ),
+                        ),
+                        (
+                            "needs_permit",
+                            models.BooleanField(
+                                default=False, verbose_name="needs a permit of stay"
+                            ),
+                        ),
+                        (
+                            "permit_until",
+                            models.DateField(null=True, verbose_name="permit valid to"),
+                        ),
+                        (
+                            "is_renewing",
+                            models.BooleanField(default=False, verbose_name="renewal asked for"),
+                        ),
+                        (
+                            "guardian",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="parent or guardian"
+                            ),
+                        ),
+                        (
+                            "guardian_tax_code",
+                            models.CharField(
+                                blank=True,
+                                max_length=16,
+                                verbose_name="tax code of the parent or guardian",
+                            ),
+                        ),
+                        (
+                            "education",
+                            models.CharField(
+                                choices=[
+                                    ("lower", "Lower secondary school"),
+                                    ("qualification", "Vocational qualification (EQF 3)"),
+                                    ("diploma", "Upper secondary school (EQF 4)"),
+                                    ("higher", "Higher technical diploma, ITS (EQF 5)"),
+                                    ("bachelor", "Bachelor's degree (EQF 6)"),
+                                    ("master", "Master's degree (EQF 7)"),
+                                    ("doctorate", "Doctorate (EQF 8)"),
+                                ],
+                                max_length=13,
+                                verbose_name="title of study",
+                            ),
+                        ),
+                        (
+                            "study_title",
+                            models.CharField(
+                                blank=True, max_length=160, verbose_name="name of the title"
+                            ),
+                        ),
+                        (
+                            "institute",
+                            models.CharField(blank=True, max_length=160, verbose_name="institute"),
+                        ),
+                        ("graduated_on", models.DateField(null=True, verbose_name="graduated on")),
+                        (
+                            "grade",
+                            models.CharField(blank=True, max_length=20, verbose_name="grade"),
+                        ),
+                        (
+                            "languages",
+                            models.CharField(blank=True, max_length=300, verbose_name="languages"),
+                        ),
+                        (
+                            "digital",
+                            models.CharField(
+                                choices=[
+                                    ("basic", "Basic"),
+                                    ("independent", "Independent"),
+                                    ("advanced", "Advanced"),
+                                    ("expert", "Specialised"),
+                                ],
+                                max_length=11,
+                                verbose_name="digital skills",
+                            ),
+                        ),
+                        (
+                            "has_licence",
+                            models.BooleanField(default=False, verbose_name="driving licence"),
+                        ),
+                        ("motivation", models.TextField(verbose_name="motivation")),
+                        (
+                            "available_from",
+                            models.DateField(null=True, verbose_name="available from"),
+                        ),
+                        (
+                            "weekly_minutes",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="weekly minutes"
+                            ),
+                        ),
+                        (
+                            "mobility_km",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="kilometres from home"
+                            ),
+                        ),
+                        (
+                            "has_kinship",
+                            models.BooleanField(default=False, verbose_name="related to a host"),
+                        ),
+                        (
+                            "declarations",
+                            models.JSONField(default=list, verbose_name="declarations made"),
+                        ),
+                        ("interview_at", models.DateTimeField(null=True, verbose_name="interview")),
+                        (
+                            "accepted_at",
+                            models.DateTimeField(null=True, verbose_name="accepted at"),
+                        ),
+                        ("decided_at", models.DateTimeField(null=True, verbose_name="decided at")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.candidacy",
+                            ),
+                        ),
+                        (
+                            "placement",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.hostoffer",
+                                verbose_name="placement",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Internship",
+                    fields=[
+                        (
+                            "case_ptr",
+                            models.OneToOneField(
+                                auto_created=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                parent_link=True,
+                                primary_key=True,
+                                serialize=False,
+                                to="workflows.case",
+                            ),
+                        ),
+                        (
+                            "ruleset",
+                            models.CharField(
+                                blank=True, editable=False, max_length=40, verbose_name="ruleset"
+                            ),
+                        ),
+                        (
+                            "type",
+                            models.CharField(
+                                choices=[
+                                    ("ordinary", "Extracurricular internship"),
+                                    ("summer", "Summer internship of a student"),
+                                ],
+                                default="ordinary",
+                                max_length=8,
+                                verbose_name="type",
+                            ),
+                        ),
+                        (
+                            "title",
+                            models.CharField(max_length=120, verbose_name="title of the position"),
+                        ),
+                        ("start", models.DateField(verbose_name="first day")),
+                        ("end", models.DateField(verbose_name="last day")),
+                        (
+                            "planned_end",
+                            models.DateField(null=True, verbose_name="last day of the first plan"),
+                        ),
+                        (
+                            "week",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.PositiveSmallIntegerField(),
+                                default=list,
+                                size=7,
+                                verbose_name="hours of a week",
+                            ),
+                        ),
+                        (
+                            "arrives_at",
+                            models.TimeField(
+                                default=dt.time(9, 0), verbose_name="presents at, on the first day"
+                            ),
+                        ),
+                        (
+                            "contract",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="collective agreement"
+                            ),
+                        ),
+                        (
+                            "contract_minutes",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="weekly minutes of the collective agreement"
+                            ),
+                        ),
+                        (
+                            "odd_hours",
+                            models.TextField(blank=True, verbose_name="why evenings or holidays"),
+                        ),
+                        (
+                            "remote_days",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="days a week at a distance"
+                            ),
+                        ),
+                        (
+                            "remote_rules",
+                            models.TextField(
+                                blank=True, verbose_name="how the distance is arranged"
+                            ),
+                        ),
+                        (
+                            "allowance",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=0,
+                                max_digits=8,
+                                verbose_name="allowance a month",
+                            ),
+                        ),
+                        (
+                            "gives_meals",
+                            models.BooleanField(
+                                default=False, verbose_name="canteen or meal vouchers"
+                            ),
+                        ),
+                        (
+                            "payer",
+                            models.CharField(
+                                choices=[
+                                    ("host", "Host"),
+                                    ("funder", "Funder"),
+                                    ("mixed", "Both in part"),
+                                ],
+                                default="host",
+                                max_length=6,
+                                verbose_name="who pays it",
+                            ),
+                        ),
+                        ("objectives", models.TextField(blank=True, verbose_name="objectives")),
+                        (
+                            "methods",
+                            models.TextField(blank=True, verbose_name="methods and monitoring"),
+                        ),
+                        ("trips", models.TextField(blank=True, verbose_name="trips foreseen")),
+                        (
+                            "equipment",
+                            models.TextField(blank=True, verbose_name="protective equipment"),
+                        ),
+                        (
+                            "cover_bearer",
+                            models.CharField(
+                                choices=[("promoter", "Promoter"), ("host", "Host")],
+                                default="promoter",
+                                max_length=8,
+                                verbose_name="who insures",
+                            ),
+                        ),
+                        (
+                            "safety_bearer",
+                            models.CharField(
+                                choices=[("promoter", "Promoter"), ("host", "Host")],
+                                default="host",
+                                max_length=8,
+                                verbose_name="who trains on safety",
+                            ),
+                        ),
+                        (
+                            "accident_reference",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="INAIL position"
+                            ),
+                        ),
+                        (
+                            "insurer",
+                            models.CharField(blank=True, max_length=120, verbose_name="insurer"),
+                        ),
+                        (
+                            "liability_policy",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="liability policy"
+                            ),
+                        ),
+                        (
+                            "liability_expiry",
+                            models.DateField(blank=True, null=True, verbose_name="policy valid to"),
+                        ),
+                        (
+                            "liability_renews",
+                            models.BooleanField(default=False, verbose_name="will be renewed"),
+                        ),
+                        (
+                            "covered_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="insured at"),
+                        ),
+                        (
+                            "risk",
+                            models.CharField(
+                                choices=[("low", "Low"), ("medium", "Medium"), ("high", "High")],
+                                max_length=6,
+                                verbose_name="class of risk",
+                            ),
+                        ),
+                        (
+                            "general_hours",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=0,
+                                max_digits=5,
+                                verbose_name="hours of general training",
+                            ),
+                        ),
+                        (
+                            "specific_hours",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=0,
+                                max_digits=5,
+                                verbose_name="hours of specific training",
+                            ),
+                        ),
+                        (
+                            "trained_on",
+                            models.DateField(blank=True, null=True, verbose_name="trained on"),
+                        ),
+                        (
+                            "needs_surveillance",
+                            models.BooleanField(
+                                default=False, verbose_name="health surveillance due"
+                            ),
+                        ),
+                        (
+                            "fit_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="fitness certified on"
+                            ),
+                        ),
+                        (
+                            "guardian_name",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="parent or guardian"
+                            ),
+                        ),
+                        (
+                            "minor_authorised",
+                            models.BooleanField(
+                                default=False, verbose_name="authorised by the guardian"
+                            ),
+                        ),
+                        (
+                            "cob_number",
+                            models.CharField(
+                                blank=True,
+                                max_length=40,
+                                verbose_name="number of the communication",
+                            ),
+                        ),
+                        (
+                            "cob_sent_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="communication sent at"
+                            ),
+                        ),
+                        (
+                            "started_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="started at"),
+                        ),
+                        (
+                            "ended_on",
+                            models.DateField(blank=True, null=True, verbose_name="ended on"),
+                        ),
+                        (
+                            "end_reason",
+                            models.TextField(blank=True, verbose_name="why it ended early"),
+                        ),
+                        (
+                            "end_cob_number",
+                            models.CharField(
+                                blank=True,
+                                max_length=40,
+                                verbose_name="number of the communication of the end",
+                            ),
+                        ),
+                        (
+                            "end_cob_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="end communicated on"
+                            ),
+                        ),
+                        (
+                            "refunded",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=9,
+                                null=True,
+                                verbose_name="refunded to the host",
+                            ),
+                        ),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="internships",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                        (
+                            "trainee",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="internships",
+                                to="parties.person",
+                            ),
+                        ),
+                        (
+                            "promoter",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="internships",
+                                to="internships.promoter",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="internships",
+                                to="internships.unit",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "internship",
+                        "verbose_name_plural": "internships",
+                        "indexes": [
+                            models.Index(fields=["trainee", "start"], name="internship_trainee"),
+                            models.Index(fields=["unit", "start"], name="internship_unit"),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("start__isnull", True),
+                                    ("end__gte", models.F("start")),
+                                    _connector="OR",
+                                ),
+                                name="internship_ends_after_it_starts",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("started_at__isnull", True),
+                                    models.Q(("cob_number", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="internship_started_was_communicated",
+                            ),
+                        ],
+                    },
+                    bases=("workflows.case", models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Condition",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "category",
+                            models.CharField(
+                                choices=[
+                                    ("A", "Unemployed"),
+                                    ("B", "On income support"),
+                                    ("C", "Worker at risk of unemployment"),
+                                    ("D", "Employed, looking for another job"),
+                                    ("E1", "Person with a disability (L. 68/1999)"),
+                                    ("E2", "Disadvantaged person (L. 381/1991)"),
+                                    ("F", "Student in the summer holidays"),
+                                ],
+                                max_length=2,
+                                verbose_name="category",
+                            ),
+                        ),
+                        (
+                            "evidence",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="document that proves it"
+                            ),
+                        ),
+                        (
+                            "evidence_on",
+                            models.DateField(blank=True, null=True, verbose_name="dated"),
+                        ),
+                        (
+                            "in_charge",
+                            models.BooleanField(
+                                default=False, verbose_name="followed already by the promoter"
+                            ),
+                        ),
+                        (
+                            "income_support",
+                            models.BooleanField(
+                                default=False, verbose_name="receives income support"
+                            ),
+                        ),
+                        (
+                            "needs_permit",
+                            models.BooleanField(
+                                default=False, verbose_name="needs a permit of stay"
+                            ),
+                        ),
+                        (
+                            "permit_to",
+                            models.DateField(blank=True, null=True, verbose_name="permit valid to"),
+                        ),
+                        (
+                            "permit_renewing",
+                            models.BooleanField(default=False, verbose_name="renewal asked for"),
+                        ),
+                        (
+                            "detail",
+                            models.TextField(blank=True, verbose_name="what else there is to know"),
+                        ),
+                        (
+                            "internship",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="condition",
+                                to="internships.internship",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "condition of an intern",
+                        "verbose_name_plural": "conditions of interns",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Deed",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("convention", "Agreement"),
+                                    ("plan", "Individual training plan"),
+                                    ("addendum", "Addendum to the plan"),
+                                ],
+                                max_length=10,
+                                verbose_name="paper",
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=160, verbose_name="title")),
+                        (
+                            "signers",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(
+                                    choices=[
+                                        ("host", "Host"),
+                                        ("host_tutor", "Tutor of the host"),
+                                        ("trainee", "Intern"),
+                                        ("guardian", "Parent or guardian"),
+                                        ("promoter", "Promoter"),
+                                    ],
+                                    max_length=10,
+                                ),
+                                size=None,
+                                verbose_name="who signs",
+                            ),
+                        ),
+                        (
+                            "drawn_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="drawn at"
+                            ),
+                        ),
+                        (
+                            "completed_at",
+                            models.DateTimeField(null=True, verbose_name="signed by all at"),
+                        ),
+                        ("dropped_at", models.DateTimeField(null=True, verbose_name="dropped at")),
+                        (
+                            "document",
+                            models.OneToOneField(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="deed",
+                                to="workflows.document",
+                            ),
+                        ),
+                        (
+                            "drawn_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="deeds",
+                                to="internships.internship",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "paper to sign",
+                        "verbose_name_plural": "papers to sign",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(
+                                    ("dropped_at__isnull", True),
+                                    ("kind__in", ["convention", "plan"]),
+                                ),
+                                fields=("internship", "kind"),
+                                name="deed_one_agreement_and_one_plan",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("completed_at__isnull", True),
+                                    ("dropped_at__isnull", True),
+                                    ("dropped_at__gte", models.F("completed_at")),
+                                    _connector="OR",
+                                ),
+                                name="deed_dropped_after_it_was_signed",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Extension",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "cob_number",
+                            models.CharField(
+                                blank=True,
+                                max_length=40,
+                                verbose_name="number of the communication",
+                            ),
+                        ),
+                        (
+                            "cob_on",
+                            models.DateField(blank=True, null=True, verbose_name="communicated on"),
+                        ),
+                        ("months", models.PositiveSmallIntegerField(verbose_name="further months")),
+                        ("new_end", models.DateField(verbose_name="new last day")),
+                        ("reason", models.TextField(verbose_name="reason")),
+                        (
+                            "asked_on",
+                            models.DateField(default=parties.moment.today, verbose_name="asked on"),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("asked", "Asked for"),
+                                    ("granted", "Authorised"),
+                                    ("refused", "Not authorised"),
+                                ],
+                                default="asked",
+                                max_length=7,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "decided_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="decided at"),
+                        ),
+                        (
+                            "deed",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="extension",
+                                to="internships.deed",
+                            ),
+                        ),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="extensions",
+                                to="internships.internship",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "extension",
+                        "verbose_name_plural": "extensions",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("decided_at__isnull", True), ("state", "asked")),
+                                    models.Q(
+                                        ("decided_at__isnull", False),
+                                        ("state__in", ["granted", "refused"]),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="extension_decided_has_its_instant",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("state", "asked")),
+                                fields=("internship",),
+                                name="extension_one_request_at_a_time",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FinalReport",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "by",
+                            models.CharField(
+                                choices=[("host", "Host"), ("trainee", "Intern")],
+                                max_length=7,
+                                verbose_name="of",
+                            ),
+                        ),
+                        (
+                            "goals",
+                            models.PositiveSmallIntegerField(
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(5),
+                                ],
+                                verbose_name="goals reached",
+                            ),
+                        ),
+                        (
+                            "coherence",
+                            models.PositiveSmallIntegerField(
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(5),
+                                ],
+                                verbose_name="coherence with the plan",
+                            ),
+                        ),
+                        (
+                            "treatment",
+                            models.PositiveSmallIntegerField(
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(5),
+                                ],
+                                verbose_name="how it went together",
+                            ),
+                        ),
+                        ("text", models.TextField(verbose_name="what was done and learnt")),
+                        ("suggestions", models.TextField(blank=True, verbose_name="suggestions")),
+                        (
+                            "written_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="written at"
+                            ),
+                        ),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="final_reports",
+                                to="internships.internship",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "final report",
+                        "verbose_name_plural": "final reports",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("internship", "by"), name="final_report_one_each"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("goals__range", (1, 5)),
+                                    ("coherence__range", (1, 5)),
+                                    ("treatment__range", (1, 5)),
+                                ),
+                                name="final_report_marks_one_to_five",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FinalReportEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "by",
+                            models.CharField(
+                                choices=[("host", "Host"), ("trainee", "Intern")],
+                                max_length=7,
+                                verbose_name="of",
+                            ),
+                        ),
+                        (
+                            "goals",
+                            models.PositiveSmallIntegerField(
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(5),
+                                ],
+                                verbose_name="goals reached",
+                            ),
+                        ),
+                        (
+                            "coherence",
+                            models.PositiveSmallIntegerField(
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(5),
+                                ],
+                                verbose_name="coherence with the plan",
+                            ),
+                        ),
+                        (
+                            "treatment",
+                            models.PositiveSmallIntegerField(
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(5),
+                                ],
+                                verbose_name="how it went together",
+                            ),
+                        ),
+                        ("text", models.TextField(verbose_name="what was done and learnt")),
+                        ("suggestions", models.TextField(blank=True, verbose_name="suggestions")),
+                        (
+                            "written_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="written at"
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.finalreport",
+                            ),
+                        ),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.internship",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ExtensionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "cob_number",
+                            models.CharField(
+                                blank=True,
+                                max_length=40,
+                                verbose_name="number of the communication",
+                            ),
+                        ),
+                        (
+                            "cob_on",
+                            models.DateField(blank=True, null=True, verbose_name="communicated on"),
+                        ),
+                        ("months", models.PositiveSmallIntegerField(verbose_name="further months")),
+                        ("new_end", models.DateField(verbose_name="new last day")),
+                        ("reason", models.TextField(verbose_name="reason")),
+                        (
+                            "asked_on",
+                            models.DateField(default=parties.moment.today, verbose_name="asked on"),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("asked", "Asked for"),
+                                    ("granted", "Authorised"),
+                                    ("refused", "Not authorised"),
+                                ],
+                                default="asked",
+                                max_length=7,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "decided_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="decided at"),
+                        ),
+                        (
+                            "deed",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.deed",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.extension",
+                            ),
+                        ),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.internship",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeedEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("convention", "Agreement"),
+                                    ("plan", "Individual training plan"),
+                                    ("addendum", "Addendum to the plan"),
+                                ],
+                                max_length=10,
+                                verbose_name="paper",
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=160, verbose_name="title")),
+                        (
+                            "signers",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(
+                                    choices=[
+                                        ("host", "Host"),
+                                        ("host_tutor", "Tutor of the host"),
+                                        ("trainee", "Intern"),
+                                        ("guardian", "Parent or guardian"),
+                                        ("promoter", "Promoter"),
+                                    ],
+                                    max_length=10,
+                                ),
+                                size=None,
+                                verbose_name="who signs",
+                            ),
+                        ),
+                        (
+                            "drawn_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="drawn at"
+                            ),
+                        ),
+                        (
+                            "completed_at",
+                            models.DateTimeField(null=True, verbose_name="signed by all at"),
+                        ),
+                        ("dropped_at", models.DateTimeField(null=True, verbose_name="dropped at")),
+                        (
+                            "document",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workflows.document",
+                            ),
+                        ),
+                        (
+                            "drawn_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.deed",
+                            ),
+                        ),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.internship",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ConditionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "category",
+                            models.CharField(
+                                choices=[
+                                    ("A", "Unemployed"),
+                                    ("B", "On income support"),
+                                    ("C", "Worker at risk of unemployment"),
+                                    ("D", "Employed, looking for another job"),
+                                    ("E1", "Person with a disability (L. 68/1999)"),
+                                    ("E2", "Disadvantaged person (L. 381/1991)"),
+                                    ("F", "Student in the summer holidays"),
+                                ],
+                                max_length=2,
+                                verbose_name="category",
+                            ),
+                        ),
+                        (
+                            "evidence",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="document that proves it"
+                            ),
+                        ),
+                        (
+                            "evidence_on",
+                            models.DateField(blank=True, null=True, verbose_name="dated"),
+                        ),
+                        (
+                            "in_charge",
+                            models.BooleanField(
+                                default=False, verbose_name="followed already by the promoter"
+                            ),
+                        ),
+                        (
+                            "income_support",
+                            models.BooleanField(
+                                default=False, verbose_name="receives income support"
+                            ),
+                        ),
+                        (
+                            "needs_permit",
+                            models.BooleanField(
+                                default=False, verbose_name="needs a permit of stay"
+                            ),
+                        ),
+                        (
+                            "permit_to",
+                            models.DateField(blank=True, null=True, verbose_name="permit valid to"),
+                        ),
+                        (
+                            "permit_renewing",
+                            models.BooleanField(default=False, verbose_name="renewal asked for"),
+                        ),
+                        (
+                            "detail",
+                            models.TextField(blank=True, verbose_name="what else there is to know"),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.condition",
+                            ),
+                        ),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.internship",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Layoff",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("ordinary", "Ordinary"),
+                                    ("extraordinary", "Extraordinary"),
+                                    ("exceptional", "In derogation"),
+                                ],
+                                max_length=13,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("same_unit", models.BooleanField(verbose_name="same unit")),
+                        ("same_tasks", models.BooleanField(verbose_name="same tasks")),
+                        ("union_agreement", models.BooleanField(verbose_name="union agreement")),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="layoffs",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "wage support",
+                        "verbose_name_plural": "wage supports",
+                        "ordering": ["id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LayoffEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("ordinary", "Ordinary"),
+                                    ("extraordinary", "Extraordinary"),
+                                    ("exceptional", "In derogation"),
+                                ],
+                                max_length=13,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("same_unit", models.BooleanField(verbose_name="same unit")),
+                        ("same_tasks", models.BooleanField(verbose_name="same tasks")),
+                        ("union_agreement", models.BooleanField(verbose_name="union agreement")),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.layoff",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Measure",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("waste", "Prevention of waste"),
+                                    ("secondary", "Secondary raw materials"),
+                                    ("service", "Repair, reuse, product as a service"),
+                                    ("renewable", "Own renewable energy"),
+                                    ("audit", "Energy audit, with what followed"),
+                                    ("water", "Saving of water"),
+                                    ("mobility", "Sustainable mobility"),
+                                    ("design", "Life cycle and eco-design"),
+                                ],
+                                max_length=10,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("done_on", models.DateField(verbose_name="done on")),
+                        (
+                            "proof",
+                            models.CharField(blank=True, max_length=200, verbose_name="proof"),
+                        ),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="measures",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "green measure",
+                        "verbose_name_plural": "green measures",
+                        "ordering": ["id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MeasureEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("waste", "Prevention of waste"),
+                                    ("secondary", "Secondary raw materials"),
+                                    ("service", "Repair, reuse, product as a service"),
+                                    ("renewable", "Own renewable energy"),
+                                    ("audit", "Energy audit, with what followed"),
+                                    ("water", "Saving of water"),
+                                    ("mobility", "Sustainable mobility"),
+                                    ("design", "Life cycle and eco-design"),
+                                ],
+                                max_length=10,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("done_on", models.DateField(verbose_name="done on")),
+                        (
+                            "proof",
+                            models.CharField(blank=True, max_length=200, verbose_name="proof"),
+                        ),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.measure",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Month",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="month")),
+                        ("first_day", models.DateField(verbose_name="first day")),
+                        ("last_day", models.DateField(verbose_name="last day")),
+                        (
+                            "status",
+                            django_fsm.FSMField(
+                                choices=[
+                                    ("open", "To be filled in"),
+                                    ("filled", "Filled in"),
+                                    ("validated", "Validated by the tutor"),
+                                    ("verified", "Checked by the promoter"),
+                                    ("closed", "Closed"),
+                                    ("rejected", "Sent back"),
+                                ],
+                                default="open",
+                                max_length=9,
+                                protected=True,
+                                verbose_name="status",
+                            ),
+                        ),
+                        ("note", models.TextField(blank=True, verbose_name="note")),
+                        (
+                            "filled_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="filled in at"
+                            ),
+                        ),
+                        (
+                            "validated_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="validated at"
+                            ),
+                        ),
+                        (
+                            "verified_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="checked at"),
+                        ),
+                        (
+                            "closed_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="closed at"),
+                        ),
+                        (
+                            "planned_minutes",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="planned minutes"
+                            ),
+                        ),
+                        (
+                            "done_minutes",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="minutes done"
+                            ),
+                        ),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="months",
+                                to="internships.internship",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "month of the register",
+                        "verbose_name_plural": "months of the register",
+                        "ordering": ["internship_id", "number"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("internship", "number"), name="month_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("last_day__gte", models.F("first_day"))),
+                                name="month_ends_after_it_starts",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "closed"), _negated=True),
+                                    models.Q(
+                                        ("closed_at__isnull", False),
+                                        ("done_minutes__isnull", False),
+                                        ("planned_minutes__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="month_closed_says_what_was_done",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AllowanceDue",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "amount",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=8,
+                                null=True,
+                                verbose_name="amount due",
+                            ),
+                        ),
+                        ("rule", models.CharField(max_length=20, verbose_name="rule")),
+                        (
+                            "outcome",
+                            models.JSONField(default=dict, verbose_name="what the rule said"),
+                        ),
+                        (
+                            "decided_because",
+                            models.TextField(blank=True, verbose_name="why so much"),
+                        ),
+                        (
+                            "due_on",
+                            models.DateField(blank=True, null=True, verbose_name="to be paid by"),
+                        ),
+                        (
+                            "reminded_on",
+                            models.DateField(blank=True, null=True, verbose_name="reminded on"),
+                        ),
+                        (
+                            "paid_amount",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=8,
+                                null=True,
+                                verbose_name="amount paid",
+                            ),
+                        ),
+                        (
+                            "paid_on",
+                            models.DateField(blank=True, null=True, verbose_name="paid on"),
+                        ),
+                        (
+                            "reference",
+                            models.CharField(
+                                blank=True, max_length=140, verbose_name="payment reference"
+                            ),
+                        ),
+                        (
+                            "decided_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "proof",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="allowances",
+                                to="workflows.document",
+                            ),
+                        ),
+                        (
+                            "month",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="allowance",
+                                to="internships.month",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "allowance of a month",
+                        "verbose_name_plural": "allowances of months",
+                        "ordering": ["month_id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("paid_amount__isnull", True), ("paid_on__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("paid_amount__isnull", False), ("paid_on__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="allowance_paid_has_day_and_amount",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("amount__isnull", True), ("amount__gte", 0), _connector="OR"
+                                ),
+                                name="allowance_is_not_negative",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AllowanceDueEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "amount",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=8,
+                                null=True,
+                                verbose_name="amount due",
+                            ),
+                        ),
+                        ("rule", models.CharField(max_length=20, verbose_name="rule")),
+                        (
+                            "outcome",
+                            models.JSONField(default=dict, verbose_name="what the rule said"),
+                        ),
+                        (
+                            "decided_because",
+                            models.TextField(blank=True, verbose_name="why so much"),
+                        ),
+                        (
+                            "due_on",
+                            models.DateField(blank=True, null=True, verbose_name="to be paid by"),
+                        ),
+                        (
+                            "reminded_on",
+                            models.DateField(blank=True, null=True, verbose_name="reminded on"),
+                        ),
+                        (
+                            "paid_amount",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=8,
+                                null=True,
+                                verbose_name="amount paid",
+                            ),
+                        ),
+                        (
+                            "paid_on",
+                            models.DateField(blank=True, null=True, verbose_name="paid on"),
+                        ),
+                        (
+                            "reference",
+                            models.CharField(
+                                blank=True, max_length=140, verbose_name="payment reference"
+                            ),
+                        ),
+                        (
+                            "decided_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.allowancedue",
+                            ),
+                        ),
+                        (
+                            "proof",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workflows.document",
+                            ),
+                        ),
+                        (
+                            "month",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.month",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MonthEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="month")),
+                        ("first_day", models.DateField(verbose_name="first day")),
+                        ("last_day", models.DateField(verbose_name="last day")),
+                        (
+                            "status",
+                            django_fsm.FSMField(
+                                choices=[
+                                    ("open", "To be filled in"),
+                                    ("filled", "Filled in"),
+                                    ("validated", "Validated by the tutor"),
+                                    ("verified", "Checked by the promoter"),
+                                    ("closed", "Closed"),
+                                    ("rejected", "Sent back"),
+                                ],
+                                default="open",
+                                max_length=9,
+                                protected=True,
+                                verbose_name="status",
+                            ),
+                        ),
+                        ("note", models.TextField(blank=True, verbose_name="note")),
+                        (
+                            "filled_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="filled in at"
+                            ),
+                        ),
+                        (
+                            "validated_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="validated at"
+                            ),
+                        ),
+                        (
+                            "verified_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="checked at"),
+                        ),
+                        (
+                            "closed_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="closed at"),
+                        ),
+                        (
+                            "planned_minutes",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="planned minutes"
+                            ),
+                        ),
+                        (
+                            "done_minutes",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="minutes done"
+                            ),
+                        ),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.internship",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.month",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OfferGround",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("rule", models.CharField(max_length=20, verbose_name="rule")),
+                        ("text", models.TextField(max_length=2000, verbose_name="reason")),
+                        (
+                            "observation",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="observation"
+                            ),
+                        ),
+                        (
+                            "answer",
+                            models.TextField(
+                                blank=True,
+                                max_length=4000,
+                                verbose_name="answer to the observation",
+                            ),
+                        ),
+                        ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
+                        (
+                            "document",
+                            models.SlugField(
+                                blank=True, max_length=40, verbose_name="missing document"
+                            ),
+                        ),
+                        (
+                            "told_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="told at"),
+                        ),
+                        (
+                            "from_observations",
+                            models.BooleanField(
+                                default=False, verbose_name="from the observations"
+                            ),
+                        ),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="refusal_grounds",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "reason against an offer",
+                        "verbose_name_plural": "reasons against an offer",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True),
+                                name="offer_ground_says_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("from_observations", False),
+                                    ("told_at__isnull", True),
+                                    _connector="OR",
+                                ),
+                                name="offer_ground_from_observations_was_not_told",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OfferGroundEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("rule", models.CharField(max_length=20, verbose_name="rule")),
+                        ("text", models.TextField(max_length=2000, verbose_name="reason")),
+                        (
+                            "observation",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="observation"
+                            ),
+                        ),
+                        (
+                            "answer",
+                            models.TextField(
+                                blank=True,
+                                max_length=4000,
+                                verbose_name="answer to the observation",
+                            ),
+                        ),
+                        ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
+                        (
+                            "document",
+                            models.SlugField(
+                                blank=True,
+                                db_index=False,
+                                max_length=40,
+                                verbose_name="missing document",
+                            ),
+                        ),
+                        (
+                            "told_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="told at"),
+                        ),
+                        (
+                            "from_observations",
+                            models.BooleanField(
+                                default=False, verbose_name="from the observations"
+                            ),
+                        ),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.offerground",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PairingRow",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("place", models.PositiveIntegerField(verbose_name="place in the ranking")),
+                        ("why", models.JSONField(default=list, verbose_name="why")),
+                        (
+                            "candidacy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="pairing_rows",
+                                to="internships.candidacy",
+                            ),
+                        ),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="pairing_rows",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                        (
+                            "pairing",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="rows",
+                                to="internships.pairinground",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "row of a pairing",
+                        "verbose_name_plural": "rows of a pairing",
+                        "ordering": ["place", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("pairing", "candidacy"), name="paired_once_a_round"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanActivity",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("text", models.CharField(max_length=300, verbose_name="activity")),
+                        ("minutes", models.PositiveIntegerField(default=0, verbose_name="minutes")),
+                        ("is_green", models.BooleanField(default=False, verbose_name="green")),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="activities",
+                                to="internships.internship",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "activity of the plan",
+                        "verbose_name_plural": "activities of the plan",
+                        "ordering": ["id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Day",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("day", models.DateField(verbose_name="day")),
+                        (
+                            "planned_minutes",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="planned minutes"
+                            ),
+                        ),
+                        (
+                            "done_minutes",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="minutes done"
+                            ),
+                        ),
+                        ("in_1", models.TimeField(blank=True, null=True, verbose_name="in")),
+                        ("out_1", models.TimeField(blank=True, null=True, verbose_name="out")),
+                        ("in_2", models.TimeField(blank=True, null=True, verbose_name="in again")),
+                        (
+                            "out_2",
+                            models.TimeField(blank=True, null=True, verbose_name="out again"),
+                        ),
+                        (
+                            "mode",
+                            models.CharField(
+                                choices=[
+                                    ("presence", "At the host"),
+                                    ("remote", "At a distance"),
+                                    ("trip", "On a trip"),
+                                ],
+                                default="presence",
+                                max_length=8,
+                                verbose_name="where",
+                            ),
+                        ),
+                        (
+                            "absence",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("MAL", "Illness"),
+                                    ("PER", "Leave"),
+                                    ("VIS", "Medical visit"),
+                                    ("INF", "Injury"),
+                                    ("FER", "Public holiday"),
+                                    ("CHI", "Host closed"),
+                                    ("SOS", "Suspension"),
+                                    ("ING", "Without a reason"),
+                                ],
+                                max_length=3,
+                                verbose_name="absence",
+                            ),
+                        ),
+                        ("note", models.TextField(blank=True, verbose_name="what was done")),
+                        (
+                            "explained",
+                            models.TextField(blank=True, verbose_name="why more than planned"),
+                        ),
+                        (
+                            "trainee_signed_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="signed by the intern at"
+                            ),
+                        ),
+                        (
+                            "tutor_signed_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="signed by the tutor at"
+                            ),
+                        ),
+                        (
+                            "tutor_signed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "month",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="days",
+                                to="internships.month",
+                            ),
+                        ),
+                        (
+                            "activity",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="days",
+                                to="internships.planactivity",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "day of the register",
+                        "verbose_name_plural": "days of the register",
+                        "ordering": ["day", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("month", "day"), name="day_once_in_month"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("tutor_signed_at__isnull", True),
+                                    ("tutor_signed_at__gte", models.F("trainee_signed_at")),
+                                    _connector="OR",
+                                ),
+                                name="day_tutor_signs_after_intern",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DayEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("day", models.DateField(verbose_name="day")),
+                        (
+                            "planned_minutes",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="planned minutes"
+                            ),
+                        ),
+                        (
+                            "done_minutes",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="minutes done"
+                            ),
+                        ),
+                        ("in_1", models.TimeField(blank=True, null=True, verbose_name="in")),
+                        ("out_1", models.TimeField(blank=True, null=True, verbose_name="out")),
+                        ("in_2", models.TimeField(blank=True, null=True, verbose_name="in again")),
+                        (
+                            "out_2",
+                            models.TimeField(blank=True, null=True, verbose_name="out again"),
+                        ),
+                        (
+                            "mode",
+                            models.CharField(
+                                choices=[
+                                    ("presence", "At the host"),
+                                    ("remote", "At a distance"),
+                                    ("trip", "On a trip"),
+                                ],
+                                default="presence",
+                                max_length=8,
+                                verbose_name="where",
+                            ),
+                        ),
+                        (
+                            "absence",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("MAL", "Illness"),
+                                    ("PER", "Leave"),
+                                    ("VIS", "Medical visit"),
+                                    ("INF", "Injury"),
+                                    ("FER", "Public holiday"),
+                                    ("CHI", "Host closed"),
+                                    ("SOS", "Suspension"),
+                                    ("ING", "Without a reason"),
+                                ],
+                                max_length=3,
+                                verbose_name="absence",
+                            ),
+                        ),
+                        ("note", models.TextField(blank=True, verbose_name="what was done")),
+                        (
+                            "explained",
+                            models.TextField(blank=True, verbose_name="why more than planned"),
+                        ),
+                        (
+                            "trainee_signed_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="signed by the intern at"
+                            ),
+                        ),
+                        (
+                            "tutor_signed_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="signed by the tutor at"
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.day",
+                            ),
+                        ),
+                        (
+                            "tutor_signed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "month",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.month",
+                            ),
+                        ),
+                        (
+                            "activity",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.planactivity",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanActivityEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("text", models.CharField(max_length=300, verbose_name="activity")),
+                        ("minutes", models.PositiveIntegerField(default=0, verbose_name="minutes")),
+                        ("is_green", models.BooleanField(default=False, verbose_name="green")),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.internship",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.planactivity",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanCompetence",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("text", models.CharField(max_length=200, verbose_name="competence")),
+                        (
+                            "level",
+                            models.PositiveSmallIntegerField(
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(8),
+                                ],
+                                verbose_name="EQF level",
+                            ),
+                        ),
+                        (
+                            "extension",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="competences",
+                                to="internships.extension",
+                            ),
+                        ),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="competences",
+                                to="internships.internship",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "competence of the plan",
+                        "verbose_name_plural": "competences of the plan",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("level__gte", 1), ("level__lte", 8)),
+                                name="plan_competence_level_one_to_eight",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Evidence",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("document", "Document"),
+                                    ("product", "Product"),
+                                    ("photo", "Photograph"),
+                                    ("test", "Test"),
+                                    ("observation", "Observation of the tutor"),
+                                ],
+                                max_length=12,
+                                verbose_name="kind of evidence",
+                            ),
+                        ),
+                        ("text", models.TextField(verbose_name="what was done")),
+                        (
+                            "level",
+                            models.CharField(
+                                choices=[
+                                    ("not_observed", "Not observed"),
+                                    ("guided", "With guidance"),
+                                    ("autonomous", "By themselves"),
+                                ],
+                                max_length=12,
+                                verbose_name="level reached",
+                            ),
+                        ),
+                        (
+                            "written_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="written at"
+                            ),
+                        ),
+                        (
+                            "document",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="evidence_row",
+                                to="workflows.document",
+                            ),
+                        ),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "activity",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="evidence",
+                                to="internships.planactivity",
+                            ),
+                        ),
+                        (
+                            "competence",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="evidence",
+                                to="internships.plancompetence",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "evidence of the dossier",
+                        "verbose_name_plural": "evidence of the dossier",
+                        "ordering": ["activity_id", "id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="EvidenceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("document", "Document"),
+                                    ("product", "Product"),
+                                    ("photo", "Photograph"),
+                                    ("test", "Test"),
+                                    ("observation", "Observation of the tutor"),
+                                ],
+                                max_length=12,
+                                verbose_name="kind of evidence",
+                            ),
+                        ),
+                        ("text", models.TextField(verbose_name="what was done")),
+                        (
+                            "level",
+                            models.CharField(
+                                choices=[
+                                    ("not_observed", "Not observed"),
+                                    ("guided", "With guidance"),
+                                    ("autonomous", "By themselves"),
+                                ],
+                                max_length=12,
+                                verbose_name="level reached",
+                            ),
+                        ),
+                        (
+                            "written_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="written at"
+                            ),
+                        ),
+                        (
+                            "document",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workflows.document",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.evidence",
+                            ),
+                        ),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "activity",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.planactivity",
+                            ),
+                        ),
+                        (
+                            "competence",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.plancompetence",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanCompetenceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("text", models.CharField(max_length=200, verbose_name="competence")),
+                        (
+                            "level",
+                            models.PositiveSmallIntegerField(
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(8),
+                                ],
+                                verbose_name="EQF level",
+                            ),
+                        ),
+                        (
+                            "extension",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.extension",
+                            ),
+                        ),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.internship",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.plancompetence",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Preference",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("rank", models.PositiveSmallIntegerField(verbose_name="rank")),
+                        (
+                            "dropped",
+                            models.TextField(blank=True, verbose_name="why it does not count"),
+                        ),
+                        (
+                            "candidacy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="preferences",
+                                to="internships.candidacy",
+                            ),
+                        ),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="chosen_in",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "preference",
+                        "verbose_name_plural": "preferences",
+                        "ordering": ["candidacy", "rank"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("candidacy", "offer"), name="offer_preferred_once"
+                            ),
+                            models.UniqueConstraint(
+                                fields=("candidacy", "rank"), name="preference_rank_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("rank__gte", 1)),
+                                name="preference_ranked_from_one",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PreferenceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("rank", models.PositiveSmallIntegerField(verbose_name="rank")),
+                        (
+                            "dropped",
+                            models.TextField(blank=True, verbose_name="why it does not count"),
+                        ),
+                        (
+                            "candidacy",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.candidacy",
+                            ),
+                        ),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.preference",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PriorRelation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("employment", "Employment or collaboration"),
+                                    ("occasional", "Occasional work"),
+                                    ("internship", "Extracurricular internship"),
+                                    (
+                                        "learning",
+                                        "Curricular internship or learning at work (PCTO)",
+                                    ),
+                                ],
+                                max_length=10,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("ended_on", models.DateField(verbose_name="ended on")),
+                        (
+                            "days",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="days in the last six months"
+                            ),
+                        ),
+                        (
+                            "candidacy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="prior_relations",
+                                to="internships.candidacy",
+                            ),
+                        ),
+                        (
+                            "host",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="parties.party",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "relation with a host",
+                        "verbose_name_plural": "relations with hosts",
+                        "ordering": ["id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PriorRelationEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("employment", "Employment or collaboration"),
+                                    ("occasional", "Occasional work"),
+                                    ("internship", "Extracurricular internship"),
+                                    (
+                                        "learning",
+                                        "Curricular internship or learning at work (PCTO)",
+                                    ),
+                                ],
+                                max_length=10,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("ended_on", models.DateField(verbose_name="ended on")),
+                        (
+                            "days",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="days in the last six months"
+                            ),
+                        ),
+                        (
+                            "candidacy",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.candidacy",
+                            ),
+                        ),
+                        (
+                            "host",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parties.party",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.priorrelation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RunningInternship",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("host", models.CharField(max_length=200, verbose_name="host")),
+                        (
+                            "weekly_minutes",
+                            models.PositiveSmallIntegerField(verbose_name="weekly minutes"),
+                        ),
+                        ("last_day", models.DateField(verbose_name="last day")),
+                        (
+                            "candidacy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="running_internships",
+                                to="internships.candidacy",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "internship under way",
+                        "verbose_name_plural": "internships under way",
+                        "ordering": ["id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RunningInternshipEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("host", models.CharField(max_length=200, verbose_name="host")),
+                        (
+                            "weekly_minutes",
+                            models.PositiveSmallIntegerField(verbose_name="weekly minutes"),
+                        ),
+                        ("last_day", models.DateField(verbose_name="last day")),
+                        (
+                            "candidacy",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.candidacy",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.runninginternship",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Signature",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "actor",
+                            models.CharField(
+                                choices=[
+                                    ("host", "Host"),
+                                    ("host_tutor", "Tutor of the host"),
+                                    ("trainee", "Intern"),
+                                    ("guardian", "Parent or guardian"),
+                                    ("promoter", "Promoter"),
+                                ],
+                                max_length=10,
+                                verbose_name="who",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=160, verbose_name="name")),
+                        (
+                            "means",
+                            models.CharField(
+                                choices=[
+                                    ("digital", "Digital signature"),
+                                    ("paper", "Signed on paper and scanned"),
+                                    ("code", "Accepted here with a one-time code"),
+                                ],
+                                max_length=7,
+                                verbose_name="how",
+                            ),
+                        ),
+                        (
+                            "signed_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="signed at"
+                            ),
+                        ),
+                        (
+                            "finding",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="what was found"
+                            ),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "deed",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="signatures",
+                                to="internships.deed",
+                            ),
+                        ),
+                        (
+                            "document",
+                            models.OneToOneField(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="deed_signature",
+                                to="workflows.document",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "signature",
+                        "verbose_name_plural": "signatures",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("deed", "actor"), name="signature_once_per_actor"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("document__isnull", True), ("means", "code")),
+                                    models.Q(
+                                        ("document__isnull", False),
+                                        ("means__in", ["digital", "paper"]),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="signature_has_its_file_or_a_code",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SignatureEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "actor",
+                            models.CharField(
+                                choices=[
+                                    ("host", "Host"),
+                                    ("host_tutor", "Tutor of the host"),
+                                    ("trainee", "Intern"),
+                                    ("guardian", "Parent or guardian"),
+                                    ("promoter", "Promoter"),
+                                ],
+                                max_length=10,
+                                verbose_name="who",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=160, verbose_name="name")),
+                        (
+                            "means",
+                            models.CharField(
+                                choices=[
+                                    ("digital", "Digital signature"),
+                                    ("paper", "Signed on paper and scanned"),
+                                    ("code", "Accepted here with a one-time code"),
+                                ],
+                                max_length=7,
+                                verbose_name="how",
+                            ),
+                        ),
+                        (
+                            "signed_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="signed at"
+                            ),
+                        ),
+                        (
+                            "finding",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="what was found"
+                            ),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "deed",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.deed",
+                            ),
+                        ),
+                        (
+                            "document",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workflows.document",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.signature",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SigningCode",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "actor",
+                            models.CharField(
+                                choices=[
+                                    ("host", "Host"),
+                                    ("host_tutor", "Tutor of the host"),
+                                    ("trainee", "Intern"),
+                                    ("guardian", "Parent or guardian"),
+                                    ("promoter", "Promoter"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("digest", models.CharField(max_length=64)),
+                        ("sent_at", models.DateTimeField(default=parties.moment.now)),
+                        ("expires_at", models.DateTimeField()),
+                        ("tries", models.PositiveSmallIntegerField(default=0)),
+                        ("used_at", models.DateTimeField(null=True)),
+                        (
+                            "deed",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="codes",
+                                to="internships.deed",
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "one-time code",
+                        "verbose_name_plural": "one-time codes",
+                        "ordering": ["id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Slot",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("starts_at", models.DateTimeField(verbose_name="begins at")),
+                        (
+                            "minutes",
+                            models.PositiveSmallIntegerField(default=30, verbose_name="minutes"),
+                        ),
+                        (
+                            "place",
+                            models.CharField(blank=True, max_length=200, verbose_name="place"),
+                        ),
+                        ("link", models.URLField(blank=True, verbose_name="link")),
+                        ("panel", models.CharField(max_length=300, verbose_name="who asks")),
+                        (
+                            "added_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "call",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="interview_slots",
+                                to="calls.call",
+                            ),
+                        ),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="interview_slots",
+                                to="internships.hostoffer",
+                                verbose_name="offer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "time of an interview",
+                        "verbose_name_plural": "times of interviews",
+                        "ordering": ["starts_at", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("minutes__gte", 5)),
+                                name="slot_lasts_five_minutes",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("link", ""), ("place", ""), _negated=True),
+                                name="slot_is_somewhere",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Interview",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("called", "Called"),
+                                    ("confirmed", "Confirmed"),
+                                    ("change_asked", "Another time asked for"),
+                                    ("moved", "Moved to another time"),
+                                    ("held", "Interview held"),
+                                    ("missed", "Missed"),
+                                    ("cancelled", "Cancelled"),
+                                ],
+                                default="called",
+                                max_length=12,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "said",
+                            models.TextField(
+                                blank=True, max_length=1000, verbose_name="what the candidate says"
+                            ),
+                        ),
+                        (
+                            "called_at",
+                            models.DateTimeField(default=parties.moment.now, editable=False),
+                        ),
+                        (
+                            "candidacy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="interviews",
+                                to="internships.candidacy",
+                            ),
+                        ),
+                        (
+                            "slot",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="interviews",
+                                to="internships.slot",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "interview",
+                        "verbose_name_plural": "interviews",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(
+                                    ("state__in", ["called", "confirmed", "change_asked"])
+                                ),
+                                fields=("candidacy",),
+                                name="one_open_interview_a_candidacy",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(
+                                    ("state__in", ["moved", "cancelled"]), _negated=True
+                                ),
+                                fields=("slot",),
+                                name="one_interview_a_slot",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="InterviewEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("called", "Called"),
+                                    ("confirmed", "Confirmed"),
+                                    ("change_asked", "Another time asked for"),
+                                    ("moved", "Moved to another time"),
+                                    ("held", "Interview held"),
+                                    ("missed", "Missed"),
+                                    ("cancelled", "Cancelled"),
+                                ],
+                                default="called",
+                                max_length=12,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "said",
+                            models.TextField(
+                                blank=True, max_length=1000, verbose_name="what the candidate says"
+                            ),
+                        ),
+                        (
+                            "called_at",
+                            models.DateTimeField(default=parties.moment.now, editable=False),
+                        ),
+                        (
+                            "candidacy",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.candidacy",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.interview",
+                            ),
+                        ),
+                        (
+                            "slot",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.slot",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SlotEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("starts_at", models.DateTimeField(verbose_name="begins at")),
+                        (
+                            "minutes",
+                            models.PositiveSmallIntegerField(default=30, verbose_name="minutes"),
+                        ),
+                        (
+                            "place",
+                            models.CharField(blank=True, max_length=200, verbose_name="place"),
+                        ),
+                        ("link", models.URLField(blank=True, verbose_name="link")),
+                        ("panel", models.CharField(max_length=300, verbose_name="who asks")),
+                        (
+                            "added_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "call",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="calls.call",
+                            ),
+                        ),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.hostoffer",
+                                verbose_name="offer",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.slot",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="StaffPeriod",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("fixed_term", "Fixed-term contract"),
+                                    ("intern", "Extracurricular internship"),
+                                ],
+                                max_length=10,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("first_day", models.DateField(verbose_name="first day")),
+                        ("last_day", models.DateField(verbose_name="last day")),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="periods",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "period in the unit",
+                        "verbose_name_plural": "periods in the unit",
+                        "ordering": ["first_day", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("last_day__gte", models.F("first_day"))),
+                                name="staff_period_ends_after_it_starts",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="StaffPeriodEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("fixed_term", "Fixed-term contract"),
+                                    ("intern", "Extracurricular internship"),
+                                ],
+                                max_length=10,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("first_day", models.DateField(verbose_name="first day")),
+                        ("last_day", models.DateField(verbose_name="last day")),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.staffperiod",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Suspension",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "cob_number",
+                            models.CharField(
+                                blank=True,
+                                max_length=40,
+                                verbose_name="number of the communication",
+                            ),
+                        ),
+                        (
+                            "cob_on",
+                            models.DateField(blank=True, null=True, verbose_name="communicated on"),
+                        ),
+                        ("first_day", models.DateField(verbose_name="first day")),
+                        ("last_day", models.DateField(verbose_name="last day")),
+                        (
+                            "told_on",
+                            models.DateField(default=parties.moment.today, verbose_name="told on"),
+                        ),
+                        (
+                            "returned_on",
+                            models.DateField(blank=True, null=True, verbose_name="returned on"),
+                        ),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="suspensions",
+                                to="internships.internship",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "suspension",
+                        "verbose_name_plural": "suspensions",
+                        "ordering": ["first_day", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("last_day__gte", models.F("first_day"))),
+                                name="suspension_ends_after_it_starts",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("returned_on__isnull", True),
+                                    ("returned_on__gt", models.F("first_day")),
+                                    _connector="OR",
+                                ),
+                                name="suspension_return_after_first_day",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PauseReason",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("maternity", "Maternity"),
+                                    ("illness", "Long illness"),
+                                    ("injury", "Injury"),
+                                    ("closure", "The host is closed"),
+                                ],
+                                max_length=9,
+                                verbose_name="reason",
+                            ),
+                        ),
+                        ("note", models.TextField(blank=True, verbose_name="note")),
+                        (
+                            "suspension",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="why",
+                                to="internships.suspension",
+                                verbose_name="suspension",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "reason of a suspension",
+                        "verbose_name_plural": "reasons of suspensions",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("kind__in", ["maternity", "illness", "injury", "closure"])
+                                ),
+                                name="pause_reason_is_known",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PauseReasonEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("maternity", "Maternity"),
+                                    ("illness", "Long illness"),
+                                    ("injury", "Injury"),
+                                    ("closure", "The host is closed"),
+                                ],
+                                max_length=9,
+                                verbose_name="reason",
+                            ),
+                        ),
+                        ("note", models.TextField(blank=True, verbose_name="note")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.pausereason",
+                            ),
+                        ),
+                        (
+                            "suspension",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.suspension",
+                                verbose_name="suspension",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SuspensionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "cob_number",
+                            models.CharField(
+                                blank=True,
+                                max_length=40,
+                                verbose_name="number of the communication",
+                            ),
+                        ),
+                        (
+                            "cob_on",
+                            models.DateField(blank=True, null=True, verbose_name="communicated on"),
+                        ),
+                        ("first_day", models.DateField(verbose_name="first day")),
+                        ("last_day", models.DateField(verbose_name="last day")),
+                        (
+                            "told_on",
+                            models.DateField(default=parties.moment.today, verbose_name="told on"),
+                        ),
+                        (
+                            "returned_on",
+                            models.DateField(blank=True, null=True, verbose_name="returned on"),
+                        ),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.internship",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.suspension",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Tutor",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "side",
+                            models.CharField(
+                                choices=[("host", "Host"), ("promoter", "Promoter")],
+                                max_length=8,
+                                verbose_name="for",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=120, verbose_name="name")),
+                        (
+                            "tax_code",
+                            models.CharField(
+                                db_index=True,
+                                max_length=16,
+                                validators=[parties.validators.validate_person_tax_code],
+                                verbose_name="tax code",
+                            ),
+                        ),
+                        ("email", models.EmailField(max_length=254, verbose_name="email address")),
+                        ("role", models.CharField(blank=True, max_length=120, verbose_name="role")),
+                        (
+                            "years",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="years of experience"
+                            ),
+                        ),
+                        ("skills", models.TextField(blank=True, verbose_name="skills")),
+                        (
+                            "substitute",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="substitute tutor"
+                            ),
+                        ),
+                        ("ended_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="tutors",
+                                to="internships.internship",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "tutor",
+                        "verbose_name_plural": "tutors",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended_on__isnull", True)),
+                                fields=("internship", "side"),
+                                name="tutor_one_a_side_at_a_time",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TutorEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "side",
+                            models.CharField(
+                                choices=[("host", "Host"), ("promoter", "Promoter")],
+                                max_length=8,
+                                verbose_name="for",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=120, verbose_name="name")),
+                        (
+                            "tax_code",
+                            models.CharField(
+                                max_length=16,
+                                validators=[parties.validators.validate_person_tax_code],
+                                verbose_name="tax code",
+                            ),
+                        ),
+                        ("email", models.EmailField(max_length=254, verbose_name="email address")),
+                        ("role", models.CharField(blank=True, max_length=120, verbose_name="role")),
+                        (
+                            "years",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="years of experience"
+                            ),
+                        ),
+                        ("skills", models.TextField(blank=True, verbose_name="skills")),
+                        (
+                            "substitute",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="substitute tutor"
+                            ),
+                        ),
+                        ("ended_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.internship",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.tutor",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="InternshipEvent",
+                    fields=[
+                        (
+                            "case_ptr",
+                            models.ForeignKey(
+                                auto_created=True,
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                parent_link=True,
+                                related_name="+",
+                                related_query_name="+",
+                                serialize=False,
+                                to="workflows.case",
+                            ),
+                        ),
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "ruleset",
+                            models.CharField(
+                                blank=True, editable=False, max_length=40, verbose_name="ruleset"
+                            ),
+                        ),
+                        (
+                            "type",
+                            models.CharField(
+                                choices=[
+                                    ("ordinary", "Extracurricular internship"),
+                                    ("summer", "Summer internship of a student"),
+                                ],
+                                default="ordinary",
+                                max_length=8,
+                                verbose_name="type",
+                            ),
+                        ),
+                        (
+                            "title",
+                            models.CharField(max_length=120, verbose_name="title of the position"),
+                        ),
+                        ("start", models.DateField(verbose_name="first day")),
+                        ("end", models.DateField(verbose_name="last day")),
+                        (
+                            "planned_end",
+                            models.DateField(null=True, verbose_name="last day of the first plan"),
+                        ),
+                        (
+                            "week",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.PositiveSmallIntegerField(),
+                                default=list,
+                                size=7,
+                                verbose_name="hours of a week",
+                            ),
+                        ),
+                        (
+                            "arrives_at",
+                            models.TimeField(
+                                default=dt.time(9, 0), verbose_name="presents at, on the first day"
+                            ),
+                        ),
+                        (
+                            "contract",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="collective agreement"
+                            ),
+                        ),
+                        (
+                            "contract_minutes",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="weekly minutes of the collective agreement"
+                            ),
+                        ),
+                        (
+                            "odd_hours",
+                            models.TextField(blank=True, verbose_name="why evenings or holidays"),
+                        ),
+                        (
+                            "remote_days",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="days a week at a distance"
+                            ),
+                        ),
+                        (
+                            "remote_rules",
+                            models.TextField(
+                                blank=True, verbose_name="how the distance is arranged"
+                            ),
+                        ),
+                        (
+                            "allowance",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=0,
+                                max_digits=8,
+                                verbose_name="allowance a month",
+                            ),
+                        ),
+                        (
+                            "gives_meals",
+                            models.BooleanField(
+                                default=False, verbose_name="canteen or meal vouchers"
+                            ),
+                        ),
+                        (
+                            "payer",
+                            models.CharField(
+                                choices=[
+                                    ("host", "Host"),
+                                    ("funder", "Funder"),
+                                    ("mixed", "Both in part"),
+                                ],
+                                default="host",
+                                max_length=6,
+                                verbose_name="who pays it",
+                            ),
+                        ),
+                        ("objectives", models.TextField(blank=True, verbose_name="objectives")),
+                        (
+                            "methods",
+                            models.TextField(blank=True, verbose_name="methods and monitoring"),
+                        ),
+                        ("trips", models.TextField(blank=True, verbose_name="trips foreseen")),
+                        (
+                            "equipment",
+                            models.TextField(blank=True, verbose_name="protective equipment"),
+                        ),
+                        (
+                            "cover_bearer",
+                            models.CharField(
+                                choices=[("promoter", "Promoter"), ("host", "Host")],
+                                default="promoter",
+                                max_length=8,
+                                verbose_name="who insures",
+                            ),
+                        ),
+                        (
+                            "safety_bearer",
+                            models.CharField(
+                                choices=[("promoter", "Promoter"), ("host", "Host")],
+                                default="host",
+                                max_length=8,
+                                verbose_name="who trains on safety",
+                            ),
+                        ),
+                        (
+                            "accident_reference",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="INAIL position"
+                            ),
+                        ),
+                        (
+                            "insurer",
+                            models.CharField(blank=True, max_length=120, verbose_name="insurer"),
+                        ),
+                        (
+                            "liability_policy",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="liability policy"
+                            ),
+                        ),
+                        (
+                            "liability_expiry",
+                            models.DateField(blank=True, null=True, verbose_name="policy valid to"),
+                        ),
+                        (
+                            "liability_renews",
+                            models.BooleanField(default=False, verbose_name="will be renewed"),
+                        ),
+                        (
+                            "covered_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="insured at"),
+                        ),
+                        (
+                            "risk",
+                            models.CharField(
+                                choices=[("low", "Low"), ("medium", "Medium"), ("high", "High")],
+                                max_length=6,
+                                verbose_name="class of risk",
+                            ),
+                        ),
+                        (
+                            "general_hours",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=0,
+                                max_digits=5,
+                                verbose_name="hours of general training",
+                            ),
+                        ),
+                        (
+                            "specific_hours",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=0,
+                                max_digits=5,
+                                verbose_name="hours of specific training",
+                            ),
+                        ),
+                        (
+                            "trained_on",
+                            models.DateField(blank=True, null=True, verbose_name="trained on"),
+                        ),
+                        (
+                            "needs_surveillance",
+                            models.BooleanField(
+                                default=False, verbose_name="health surveillance due"
+                            ),
+                        ),
+                        (
+                            "fit_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="fitness certified on"
+                            ),
+                        ),
+                        (
+                            "guardian_name",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="parent or guardian"
+                            ),
+                        ),
+                        (
+                            "minor_authorised",
+                            models.BooleanField(
+                                default=False, verbose_name="authorised by the guardian"
+                            ),
+                        ),
+                        (
+                            "cob_number",
+                            models.CharField(
+                                blank=True,
+                                max_length=40,
+                                verbose_name="number of the communication",
+                            ),
+                        ),
+                        (
+                            "cob_sent_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="communication sent at"
+                            ),
+                        ),
+                        (
+                            "started_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="started at"),
+                        ),
+                        (
+                            "ended_on",
+                            models.DateField(blank=True, null=True, verbose_name="ended on"),
+                        ),
+                        (
+                            "end_reason",
+                            models.TextField(blank=True, verbose_name="why it ended early"),
+                        ),
+                        (
+                            "end_cob_number",
+                            models.CharField(
+                                blank=True,
+                                max_length=40,
+                                verbose_name="number of the communication of the end",
+                            ),
+                        ),
+                        (
+                            "end_cob_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="end communicated on"
+                            ),
+                        ),
+                        (
+                            "refunded",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=9,
+                                null=True,
+                                verbose_name="refunded to the host",
+                            ),
+                        ),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.internship",
+                            ),
+                        ),
+                        (
+                            "trainee",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parties.person",
+                            ),
+                        ),
+                        (
+                            "promoter",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.promoter",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.unit",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HostOfferEvent",
+                    fields=[
+                        (
+                            "case_ptr",
+                            models.ForeignKey(
+                                auto_created=True,
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                parent_link=True,
+                                related_name="+",
+                                related_query_name="+",
+                                serialize=False,
+                                to="workflows.case",
+                            ),
+                        ),
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "host_kind",
+                            models.CharField(
+                                choices=[
+                                    ("enterprise", "Enterprise"),
+                                    ("professional", "Self-employed professional"),
+                                    ("association", "Association or third-sector body"),
+                                    ("public_body", "Public body"),
+                                ],
+                                max_length=12,
+                                verbose_name="kind of host",
+                            ),
+                        ),
+                        (
+                            "owners",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="owners"),
+                        ),
+                        (
+                            "permanent",
+                            models.PositiveIntegerField(default=0, verbose_name="permanent staff"),
+                        ),
+                        (
+                            "members",
+                            models.PositiveIntegerField(
+                                default=0, verbose_name="working members of a co-operative"
+                            ),
+                        ),
+                        (
+                            "apprentices",
+                            models.PositiveIntegerField(default=0, verbose_name="apprentices"),
+                        ),
+                        (
+                            "activated",
+                            models.PositiveIntegerField(
+                                default=0, verbose_name="internships begun in 24 months"
+                            ),
+                        ),
+                        (
+                            "hired",
+                            models.PositiveIntegerField(default=0, verbose_name="of whom hired"),
+                        ),
+                        (
+                            "is_seasonal",
+                            models.BooleanField(default=False, verbose_name="seasonal activity"),
+                        ),
+                        (
+                            "safety_in_order",
+                            models.BooleanField(
+                                default=False, verbose_name="in order with safety at work"
+                            ),
+                        ),
+                        (
+                            "assessed_on",
+                            models.DateField(null=True, verbose_name="date of the risk assessment"),
+                        ),
+                        (
+                            "risk",
+                            models.CharField(
+                                choices=[("low", "Low"), ("medium", "Medium"), ("high", "High")],
+                                max_length=6,
+                                verbose_name="class of risk",
+                            ),
+                        ),
+                        (
+                            "disabled_quota",
+                            models.CharField(
+                                choices=[
+                                    ("in_order", "In order"),
+                                    ("not_subject", "Not subject to it"),
+                                    ("not_in_order", "Not in order"),
+                                ],
+                                max_length=12,
+                                verbose_name="hiring of disabled people",
+                            ),
+                        ),
+                        (
+                            "is_insolvent",
+                            models.BooleanField(default=False, verbose_name="insolvency procedure"),
+                        ),
+                        (
+                            "insolvency_agreement",
+                            models.BooleanField(
+                                default=False, verbose_name="union agreement on it"
+                            ),
+                        ),
+                        (
+                            "contributions_in_order",
+                            models.BooleanField(default=False, verbose_name="DURC in order"),
+                        ),
+                        (
+                            "annual_fee_paid",
+                            models.BooleanField(default=False, verbose_name="annual fee paid"),
+                        ),
+                        (
+                            "no_antimafia",
+                            models.BooleanField(
+                                default=False, verbose_name="no antimafia obstacles"
+                            ),
+                        ),
+                        (
+                            "replaces_nobody",
+                            models.BooleanField(
+                                default=False, verbose_name="the intern replaces nobody"
+                            ),
+                        ),
+                        (
+                            "title",
+                            models.CharField(max_length=120, verbose_name="title of the position"),
+                        ),
+                        (
+                            "area",
+                            models.CharField(
+                                choices=[
+                                    ("agri_food", "Farming and food"),
+                                    ("mechanics", "Mechanics and plant"),
+                                    ("textile", "Textiles and fashion"),
+                                    ("chemistry", "Chemistry and plastics"),
+                                    ("wood", "Wood and furniture"),
+                                    ("building", "Building"),
+                                    ("energy_waste", "Energy, water and waste"),
+                                    ("environment", "Environment and landscape"),
+                                    ("trade", "Trade"),
+                                    ("transport", "Transport and logistics"),
+                                    ("tourism", "Tourism and catering"),
+                                    ("digital", "Digital services"),
+                                    ("communication", "Communication and marketing"),
+                                    ("administration", "Administration and finance"),
+                                    ("care", "Education and care"),
+                                    ("culture", "Culture and performing arts"),
+                                ],
+                                max_length=14,
+                                verbose_name="area",
+                            ),
+                        ),
+                        (
+                            "places",
+                            models.PositiveSmallIntegerField(default=1, verbose_name="places"),
+                        ),
+                        ("activities", models.TextField(verbose_name="activities")),
+                        (
+                            "skills",
+                            models.CharField(blank=True, max_length=300, verbose_name="skills"),
+                        ),
+                        ("start_from", models.DateField(null=True, verbose_name="start from")),
+                        ("start_to", models.DateField(null=True, verbose_name="start to")),
+                        (
+                            "months",
+                            models.PositiveSmallIntegerField(default=1, verbose_name="months"),
+                        ),
+                        (
+                            "contract",
+                            models.CharField(max_length=120, verbose_name="collective agreement"),
+                        ),
+                        (
+                            "contract_minutes",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="weekly minutes of the collective agreement"
+                            ),
+                        ),
+                        (
+                            "weekly_minutes",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="weekly minutes"
+                            ),
+                        ),
+                        (
+                            "daily_minutes",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="most minutes a day"
+                            ),
+                        ),
+                        (
+                            "remote_days",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="days a week at a distance"
+                            ),
+                        ),
+                        (
+                            "remote_rules",
+                            models.TextField(
+                                blank=True, verbose_name="how the distance is arranged"
+                            ),
+                        ),
+                        (
+                            "allowance",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=0,
+                                max_digits=8,
+                                verbose_name="allowance a month",
+                            ),
+                        ),
+                        (
+                            "gives_meals",
+                            models.BooleanField(
+                                default=False, verbose_name="canteen or meal vouchers"
+                            ),
+                        ),
+                        (
+                            "requirements",
+                            models.TextField(
+                                blank=True, verbose_name="requirements of the candidate"
+                            ),
+                        ),
+                        (
+                            "preferences",
+                            models.TextField(blank=True, verbose_name="what is welcome"),
+                        ),
+                        (
+                            "needs_surveillance",
+                            models.BooleanField(
+                                default=False, verbose_name="health surveillance due"
+                            ),
+                        ),
+                        (
+                            "equipment",
+                            models.TextField(blank=True, verbose_name="protective equipment"),
+                        ),
+                        (
+                            "hiring",
+                            models.CharField(
+                                choices=[
+                                    ("undecided", "Cannot say"),
+                                    ("possible", "Possible"),
+                                    ("planned", "Planned"),
+                                ],
+                                default="undecided",
+                                max_length=9,
+                                verbose_name="hiring afterwards",
+                            ),
+                        ),
+                        ("tutor_name", models.CharField(max_length=120, verbose_name="tutor")),
+                        (
+                            "tutor_tax_code",
+                            models.CharField(max_length=16, verbose_name="tax code of the tutor"),
+                        ),
+                        (
+                            "tutor_role",
+                            models.CharField(max_length=120, verbose_name="role of the tutor"),
+                        ),
+                        (
+                            "tutor_years",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="years of experience"
+                            ),
+                        ),
+                        ("tutor_skills", models.TextField(verbose_name="skills of the tutor")),
+                        (
+                            "tutor_email",
+                            models.EmailField(
+                                max_length=254, verbose_name="email address of the tutor"
+                            ),
+                        ),
+                        (
+                            "tutor_follows",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="interns followed already"
+                            ),
+                        ),
+                        (
+                            "link",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("manages", "Manages a space of the register"),
+                                    ("networked", "Is networked with a space of the register"),
+                                    ("starting", "Wants to start a space"),
+                                    ("developing", "Wants to develop a space"),
+                                ],
+                                max_length=10,
+                                verbose_name="link with coworking",
+                            ),
+                        ),
+                        ("initiative", models.TextField(blank=True, verbose_name="initiative")),
+                        (
+                            "green_sector",
+                            models.CharField(
+                                choices=[
+                                    ("core", "Core of the green economy"),
+                                    ("go_green", "Traditional, can become green"),
+                                    ("other", "Other"),
+                                ],
+                                default="other",
+                                max_length=8,
+                                verbose_name="sector",
+                            ),
+                        ),
+                        (
+                            "green_role",
+                            models.CharField(
+                                choices=[
+                                    ("full", "Green in full"),
+                                    ("hybrid", "Partly green"),
+                                    ("none", "Not green"),
+                                ],
+                                default="none",
+                                max_length=6,
+                                verbose_name="green role",
+                            ),
+                        ),
+                        (
+                            "green_percent",
+                            models.PositiveSmallIntegerField(
+                                default=0,
+                                validators=[
+                                    django.core.validators.MinValueValidator(0),
+                                    django.core.validators.MaxValueValidator(100),
+                                ],
+                                verbose_name="share of green hours",
+                            ),
+                        ),
+                        (
+                            "green_task",
+                            models.TextField(blank=True, verbose_name="green task of the intern"),
+                        ),
+                        (
+                            "has_report",
+                            models.BooleanField(
+                                default=False, verbose_name="sustainability report"
+                            ),
+                        ),
+                        (
+                            "tutor_green_years",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="green experience of the tutor in years"
+                            ),
+                        ),
+                        (
+                            "training_hours",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="hours of structured training"
+                            ),
+                        ),
+                        (
+                            "declarations",
+                            models.JSONField(default=list, verbose_name="declarations made"),
+                        ),
+                        (
+                            "admitted_places",
+                            models.PositiveSmallIntegerField(
+                                null=True, verbose_name="places admitted"
+                            ),
+                        ),
+                        (
+                            "counted_staff",
+                            models.PositiveIntegerField(
+                                null=True, verbose_name="staff that counts"
+                            ),
+                        ),
+                        (
+                            "base_quota",
+                            models.PositiveIntegerField(null=True, verbose_name="basic quota"),
+                        ),
+                        (
+                            "premium_quota",
+                            models.PositiveIntegerField(null=True, verbose_name="premium quota"),
+                        ),
+                        (
+                            "green_score",
+                            models.PositiveSmallIntegerField(null=True, verbose_name="green score"),
+                        ),
+                        ("published_on", models.DateField(null=True, verbose_name="published on")),
+                        ("decided_at", models.DateTimeField(null=True, verbose_name="decided at")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                        (
+                            "space",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.space",
+                                verbose_name="coworking space",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.unit",
+                                verbose_name="operating unit",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="UnitEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("key", models.CharField(editable=False, max_length=220)),
+                        ("street", models.CharField(max_length=120, verbose_name="street")),
+                        ("street_number", models.CharField(max_length=12, verbose_name="number")),
+                        (
+                            "postcode",
+                            models.CharField(
+                                max_length=5,
+                                validators=[parties.validators.validate_postcode],
+                                verbose_name="postcode",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.CharField(max_length=80, verbose_name="municipality"),
+                        ),
+                        ("province", models.CharField(max_length=2, verbose_name="province")),
+                        (
+                            "host",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parties.party",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.unit",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Variation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "cob_number",
+                            models.CharField(
+                                blank=True,
+                                max_length=40,
+                                verbose_name="number of the communication",
+                            ),
+                        ),
+                        (
+                            "cob_on",
+                            models.DateField(blank=True, null=True, verbose_name="communicated on"),
+                        ),
+                        ("reason", models.TextField(verbose_name="reason")),
+                        (
+                            "week",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.PositiveSmallIntegerField(),
+                                blank=True,
+                                null=True,
+                                size=7,
+                                verbose_name="hours",
+                            ),
+                        ),
+                        (
+                            "tutor_name",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="new tutor of the host"
+                            ),
+                        ),
+                        (
+                            "tutor_tax_code",
+                            models.CharField(
+                                blank=True, max_length=16, verbose_name="tax code of the tutor"
+                            ),
+                        ),
+                        (
+                            "tutor_email",
+                            models.EmailField(
+                                blank=True,
+                                max_length=254,
+                                verbose_name="email address of the tutor",
+                            ),
+                        ),
+                        (
+                            "asked_on",
+                            models.DateField(default=parties.moment.today, verbose_name="asked on"),
+                        ),
+                        (
+                            "applied_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="applied at"),
+                        ),
+                        (
+                            "deed",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="variation",
+                                to="internships.deed",
+                            ),
+                        ),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="variations",
+                                to="internships.internship",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "variation",
+                        "verbose_name_plural": "variations",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("week__isnull", False),
+                                    models.Q(("tutor_name", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="variation_changes_something",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("applied_at__isnull", True)),
+                                fields=("internship",),
+                                name="variation_one_request_at_a_time",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="VariationEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "cob_number",
+                            models.CharField(
+                                blank=True,
+                                max_length=40,
+                                verbose_name="number of the communication",
+                            ),
+                        ),
+                        (
+                            "cob_on",
+                            models.DateField(blank=True, null=True, verbose_name="communicated on"),
+                        ),
+                        ("reason", models.TextField(verbose_name="reason")),
+                        (
+                            "week",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.PositiveSmallIntegerField(),
+                                blank=True,
+                                null=True,
+                                size=7,
+                                verbose_name="hours",
+                            ),
+                        ),
+                        (
+                            "tutor_name",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="new tutor of the host"
+                            ),
+                        ),
+                        (
+                            "tutor_tax_code",
+                            models.CharField(
+                                blank=True, max_length=16, verbose_name="tax code of the tutor"
+                            ),
+                        ),
+                        (
+                            "tutor_email",
+                            models.EmailField(
+                                blank=True,
+                                max_length=254,
+                                verbose_name="email address of the tutor",
+                            ),
+                        ),
+                        (
+                            "asked_on",
+                            models.DateField(default=parties.moment.today, verbose_name="asked on"),
+                        ),
+                        (
+                            "applied_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="applied at"),
+                        ),
+                        (
+                            "deed",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.deed",
+                            ),
+                        ),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.internship",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.variation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WorkOutcome",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "when",
+                            models.CharField(
+                                choices=[("end", "At the end"), ("later", "After six months")],
+                                max_length=5,
+                                verbose_name="when",
+                            ),
+                        ),
+                        (
+                            "asked_on",
+                            models.DateField(blank=True, null=True, verbose_name="asked on"),
+                        ),
+                        ("works", models.BooleanField(null=True, verbose_name="works")),
+                        (
+                            "contract",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("permanent", "Permanent"),
+                                    ("fixed", "Fixed term"),
+                                    ("apprentice", "Apprenticeship"),
+                                    ("agency", "Through an agency"),
+                                    ("self", "Self-employment"),
+                                ],
+                                max_length=10,
+                                verbose_name="contract",
+                            ),
+                        ),
+                        (
+                            "same_host",
+                            models.BooleanField(default=False, verbose_name="at the same host"),
+                        ),
+                        (
+                            "answered_on",
+                            models.DateField(blank=True, null=True, verbose_name="answered on"),
+                        ),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="outcomes",
+                                to="internships.internship",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "outcome of an internship",
+                        "verbose_name_plural": "outcomes of internships",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("internship", "when"), name="work_outcome_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("answered_on__isnull", True), ("works__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("answered_on__isnull", False), ("works__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="work_outcome_answered_has_its_day",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("works", True), _negated=True),
+                                    models.Q(("contract", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="work_outcome_work_has_its_contract",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WorkOutcomeEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "when",
+                            models.CharField(
+                                choices=[("end", "At the end"), ("later", "After six months")],
+                                max_length=5,
+                                verbose_name="when",
+                            ),
+                        ),
+                        (
+                            "asked_on",
+                            models.DateField(blank=True, null=True, verbose_name="asked on"),
+                        ),
+                        ("works", models.BooleanField(null=True, verbose_name="works")),
+                        (
+                            "contract",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("permanent", "Permanent"),
+                                    ("fixed", "Fixed term"),
+                                    ("apprentice", "Apprenticeship"),
+                                    ("agency", "Through an agency"),
+                                    ("self", "Self-employment"),
+                                ],
+                                max_length=10,
+                                verbose_name="contract",
+                            ),
+                        ),
+                        (
+                            "same_host",
+                            models.BooleanField(default=False, verbose_name="at the same host"),
+                        ),
+                        (
+                            "answered_on",
+                            models.DateField(blank=True, null=True, verbose_name="answered on"),
+                        ),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.internship",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.workoutcome",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+            ]
         ),
         parties.triggers.AddTriggers(
             triggers=[

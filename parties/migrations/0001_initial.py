@@ -4,6 +4,7 @@ import pgtrigger.compiler
 from django.conf import settings
 from django.db import migrations, models
 
+import parties.tables
 import parties.triggers
 import parties.validators
 
@@ -17,885 +18,964 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Body",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("code", models.SlugField(unique=True, verbose_name="code")),
-                ("name", models.CharField(max_length=160, verbose_name="name")),
-                ("unit", models.CharField(blank=True, max_length=160, verbose_name="unit")),
-                ("tax_code", models.CharField(max_length=16, verbose_name="tax code")),
-                ("street", models.CharField(max_length=120, verbose_name="street")),
-                ("postcode", models.CharField(max_length=5, verbose_name="postcode")),
-                ("municipality", models.CharField(max_length=80, verbose_name="municipality")),
-                ("province", models.CharField(max_length=2, verbose_name="province")),
-                ("phone", models.CharField(blank=True, max_length=30, verbose_name="telephone")),
-                ("email", models.EmailField(max_length=254, verbose_name="email address")),
-                ("pec", models.EmailField(max_length=254, verbose_name="certified email (PEC)")),
-                (
-                    "office_hours",
-                    models.CharField(blank=True, max_length=160, verbose_name="office hours"),
-                ),
-                ("website", models.URLField(blank=True, verbose_name="website")),
-            ],
-            options={
-                "verbose_name": "body",
-                "verbose_name_plural": "bodies",
-            },
-        ),
-        migrations.CreateModel(
-            name="Party",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("person", "Person"), ("organisation", "Organisation")],
-                        editable=False,
-                        max_length=12,
-                    ),
-                ),
-                ("name", models.CharField(max_length=200, verbose_name="name")),
-                (
-                    "tax_code",
-                    models.CharField(
-                        max_length=16,
-                        unique=True,
-                        validators=[parties.validators.validate_tax_code],
-                        verbose_name="tax code",
-                    ),
-                ),
-                (
-                    "vat_number",
-                    models.CharField(
-                        blank=True,
-                        max_length=11,
-                        validators=[parties.validators.validate_vat_number],
-                        verbose_name="VAT number",
-                    ),
-                ),
-                (
-                    "email",
-                    models.EmailField(blank=True, max_length=254, verbose_name="email address"),
-                ),
-                (
-                    "pec",
-                    models.EmailField(
-                        blank=True, max_length=254, verbose_name="certified email (PEC)"
-                    ),
-                ),
-                ("phone", models.CharField(blank=True, max_length=30, verbose_name="telephone")),
-                ("street", models.CharField(blank=True, max_length=120, verbose_name="street")),
-                (
-                    "street_number",
-                    models.CharField(blank=True, max_length=12, verbose_name="number"),
-                ),
-                (
-                    "postcode",
-                    models.CharField(
-                        blank=True,
-                        max_length=5,
-                        validators=[parties.validators.validate_postcode],
-                        verbose_name="postcode",
-                    ),
-                ),
-                (
-                    "municipality",
-                    models.CharField(blank=True, max_length=80, verbose_name="municipality"),
-                ),
-                ("province", models.CharField(blank=True, max_length=2, verbose_name="province")),
-            ],
-            options={
-                "verbose_name": "party",
-                "verbose_name_plural": "parties",
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("vat_number", ""), _negated=True),
-                        fields=["vat_number"],
-                        name="party_by_vat_number",
-                    )
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("kind__in", ["person", "organisation"])),
-                        name="party_kind_is_known",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PartyEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("person", "Person"), ("organisation", "Organisation")],
-                        editable=False,
-                        max_length=12,
-                    ),
-                ),
-                ("name", models.CharField(max_length=200, verbose_name="name")),
-                (
-                    "tax_code",
-                    models.CharField(
-                        max_length=16,
-                        validators=[parties.validators.validate_tax_code],
-                        verbose_name="tax code",
-                    ),
-                ),
-                (
-                    "vat_number",
-                    models.CharField(
-                        blank=True,
-                        max_length=11,
-                        validators=[parties.validators.validate_vat_number],
-                        verbose_name="VAT number",
-                    ),
-                ),
-                (
-                    "email",
-                    models.EmailField(blank=True, max_length=254, verbose_name="email address"),
-                ),
-                (
-                    "pec",
-                    models.EmailField(
-                        blank=True, max_length=254, verbose_name="certified email (PEC)"
-                    ),
-                ),
-                ("phone", models.CharField(blank=True, max_length=30, verbose_name="telephone")),
-                ("street", models.CharField(blank=True, max_length=120, verbose_name="street")),
-                (
-                    "street_number",
-                    models.CharField(blank=True, max_length=12, verbose_name="number"),
-                ),
-                (
-                    "postcode",
-                    models.CharField(
-                        blank=True,
-                        max_length=5,
-                        validators=[parties.validators.validate_postcode],
-                        verbose_name="postcode",
-                    ),
-                ),
-                (
-                    "municipality",
-                    models.CharField(blank=True, max_length=80, verbose_name="municipality"),
-                ),
-                ("province", models.CharField(blank=True, max_length=2, verbose_name="province")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="parties.party",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="User",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("password", models.CharField(max_length=128, verbose_name="password")),
-                (
-                    "last_login",
-                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
-                ),
-                (
-                    "is_superuser",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Designates that this user has all permissions without explicitly assigning them.",
-                        verbose_name="superuser status",
-                    ),
-                ),
-                (
-                    "email",
-                    models.EmailField(max_length=254, unique=True, verbose_name="email address"),
-                ),
-                (
-                    "first_name",
-                    models.CharField(blank=True, max_length=80, verbose_name="first name"),
-                ),
-                (
-                    "last_name",
-                    models.CharField(blank=True, max_length=80, verbose_name="last name"),
-                ),
-                ("language", models.CharField(default="it", max_length=2, verbose_name="language")),
-                ("is_active", models.BooleanField(default=True, verbose_name="active")),
-                (
-                    "date_joined",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, verbose_name="registered on"
-                    ),
-                ),
-                (
-                    "groups",
-                    models.ManyToManyField(
-                        blank=True,
-                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
-                        related_name="user_set",
-                        related_query_name="user",
-                        to="auth.group",
-                        verbose_name="groups",
-                    ),
-                ),
-                (
-                    "user_permissions",
-                    models.ManyToManyField(
-                        blank=True,
-                        help_text="Specific permissions for this user.",
-                        related_name="user_set",
-                        related_query_name="user",
-                        to="auth.permission",
-                        verbose_name="user permissions",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "account",
-                "verbose_name_plural": "accounts",
-            },
-        ),
-        migrations.CreateModel(
-            name="RoleAssignment",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("officer", "Case officer"),
-                            ("procedure_owner", "Procedure owner"),
-                            ("director", "Director"),
-                            ("accountant", "Accountant"),
-                            ("auditor", "Auditor"),
-                            ("administrator", "Administrator"),
-                            ("evaluator", "Committee member"),
-                        ],
-                        max_length=30,
-                        verbose_name="role",
-                    ),
-                ),
-                (
-                    "valid_from",
-                    models.DateField(default=django.utils.timezone.localdate, verbose_name="from"),
-                ),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="to")),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="role_assignments",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("valid_to__isnull", True)),
-                        fields=("user", "role"),
-                        name="role_held_once_at_a_time",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("valid_to__isnull", True),
-                            ("valid_to__gte", models.F("valid_from")),
-                            _connector="OR",
+        parties.tables.CreateModels(
+            models=[
+                migrations.CreateModel(
+                    name="Body",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
                         ),
-                        name="role_ends_after_it_starts",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "role__in",
-                                [
-                                    "officer",
-                                    "procedure_owner",
-                                    "director",
-                                    "accountant",
-                                    "auditor",
-                                    "administrator",
-                                    "evaluator",
-                                ],
+                        ("code", models.SlugField(unique=True, verbose_name="code")),
+                        ("name", models.CharField(max_length=160, verbose_name="name")),
+                        ("unit", models.CharField(blank=True, max_length=160, verbose_name="unit")),
+                        ("tax_code", models.CharField(max_length=16, verbose_name="tax code")),
+                        ("street", models.CharField(max_length=120, verbose_name="street")),
+                        ("postcode", models.CharField(max_length=5, verbose_name="postcode")),
+                        (
+                            "municipality",
+                            models.CharField(max_length=80, verbose_name="municipality"),
+                        ),
+                        ("province", models.CharField(max_length=2, verbose_name="province")),
+                        (
+                            "phone",
+                            models.CharField(blank=True, max_length=30, verbose_name="telephone"),
+                        ),
+                        ("email", models.EmailField(max_length=254, verbose_name="email address")),
+                        (
+                            "pec",
+                            models.EmailField(max_length=254, verbose_name="certified email (PEC)"),
+                        ),
+                        (
+                            "office_hours",
+                            models.CharField(
+                                blank=True, max_length=160, verbose_name="office hours"
+                            ),
+                        ),
+                        ("website", models.URLField(blank=True, verbose_name="website")),
+                    ],
+                    options={
+                        "verbose_name": "body",
+                        "verbose_name_plural": "bodies",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Party",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("person", "Person"), ("organisation", "Organisation")],
+                                editable=False,
+                                max_length=12,
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=200, verbose_name="name")),
+                        (
+                            "tax_code",
+                            models.CharField(
+                                max_length=16,
+                                unique=True,
+                                validators=[parties.validators.validate_tax_code],
+                                verbose_name="tax code",
+                            ),
+                        ),
+                        (
+                            "vat_number",
+                            models.CharField(
+                                blank=True,
+                                max_length=11,
+                                validators=[parties.validators.validate_vat_number],
+                                verbose_name="VAT number",
+                            ),
+                        ),
+                        (
+                            "email",
+                            models.EmailField(
+                                blank=True, max_length=254, verbose_name="email address"
+                            ),
+                        ),
+                        (
+                            "pec",
+                            models.EmailField(
+                                blank=True, max_length=254, verbose_name="certified email (PEC)"
+                            ),
+                        ),
+                        (
+                            "phone",
+                            models.CharField(blank=True, max_length=30, verbose_name="telephone"),
+                        ),
+                        (
+                            "street",
+                            models.CharField(blank=True, max_length=120, verbose_name="street"),
+                        ),
+                        (
+                            "street_number",
+                            models.CharField(blank=True, max_length=12, verbose_name="number"),
+                        ),
+                        (
+                            "postcode",
+                            models.CharField(
+                                blank=True,
+                                max_length=5,
+                                validators=[parties.validators.validate_postcode],
+                                verbose_name="postcode",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="municipality"
+                            ),
+                        ),
+                        (
+                            "province",
+                            models.CharField(blank=True, max_length=2, verbose_name="province"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "party",
+                        "verbose_name_plural": "parties",
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("vat_number", ""), _negated=True),
+                                fields=["vat_number"],
+                                name="party_by_vat_number",
                             )
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("kind__in", ["person", "organisation"])),
+                                name="party_kind_is_known",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PartyEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("person", "Person"), ("organisation", "Organisation")],
+                                editable=False,
+                                max_length=12,
+                            ),
                         ),
-                        name="role_is_known",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="RoleAssignmentEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("officer", "Case officer"),
-                            ("procedure_owner", "Procedure owner"),
-                            ("director", "Director"),
-                            ("accountant", "Accountant"),
-                            ("auditor", "Auditor"),
-                            ("administrator", "Administrator"),
-                            ("evaluator", "Committee member"),
-                        ],
-                        max_length=30,
-                        verbose_name="role",
-                    ),
-                ),
-                (
-                    "valid_from",
-                    models.DateField(default=django.utils.timezone.localdate, verbose_name="from"),
-                ),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="to")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="parties.roleassignment",
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="UserEmailFirstNameLastNameIsActiveEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("email", models.EmailField(max_length=254, verbose_name="email address")),
-                (
-                    "first_name",
-                    models.CharField(blank=True, max_length=80, verbose_name="first name"),
-                ),
-                (
-                    "last_name",
-                    models.CharField(blank=True, max_length=80, verbose_name="last name"),
-                ),
-                ("is_active", models.BooleanField(default=True, verbose_name="active")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Organisation",
-            fields=[
-                (
-                    "party_ptr",
-                    models.OneToOneField(
-                        auto_created=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        parent_link=True,
-                        primary_key=True,
-                        serialize=False,
-                        to="parties.party",
-                    ),
-                ),
-                (
-                    "legal_form",
-                    models.CharField(
-                        choices=[
-                            ("sole_trader", "Sole trader"),
-                            ("partnership", "Partnership"),
-                            ("company", "Company with share capital"),
-                            ("cooperative", "Cooperative"),
-                            ("association", "Association or third-sector body"),
-                            ("professional", "Self-employed professional"),
-                            ("public_body", "Public body"),
-                        ],
-                        max_length=20,
-                        verbose_name="legal form",
-                    ),
-                ),
-                (
-                    "rea",
-                    models.CharField(
-                        blank=True,
-                        max_length=12,
-                        validators=[parties.validators.validate_rea],
-                        verbose_name="REA number",
-                    ),
-                ),
-                (
-                    "ateco",
-                    models.CharField(
-                        blank=True,
-                        max_length=10,
-                        validators=[parties.validators.validate_ateco],
-                        verbose_name="ATECO code",
-                    ),
-                ),
-                (
-                    "size",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("micro", "Micro"),
-                            ("small", "Small"),
-                            ("medium", "Medium"),
-                            ("large", "Large"),
-                        ],
-                        max_length=10,
-                        verbose_name="size",
-                    ),
-                ),
-                (
-                    "vat_opened_on",
-                    models.DateField(blank=True, null=True, verbose_name="VAT number opened on"),
-                ),
-            ],
-            options={
-                "verbose_name": "organisation",
-                "verbose_name_plural": "organisations",
-            },
-            bases=("parties.party",),
-        ),
-        migrations.CreateModel(
-            name="OrganisationEvent",
-            fields=[
-                (
-                    "party_ptr",
-                    models.ForeignKey(
-                        auto_created=True,
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        parent_link=True,
-                        related_name="+",
-                        related_query_name="+",
-                        serialize=False,
-                        to="parties.party",
-                    ),
-                ),
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "legal_form",
-                    models.CharField(
-                        choices=[
-                            ("sole_trader", "Sole trader"),
-                            ("partnership", "Partnership"),
-                            ("company", "Company with share capital"),
-                            ("cooperative", "Cooperative"),
-                            ("association", "Association or third-sector body"),
-                            ("professional", "Self-employed professional"),
-                            ("public_body", "Public body"),
-                        ],
-                        max_length=20,
-                        verbose_name="legal form",
-                    ),
-                ),
-                (
-                    "rea",
-                    models.CharField(
-                        blank=True,
-                        max_length=12,
-                        validators=[parties.validators.validate_rea],
-                        verbose_name="REA number",
-                    ),
-                ),
-                (
-                    "ateco",
-                    models.CharField(
-                        blank=True,
-                        max_length=10,
-                        validators=[parties.validators.validate_ateco],
-                        verbose_name="ATECO code",
-                    ),
-                ),
-                (
-                    "size",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("micro", "Micro"),
-                            ("small", "Small"),
-                            ("medium", "Medium"),
-                            ("large", "Large"),
-                        ],
-                        max_length=10,
-                        verbose_name="size",
-                    ),
-                ),
-                (
-                    "vat_opened_on",
-                    models.DateField(blank=True, null=True, verbose_name="VAT number opened on"),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="parties.organisation",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Person",
-            fields=[
-                (
-                    "party_ptr",
-                    models.OneToOneField(
-                        auto_created=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        parent_link=True,
-                        primary_key=True,
-                        serialize=False,
-                        to="parties.party",
-                    ),
-                ),
-                ("first_name", models.CharField(max_length=80, verbose_name="first name")),
-                ("last_name", models.CharField(max_length=80, verbose_name="last name")),
-                (
-                    "sex",
-                    models.CharField(
-                        blank=True,
-                        choices=[("F", "Female"), ("M", "Male")],
-                        max_length=1,
-                        verbose_name="sex",
-                    ),
-                ),
-                ("birth_date", models.DateField(verbose_name="date of birth")),
-                ("birthplace", models.CharField(max_length=80, verbose_name="place of birth")),
-                (
-                    "citizenship",
-                    models.CharField(blank=True, max_length=60, verbose_name="citizenship"),
-                ),
-                (
-                    "user",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="person",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "person",
-                "verbose_name_plural": "people",
-            },
-            bases=("parties.party",),
-        ),
-        migrations.CreateModel(
-            name="PersonEvent",
-            fields=[
-                (
-                    "party_ptr",
-                    models.ForeignKey(
-                        auto_created=True,
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        parent_link=True,
-                        related_name="+",
-                        related_query_name="+",
-                        serialize=False,
-                        to="parties.party",
-                    ),
-                ),
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("first_name", models.CharField(max_length=80, verbose_name="first name")),
-                ("last_name", models.CharField(max_length=80, verbose_name="last name")),
-                (
-                    "sex",
-                    models.CharField(
-                        blank=True,
-                        choices=[("F", "Female"), ("M", "Male")],
-                        max_length=1,
-                        verbose_name="sex",
-                    ),
-                ),
-                ("birth_date", models.DateField(verbose_name="date of birth")),
-                ("birthplace", models.CharField(max_length=80, verbose_name="place of birth")),
-                (
-                    "citizenship",
-                    models.CharField(blank=True, max_length=60, verbose_name="citizenship"),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="parties.person",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Representation",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "capacity",
-                    models.CharField(
-                        choices=[
-                            ("legal_representative", "Legal representative"),
-                            ("delegate", "Delegate with power of attorney"),
-                        ],
-                        max_length=24,
-                        verbose_name="capacity",
-                    ),
-                ),
-                (
-                    "valid_from",
-                    models.DateField(default=django.utils.timezone.localdate, verbose_name="from"),
-                ),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="to")),
-                (
-                    "verified_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="verified on"),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="representations",
-                        to="parties.organisation",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="representations",
-                        to="parties.person",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "representation",
-                "verbose_name_plural": "representations",
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("valid_to__isnull", True)),
-                        fields=("person", "organisation", "capacity"),
-                        name="representation_open_once",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("valid_to__isnull", True),
-                            ("valid_to__gte", models.F("valid_from")),
-                            _connector="OR",
+                        ("name", models.CharField(max_length=200, verbose_name="name")),
+                        (
+                            "tax_code",
+                            models.CharField(
+                                max_length=16,
+                                validators=[parties.validators.validate_tax_code],
+                                verbose_name="tax code",
+                            ),
                         ),
-                        name="representation_ends_after_it_starts",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="RepresentationEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "capacity",
-                    models.CharField(
-                        choices=[
-                            ("legal_representative", "Legal representative"),
-                            ("delegate", "Delegate with power of attorney"),
+                        (
+                            "vat_number",
+                            models.CharField(
+                                blank=True,
+                                max_length=11,
+                                validators=[parties.validators.validate_vat_number],
+                                verbose_name="VAT number",
+                            ),
+                        ),
+                        (
+                            "email",
+                            models.EmailField(
+                                blank=True, max_length=254, verbose_name="email address"
+                            ),
+                        ),
+                        (
+                            "pec",
+                            models.EmailField(
+                                blank=True, max_length=254, verbose_name="certified email (PEC)"
+                            ),
+                        ),
+                        (
+                            "phone",
+                            models.CharField(blank=True, max_length=30, verbose_name="telephone"),
+                        ),
+                        (
+                            "street",
+                            models.CharField(blank=True, max_length=120, verbose_name="street"),
+                        ),
+                        (
+                            "street_number",
+                            models.CharField(blank=True, max_length=12, verbose_name="number"),
+                        ),
+                        (
+                            "postcode",
+                            models.CharField(
+                                blank=True,
+                                max_length=5,
+                                validators=[parties.validators.validate_postcode],
+                                verbose_name="postcode",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="municipality"
+                            ),
+                        ),
+                        (
+                            "province",
+                            models.CharField(blank=True, max_length=2, verbose_name="province"),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parties.party",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="User",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("password", models.CharField(max_length=128, verbose_name="password")),
+                        (
+                            "last_login",
+                            models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                        ),
+                        (
+                            "is_superuser",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Designates that this user has all permissions without explicitly assigning them.",
+                                verbose_name="superuser status",
+                            ),
+                        ),
+                        (
+                            "email",
+                            models.EmailField(
+                                max_length=254, unique=True, verbose_name="email address"
+                            ),
+                        ),
+                        (
+                            "first_name",
+                            models.CharField(blank=True, max_length=80, verbose_name="first name"),
+                        ),
+                        (
+                            "last_name",
+                            models.CharField(blank=True, max_length=80, verbose_name="last name"),
+                        ),
+                        (
+                            "language",
+                            models.CharField(default="it", max_length=2, verbose_name="language"),
+                        ),
+                        ("is_active", models.BooleanField(default=True, verbose_name="active")),
+                        (
+                            "date_joined",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, verbose_name="registered on"
+                            ),
+                        ),
+                        (
+                            "groups",
+                            models.ManyToManyField(
+                                blank=True,
+                                help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                                related_name="user_set",
+                                related_query_name="user",
+                                to="auth.group",
+                                verbose_name="groups",
+                            ),
+                        ),
+                        (
+                            "user_permissions",
+                            models.ManyToManyField(
+                                blank=True,
+                                help_text="Specific permissions for this user.",
+                                related_name="user_set",
+                                related_query_name="user",
+                                to="auth.permission",
+                                verbose_name="user permissions",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "account",
+                        "verbose_name_plural": "accounts",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RoleAssignment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("officer", "Case officer"),
+                                    ("procedure_owner", "Procedure owner"),
+                                    ("director", "Director"),
+                                    ("accountant", "Accountant"),
+                                    ("auditor", "Auditor"),
+                                    ("administrator", "Administrator"),
+                                    ("evaluator", "Committee member"),
+                                ],
+                                max_length=30,
+                                verbose_name="role",
+                            ),
+                        ),
+                        (
+                            "valid_from",
+                            models.DateField(
+                                default=django.utils.timezone.localdate, verbose_name="from"
+                            ),
+                        ),
+                        ("valid_to", models.DateField(blank=True, null=True, verbose_name="to")),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="role_assignments",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("valid_to__isnull", True)),
+                                fields=("user", "role"),
+                                name="role_held_once_at_a_time",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("valid_to__isnull", True),
+                                    ("valid_to__gte", models.F("valid_from")),
+                                    _connector="OR",
+                                ),
+                                name="role_ends_after_it_starts",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "role__in",
+                                        [
+                                            "officer",
+                                            "procedure_owner",
+                                            "director",
+                                            "accountant",
+                                            "auditor",
+                                            "administrator",
+                                            "evaluator",
+                                        ],
+                                    )
+                                ),
+                                name="role_is_known",
+                            ),
                         ],
-                        max_length=24,
-                        verbose_name="capacity",
-                    ),
+                    },
                 ),
-                (
-                    "valid_from",
-                    models.DateField(default=django.utils.timezone.localdate, verbose_name="from"),
+                migrations.CreateModel(
+                    name="RoleAssignmentEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("officer", "Case officer"),
+                                    ("procedure_owner", "Procedure owner"),
+                                    ("director", "Director"),
+                                    ("accountant", "Accountant"),
+                                    ("auditor", "Auditor"),
+                                    ("administrator", "Administrator"),
+                                    ("evaluator", "Committee member"),
+                                ],
+                                max_length=30,
+                                verbose_name="role",
+                            ),
+                        ),
+                        (
+                            "valid_from",
+                            models.DateField(
+                                default=django.utils.timezone.localdate, verbose_name="from"
+                            ),
+                        ),
+                        ("valid_to", models.DateField(blank=True, null=True, verbose_name="to")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parties.roleassignment",
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="to")),
-                (
-                    "verified_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="verified on"),
+                migrations.CreateModel(
+                    name="UserEmailFirstNameLastNameIsActiveEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("email", models.EmailField(max_length=254, verbose_name="email address")),
+                        (
+                            "first_name",
+                            models.CharField(blank=True, max_length=80, verbose_name="first name"),
+                        ),
+                        (
+                            "last_name",
+                            models.CharField(blank=True, max_length=80, verbose_name="last name"),
+                        ),
+                        ("is_active", models.BooleanField(default=True, verbose_name="active")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
+                migrations.CreateModel(
+                    name="Organisation",
+                    fields=[
+                        (
+                            "party_ptr",
+                            models.OneToOneField(
+                                auto_created=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                parent_link=True,
+                                primary_key=True,
+                                serialize=False,
+                                to="parties.party",
+                            ),
+                        ),
+                        (
+                            "legal_form",
+                            models.CharField(
+                                choices=[
+                                    ("sole_trader", "Sole trader"),
+                                    ("partnership", "Partnership"),
+                                    ("company", "Company with share capital"),
+                                    ("cooperative", "Cooperative"),
+                                    ("association", "Association or third-sector body"),
+                                    ("professional", "Self-employed professional"),
+                                    ("public_body", "Public body"),
+                                ],
+                                max_length=20,
+                                verbose_name="legal form",
+                            ),
+                        ),
+                        (
+                            "rea",
+                            models.CharField(
+                                blank=True,
+                                max_length=12,
+                                validators=[parties.validators.validate_rea],
+                                verbose_name="REA number",
+                            ),
+                        ),
+                        (
+                            "ateco",
+                            models.CharField(
+                                blank=True,
+                                max_length=10,
+                                validators=[parties.validators.validate_ateco],
+                                verbose_name="ATECO code",
+                            ),
+                        ),
+                        (
+                            "size",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("micro", "Micro"),
+                                    ("small", "Small"),
+                                    ("medium", "Medium"),
+                                    ("large", "Large"),
+                                ],
+                                max_length=10,
+                                verbose_name="size",
+                            ),
+                        ),
+                        (
+                            "vat_opened_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="VAT number opened on"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "organisation",
+                        "verbose_name_plural": "organisations",
+                    },
+                    bases=("parties.party",),
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="parties.representation",
-                    ),
+                migrations.CreateModel(
+                    name="OrganisationEvent",
+                    fields=[
+                        (
+                            "party_ptr",
+                            models.ForeignKey(
+                                auto_created=True,
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                parent_link=True,
+                                related_name="+",
+                                related_query_name="+",
+                                serialize=False,
+                                to="parties.party",
+                            ),
+                        ),
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "legal_form",
+                            models.CharField(
+                                choices=[
+                                    ("sole_trader", "Sole trader"),
+                                    ("partnership", "Partnership"),
+                                    ("company", "Company with share capital"),
+                                    ("cooperative", "Cooperative"),
+                                    ("association", "Association or third-sector body"),
+                                    ("professional", "Self-employed professional"),
+                                    ("public_body", "Public body"),
+                                ],
+                                max_length=20,
+                                verbose_name="legal form",
+                            ),
+                        ),
+                        (
+                            "rea",
+                            models.CharField(
+                                blank=True,
+                                max_length=12,
+                                validators=[parties.validators.validate_rea],
+                                verbose_name="REA number",
+                            ),
+                        ),
+                        (
+                            "ateco",
+                            models.CharField(
+                                blank=True,
+                                max_length=10,
+                                validators=[parties.validators.validate_ateco],
+                                verbose_name="ATECO code",
+                            ),
+                        ),
+                        (
+                            "size",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("micro", "Micro"),
+                                    ("small", "Small"),
+                                    ("medium", "Medium"),
+                                    ("large", "Large"),
+                                ],
+                                max_length=10,
+                                verbose_name="size",
+                            ),
+                        ),
+                        (
+                            "vat_opened_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="VAT number opened on"
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parties.organisation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="parties.organisation",
-                    ),
+                migrations.CreateModel(
+                    name="Person",
+                    fields=[
+                        (
+                            "party_ptr",
+                            models.OneToOneField(
+                                auto_created=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                parent_link=True,
+                                primary_key=True,
+                                serialize=False,
+                                to="parties.party",
+                            ),
+                        ),
+                        ("first_name", models.CharField(max_length=80, verbose_name="first name")),
+                        ("last_name", models.CharField(max_length=80, verbose_name="last name")),
+                        (
+                            "sex",
+                            models.CharField(
+                                blank=True,
+                                choices=[("F", "Female"), ("M", "Male")],
+                                max_length=1,
+                                verbose_name="sex",
+                            ),
+                        ),
+                        ("birth_date", models.DateField(verbose_name="date of birth")),
+                        (
+                            "birthplace",
+                            models.CharField(max_length=80, verbose_name="place of birth"),
+                        ),
+                        (
+                            "citizenship",
+                            models.CharField(blank=True, max_length=60, verbose_name="citizenship"),
+                        ),
+                        (
+                            "user",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="person",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "person",
+                        "verbose_name_plural": "people",
+                    },
+                    bases=("parties.party",),
                 ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="parties.person",
-                    ),
+                migrations.CreateModel(
+                    name="PersonEvent",
+                    fields=[
+                        (
+                            "party_ptr",
+                            models.ForeignKey(
+                                auto_created=True,
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                parent_link=True,
+                                related_name="+",
+                                related_query_name="+",
+                                serialize=False,
+                                to="parties.party",
+                            ),
+                        ),
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("first_name", models.CharField(max_length=80, verbose_name="first name")),
+                        ("last_name", models.CharField(max_length=80, verbose_name="last name")),
+                        (
+                            "sex",
+                            models.CharField(
+                                blank=True,
+                                choices=[("F", "Female"), ("M", "Male")],
+                                max_length=1,
+                                verbose_name="sex",
+                            ),
+                        ),
+                        ("birth_date", models.DateField(verbose_name="date of birth")),
+                        (
+                            "birthplace",
+                            models.CharField(max_length=80, verbose_name="place of birth"),
+                        ),
+                        (
+                            "citizenship",
+                            models.CharField(blank=True, max_length=60, verbose_name="citizenship"),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parties.person",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
+                migrations.CreateModel(
+                    name="Representation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "capacity",
+                            models.CharField(
+                                choices=[
+                                    ("legal_representative", "Legal representative"),
+                                    ("delegate", "Delegate with power of attorney"),
+                                ],
+                                max_length=24,
+                                verbose_name="capacity",
+                            ),
+                        ),
+                        (
+                            "valid_from",
+                            models.DateField(
+                                default=django.utils.timezone.localdate, verbose_name="from"
+                            ),
+                        ),
+                        ("valid_to", models.DateField(blank=True, null=True, verbose_name="to")),
+                        (
+                            "verified_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="verified on"),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="representations",
+                                to="parties.organisation",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="representations",
+                                to="parties.person",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "representation",
+                        "verbose_name_plural": "representations",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("valid_to__isnull", True)),
+                                fields=("person", "organisation", "capacity"),
+                                name="representation_open_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("valid_to__isnull", True),
+                                    ("valid_to__gte", models.F("valid_from")),
+                                    _connector="OR",
+                                ),
+                                name="representation_ends_after_it_starts",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RepresentationEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "capacity",
+                            models.CharField(
+                                choices=[
+                                    ("legal_representative", "Legal representative"),
+                                    ("delegate", "Delegate with power of attorney"),
+                                ],
+                                max_length=24,
+                                verbose_name="capacity",
+                            ),
+                        ),
+                        (
+                            "valid_from",
+                            models.DateField(
+                                default=django.utils.timezone.localdate, verbose_name="from"
+                            ),
+                        ),
+                        ("valid_to", models.DateField(blank=True, null=True, verbose_name="to")),
+                        (
+                            "verified_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="verified on"),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parties.representation",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parties.organisation",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parties.person",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+            ]
         ),
         parties.triggers.AddTriggers(
             triggers=[
