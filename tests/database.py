@@ -23,6 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "template_of_tests_"
 # Any number will do: workers that want the template at the same time wait for one another.
 LOCK = 7_203_114
+# What the signal after each flush writes.
+WRITTEN_ANEW = {"django_content_type", "auth_permission"}
 
 
 def use_template() -> None:
@@ -30,6 +32,30 @@ def use_template() -> None:
     name = template()
     settings.DATABASES["default"]["TEST"]["TEMPLATE"] = name
     connection.settings_dict["TEST"]["TEMPLATE"] = name
+
+
+def flush_what_holds_rows() -> None:
+    """Empty a database after a test that commits by deleting rows, not by truncating each table.
+
+    Some two hundred and fifty tables, nearly all of them empty, cost seconds to truncate. What
+    Django writes anew after each flush, kinds of content and their permissions, is left alone.
+    """
+    truncate = connection.ops.sql_flush
+
+    def sql_flush(style, tables, *, reset_sequences=False, allow_cascade=False):
+        if reset_sequences:
+            return truncate(style, tables, reset_sequences=True, allow_cascade=allow_cascade)
+        filled = [connection.ops.quote_name(one) for one in _filled(set(tables) - WRITTEN_ANEW)]
+        # Books that refuse deletion by trigger are emptied too, as by the truncation.
+        return [
+            *(f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in filled),
+            "SET CONSTRAINTS ALL DEFERRED",
+            *(f"DELETE FROM {table}" for table in filled),
+            "SET CONSTRAINTS ALL IMMEDIATE",
+            *(f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in filled),
+        ]
+
+    connection.ops.sql_flush = sql_flush
 
 
 def copy(name: str) -> str:
@@ -98,6 +124,16 @@ def _drop(server: psycopg.Connection[Any], names: set[str]) -> None:
         server.execute(
             sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
         )
+
+
+def _filled(tables: set[str]) -> list[str]:
+    question = " UNION ALL ".join(
+        f"SELECT '{table}' WHERE EXISTS (SELECT FROM {connection.ops.quote_name(table)})"
+        for table in sorted(tables)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(question)
+        return [row[0] for row in cursor.fetchall()]
 
 
 @contextmanager

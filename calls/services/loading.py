@@ -1,6 +1,7 @@
 """Reading programmes and calls from the office's own file, and keeping the law's numbers."""
 
 import json
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -61,11 +62,14 @@ PARAMETER_FILES = [DATA / "parameters.json"]
 
 def load_parameters() -> int:
     """Write the law's numbers that are not there yet; returns how many were added."""
-    added = 0
-    for row in (row for path in PARAMETER_FILES for row in json.loads(path.read_text())):
-        key = {"code": row.pop("code"), "valid_from": row.pop("valid_from")}
-        added += Parameter.objects.get_or_create(**key, defaults=row)[1]
-    return added
+    known = set(Parameter.objects.values_list("code", "valid_from"))
+    rows = [row for path in PARAMETER_FILES for row in json.loads(path.read_text())]
+    fresh = [
+        Parameter(**row)
+        for row in rows
+        if (row["code"], date.fromisoformat(row["valid_from"])) not in known
+    ]
+    return len(Parameter.objects.bulk_create(fresh))
 
 
 @transaction.atomic
