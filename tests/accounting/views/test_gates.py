@@ -1,0 +1,191 @@
+"""No payment without its evidence: every gate of G5 (law 17.2) tried by sending the form outright."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from accounting.models import Evidence, OrderApproval, Payment, PaymentOrder
+from calls.models import Parameter
+from parties import moment
+from parties.models import RoleAssignment
+from parties.roles import Role
+from tests.accounting.payments.paying import (
+    approved,
+    granted_firm,
+    liquidated,
+    note,
+    ordered,
+    proposed,
+    with_evidence,
+)
+from tests.accounting.views.test_payments import today, typed, url
+from tests.grants.awarding import reported
+
+pytestmark = pytest.mark.django_db
+Kind = Evidence.Kind
+# What is missing, and what the page then says.
+MISSING = {
+    Kind.DURC: "Manca il DURC",
+    Kind.PAYEE: "Manca la verifica del beneficiario",
+}
+
+
+def refused(office, as_user, payment) -> str:
+    """Recognise the debt by direct POST, which must be refused; return what the page says."""
+    page = as_user(office.director).post(
+        url("liquidate", payment.number),
+        {"act_number": "1", "act_date": today(), "seen": Payment.objects.get().version},
+    )
+    assert (page.status_code, Payment.objects.get().state) == (422, "proposed")
+    return page.content.decode()
+
+
+def also(person, role: Role):
+    """Let somebody hold a second role."""
+    RoleAssignment.objects.create(user=person, role=role, valid_from=moment.today())
+    return type(person).objects.get(pk=person.pk)
+
+
+@pytest.mark.parametrize("kind", MISSING)
+def test_G5_PAY_01_PAY_12_cannot_recognise_a_debt_without_certificate_or_verification(
+    office, as_user, kind
+):
+    payment = with_evidence(office, proposed(office), but=(kind,))
+
+    assert MISSING[kind] in refused(office, as_user, payment)
+
+
+def test_G5_PAY_01_cannot_use_a_certificate_of_more_than_120_days(office, as_user):
+    payment = with_evidence(office, proposed(office), but=(Kind.DURC,))
+    old = moment.today() - timedelta(days=121)
+    payment = note(office, payment, Kind.DURC, reference="INPS_1", on=old)
+
+    assert "è scaduto" in refused(office, as_user, payment)
+
+
+def test_G5_PAY_12_cannot_pay_into_an_account_of_which_the_bank_says_it_is_another_s(
+    office, as_user
+):
+    payment = with_evidence(office, proposed(office), but=(Kind.PAYEE,))
+    payment = note(office, payment, Kind.PAYEE, answer="no_match", on=moment.today())
+
+    assert "di qualcun altro" in refused(office, as_user, payment)
+
+
+def test_G5_TRA_03_cannot_recognise_a_debt_before_the_grant_is_published(office, as_user):
+    Parameter.objects.filter(code="transparency_threshold").update(value="599.99")
+    payment = with_evidence(office, proposed(office), but=(Kind.PUBLICATION,))
+
+    assert "non è pubblicata" in refused(office, as_user, payment)
+
+
+def test_G5_PAY_05_cannot_recognise_a_debt_above_the_threshold_without_the_enquiry(office, as_user):
+    Parameter.objects.filter(code="threshold_48bis").update(value="599.99")
+    payment = with_evidence(office, proposed(office))
+
+    assert "manca la verifica art. 48-bis" in refused(office, as_user, payment)
+
+
+def test_G5_RNA_08_cannot_pay_aid_that_is_not_de_minimis_without_the_check(office, as_user):
+    payment = with_evidence(office, proposed(office))
+    Payment.objects.update(is_de_minimis=False)
+
+    assert "Manca la visura Deggendorf" in refused(office, as_user, payment)
+
+
+def test_G5_AMT_05_cannot_propose_before_the_report_is_approved(office, as_user):
+    case = reported(office)
+
+    page = as_user(office.procedure_owner).post(url("propose_payment", case.pk), typed(case))
+
+    assert (page.status_code, Payment.objects.count()) == (404, 0)
+
+
+def test_G5_TAX_01_cannot_leave_the_withholding_out(office, as_user):
+    case = granted_firm(office)
+    sent = typed(case, withheld="0,00", net="600,00", rate_percent="0", taxable="0,00")
+
+    as_user(office.procedure_owner).post(url("propose_payment", case.pk), sent)
+
+    payment = Payment.objects.get()
+    assert (payment.withheld, payment.net) == (Decimal("24.00"), Decimal("576.00"))
+
+
+def test_G5_evidence_of_a_day_to_come_is_none(office, as_user):
+    payment = proposed(office)
+    client = as_user(office.procedure_owner)
+    day = f"{moment.today() + timedelta(days=1):%d/%m/%Y}"
+
+    for kind, found in {
+        Kind.DURC: {"reference": "INPS_1", "is_regular": "on"},
+        Kind.ENQUIRY: {"reference": "1"},
+        Kind.PUBLICATION: {"reference": "Amministrazione trasparente"},
+        Kind.PAYEE: {"answer": "match"},
+        Kind.RECOVERY: {"reference": "1", "is_regular": "on"},
+    }.items():
+        page = client.post(
+            url("payment_evidence", payment.number, kind),
+            found | {"on": day, "seen": payment.version},
+        )
+        assert page.status_code == 422
+    assert not Evidence.objects.exists()
+
+
+def test_G5_ORG_09_who_proposed_cannot_recognise_the_debt(office, as_user):
+    payment = with_evidence(office, proposed(office))
+    owner = also(office.procedure_owner, Role.DIRECTOR)
+
+    page = as_user(owner).post(
+        url("liquidate", payment.number),
+        {"act_number": "1", "act_date": today(), "seen": payment.version},
+    )
+
+    assert (page.status_code, Payment.objects.get().state) == (422, "proposed")
+    assert "non può autorizzarlo" in page.content.decode()
+
+
+def test_G5_ORG_09_who_granted_cannot_approve_the_order(office, as_user):
+    order = ordered(office)
+    client = as_user(also(office.director, Role.ACCOUNTANT))
+    digest = client.get(url("order", order.number)).context["digest"]
+
+    page = client.post(url("approve_order", order.number), {"digest": digest})
+
+    assert (page.status_code, OrderApproval.objects.count()) == (422, 0)
+    assert "non può autorizzarlo" in page.content.decode()
+
+
+def test_G5_ACC_01_an_order_that_too_few_have_approved_makes_no_file(office, as_user):
+    Parameter.objects.filter(code="payment_approvals").update(
+        value=[{"up_to": "575.99", "people": 1}, {"up_to": None, "people": 2}]
+    )
+    order = approved(office)
+
+    page = as_user(office.accountant).post(url("make_order_file", order.number))
+
+    assert (page.status_code, PaymentOrder.objects.get().state) == (422, "open")
+
+
+def test_G5_ACC_04_cannot_order_what_nobody_has_recognised(office, as_user):
+    payment = with_evidence(office, proposed(office))
+
+    page = as_user(office.accountant).post(
+        reverse("accounting:open_order"),
+        {
+            "payments": [payment.pk],
+            "payer_iban": "IT12O0834011500CC0010000001",
+            "execute_on": f"{moment.today():%d/%m/%Y}",
+        },
+    )
+
+    assert (page.status_code, PaymentOrder.objects.count()) == (422, 0)
+
+
+def test_SEPA_06_who_may_not_order_reads_no_answers(office, as_user):
+    payment = liquidated(office)
+
+    page = as_user(office.director).post(url("answers"), {})
+
+    assert (page.status_code, Payment.objects.get().state) == (403, payment.state)
