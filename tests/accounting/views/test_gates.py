@@ -4,13 +4,22 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from accounting.models import Evidence, OrderApproval, Payment, PaymentOrder
+from accounting.models import (
+    Budget,
+    Evidence,
+    OrderApproval,
+    Payment,
+    PaymentAnswer,
+    PaymentOrder,
+)
 from calls.models import Parameter
 from parties import moment
 from parties.models import RoleAssignment
 from parties.roles import Role
+from tests.accounting.files.samples import notification
 from tests.accounting.payments.paying import (
     approved,
     granted_firm,
@@ -18,10 +27,13 @@ from tests.accounting.payments.paying import (
     note,
     ordered,
     proposed,
+    sent,
     with_evidence,
 )
 from tests.accounting.views.test_payments import today, typed, url
 from tests.grants.awarding import reported
+from tests.jobs import forget_jobs, run_jobs
+from workflows.models import BackgroundJob
 
 pytestmark = pytest.mark.django_db
 Kind = Evidence.Kind
@@ -105,9 +117,9 @@ def test_G5_AMT_05_cannot_propose_before_the_report_is_approved(office, as_user)
 
 def test_G5_TAX_01_cannot_leave_the_withholding_out(office, as_user):
     case = granted_firm(office)
-    sent = typed(case, withheld="0,00", net="600,00", rate_percent="0", taxable="0,00")
+    forged = typed(case, withheld="0,00", net="600,00", rate_percent="0", taxable="0,00")
 
-    as_user(office.procedure_owner).post(url("propose_payment", case.pk), sent)
+    as_user(office.procedure_owner).post(url("propose_payment", case.pk), forged)
 
     payment = Payment.objects.get()
     assert (payment.withheld, payment.net) == (Decimal("24.00"), Decimal("576.00"))
@@ -189,3 +201,47 @@ def test_SEPA_06_who_may_not_order_reads_no_answers(office, as_user):
     page = as_user(office.director).post(url("answers"), {})
 
     assert (page.status_code, Payment.objects.get().state) == (403, payment.state)
+
+
+def test_SEPA_06_answers_that_match_no_payment_or_match_twice_move_no_money(office, as_user):
+    sent(office)
+    number = Payment.objects.get().number
+    client = as_user(office.accountant)
+
+    def read(*answers):
+        data = notification(*answers)
+        client.post(url("answers"), {"file": SimpleUploadedFile("esiti.xml", data)})
+        budget = Budget.objects.get()
+        return str(budget.granted), str(budget.paid)
+
+    assert read(("P-1999-000001", "DBIT", "576.00")) == ("600.00", "0.00")
+    # Neither the amount alone nor the name finds a payment.
+    assert read((number, "DBIT", "575.99")) == ("600.00", "0.00")
+    twice = (number, "DBIT", "576.00")
+    assert read(twice, twice) == ("0.00", "600.00")
+    assert read(twice, ("P-1999-000002", "DBIT", "1.00")) == ("0.00", "600.00")
+    shown = client.get(url("answers")).content.decode()
+    assert "Nessun pagamento ha questo numero" in shown
+    assert list(PaymentAnswer.objects.order_by("pk").values_list("standing", flat=True)) == [
+        "unknown",
+        "differs",
+        "taken",
+        "repeated",
+        "repeated",
+        "unknown",
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_ACC_04_an_order_edited_between_approval_and_file_makes_none(office, as_user):
+    order = approved(office)
+    Payment.objects.update(iban="IT81T0103011509000001234567")
+    forget_jobs()
+
+    as_user(office.accountant).post(url("make_order_file", order.number))
+    run_jobs()
+
+    job = BackgroundJob.objects.get()
+    assert (job.state, PaymentOrder.objects.get().state) == ("failed", "approved")
+    assert "cambiata dopo l'approvazione" in job.error
+    assert Payment.objects.get().state == "batched"
