@@ -4,11 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
 
 from workflows.models import Case
+
+if TYPE_CHECKING:
+    from accounting.models import Payment
+    from parties.models import User
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,9 @@ class PayableKind:
     code: str
     waiting: Callable[[], QuerySet[Any]]
     of: Callable[[Case], Payable | None]
+    # What a kind writes to whom when a debt is recognised, and when it was paid.
+    on_liquidated: "Callable[[Payment, User], Any] | None" = None
+    on_paid: "Callable[[Payment], Any] | None" = None
 
 
 _kinds: dict[str, PayableKind] = {}
@@ -68,6 +75,20 @@ def payable_of(case: Case) -> Payable | None:
     """Return what a case owes, or None where it owes nothing."""
     kind = _kinds.get(case.kind)
     return kind.of(case) if kind else None
+
+
+def tell_liquidated(payment: "Payment", by: "User") -> None:
+    """Let the kind of a payment's case write its act."""
+    kind = _kinds.get(payment.case.kind)
+    if kind is not None and kind.on_liquidated is not None:
+        kind.on_liquidated(payment, by)
+
+
+def tell_paid(payment: "Payment") -> None:
+    """Let the kind of a payment's case tell the beneficiary."""
+    kind = _kinds.get(payment.case.kind)
+    if kind is not None and kind.on_paid is not None:
+        kind.on_paid(payment)
 
 
 def kinds() -> tuple[PayableKind, ...]:

@@ -18,6 +18,7 @@ class GrantsConfig(AppConfig):
             dependants,
             kind,
             payable,
+            watch,
             workbooks,
         )
         from grants.letters import award_values, values  # noqa: PLC0415 (same)
@@ -43,5 +44,6 @@ class GrantsConfig(AppConfig):
         books.register(workbooks.GRANTED)
         books.register(workbooks.TRANSPARENCY)
         payable.register_payable()
+        watch.register()
         on_spaces.register(dependants.contributions_at)
         on_spaces.carry_out(dependants.stop_contribution)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from grants import reporting
 from grants.accepting import acceptance_of, awaits_deed, found_outcomes
 from grants.models import Status
+from grants.overdue import overdue
 from parties.codes import parse_iban
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def for_office(case: RentContribution) -> dict[str, Any] | None:
         "facts": _facts(found),
         "outcomes": found_outcomes(case),
         "report": report,
+        "overdue": overdue(case),
         "rows": reporting.Accounts(case, report).rows if report else [],
     }
 

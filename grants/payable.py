@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounting.models import Payment
 from accounting.payables import Accounts, Payable, PayableKind, register
 from accounting.rules import withholding_due
-from grants import reporting
+from grants import letters, reporting
 from grants.accepting import is_accepted
 from grants.checks import computed, parameters_of
 from grants.models import ApplicantKind, ExpenseReport, RentContribution, Status
@@ -88,4 +88,12 @@ def _accounts(grant: RentContribution, report: ExpenseReport) -> Accounts:
 
 def register_payable() -> None:
     """Make the kind known; called once when the site starts."""
-    register(PayableKind(RentContribution.KIND, waiting, owed))
+    register(
+        PayableKind(
+            RentContribution.KIND,
+            waiting,
+            owed,
+            on_liquidated=lambda payment, by: letters.send_liquidation(payment, by=by),
+            on_paid=letters.send_payment_notice,
+        )
+    )

@@ -10,6 +10,7 @@ from accounting.files.results import Result, read_results
 from accounting.files.safe_xml import Unreadable
 from accounting.gates import held_for_grant
 from accounting.models import AnswerFile, Payment, PaymentAnswer
+from accounting.payables import tell_paid
 from accounting.permissions import ORDER_PAYMENTS
 from accounting.rules import Answer, Ordered, Standing, match
 from accounting.services import ledger, moving
@@ -89,7 +90,7 @@ def _do(payment: Payment, result: Result, *, by: User) -> Standing:
     if happened == Happened.PAID:
         if held_for_grant(payment.case) < amount:
             return Standing.OUT_OF_PLACE
-        moving.move(
+        payment = moving.move(
             payment,
             "note_paid",
             by=by,
@@ -99,6 +100,7 @@ def _do(payment: Payment, result: Result, *, by: User) -> Standing:
         )
         words = f"Pagamento {payment.number}"
         ledger.pay(payment.case, amount, by=by, description=words)
+        tell_paid(payment)
     elif happened == Happened.REFUSED:
         moving.move(payment, "note_refused", by=by, reason=result.reason[:300])
         _bind_saved(payment, by=by)

@@ -17,7 +17,7 @@ from accounting.gates import (
     law_on,
 )
 from accounting.models import Evidence, Payment
-from accounting.payables import Payable, payable_of
+from accounting.payables import Payable, payable_of, tell_liquidated
 from accounting.permissions import PROPOSE_PAYMENT
 from accounting.services import ledger, moving
 from calls.models import Parameter
@@ -153,6 +153,7 @@ def liquidate(payment: Payment, *, by: User, act_number: str, act_date: date, se
     if payment.freed:
         words = f"Economia su {payment.number}: {payment.act_number}"
         ledger.save_up(payment.case, payment.freed, by=by, description=words)
+    tell_liquidated(payment, by)
     return payment
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from grants.forms.annulment import GROUND_TEXT
 from grants.models import Annulment
+from grants.overdue import overdue
 from ui.formats import euro
 from workflows.examination.acts import ActForm, numbered
 
@@ -62,6 +63,11 @@ class StartRecallForm(ActForm):
                 widget=forms.Textarea(attrs={"rows": 3}),
                 max_length=GROUND_TEXT,
             )
+        found = overdue(self.case)
+        if found is not None:
+            # What did not come in time is written down already; the person may change every word.
+            self.fields["cause"].initial, self.fields["facts"].initial = found.cause, found.facts
+            self.fields["ground_0"].initial = found.reason
 
     def rows(self) -> Iterator[dict[str, BoundField]]:
         """Return the rows for the template."""

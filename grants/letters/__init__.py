@@ -11,6 +11,7 @@ from .awarded import (
     send_lapse,
     send_report_integration,
     send_report_outcome,
+    send_report_reminder,
 )
 from .decided import (
     send_grant,
@@ -29,6 +30,7 @@ from .exchanged import (
     send_substitute_receipt,
     send_withdrawal,
 )
+from .paid import send_liquidation, send_payment_notice
 from .ranked import send_raise, send_ranking_outcome
 from .recalled import send_recall, send_recall_start
 from .revoked import (
@@ -46,7 +48,9 @@ __all__ = [
     "send_grant",
     "send_integration_request",
     "send_lapse",
+    "send_liquidation",
     "send_partial_offer",
+    "send_payment_notice",
     "send_raise",
     "send_ranking_outcome",
     "send_recall",
@@ -58,6 +62,7 @@ __all__ = [
     "send_refusal_notice",
     "send_report_integration",
     "send_report_outcome",
+    "send_report_reminder",
     "send_revocation",
     "send_revocation_dropped",
     "send_revocation_start",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from calls.models import Parameter
 from grants import reporting
 from grants.checks import computed
 from grants.letters import recalled, reported
@@ -125,6 +126,8 @@ def resolve(case: RentContribution, context: Context) -> dict[str, Any]:
     shared = of_contribution(case, context)
     return {
         **{name: value for name, value in shared.items() if name in SHARED},
+        # These letters say the day beside the number.
+        "concessione.protocollo": dossier.number_of("grant"),
         **dict.fromkeys(OF_ACTS),
         **_accepted(dossier),
         **_due(dossier),
@@ -143,7 +146,8 @@ def _accepted(dossier: Dossier) -> dict[str, Any]:
 
 
 def _due(dossier: Dossier) -> dict[str, Any]:
-    case, days = dossier.case, dossier.parameters.report_days
+    case = dossier.case
+    grace = Parameter.objects.value("report_reminders", dossier.day)["grace_days"]
     spend = computed(case).eligible
     due = reporting.due_on(case) if case.period_to else None
     left = (due - dossier.day).days if due else None
@@ -152,7 +156,7 @@ def _due(dossier: Dossier) -> dict[str, Any]:
         "rendiconto.scaduto": left is not None and left < 0,
         "rendiconto.ultimo_giorno": left == 0,
         "rendiconto.mancano": _left(left) if left and left > 0 else None,
-        "rendiconto.tolleranza": length(days),
+        "rendiconto.tolleranza": length(grace),
     }
 
 

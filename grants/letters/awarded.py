@@ -35,6 +35,11 @@ def send_lapse(case: RentContribution, *, amount: Decimal | None, by: User | Non
     )
 
 
+def send_report_reminder(case: RentContribution) -> Letter:
+    """Remind the beneficiary of the report: by when, with what, and what follows otherwise (REV-01)."""
+    return send(case, "report_reminder", by=None, role=OWNER, signer=case.call.procedure_owner)
+
+
 def send_report_integration(
     case: RentContribution, request: IntegrationRequest, *, by: User | None
 ) -> Letter:

@@ -77,6 +77,11 @@ class Dossier:
         letter = self.letter_of(*kinds)
         return letter.protocol.mark if letter and letter.protocol else None
 
+    def number_of(self, *kinds: str) -> str | None:
+        """Return the same without its day, for sentences that tell the day themselves."""
+        letter = self.letter_of(*kinds)
+        return str(letter.protocol) if letter and letter.protocol else None
+
     def letter_of(self, *kinds: str) -> Letter | None:
         """Return the latest letter of these kinds."""
         return next((one for one in self._letters if one.kind in kinds), None)

@@ -1,6 +1,6 @@
 """One way for every letter about an examined case to be written and put into the outbox."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,7 @@ from letters.cases.dossier import Dossier
 from letters.common_values import remedies
 from letters.compose import Numbered, day_of, signature, signature_of
 from letters.models import Letter
+from letters.recipients import Recipient
 from letters.services import put
 from letters.templating import Value, escape
 from letters.vocabulary import Context
@@ -44,11 +45,13 @@ def send(
     given: dict[str, Any] | None = None,
     amount: Decimal | None = None,
     starts: Iterable[CaseTerm] = (),
+    to: Sequence[Recipient] | None = None,
 ) -> Letter:
     """Put the letter of a template: written today, save for what its number brings.
 
     `by` is who wrote it, in the capacity `role`; where nobody did, `signer` stands at its foot.
-    `given` are values that the act brings itself.
+    `given` are values that the act brings itself. `to` replaces the recipients of the case: an act
+    that is the office's own goes to nobody.
     """
     # One question for the call with everybody it names: receipts are written while others wait.
     case.call = Call.objects.select_related(
@@ -67,6 +70,7 @@ def send(
         _wording(case, written),
         by=by,
         amount=amount,
+        to=to,
         starts=starts,
         language=written.language,
     )

@@ -1,0 +1,40 @@
+"""What the daily round asks of grants: whether something was owed in time and did not come."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from grants.overdue import awaited, overdue
+from workflows.watch import Finding, Group, register_check
+
+SENTENCES = {
+    "not_realised": gettext_lazy("Case {number}: the report of expenses has not come."),
+    "duties": gettext_lazy("Case {number}: the VAT number has not been opened in time."),
+    "low_spend": gettext_lazy("Case {number}: the spend admitted is under the minimum."),
+}
+
+
+def overdue_grants() -> Iterator[Finding]:
+    """Yield grants whose beneficiary has not brought in time what the call wants (REV-04)."""
+    for case in awaited():
+        found = overdue(case)
+        if found is not None:
+            yield Finding(
+                str(SENTENCES[found.cause]).format(number=case.number),
+                reverse("workflows:act", args=[case.pk, "start_recall"]),
+            )
+
+
+def register() -> None:
+    """Make these checks known."""
+    register_check(
+        "overdue_grants",
+        gettext_lazy("Grants whose report or VAT number has not come"),
+        overdue_grants,
+        group=Group.TERMS,
+        advice=gettext_lazy(
+            "Start the procedure to revoke, or write on the case why the office waits: nothing is taken "
+            "by time alone."
+        ),
+    )
