@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from accounting.models import AidEntry, Budget, Pot
-from accounting.rules import room_left
-from calls.models import Parameter, Procedure
+from accounting.models import Budget, Pot
+from calls.models import Procedure
 from coworking_registry.models import Space
 from grants import caps, rules
+from grants.aiding import aid_outcomes, registration_outcomes
 from grants.answers import plain_questions, sheet_of
 from grants.parameters import RentParameters
 from grants.recalling import ban_outcome
 from parties import moment
-from workflows.rules import Outcome, Verdict, judge
+from workflows.rules import Outcome, judge
 
 if TYPE_CHECKING:
     from datetime import date
@@ -154,32 +154,10 @@ def applies(content: RequiredDocument | Declaration, case: RentContribution) -> 
     return not content.only_for or case.applicant_kind in content.only_for
 
 
-def aid_outcomes(case: RentContribution) -> list[Outcome]:
-    """The de minimis rule, where an undertaking asks (AID-01, AID-17)."""
-    if case.applicant_kind not in {"enterprise", "professional"}:
-        return [
-            Outcome(
-                "AID-17", Verdict.MET, "Il contributo non è un aiuto di Stato: non va a un'impresa."
-            )
-        ]
-    today = moment.today()
-    law = Parameter.objects.value("de_minimis_general", today)
-    ceiling, years = Decimal(law["ceiling"]), law["years"]
-    history = [(aid.granted_on, aid.amount) for aid in case.declared_aids.all()]
-    history += list(
-        AidEntry.objects.filter(party_id=case.applicant_id, source=AidEntry.Source.GRANTED_HERE)
-        .exclude(case_id=case.pk)
-        .values_list("granted_on", "amount")
-    )
-    room = room_left(ceiling, history, today, years)
-    asked = case.proposed or case.requested or Decimal(0)
-    return [rules.aid_room(asked, room, ceiling, years)]
-
-
 def grant_outcomes(case: RentContribution) -> list[Outcome]:
-    """What must hold to grant: the turn, the funds, the space, the aid room, no ban today (G4)."""
+    """What must hold to grant: turn, funds, space, room for aid, no ban, the aid registered (G4)."""
     given = grant_outcomes_given(case, *_funds_before(case), caps.room_of(case))
-    return [*given, *_banned(case)]
+    return [*given, *_banned(case), *registration_outcomes(case, caps.most_for(case))]
 
 
 def grant_outcomes_given(
@@ -213,6 +191,7 @@ def partial_outcomes(case: RentContribution) -> list[Outcome]:
         rules.funds_partly_cover(most, available, partial_last=partial),
         _space_on(case, moment.today()),
         *caps.outcomes(case, case.proposed, room),
+        *registration_outcomes(case, min(available, most)),
     ]
 
 

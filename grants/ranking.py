@@ -13,6 +13,7 @@ from evaluation import queries as lists
 from evaluation.kinds import goes_by_ranking as call_goes_by_ranking
 from evaluation.premiums import added_by, unchecked
 from grants import caps, rules
+from grants.aiding import change_outcomes, registration_outcomes
 from workflows.rules import Outcome
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def whole_outcomes(case: RentContribution) -> list[Outcome]:
     return [
         rules.whole_allotted(allotted, most, act),
         rules.funds_cover(most, _within_reach(case)),
+        *registration_outcomes(case, most),
     ]
 
 
@@ -69,6 +71,7 @@ def part_outcomes(case: RentContribution) -> list[Outcome]:
     return [
         rules.part_allotted(allotted, most, act),
         rules.funds_cover(allotted or NOTHING, _within_reach(case)),
+        *registration_outcomes(case, allotted or NOTHING),
     ]
 
 
@@ -86,6 +89,7 @@ def raise_outcomes(case: RentContribution) -> list[Outcome]:
     return [
         rules.more_allotted(allotted, granted, act),
         rules.funds_cover(more, _within_reach(case)),
+        *change_outcomes(case, allotted or NOTHING),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from grants.views import acceptance, application, memories, offers, reports, trial, trying
+from grants.views import acceptance, aid, application, memories, offers, reports, trial, trying
 from grants.views.written import RENT
 from workflows.written import versions
 from workflows.written.paths import written_paths
@@ -35,6 +35,19 @@ urlpatterns = [
     path(f"{TRIAL}salva/", trying.autosave, name="try_autosave"),
     path(f"{TRIAL}carica/<slug:requirement>/", trying.upload, name="try_upload"),
     path(f"{TRIAL}togli/<int:document>/", trying.remove_document, name="try_remove_document"),
+    path("ufficio/pratiche/<int:pk>/aiuti/", aid.aid, name="aid"),
+    path("ufficio/pratiche/<int:pk>/aiuti/<slug:what>/", aid.write_aid, name="write_aid"),
+    path(
+        "ufficio/pratiche/<int:pk>/aiuti/legami/<int:link>/fine/",
+        aid.end_link,
+        name="end_aid_link",
+    ),
+    path("ufficio/bandi/<slug:code>/registro-aiuti/", aid.aid_table, name="aid_table"),
+    path(
+        "ufficio/bandi/<slug:code>/registro-aiuti/scarica/",
+        aid.download_aid_table,
+        name="download_aid_table",
+    ),
     path("ufficio/bandi/<slug:code>/collaudo/", trial.trial_run, name="trial"),
     path(f"{TRIAL}pagina/<slug:slug>/", trying.page, name="try_page"),
     *written_paths(RENT, "domande/<int:pk>/"),

@@ -2,7 +2,24 @@
 
 from typing import Any
 
-from tests.access_words import INVALID, MOVED, OK, POST_ONLY, Page, case_page, owner_gets
+from tests.access_words import (
+    FORBIDDEN,
+    INVALID,
+    MISSING,
+    MOVED,
+    NO_METHOD,
+    OFFICER,
+    OK,
+    POST_ONLY,
+    PROCEDURE_OWNER,
+    READERS,
+    Page,
+    all_get,
+    answers,
+    call_of,
+    case_page,
+    owner_gets,
+)
 from tests.access_world import World
 
 
@@ -11,7 +28,40 @@ def expense_of(world: World) -> dict[str, Any]:
     return {"pk": world.case("reporting"), "expense": world.expense("reporting")}
 
 
+def aid_of(world: World, **more: Any) -> dict[str, Any]:
+    """Return an application whose admission is proposed."""
+    return {"pk": world.case("submitted")} | more
+
+
+EXAMINERS = {OFFICER, PROCEDURE_OWNER}
+
+
+def written(post: int, **more: Any) -> Page:
+    """Describe a form of those who examine."""
+    return Page(
+        answers({OK: EXAMINERS}, rest=FORBIDDEN), answers({post: EXAMINERS}, rest=FORBIDDEN), **more
+    )
+
+
 AWARDS = {
+    # Whoever reads the case reads its aid; it is written by those who examine.
+    "grants:aid": Page(
+        answers({OK: READERS}, rest=MISSING),
+        all_get(NO_METHOD, anonymous="login"),
+        arguments=aid_of,
+    ),
+    "grants:write_aid": written(INVALID, arguments=lambda world: aid_of(world, what="visura")),
+    "grants:end_aid_link": Page(
+        answers({NO_METHOD: EXAMINERS}, rest=FORBIDDEN),
+        answers({MISSING: EXAMINERS}, rest=FORBIDDEN),
+        arguments=lambda world: aid_of(world, link=0),
+    ),
+    "grants:aid_table": written(INVALID, arguments=call_of),
+    "grants:download_aid_table": Page(
+        answers({OK: EXAMINERS}, rest=FORBIDDEN),
+        answers({NO_METHOD: EXAMINERS}, rest=FORBIDDEN),
+        arguments=call_of,
+    ),
     "grants:acceptance": case_page("granted", owner_gets(OK), owner_gets(INVALID)),
     "grants:report": case_page("reporting", owner_gets(OK), owner_gets(MOVED)),
     "grants:read_invoice": case_page("reporting", POST_ONLY, owner_gets(INVALID)),

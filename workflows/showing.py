@@ -39,6 +39,8 @@ AMENDMENTS = {
     "begin_term": gettext_lazy("Term begun with its letter"),
     "ask_substitute": gettext_lazy("Substitute asked to decide"),
     "migrate": gettext_lazy("Moved to a newer version"),
+    "register_aid": gettext_lazy("Aid registered"),
+    "note_aid_check": gettext_lazy("Aid register asked"),
 }
 
 

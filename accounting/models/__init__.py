@@ -1,4 +1,4 @@
-from .aid import AidEntry
+from .aid import AidCheck, AidEntry, AidRegistration, FirmLink
 from .ledger import Budget, LedgerEntry, Pot
 from .orders import AnswerFile, OrderApproval, OrderState, PaymentAnswer, PaymentOrder
 from .payments import Evidence, NumberSeries, Payment, PaymentMove, PaymentState
@@ -6,10 +6,13 @@ from .recoveries import Recovery, RecoveryInstalment, RecoveryReceipt, RecoveryS
 from .workbooks import FrozenWorkbook
 
 __all__ = [
+    "AidCheck",
     "AidEntry",
+    "AidRegistration",
     "AnswerFile",
     "Budget",
     "Evidence",
+    "FirmLink",
     "FrozenWorkbook",
     "LedgerEntry",
     "NumberSeries",

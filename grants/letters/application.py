@@ -37,8 +37,20 @@ def application(dossier: Dossier) -> dict[str, Any]:
         "spesa.richiesta": lambda: spend_asked_for(case) if dossier.lines else None,
         "contributo.richiesto": euro(case.requested) if case.requested else None,
         "cup": case.cup,
-        "codici": pdf.Facts((("CUP", case.cup),)) if case.cup else None,
+        "codici": lambda: _codes(case),
     }
+
+
+def _codes(case: Any) -> pdf.Facts | None:
+    """Return CUP and COR, with the checks made in the register before the grant (RNA-06)."""
+    rows = [("CUP", case.cup), ("COR", case.cor)]
+    if case.cor:
+        rows += [
+            (found.get_kind_display(), f"VERCOR {found.vercor}")
+            for found in case.aid_checks.order_by("pk")
+        ]
+    known = tuple((str(label), value) for label, value in rows if value)
+    return pdf.Facts(known) if known else None
 
 
 def _period(dossier: Dossier) -> str | None:

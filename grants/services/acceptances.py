@@ -160,7 +160,12 @@ def note_codes(
     reason: str = "",
     seen_version: int | None = None,
 ) -> RentContribution:
-    """Write down the CUP, and the COR of the aid register where there is one (CUP-01, RNA-02)."""
+    """Write down the CUP, and the COR of the aid register where there is one (CUP-01, RNA-02).
+
+    What was registered for the case stands, whatever is typed here.
+    """
+    registered = case.aid_registrations.filter(kind="cor").order_by("-pk").first()
+    cor = registered.code if registered is not None else cor
     return apply_transition(
         case,
         "note_codes",

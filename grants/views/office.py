@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from coworking_registry.models import PriceItem, Space
-from grants import award_page, checks, rules
+from grants import aiding, award_page, checks, rules
 from grants.fields import SPEND_KINDS
 from grants.forms.questions import answer_in_words
 from grants.models import Annulment, RentContribution, SpendLine
@@ -65,6 +65,7 @@ def office_context(case: RentContribution, _user: User) -> dict[str, Any]:
             *_answers(case),
             _aid(case, found),
         ],
+        "is_aid": aiding.is_aid(case),
         "award": award_page.for_office(case),
         "spend": _spend(case, found),
         "declarations": declarations_made(case, found, lambda one: checks.applies(one, case)),
@@ -246,7 +247,7 @@ def _aid(case: RentContribution, found: Found) -> dict[str, Any]:
             value_row(
                 _("De minimis aid"),
                 _("{number} declared").format(number=len(aids)) if aids else _("none declared"),
-                found.of_rules("AID-01", "AID-17"),
+                found.of_rules("AID-01", "AID-12", "AID-13", "AID-17"),
             ),
         ],
     )

@@ -98,6 +98,9 @@ def submit(actors: Actors) -> None:
 def do(actors: Actors, step: Step) -> None:
     """Do one act of the story."""
     by, case = actors.who(step.act), actors.case
+    if step.act in {"grant", "offer_partial"}:
+        awards.register_aid(case, by=actors.officer)
+        case = actors.case
     inputs = getattr(Inputs(actors, case, step.detail), step.act, dict)()
     if step.act == "ask_substitute":
         substitutes.ask_substitute(case, by=by)

@@ -6,9 +6,10 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from grants import reporting
+from accounting.models import AidCheck
+from grants import aiding, reporting
 from grants.checks import computed
-from grants.services import reports
+from grants.services import aid, reports
 from grants.services.acceptances import DEED, Account
 from grants.services.reports import INVOICE, PROOF, ExpenseData, Statement
 from parties import moment
@@ -43,6 +44,18 @@ def deed(case: RentContribution, by: User) -> dict[str, Any]:
     )
     paper = papers.deed(case.number or "", party.name)
     return {"deed": attach(case, paper, DEED, by), "account": account}
+
+
+def register_aid(case: RentContribution, *, by: User) -> None:
+    """Ask the aid register and write the aid there, where an undertaking is about to be granted one."""
+    if not aiding.is_registered(case):
+        return
+    today, number = moment.today(), 10 * case.pk + 4_000_000
+    for place, kind in enumerate((AidCheck.Kind.AID, AidCheck.Kind.DE_MINIMIS), 1):
+        aid.note_check(case, by=by, kind=kind, vercor=str(number + place), on=today)
+    aid.register_aid(
+        case, by=by, kind="cor", code=str(number), on=today, amount=case.proposed or CENT
+    )
 
 
 def codes(case: RentContribution) -> dict[str, Any]:

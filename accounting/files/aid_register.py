@@ -1,0 +1,138 @@
+"""The table that goes to whoever works in the aid register and comes back with its codes (RNA-02 to RNA-07).
+
+One row for each grant that waits, UTF-8 with `;` and decimal comma. Whoever has worked in the register fills
+the last columns; the rest is read again only to know whose row it is.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+
+from accounting.files.safe_xml import Unreadable
+from accounting.sheets.values import is_risky
+
+GIVEN = (
+    "car",
+    "domanda",
+    "beneficiario",
+    "codice_fiscale",
+    "dimensione",
+    "comune",
+    "ateco",
+    "titolo_progetto",
+    "data_inizio",
+    "data_fine",
+    "costo_ammesso",
+    "regolamento",
+    "strumento",
+    "elemento_di_aiuto",
+    "cup",
+    "cor_attuale",
+)
+FILLED = (
+    "visura_aiuti_vercor",
+    "visura_de_minimis_vercor",
+    "data_visure",
+    "cor",
+    "data_cor",
+    "covar",
+    "data_covar",
+    "importo_registrato",
+)
+MOST_ROWS = 200
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What one row brought back; `line` is its place in the file. Empty where nothing was written."""
+
+    line: int
+    case: str
+    aid_check: str = ""
+    de_minimis_check: str = ""
+    checked_on: date | None = None
+    cor: str = ""
+    cor_on: date | None = None
+    covar: str = ""
+    covar_on: date | None = None
+    amount: Decimal | None = None
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything was filled in."""
+        return any((self.aid_check, self.de_minimis_check, self.cor, self.covar))
+
+
+def write_table(rows: Iterable[Mapping[str, str]]) -> bytes:
+    """Return the table with what is known; what the register gives is left empty."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow([*GIVEN, *FILLED])
+    for row in rows:
+        # No cell may be run as a formula.
+        cells = [row.get(name, "") for name in (*GIVEN, *FILLED)]
+        writer.writerow([f"'{cell}" if cell and is_risky(cell) else cell for cell in cells])
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def read_table(data: bytes) -> list[Filled]:
+    """Read what came back. Raises `Unreadable`, naming the line, and reads all or nothing."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable("non è un testo UTF-8") from error
+    reader = csv.DictReader(io.StringIO(text), delimiter=";", strict=True)
+    wanted = {"domanda", *FILLED}
+    try:
+        missing = wanted - set(reader.fieldnames or ())
+        if missing:
+            raise Unreadable(f"mancano le colonne {', '.join(sorted(missing))}")
+        rows = [_row(row, line) for line, row in enumerate(reader, 2)]
+    except csv.Error as error:
+        raise Unreadable(f"la tabella è rovinata: {error}") from error
+    if len(rows) > MOST_ROWS:
+        raise Unreadable(f"ha più di {MOST_ROWS} righe: dividilo")
+    return [row for row in rows if row.says_something]
+
+
+def _row(row: Mapping[str, str | None], line: int) -> Filled:
+    cell = {name: (row.get(name) or "").strip() for name in ("domanda", *FILLED)}
+    return Filled(
+        line=line,
+        case=cell["domanda"],
+        aid_check=cell["visura_aiuti_vercor"],
+        de_minimis_check=cell["visura_de_minimis_vercor"],
+        checked_on=_day(cell["data_visure"], line),
+        cor=cell["cor"],
+        cor_on=_day(cell["data_cor"], line),
+        covar=cell["covar"],
+        covar_on=_day(cell["data_covar"], line),
+        amount=_amount(cell["importo_registrato"], line),
+    )
+
+
+def _day(written: str, line: int) -> date | None:
+    if not written:
+        return None
+    for known in ("%d/%m/%Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(written, known).date()  # noqa: DTZ007 (a day has no zone)
+        except ValueError:
+            continue
+    raise Unreadable(f"riga {line}: “{written}” non è una data")
+
+
+def _amount(written: str, line: int) -> Decimal | None:
+    if not written:
+        return None
+    plain = written.replace(".", "").replace(",", ".") if "," in written else written
+    try:
+        found = Decimal(plain)
+    except InvalidOperation as error:
+        raise Unreadable(f"riga {line}: “{written}” non è un importo") from error
+    if not found.is_finite():
+        raise Unreadable(f"riga {line}: “{written}” non è un importo")
+    return found

@@ -1,0 +1,140 @@
+"""What State aid law wants of a grant: the undertaking's room, other aid on the costs, the register (AID, RNA)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from accounting import aid
+from accounting.models import AidCheck, AidEntry, AidRegistration
+from accounting.rules import (
+    OtherAid,
+    aid_answer,
+    aid_fits,
+    cor_given,
+    cor_in_window,
+    cumulation_allowed,
+)
+from calls.models import Parameter
+from grants import caps
+from grants.parameters import RentParameters
+from grants.rules import euro
+from parties import moment
+from workflows.rules import Outcome, Verdict, judge
+
+if TYPE_CHECKING:
+    from accounting.rules import Aid
+    from grants.models import RentContribution
+
+NOTHING = Decimal("0.00")
+ASKED = {
+    AidCheck.Kind.AID: "Visura aiuti",
+    AidCheck.Kind.DE_MINIMIS: "Visura de minimis",
+}
+
+
+def is_aid(case: RentContribution) -> bool:
+    """Tell whether a contribution is State aid: it goes to an undertaking (AID-17)."""
+    regime = RentParameters.of(case.call_version).aid_regime
+    return case.applicant_kind in caps.UNDERTAKINGS and bool(regime)
+
+
+def is_registered(case: RentContribution) -> bool:
+    """Tell whether each grant is written into the register: the measure has its code there (RNA-01)."""
+    return is_aid(case) and bool(case.call.aid_code.strip())
+
+
+def aid_outcomes(case: RentContribution) -> list[Outcome]:
+    """The de minimis rule of the single undertaking, where an undertaking asks, and other aid (AID)."""
+    if not is_aid(case):
+        words = "Il contributo non è un aiuto di Stato: non va a un'impresa."
+        return [Outcome("AID-17", Verdict.MET, words)]
+    today = moment.today()
+    law, asked = aid.law_on(today), case.proposed or case.requested or NOTHING
+    own = law.regulation(RentParameters.of(case.call_version).aid_regime)
+    aids = aids_of(case, law)
+    named = {own, *(one.regulation for one in aids)}
+    ceilings = {name: one for name, one in law.ceilings.items() if name in named}
+    return [*aid_fits(asked, own, today, aids, ceilings), *_cumulation(case, asked)]
+
+
+def firms_of(case: RentContribution) -> frozenset[str]:
+    """Return the codes of the firms that are one undertaking with the applicant today (AID-06)."""
+    return aid.undertaking_of(caps.codes_of(case), moment.today())
+
+
+def aids_of(case: RentContribution, law: aid.Law) -> list[Aid]:
+    """Return what the undertaking has had, as the register says, or as it says itself until then."""
+    declared = (
+        []
+        if last_check(case, AidCheck.Kind.DE_MINIMIS) is not None
+        else [(one.granted_on, one.amount) for one in case.declared_aids.all()]
+    )
+    return aid.aids_of(firms_of(case), law, but=case.pk, declared=declared)
+
+
+def last_check(case: RentContribution, kind: str) -> AidCheck | None:
+    """Return the last time that the register was asked for a case."""
+    return AidCheck.objects.filter(case_id=case.pk, kind=kind).order_by("-pk").first()
+
+
+def last_registration(case: RentContribution) -> AidRegistration | None:
+    """Return under which code a grant, or its latest change, stands in the register."""
+    return AidRegistration.objects.filter(case_id=case.pk).order_by("-pk").first()
+
+
+def registration_outcomes(case: RentContribution, amount: Decimal) -> list[Outcome]:
+    """The register was asked, and the aid of `amount` EUR is there, in its time (G4: RNA-02 to RNA-05)."""
+    if not is_registered(case):
+        return []
+    today, found = moment.today(), last_registration(case)
+    window = Parameter.objects.value("rna_confirm_days", today)
+    registered = found.amount if found else NOTHING
+    return [
+        *(
+            aid_answer(check.vercor if check else "", words)
+            for kind, words in ASKED.items()
+            for check in [last_check(case, kind)]
+        ),
+        cor_given(found.code if found else ""),
+        *(
+            [cor_in_window(found.on, today, window["most"], window["warning"])]
+            if found is not None
+            else []
+        ),
+        judge(
+            "RNA-05",
+            found is None or amount <= registered,
+            yes=f"L'aiuto è registrato per {euro(registered)}.",
+            no=f"L'aiuto è registrato per {euro(registered)}, la concessione sarebbe di {euro(amount)}: "
+            "serve una nuova registrazione.",
+            inputs={"registrato": registered, "concessione": amount},
+            source="DM 115/2017, artt. 9 e 14",
+        ),
+    ]
+
+
+def change_outcomes(case: RentContribution, amount: Decimal) -> list[Outcome]:
+    """A change of amount stands in the register, with its COVAR, before the act that makes it (RNA-07)."""
+    if not is_registered(case) or amount == case.granted:
+        return []
+    found = last_registration(case)
+    holds = found is not None and found.kind == AidRegistration.Kind.CHANGE
+    return [
+        judge(
+            "RNA-07",
+            holds and found is not None and found.amount == amount,
+            yes=f"La variazione è registrata con COVAR {found.code if found else ''}.",
+            no=f"Manca il COVAR della variazione a {euro(amount)}: va registrata prima dell'atto.",
+            inputs={"importo": amount},
+            source="DM 115/2017, art. 9 c. 6-8",
+        )
+    ]
+
+
+def _cumulation(case: RentContribution, asked: Decimal) -> list[Outcome]:
+    from grants.checks import computed  # noqa: PLC0415 (checks ask these rules)
+
+    rows = AidEntry.objects.filter(case_id=case.pk, same_costs=True).order_by("pk")
+    others = [OtherAid(row.authority, row.amount, True, row.intensity_percent) for row in rows]
+    return [cumulation_allowed(computed(case).eligible, asked, others)] if others else []
