@@ -31,11 +31,15 @@ class Dependant:
 
 @dataclass(frozen=True)
 class Stop:
-    """Why what runs in a space goes on only until a day: that the space was stopped, and the reason."""
+    """Why what runs in a space goes on only until a day: that the space was stopped, and the reason.
+
+    One that `is_final` has left the register; the others are suspended for a time.
+    """
 
     space: Space
     until: date
     reason: str
+    is_final: bool = False
 
 
 Stopper = Callable[[int, Stop, Any], None]

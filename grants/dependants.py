@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from coworking_registry.dependants import Dependant, Stop
 from coworking_registry.models import Space
+from grants import letters
 from grants.models import RentContribution, Status
 from grants.models.statuses import BOUND, UNDECIDED
 from workflows.engine import amend
@@ -43,10 +44,11 @@ def contributions_at(space: Space, day: date, user: Any) -> Iterator[Dependant]:
 
 
 def stop_contribution(pk: int, stopped: Stop, by: Any) -> None:
-    """Admit no expense of a running contribution after a day, and say so in its history (SPA-27)."""
+    """Admit no expense of a running contribution after a day: history and letter say so (SPA-27)."""
     case = RentContribution.objects.filter(pk=pk).first()
     if case is None:
         return
     case = amend(case, STOPPED, by=by, reason=f"{stopped.space.name}: {stopped.reason}")
     case.spend_until = stopped.until
     case.save(update_fields=["spend_until"])
+    letters.send_space_stopped(case, stopped, by=by)

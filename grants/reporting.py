@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 NOTHING = Decimal("0.00")
 SOURCE = "Bando, rendicontazione"
 # What stands against an expense itself: nothing of it may be admitted.
-AGAINST = frozenset({"AMT-03", "AMT-04", "COW-03", "CUP-02", "EXP-01", "EXP-02", "EXP-03"})
+AGAINST = frozenset(
+    {"AMT-03", "AMT-04", "COW-03", "CUP-02", "EXP-01", "EXP-02", "EXP-03", "SPA-27"}
+)
+# How a space stands whose running contributions go on until a day.
+STOPPED = frozenset({Qualification.Standing.SUSPENDED, Qualification.Standing.CANCELLED})
 
 
 def report_of(case: RentContribution) -> ExpenseReport | None:
@@ -105,19 +109,32 @@ class Accounts:
         }
 
     @cached_property
-    def qualified(self) -> dict[date, bool]:
-        """Whether the space stood in the register on the day of each invoice."""
-        stretches = Qualification.objects.filter(
-            space=self.case.space_id, standing=Qualification.Standing.QUALIFIED
-        ).values_list("valid_from", "valid_to")
-        known = list(stretches)
+    def standing(self) -> dict[date, str]:
+        """How the space stood in the register on the day of each invoice; "" where it did not."""
+        known = list(
+            Qualification.objects.filter(space=self.case.space_id)
+            .order_by("valid_from", "pk")
+            .values_list("valid_from", "valid_to", "standing")
+        )
         return {
-            one.issued_on: any(
-                first <= one.issued_on and (last is None or one.issued_on <= last)
-                for first, last in known
+            one.issued_on: next(
+                (
+                    standing
+                    for first, last, standing in reversed(known)
+                    if first <= one.issued_on and (last is None or one.issued_on <= last)
+                ),
+                "",
             )
             for one in self.expenses
         }
+
+    def space_outcome(self, on: date) -> Outcome:
+        """COW-03: the space is in the register; once it was stopped, the day chosen counts (SPA-27)."""
+        case, standing = self.case, self.standing[on]
+        if standing in STOPPED and case.spend_until is not None:
+            return of_expense.before_stop(case.space.name, on, case.spend_until)
+        is_qualified = standing == Qualification.Standing.QUALIFIED
+        return rules.space_qualified(case.space.name, on, is_qualified)
 
     @cached_property
     def credited(self) -> dict[int, Decimal]:
@@ -135,7 +152,7 @@ class Accounts:
                 plain, [manager.tax_code, manager.vat_number], case.space.name
             ),
             *of_expense.within_window(plain, window_of(case)),
-            rules.space_qualified(case.space.name, row.issued_on, self.qualified[row.issued_on]),
+            self.space_outcome(row.issued_on),
             of_expense.never_twice(plain, self.used),
         ]
         if plain.is_credit_note:

@@ -168,6 +168,7 @@ APPLICANT_EVENTS: dict[str, Any] = {
     "propose_admission": _("The examination ended"),
     "propose_refusal": _("The examination ended"),
     "admit_to_ranking": _("The application was admitted to the ranking"),
+    "space_stopped": _("Your space was stopped: our letter says until when its expenses count"),
     "grant_by_ranking": _("The contribution was granted, as the ranking says"),
     "offer_by_ranking": _("We offered you the part that the ranking gives"),
     "wait_by_ranking": _("The ranking put the application among those not financed"),

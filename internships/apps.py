@@ -14,10 +14,12 @@ class InternshipsConfig(AppConfig):
         """Make the offers of hosts known to the shared pages, and the numbers they are judged by."""
         from accounting import workbooks as books  # noqa: PLC0415 (models must be loaded first)
         from calls.services import PARAMETER_FILES  # noqa: PLC0415 (same)
+        from coworking_registry import dependants as on_spaces  # noqa: PLC0415 (same)
         from internships import (  # noqa: PLC0415 (same)
             call_kind,
             candidate_kind,
             candidates,
+            dependants,
             kind,
             placement_kind,
             watch,
@@ -40,6 +42,9 @@ class InternshipsConfig(AppConfig):
         pairing.register()
         call_kind.register_kind()
         watch.register()
+        on_spaces.register(dependants.internships_at)
+        on_spaces.register(dependants.offers_at)
+        on_spaces.carry_out(dependants.stop_internship)
         books.register(workbooks.INTERNSHIPS)
         late.register(kind.HostOffer.KIND, late_values)
         late.register(placement_kind.Internship.KIND, late_values)

@@ -127,6 +127,7 @@ WORDS: dict[str, StatusWords] = {
 }
 
 EVENTS: dict[str, Any] = {
+    "space_stopped": _("The coworking space of the offer was stopped"),
     "open_internship": _("The internship was opened"),
     "send_convention": _("The agreement was sent to be signed"),
     "complete_convention": _("The agreement was signed by both"),

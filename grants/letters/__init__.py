@@ -12,6 +12,7 @@ from .awarded import (
     send_report_integration,
     send_report_outcome,
     send_report_reminder,
+    send_space_stopped,
 )
 from .decided import (
     send_grant,
@@ -66,6 +67,7 @@ __all__ = [
     "send_revocation",
     "send_revocation_dropped",
     "send_revocation_start",
+    "send_space_stopped",
     "send_substitute_receipt",
     "send_waiting_list",
     "send_withdrawal",

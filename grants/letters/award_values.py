@@ -59,6 +59,8 @@ SHARED = frozenset(
         "ritenuta.norma",
         "sostituto.nome",
         "sostituto.termine",
+        "spazio.indirizzo",
+        "spazio.nome",
         "termine.ripresa",
     }
 )
@@ -100,6 +102,8 @@ OF_ACTS = (
     "ritenuta.certificazione",
     "ritenuta.esenzione",
     "ritenuta.importo",
+    "spazio.cancellato",
+    "spazio.spese_fino_al",
     "variazione.confronto",
     "variazione.nuovo_importo",
 )

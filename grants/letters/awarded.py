@@ -2,16 +2,24 @@
 
 from decimal import Decimal
 
+from coworking_registry.dependants import Stop
 from grants.letters.dossier import Dossier
 from grants.models import ExpenseReport, RentContribution
 from grants.rules import euro
-from letters.cases.sending import OWNER, role_of, running_term, send, stated_reason
+from letters.cases.sending import (
+    OWNER,
+    decider_role,
+    role_of,
+    running_term,
+    send,
+    stated_reason,
+)
 from letters.models import Letter
 from parties import moment
 from parties.models import User
 from workflows.models import CaseTerm, IntegrationRequest
 from workflows.terms import Term
-from workflows.terms.italian import length
+from workflows.terms.italian import length, with_weekday
 
 
 def send_deed_again(case: RentContribution, *, by: User | None) -> Letter:
@@ -69,4 +77,18 @@ def send_report_outcome(
         role=role_of(case, by),
         given={"motivazione": reason},
         amount=report.final if lowered else None,
+    )
+
+
+def send_space_stopped(case: RentContribution, stopped: Stop, *, by: User | None) -> Letter:
+    """Tell the beneficiary that the space was stopped, and until when its expenses count (SPA-27)."""
+    return send(
+        case,
+        "space_stopped",
+        by=by,
+        role=decider_role(case, by),
+        given={
+            "spazio.cancellato": stopped.is_final,
+            "spazio.spese_fino_al": with_weekday(stopped.until),
+        },
     )

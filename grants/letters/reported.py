@@ -45,7 +45,7 @@ CHECKS = (
     ("Pagamenti tracciabili", {"AMT-03"}),
     ("CUP sulle fatture", {"CUP-02"}),
     ("Fornitore: lo spazio o chi lo gestisce", {"EXP-01"}),
-    ("Spazio iscritto nell'elenco alla data della spesa", {"COW-03"}),
+    ("Spazio iscritto nell'elenco alla data della spesa", {"COW-03", "SPA-27"}),
     ("Fatture non usate altrove", {"EXP-02"}),
 )
 

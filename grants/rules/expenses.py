@@ -125,6 +125,19 @@ def supplier_admitted(expense: Expense, admitted: Iterable[str], space: str) -> 
     )
 
 
+def before_stop(space: str, on: date, until: date) -> Outcome:
+    """SPA-27: in a space that was stopped, spend counts until the day the office has chosen."""
+    return judge(
+        "SPA-27",
+        on <= until,
+        yes=f"{space} non è più tra gli spazi qualificati: le spese valgono fino al {day(until)}.",
+        no=f"La fattura è del {day(on)}: {space} non è più tra gli spazi qualificati e le spese "
+        f"valgono fino al {day(until)}.",
+        inputs={"fattura": on, "fino al": until},
+        source="Avviso, durata, rinnovo e cancellazione",
+    )
+
+
 def paid_traceably(expense: Expense) -> Outcome:
     """AMT-03: neither cash nor compensation, and with the reference that the bank gave."""
     traceable = expense.means in TRACEABLE

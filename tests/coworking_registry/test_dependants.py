@@ -3,8 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from coworking_registry.dependants import dependants_of, digest_of
+from coworking_registry.dependants import Stop, dependants_of, digest_of, stop
+from internships.models import Internship
 from parties import moment
+from tests.internships import offering, placing
 from tests.office import make_space
 
 pytestmark = pytest.mark.django_db
@@ -66,5 +68,26 @@ def test_dependants_take_one_query_for_one_and_three_rows(office, rows, django_a
     user = office.director
     user.has_perm("workflows.view_all_cases")
 
-    with django_assert_num_queries(1):
+    # One for contributions, one for internships and one for offers.
+    with django_assert_num_queries(3):
         assert len(seen(office)) == rows
+
+
+def test_internships_of_offers_tied_to_a_space_depend_on_it_and_hear_of_its_stop(office):
+    call = offering.open_call(office)
+    offer = offering.published(office, call)
+    case = placing.opened(office, offer)
+
+    found = seen(office)
+    assert [(one.pk, one.is_running, one.until) for one in found] == [
+        (case.pk, True, case.end),
+        (offer.pk, False, None),
+    ]
+
+    stop(found[0], Stop(office.space, moment.today(), "Estintori scaduti."), office.director)
+    last = Internship.objects.get(pk=case.pk).history.order_by("pk").last()
+    assert (last.name, last.reason, last.source) == (
+        "space_stopped",
+        "Officina Prova: Estintori scaduti.",
+        last.target,
+    )

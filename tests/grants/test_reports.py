@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounting.payables import payable_of
+from coworking_registry.models import Qualification
 from grants import reporting, services
 from grants.models import Expense
 from grants.services import invoices, reports
@@ -123,6 +124,36 @@ def test_AMT_04_an_invoice_one_day_outside_the_window_is_flagged_and_never_admit
     assert refused.value.why is Refusal.RULE
     case = fresh(case)
     assert (case.status, case.report.final) == ("report_filed", None)
+
+
+@pytest.mark.parametrize(("days", "rules"), [(0, []), (1, ["SPA-27"])])
+def test_SPA_27_spend_in_a_stopped_space_counts_until_the_day_chosen(office, days, rules):
+    case = accepted(office, office.granted())
+    first = reporting.window_of(case).first
+    until = first + timedelta(days=20)
+    periods = Qualification.objects.filter(space=case.space_id)
+    periods.update(valid_to=first)
+    Qualification.objects.create(
+        space_id=case.space_id,
+        standing="suspended",
+        act="Sospensione",
+        valid_from=first + timedelta(days=1),
+    )
+    case.spend_until = until
+    case.save(update_fields=["spend_until"])
+    day = until + timedelta(days=days)
+    with_expense(case, issued_on=day, paid_on=day)
+    stated(case)
+    case = services.file_report(fresh(case), by=case.opened_by)
+
+    assert outcomes(case) == [rules]
+    line = Expense.objects.get()
+    whole = {line.pk: (line.claimed, "")}
+    if rules:
+        with pytest.raises(TransitionRefused, match="le spese valgono fino al"):
+            perform(case, "approve_report", by=office.officer, admitted=whole)
+    else:
+        assert perform(case, "approve_report", by=office.officer, admitted=whole).report.final > 0
 
 
 def test_EXP_02_an_invoice_counts_once_across_cases(office):
