@@ -71,8 +71,11 @@ LETTERS = (
     Letter("register_refusal", _("Refusal of the entry")),
     Letter("register_entry", _("Entry in the register")),
     Letter("register_renewal", _("Renewal of the entry")),
+    Letter("register_renewal_notice", _("Notice to renew the entry")),
     Letter("register_suspension", _("Suspension of the entry")),
     Letter("register_reinstatement", _("End of the suspension")),
+    Letter("register_cancellation_start", _("Start of the removal from the register")),
+    Letter("register_removal_dropped", _("The space stays in the register")),
     Letter("register_cancellation", _("Removal from the register")),
 )
 ENTRY = (

@@ -106,6 +106,14 @@ def renewal_outcomes(case: SpaceApplication) -> list[Outcome]:
     return [entries.may_renew(running, moment.today(), requirements_of(case.call_version))]
 
 
+def expiry_outcomes(case: SpaceApplication) -> list[Outcome]:
+    """An entry ends by itself after its last day, unless a renewal was filed in time (SPA-24)."""
+    if case.entry_ends is None:
+        return []
+    running = entries.Running(case.entry_ends, case.renewal_filed_on)
+    return [entries.has_ended(running, moment.today())]
+
+
 def judged(
     said: SpaceContent,
     version: CallVersion,

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from calls.models import Parameter
 from letters.cases.consequences import Preview, letter_to, preview, starts
+from parties import moment
 from workflows.examination.terms import ExaminationTerms, integration_rule, observation_rule
+from workflows.terms import Rule
 
 if TYPE_CHECKING:
     from coworking_registry.models import SpaceApplication
@@ -49,7 +52,10 @@ def of_report(case: SpaceApplication) -> Preview:
     """The minutes of a visit."""
     return preview(
         letter=letter_to(case, _("Minutes of a visit")),
-        notes=[_("The case returns to the examination.")],
+        notes=[
+            _("The case returns to the examination."),
+            _("What is to be put right is asked of the manager, with a term that starts now."),
+        ],
     )
 
 
@@ -111,6 +117,26 @@ def of_cancellation(case: SpaceApplication) -> Preview:
             _("The space leaves the register: a new entry needs a new application."),
             _("What runs there holds until the day you choose; its history says so."),
         ],
+    )
+
+
+def of_removal_start(case: SpaceApplication) -> Preview:
+    """The start of a removal: the manager is heard first, the entry stays."""
+    days = Parameter.objects.value("memories_days", moment.today())
+    rule = Rule("PRE-11", days, "days", source="L. 241/1990, artt. 7, 8 e 10")
+    return preview(
+        letter=letter_to(case, _("Start of the removal from the register")),
+        terms=[starts(_("The manager may send memories by {day}."), rule)],
+        notes=[_("The space stays in the register until the decision.")],
+    )
+
+
+def of_dropping_removal(case: SpaceApplication) -> Preview:
+    """The end of a removal without removing."""
+    return preview(
+        letter=letter_to(case, _("The space stays in the register")),
+        terms=[_("The term of the procedure ends.")],
+        notes=[_("The entry holds to the same last day; a suspension is over with it.")],
     )
 
 

@@ -60,7 +60,13 @@ class SpaceFlow(CaseFlow):
         .Annotation(title=_("Visit the space"))
         .Permission(permissions.EXAMINE)
         .Assign(this.officer)
-        .Next(this.examine)
+        .Next(this.after_visit)
+    )
+
+    after_visit = (
+        Switch()
+        .Case(this.integrate, status_is(SpaceStatus.INTEGRATION_REQUESTED))
+        .Default(this.examine)
     )
 
     integrate = (
@@ -118,6 +124,7 @@ class SpaceFlow(CaseFlow):
                 services.ask_renewal,
                 services.renew,
                 services.cancel,
+                services.start_removal,
             )
         )
         .Annotation(title=_("Follow the entry"))
@@ -125,8 +132,28 @@ class SpaceFlow(CaseFlow):
         .Next(this.after_keeping)
     )
 
+    hear_removal = (
+        Ask(
+            offers=(services.file_memories, services.close_memories, services.drop_removal),
+            audience="applicant",
+        )
+        .Annotation(title=_("Answer the reasons to remove"))
+        .Next(this.after_keeping)
+    )
+
+    decide_removal = (
+        Ask(offers=(services.remove, services.drop_removal))
+        .Annotation(title=_("Decide on the removal"))
+        .Permission(permissions.DECIDE)
+        .Next(this.after_keeping)
+    )
+
     after_keeping = (
-        Switch().Case(this.end, status_is(SpaceStatus.CANCELLED)).Default(this.keep_entry)
+        Switch()
+        .Case(this.end, status_is(SpaceStatus.CANCELLED))
+        .Case(this.hear_removal, status_is(SpaceStatus.REMOVAL_STARTED))
+        .Case(this.decide_removal, status_is(SpaceStatus.MEMORIES_RECEIVED))
+        .Default(this.keep_entry)
     )
 
     end = End()
@@ -134,6 +161,7 @@ class SpaceFlow(CaseFlow):
     conclusion_term = TermTimer("conclusion")
     integration_term = TermTimer("integration", act=services.close_integration)
     observation_term = TermTimer("observations", act=services.close_observations)
+    memories_term = TermTimer("memories", act=services.close_memories)
     substitute_term = TermTimer("substitute")
 
     def officer(self, activation):

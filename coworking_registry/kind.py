@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from coworking_registry import consequences
 from coworking_registry.flows import SpaceFlow
 from coworking_registry.forms import acts as forms
+from coworking_registry.forms import removal
 from coworking_registry.managers import applicant_context, resume_url
 from coworking_registry.models import SpaceApplication, SpaceStatus
 from coworking_registry.models.statuses import UNDECIDED
@@ -184,6 +185,53 @@ ENTRY = (
         preview=consequences.of_cancellation,
         confirmation=_("The space has left the register."),
     ),
+    kinds.Act(
+        "expire",
+        services.expire,
+        _("End the entry"),
+        ConfirmForm,
+        hint=_("Done by the clock once the last day has passed without a renewal."),
+        confirmation=_("The entry has ended."),
+    ),
+    kinds.Act(
+        "start_removal",
+        services.start_removal,
+        _("Start the removal"),
+        removal.StartRemovalForm,
+        tone="danger",
+        settles=frozenset({"PROC-03"}),
+        hint=_("Letter with the reasons; time for memories starts; the entry still stands."),
+        preview=consequences.of_removal_start,
+        confirmation=_("The start of the removal has been told."),
+    ),
+    kinds.Act(
+        "close_memories",
+        services.close_memories,
+        _("Go on without memories"),
+        ConfirmForm,
+        hint=_("Open once the manager's term has passed; the director decides."),
+        preview=consequences.of_closing,
+    ),
+    kinds.Act(
+        "remove",
+        services.remove,
+        _("Take off the register for what it lacks"),
+        removal.RemoveForm,
+        tone="danger",
+        settles=frozenset({"PRE-11"}),
+        hint=_("Every memory gets its answer; what depends on the space comes first."),
+        preview=consequences.of_cancellation,
+        confirmation=_("The space has left the register."),
+    ),
+    kinds.Act(
+        "drop_removal",
+        services.drop_removal,
+        _("Leave the space in the register"),
+        removal.ReasonForm,
+        hint=_("The procedure ends, with your reason; the entry holds, a suspension is over."),
+        preview=consequences.of_dropping_removal,
+        confirmation=_("The space stays in the register."),
+    ),
 )
 ANSWERS = (
     kinds.Act(
@@ -198,6 +246,13 @@ ANSWERS = (
         services.file_observations,
         _("Send the observations"),
         ObservationsForm,
+        audience="applicant",
+    ),
+    kinds.Act(
+        "file_memories",
+        services.file_memories,
+        _("Send the memories"),
+        ConfirmForm,
         audience="applicant",
     ),
     kinds.Act(
@@ -228,9 +283,12 @@ TONES = {
     SpaceStatus.LISTED: "success",
     SpaceStatus.RENEWAL_REQUESTED: "info",
     SpaceStatus.SUSPENDED: "warning",
+    SpaceStatus.REMOVAL_STARTED: "warning",
+    SpaceStatus.MEMORIES_RECEIVED: "info",
     SpaceStatus.REFUSED: "danger",
     SpaceStatus.WITHDRAWN: "neutral",
     SpaceStatus.CANCELLED: "neutral",
+    SpaceStatus.EXPIRED: "neutral",
 }
 
 
@@ -256,7 +314,7 @@ def register() -> None:
             for_office=office.for_office,
             office_context=office.office_context,
             undecided=frozenset(str(status) for status in UNDECIDED),
-            closing_acts=frozenset({"close_integration", "close_observations"}),
+            closing_acts=frozenset({"close_integration", "close_observations", "close_memories"}),
             codes=office.codes,
         )
     )

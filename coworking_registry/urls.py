@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from coworking_registry.views import directory, manager, open_data, past, photos
+from coworking_registry.views import (
+    directory,
+    manager,
+    memories,
+    open_data,
+    past,
+    photos,
+    visits,
+)
 from coworking_registry.views.written import SPACE
 from workflows.written.paths import written_paths
 
@@ -21,8 +29,10 @@ urlpatterns = [
         photos.remove,
         name="remove_photo",
     ),
+    path("ufficio/sopralluoghi/<int:pk>/", visits.visit, name="visit"),
     path("bandi/<slug:code>/iscrizione/", manager.start, name="application_start"),
     path("iscrizioni/<int:pk>/ritiro/", manager.withdraw, name="application_withdraw"),
+    path("iscrizioni/<int:pk>/memorie/", memories.memories, name="application_memories"),
     path("iscrizioni/<int:pk>/rinnovo/", manager.renewal, name="application_renewal"),
     path("iscrizioni/<int:pk>/sopralluogo.ics", manager.visit_calendar, name="visit_calendar"),
     *written_paths(SPACE, "iscrizioni/<int:pk>/", "application_"),

@@ -82,6 +82,19 @@ MANAGER_WORDS: dict[str, StatusWords] = {
         _("Restore what is missing and write to the office before the day that our letter says."),
         "nobody",
     ),
+    SpaceStatus.REMOVAL_STARTED: StatusWords(
+        _("Reasons to remove: you may answer"),
+        _("We have told you why your space could leave the register. Nothing is decided yet."),
+        _("It is your move: tell us, reason by reason, what we have not seen."),
+        "you",
+        "coworking_registry:application_memories",
+        _("Answer the reasons"),
+    ),
+    SpaceStatus.MEMORIES_RECEIVED: StatusWords(
+        _("Your answer is being weighed"),
+        _("The director weighs the reasons, with what you wrote about them, if you did."),
+        _WE_DECIDE,
+    ),
     SpaceStatus.REFUSED: StatusWords(
         _("Not entered"),
         _("The space has not been entered, for the reasons in our letter."),
@@ -93,6 +106,12 @@ MANAGER_WORDS: dict[str, StatusWords] = {
     SpaceStatus.CANCELLED: StatusWords(
         _("Off the register"), _("The space is no longer in the register."), *_OVER
     ),
+    SpaceStatus.EXPIRED: StatusWords(
+        _("Entry over"),
+        _("The entry has come to its last day, and no renewal was asked for."),
+        _("You can apply again with a new application."),
+        "nobody",
+    ),
 }
 
 MANAGER_EVENTS: dict[str, Any] = {
@@ -103,6 +122,7 @@ MANAGER_EVENTS: dict[str, Any] = {
     "close_integration": _("The time to answer passed"),
     "plan_inspection": _("We announced a visit"),
     "report_inspection": _("We visited the space"),
+    "sign_minutes": _("The minutes of the visit were signed by both"),
     "give_refusal_notice": _("We told you the reasons against"),
     "file_observations": _("You answered the reasons"),
     "close_observations": _("The time for observations passed"),
@@ -115,6 +135,12 @@ MANAGER_EVENTS: dict[str, Any] = {
     "reinstate": _("The suspension ended"),
     "ask_renewal": _("You asked for the renewal"),
     "renew": _("The entry was renewed"),
+    "start_removal": _("We told you why the space could leave the register"),
+    "file_memories": _("You answered the reasons to remove"),
+    "close_memories": _("The time for memories passed"),
+    "remove": _("The space left the register"),
+    "drop_removal": _("The space stays in the register"),
     "cancel": _("The space left the register"),
+    "expire": _("The entry came to its last day"),
     "withdraw": _("You took the application back"),
 }

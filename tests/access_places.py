@@ -64,6 +64,12 @@ def spaces(office: Office) -> dict[str, SpaceApplication]:
     listed = listing.listed(office, call, "Quarta")
     soon = moment.today() + timedelta(days=30)
     SpaceApplication.objects.filter(pk=listed.pk).update(entry_ends=soon)
+    heard = perform(
+        listing.listed(office, call, "Sesta"),
+        "start_removal",
+        by=office.director,
+        grounds=["Lo spazio è chiuso negli orari esposti."],
+    )
     planned = perform(
         listing.examined(office, call, "Quinta"),
         "plan_inspection",
@@ -78,4 +84,5 @@ def spaces(office: Office) -> dict[str, SpaceApplication]:
         "space_noticed": noticed,
         "space_listed": listed,
         "space_planned": planned,
+        "space_heard": heard,
     }

@@ -8,8 +8,10 @@ from tests.access_words import (
     MISSING,
     MOVED,
     NO_METHOD,
+    OFFICER,
     OK,
     POST_ONLY,
+    PROCEDURE_OWNER,
     READERS,
     SIGN_IN_FIRST,
     Page,
@@ -60,6 +62,14 @@ SPACES = {
     ),
     "coworking_registry:application_renewal": case_page(
         "space_listed", owner_gets(OK), owner_gets(INVALID)
+    ),
+    "coworking_registry:application_memories": case_page(
+        "space_heard", owner_gets(OK), owner_gets(MOVED)
+    ),
+    "coworking_registry:visit": Page(
+        answers({OK: {OFFICER, PROCEDURE_OWNER}}, rest=FORBIDDEN),
+        answers({INVALID: {OFFICER, PROCEDURE_OWNER}}, rest=FORBIDDEN),
+        arguments=lambda world: {"pk": world.cases["space_planned"].inspections.get().pk},
     ),
     "coworking_registry:visit_calendar": case_page(
         "space_planned",

@@ -41,6 +41,8 @@ AMENDMENTS = {
     "migrate": gettext_lazy("Moved to a newer version"),
     "register_aid": gettext_lazy("Aid registered"),
     "note_aid_check": gettext_lazy("Aid register asked"),
+    "sign_minutes": gettext_lazy("Minutes of the visit signed by both"),
+    "space_stopped": gettext_lazy("Space suspended or off the register"),
 }
 
 

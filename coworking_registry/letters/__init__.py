@@ -1,5 +1,6 @@
 """The letters of the register: one function a letter, called inside the act's transaction."""
 
+from .removing import send_removal, send_removal_dropped, send_removal_start
 from .sending import (
     send_cancellation,
     send_entry,
@@ -11,6 +12,7 @@ from .sending import (
     send_refusal_notice,
     send_reinstatement,
     send_renewal,
+    send_renewal_notice,
     send_suspension,
 )
 
@@ -24,6 +26,10 @@ __all__ = [
     "send_refusal",
     "send_refusal_notice",
     "send_reinstatement",
+    "send_removal",
+    "send_removal_dropped",
+    "send_removal_start",
     "send_renewal",
+    "send_renewal_notice",
     "send_suspension",
 ]

@@ -1,11 +1,13 @@
 """Receipts, requests, visits and acts about an application for the register and its entry."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from coworking_registry.models import Inspection
+from coworking_registry.requirements import requirements_of
 from coworking_registry.rules.visits import CHECKS, RESULTS, Finding
 from letters import pdf
 from letters.cases import exchanged
@@ -16,7 +18,7 @@ from letters.models import Letter
 from letters.templating import Items
 from parties import moment
 from parties.models import User
-from workflows.models import IntegrationRequest
+from workflows.models import CaseTerm, IntegrationRequest
 from workflows.terms.italian import italian_date, length, with_weekday
 
 PURPOSE = "la verifica dei requisiti dichiarati con la domanda"
@@ -59,11 +61,16 @@ def send_inspection_call(case: Any, visit: Inspection, *, by: User | None) -> Le
     )
 
 
-def send_inspection_minutes(case: Any, visit: Inspection, *, by: User | None) -> Letter:
-    """Send the minutes of a visit: who was there, what was found, what the manager stated."""
+def send_inspection_minutes(
+    case: Any, visit: Inspection, *, by: User | None, starts: Iterable[CaseTerm] = ()
+) -> Letter:
+    """Send the minutes of a visit: who was there, what was found, what is to be put right by when.
+
+    The term to put it right starts with this letter.
+    """
     findings = [Finding(**one) for one in visit.findings]
     ended = timezone.localtime(visit.ended_at or visit.starts_at)
-    mend = [one for one in findings if one.result != "met"]
+    mend = [one for one in findings if one.is_to_put_right]
     return send(
         case,
         "inspection_minutes",
@@ -85,12 +92,12 @@ def send_inspection_minutes(case: Any, visit: Inspection, *, by: User | None) ->
             if mend
             else None,
             "termine.durata": length(_days(case)),
-            "termine.scadenza": None,
             "sopralluogo.firme": [
                 pdf.Signature("L'incaricato", name_of(by) or visit.officials),
                 pdf.Signature("Per il gestore", visit.present),
             ],
         },
+        starts=starts,
     )
 
 
@@ -107,6 +114,28 @@ def send_refusal(case: Any, *, by: User | None) -> Letter:
 def send_renewal(case: Any, *, by: User | None) -> Letter:
     """Send the renewal: the entry goes on to its new last day."""
     return _act(case, "register_renewal", "renew", by=by)
+
+
+def send_renewal_notice(case: Any, days: int) -> Letter:
+    """Tell the manager how near the last day of the entry is, and until when to renew it (SPA-22).
+
+    `days` are those left.
+    """
+    opens = case.entry_ends - timedelta(
+        days=requirements_of(case.call_version).renewal_first_notice_days
+    )
+    return send(
+        case,
+        "register_renewal_notice",
+        by=None,
+        role=role_of(case, None),
+        signer=case.call.procedure_owner,
+        given={
+            "rinnovo.mancano": _left(days),
+            "rinnovo.dal": italian_date(opens),
+            "termine.scadenza": with_weekday(case.entry_ends),
+        },
+    )
 
 
 def send_reinstatement(case: Any, *, by: User | None) -> Letter:
@@ -166,6 +195,12 @@ def _when(visit: Inspection) -> dict[str, Any]:
         "sopralluogo.data": italian_date(begins.date()),
         "sopralluogo.ora": f"{begins:%H.%M}",
     }
+
+
+def _left(days: int) -> str:
+    if days == 0:
+        return "non mancano altri giorni: oggi è l'ultimo"
+    return "manca 1 giorno" if days == 1 else f"mancano {days} giorni"
 
 
 def _found(findings: list[Finding]) -> pdf.Table:

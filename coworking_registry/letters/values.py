@@ -26,6 +26,8 @@ NOTHING_YET = (
     "memorie_e_risposte",
     "richiesta.data",
     "richiesta.protocollo",
+    "rinnovo.dal",
+    "rinnovo.mancano",
     "sopralluogo.conclusione",
     "sopralluogo.data",
     "sopralluogo.dichiarazioni",

@@ -10,6 +10,11 @@ from coworking_registry.models.applications import (
     SpaceGround,
     Tenure,
 )
+from coworking_registry.models.follow_up import (
+    Removal,
+    RemovalGround,
+    RenewalNotice,
+)
 from coworking_registry.models.photos import SpacePhoto
 from coworking_registry.models.spaces import (
     OpeningHours,
@@ -30,6 +35,9 @@ __all__ = [
     "OpeningHours",
     "PriceItem",
     "Qualification",
+    "Removal",
+    "RemovalGround",
+    "RenewalNotice",
     "Service",
     "Space",
     "SpaceApplication",

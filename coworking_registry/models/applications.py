@@ -227,6 +227,9 @@ class Inspection(models.Model):
     findings = models.JSONField(_("findings"), default=list)
     stated = models.TextField(_("statements of the manager"), max_length=2000, blank=True)
     conclusion = models.TextField(_("conclusion"), max_length=2000, blank=True)
+    signed = models.ForeignKey(
+        "workflows.Document", models.PROTECT, related_name="+", null=True, editable=False
+    )
 
     class Meta:
         verbose_name = _("inspection")
@@ -246,3 +249,8 @@ class Inspection(models.Model):
 
     def __str__(self):
         return f"{self.starts_at:%d/%m/%Y %H:%M}"
+
+    @property
+    def photo_code(self) -> str:
+        """The code under which the photos of this visit are kept."""
+        return f"visit-{self.pk}"

@@ -19,7 +19,10 @@ class SpaceStatus(models.TextChoices):
     SUSPENDED = "suspended", _("Suspended")
     REFUSED = "refused", _("Refused")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    REMOVAL_STARTED = "removal_started", _("Removal started")
+    MEMORIES_RECEIVED = "memories_received", _("Memories received")
     CANCELLED = "cancelled", _("Cancelled")
+    EXPIRED = "expired", _("Expired")
 
 
 # The office owes a decision: time runs against it (PROC-T8).
@@ -34,4 +37,11 @@ UNDECIDED = [
     SpaceStatus.REFUSAL_PROPOSED,
 ]
 EXAMINED = [SpaceStatus.UNDER_EXAMINATION, SpaceStatus.OBSERVATIONS_RECEIVED]
-ENTERED = [SpaceStatus.LISTED, SpaceStatus.RENEWAL_REQUESTED, SpaceStatus.SUSPENDED]
+# A procedure of removal runs; the entry stays as it was.
+REMOVING = [SpaceStatus.REMOVAL_STARTED, SpaceStatus.MEMORIES_RECEIVED]
+ENTERED = [
+    SpaceStatus.LISTED,
+    SpaceStatus.RENEWAL_REQUESTED,
+    SpaceStatus.SUSPENDED,
+    *REMOVING,
+]

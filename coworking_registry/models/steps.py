@@ -1,6 +1,6 @@
 from django_fsm import transition
 
-from coworking_registry import checks, permissions
+from coworking_registry import checks, permissions, removing
 from coworking_registry.models.statuses import EXAMINED, UNDECIDED, SpaceStatus
 from parties import moment
 from workflows.engine import met
@@ -129,6 +129,60 @@ class SpaceSteps(ExaminationSteps):
 
     @transition(
         field="status",
+        source=[SpaceStatus.LISTED, SpaceStatus.RENEWAL_REQUESTED, SpaceStatus.SUSPENDED],
+        target=SpaceStatus.REMOVAL_STARTED,
+        conditions=[met(removing.start_outcomes)],
+        permission=permissions.may_decide,
+    )
+    def start_removal(self, by, *, due_on):
+        """Tell the manager why the space could leave the register (PROC-05)."""
+        self.due_on = due_on
+
+    @transition(
+        field="status",
+        source=SpaceStatus.REMOVAL_STARTED,
+        target=SpaceStatus.MEMORIES_RECEIVED,
+        permission=permissions.is_applicant,
+    )
+    def file_memories(self, by, *, due_on):
+        """Answer the reasons to take the space off the register."""
+        self.due_on = due_on
+
+    @transition(
+        field="status",
+        source=SpaceStatus.REMOVAL_STARTED,
+        target=SpaceStatus.MEMORIES_RECEIVED,
+        conditions=[met(removing.term_outcomes)],
+        permission=permissions.is_clock_or_examiner,
+    )
+    def close_memories(self, by, *, due_on):
+        """Go on without memories, their term having passed."""
+        self.due_on = due_on
+
+    @transition(
+        field="status",
+        source=SpaceStatus.MEMORIES_RECEIVED,
+        target=SpaceStatus.CANCELLED,
+        conditions=[met(removing.heard_outcomes)],
+        permission=permissions.may_decide,
+        custom={"closes": True},
+    )
+    def remove(self, by):
+        """Take the space off the register for what it lacks, having heard its manager."""
+        self.suspended_until = self.due_on = None
+
+    @transition(
+        field="status",
+        source=[SpaceStatus.REMOVAL_STARTED, SpaceStatus.MEMORIES_RECEIVED],
+        target=SpaceStatus.LISTED,
+        permission=permissions.may_decide,
+    )
+    def drop_removal(self, by):
+        """Leave the space in the register."""
+        self.suspended_until = self.due_on = self.renewal_filed_on = None
+
+    @transition(
+        field="status",
         source=SpaceStatus.LISTED,
         target=SpaceStatus.RENEWAL_REQUESTED,
         conditions=[met(checks.renewal_outcomes)],
@@ -137,6 +191,18 @@ class SpaceSteps(ExaminationSteps):
     def ask_renewal(self, by):
         """Ask for the renewal: the entry stays in the register until it is decided (SPA-24)."""
         self.renewal_filed_on = moment.today()
+
+    @transition(
+        field="status",
+        source=SpaceStatus.LISTED,
+        target=SpaceStatus.EXPIRED,
+        conditions=[met(checks.expiry_outcomes)],
+        permission=permissions.is_clock_or_examiner,
+        custom={"closes": True, "ends_flow": True},
+    )
+    def expire(self, by):
+        """Let the entry end: its last day has passed and nobody asked for the renewal (SPA-24)."""
+        self.due_on = None
 
     @transition(
         field="status",

@@ -98,6 +98,18 @@ def stays_listed(running: Running, today: date) -> bool:
     return today <= running.ends or in_time
 
 
+def has_ended(running: Running, today: date) -> Outcome:
+    """SPA-24: an entry ends by itself after its last day, where no renewal was filed in time."""
+    return judge(
+        "SPA-24",
+        not stays_listed(running, today),
+        yes=f"L'iscrizione è finita il {day(running.ends)} senza richiesta di rinnovo.",
+        no=f"L'iscrizione vale fino al {day(running.ends)}, o finché si decide sul rinnovo.",
+        inputs={"fine": running.ends, "rinnovo chiesto": running.renewal_filed or "—"},
+        source=SOURCE,
+    )
+
+
 def major_changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
     """SPA-25: the changes that are looked at before they hold, by the names of the fields."""
     return sorted(name for name in MAJOR if before.get(name) != after.get(name))

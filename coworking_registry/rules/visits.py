@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
+MET, MEND = "met", "mend"
 # What is checked on the spot: the code of a check and its words.
 CHECKS = (
     ("desks", "Postazioni, comprese quelle accessibili"),
@@ -29,6 +30,11 @@ class Finding:
     def words(self) -> str:
         """What was checked, in words."""
         return dict(CHECKS)[self.check]
+
+    @property
+    def is_to_put_right(self) -> bool:
+        """Whether the manager is given time to put it right."""
+        return self.result == MEND
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values for the row."""

@@ -204,6 +204,7 @@ def _visit(visit: Inspection) -> SimpleNamespace:
         officials=visit.officials,
         ended_at=visit.ended_at,
         conclusion=visit.conclusion,
+        is_signed=visit.signed_id is not None,
         found=[
             {"words": one.words, "result": RESULTS[one.result], "note": one.note}
             for one in findings

@@ -26,13 +26,15 @@ from workflows.tasks import perform
 SERVICES = ("reception", "printing", "lockers")
 
 
-def open_call(office: Office) -> Call:
-    """Return the notice of the register, open; published once."""
+def open_call(office: Office, **parameters: Any) -> Call:
+    """Return the notice of the register, open; published once. `parameters` replace its own."""
     call = Call.objects.get(code="ELENCO")
     for code in SERVICES:
         Service.objects.get_or_create(code=code, defaults={"name_it": code, "name_en": code})
     if call.published_at is not None:
         return call
+    call.version.parameters |= parameters
+    call.version.save()
     now = timezone.now()
     publish(
         call,

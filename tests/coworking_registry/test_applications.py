@@ -19,6 +19,7 @@ from workflows.models import CaseTerm
 from workflows.rules import Verdict
 from workflows.services.integrations import Asked
 from workflows.tasks import perform
+from workflows.terms.italian import with_weekday
 
 pytestmark = pytest.mark.django_db
 
@@ -240,6 +241,8 @@ def test_SPA_27_nobody_suspends_without_looking_at_what_runs(office, call):
     assert running.spend_until == until
     last = running.history.order_by("pk").last()
     assert (last.name, last.by) == ("space_stopped", office.director)
+    letter = running.letters.get(kind="space_stopped")
+    assert (letter.state, with_weekday(until) in letter.text) == ("ready", True)
 
     case = perform(case, "reinstate", by=office.director, reason="Revisione fatta.")
     assert periods(case) == [("qualified", today, case.entry_ends)]

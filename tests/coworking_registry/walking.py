@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from coworking_registry import dependants
 from coworking_registry.fields import REOPENABLE
-from coworking_registry.models import SpaceApplication
+from coworking_registry.models import RemovalGround, SpaceApplication
+from coworking_registry.removing import open_removal
 from coworking_registry.rules.visits import CHECKS, Finding
 from parties import moment
 from tests.coworking_registry import applying
@@ -105,6 +106,24 @@ def _removal(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
     return {"asked_on": moment.today(), "mark": "2026/1", "reason": draw(WORDS), **_seen(case)}
 
 
+def _lacks(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
+    return {"grounds": draw(st.lists(WORDS, min_size=1, max_size=2))}
+
+
+def _memories(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
+    return {"memories": {one.pk: draw(WORDS) for one in _told(case) if draw(st.booleans())}}
+
+
+def _taken_off(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
+    answers = {one.pk: draw(WORDS) for one in _told(case)}
+    return {"reason": draw(WORDS), "answers": answers, **_seen(case)}
+
+
+def _told(case: SpaceApplication) -> list[RemovalGround]:
+    running = open_removal(case)
+    return list(running.grounds.all()) if running else []
+
+
 def _unseen(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
     return {"asked_on": moment.today(), "mark": "2026/1", "seen": "", "reason": draw(WORDS)}
 
@@ -129,6 +148,12 @@ ACTS = Acts(
         "suspend": _suspension,
         "reinstate": a_reason,
         "cancel": _removal,
+        "start_removal": _lacks,
+        "file_memories": _memories,
+        "close_memories": nothing,
+        "remove": _taken_off,
+        "expire": nothing,
+        "drop_removal": a_reason,
         "answer_integration": _answers,
         "file_observations": _observations,
         "ask_renewal": nothing,
@@ -147,5 +172,8 @@ ACTS = Acts(
         "file_observations": (lambda case, draw: {"observations": {0: draw(WORDS)}},),
         "send_back": (no_reason,),
         "cancel": (_unseen,),
+        "start_removal": (lambda case, draw: {"grounds": [draw(NO_WORDS)]},),
+        "remove": (no_reason,),
+        "drop_removal": (no_reason,),
     },
 )

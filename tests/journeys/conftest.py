@@ -62,14 +62,17 @@ class Walker:
             control.click()
         return self.look()
 
-    def fill(self, answers: dict[str, str]) -> "Walker":
-        """Type, choose or tick every answer whose field stands on the page."""
+    def fill(self, answers: dict[str, str | list[str]]) -> "Walker":
+        """Type, choose or tick every answer whose field stands on the page; of a list, each value."""
         for name, value in answers.items():
             fields = self.page.locator(f"[name='{name}']")
             if not fields.count():
                 continue
             kind = fields.first.evaluate("field => field.type")
-            if kind == "radio":
+            if isinstance(value, list):
+                for one in value:
+                    self._tick(self.page.locator(f"[name='{name}'][value='{one}']"))
+            elif kind == "radio":
                 self._tick(self.page.locator(f"[name='{name}'][value='{value}']"))
             elif kind == "checkbox":
                 self._tick(fields.first)

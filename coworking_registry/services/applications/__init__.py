@@ -3,10 +3,11 @@
 from workflows.services.examination import send_back
 
 from .decisions import enter, refuse
-from .entries import ask_renewal, cancel, reinstate, renew, suspend
+from .entries import ask_renewal, cancel, expire, reinstate, renew, suspend
 from .examination import EXAMINATION, propose_admission
 from .filing import open_draft, submit, withdraw
-from .inspections import plan_inspection, report_inspection
+from .inspections import keep_visit_photo, plan_inspection, report_inspection, sign_minutes
+from .removals import close_memories, drop_removal, file_memories, remove, start_removal
 
 start_examination = EXAMINATION.start_examination
 request_integration = EXAMINATION.request_integration
@@ -22,21 +23,29 @@ __all__ = [
     "ask_renewal",
     "cancel",
     "close_integration",
+    "close_memories",
     "close_observations",
+    "drop_removal",
     "enter",
+    "expire",
+    "file_memories",
     "file_observations",
     "give_refusal_notice",
+    "keep_visit_photo",
     "open_draft",
     "plan_inspection",
     "propose_admission",
     "propose_refusal",
     "refuse",
     "reinstate",
+    "remove",
     "renew",
     "report_inspection",
     "request_integration",
     "send_back",
+    "sign_minutes",
     "start_examination",
+    "start_removal",
     "submit",
     "suspend",
     "withdraw",

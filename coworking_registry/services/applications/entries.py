@@ -36,12 +36,12 @@ def suspend(
     what runs there holds (SPA-27).
     """
     limits = entries.suspension_limited(moment.today(), until, reason)
-    running = _looked_at(case, seen, grants_until, limits)
+    running = looked_at(case, seen, grants_until, limits)
     case = apply_transition(
         case, "suspend", by=by, reason=reason, seen_version=seen_version, until=until
     )
-    _stand(case, Standing.SUSPENDED, None, "Sospensione")
-    _stop(case, running, grants_until, by, reason)
+    stand(case, Standing.SUSPENDED, None, "Sospensione")
+    stop_running(case, running, grants_until, by=by, reason=reason)
     letters.send_suspension(case, until=until, grants_until=grants_until, by=by)
     return case
 
@@ -52,7 +52,7 @@ def reinstate(
 ) -> SpaceApplication:
     """Let a suspended entry hold again, to the same last day."""
     case = apply_transition(case, "reinstate", by=by, reason=reason, seen_version=seen_version)
-    _stand(case, Standing.QUALIFIED, case.entry_ends, "Fine della sospensione")
+    stand(case, Standing.QUALIFIED, case.entry_ends, "Fine della sospensione")
     letters.send_reinstatement(case, by=by)
     return case
 
@@ -73,10 +73,10 @@ def cancel(
 
     `asked_on` and `mark` are day and protocol number of the request.
     """
-    running = _looked_at(case, seen, grants_until, [])
+    running = looked_at(case, seen, grants_until, [])
     case = apply_transition(case, "cancel", by=by, reason=reason, seen_version=seen_version)
-    _stand(case, Standing.CANCELLED, None, "Cancellazione")
-    _stop(case, running, grants_until, by, reason)
+    stand(case, Standing.CANCELLED, None, "Cancellazione")
+    stop_running(case, running, grants_until, by=by, reason=reason, is_final=True)
     letters.send_cancellation(case, grants_until=grants_until, asked_on=asked_on, mark=mark, by=by)
     return case
 
@@ -110,7 +110,19 @@ def renew(
     return case
 
 
-def _looked_at(
+@transaction.atomic
+def expire(
+    case: SpaceApplication,
+    *,
+    by: User | None,
+    reason: str = "",
+    seen_version: int | None = None,
+) -> SpaceApplication:
+    """Let an entry end after its last day: the period in the register has ended with it (SPA-24)."""
+    return apply_transition(case, "expire", by=by, reason=reason, seen_version=seen_version)
+
+
+def looked_at(
     case: Any,
     seen: str,
     grants_until: date | None,
@@ -131,18 +143,21 @@ def _looked_at(
     return running
 
 
-def _stop(
+def stop_running(
     case: SpaceApplication,
     running: list[dependants.Dependant],
     until: date | None,
+    *,
     by: User | None,
     reason: str,
+    is_final: bool = False,
 ) -> None:
     """Carry out what follows for the cases that run in the space."""
     if case.space is None or until is None:
         return
+    stopped = dependants.Stop(case.space, until, reason, is_final)
     for one in running:
-        dependants.stop(one, dependants.Stop(case.space, until, reason), by)
+        dependants.stop(one, stopped, by)
 
 
 def _running(case: Any) -> QuerySet[Qualification]:
@@ -153,7 +168,7 @@ def _running(case: Any) -> QuerySet[Qualification]:
     return Qualification.objects.filter(pk=periods.values("pk")[:1])
 
 
-def _stand(case: Any, standing: str, until: date | None, act: str) -> None:
+def stand(case: Any, standing: str, until: date | None, act: str) -> None:
     """End the period that runs and begin another today: the history stays as it was."""
     today = moment.today()
     later = Qualification.objects.filter(space_id=case.space_id, valid_from__gte=today)

@@ -1,0 +1,13 @@
+"""What the worker does for the register."""
+
+from procrastinate.contrib.django import app
+
+from coworking_registry.services import clock
+
+
+# Hourly, so that a worker that was down makes up for it; a notice is given once.
+@app.periodic(cron="25 * * * *")
+@app.task(name="coworking_registry.move_entries", queue="upkeep", queueing_lock="move_entries")
+def move_entries(timestamp: int) -> None:  # noqa: ARG001 (when it was due)
+    """Give notices to renew, and let entries end."""
+    clock.move_due()
