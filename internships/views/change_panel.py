@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from internships.during import open_extension
 from internships.models import InternshipStatus
@@ -34,7 +35,13 @@ def changes_of(case: Internship, user: User) -> dict[str, Any]:
     ]
     rows += [_outcome(one) for one in case.outcomes.all() if one.answered_on]
     if case.ended_on:
-        rows.append({"what": _("Last day"), "says": long_date(case.ended_on), "state": ""})
+        rows.append(
+            {
+                "what": pgettext("internship", "Last day"),
+                "says": long_date(case.ended_on),
+                "state": "",
+            }
+        )
     return {"rows": rows, "links": _links(case, user)}
 
 
@@ -60,10 +67,11 @@ def _links(case: Internship, user: User) -> list[dict[str, str]]:
 
 def _while_it_runs(case: Internship, user: User) -> list[dict[str, str]]:
     asked = open_extension(case)
+    is_running = case.status == InternshipStatus.RUNNING
     wanted = {
-        "extension": (_("Ask for an extension"), asked is None),
+        "extension": (_("Ask for an extension"), is_running and asked is None),
         "extension_refusal": (_("Refuse the extension"), asked and may_prepare(case, user)),
-        "variation": (_("Ask for a variation"), case.status == InternshipStatus.RUNNING),
+        "variation": (_("Ask for a variation"), is_running),
         "interruption": (_("End the internship early"), True),
     }
     return [

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -15,6 +14,7 @@ from internships.forms.search import OfferSearchForm
 from internships.models import HostOffer
 from internships.parameters import takes_candidates
 from internships.rules.dates import hours
+from parties import moment
 from ui.formats import euro, short_date
 from workflows.paging import walk
 
@@ -24,7 +24,7 @@ PAGE_SIZE = 20
 @require_safe
 def offer_list(request: HttpRequest) -> HttpResponse:
     """List the published offers, narrowed by the filters in the address."""
-    today = timezone.localdate()
+    today = moment.today()
     form = OfferSearchForm(request.GET, day=today)
     offers = queries.found(today, form.kept())
     page = walk(
@@ -50,14 +50,14 @@ def offer_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def offer_page(request: HttpRequest, number: str) -> HttpResponse:
     """Show a published offer; one that has left the list is no longer there."""
-    offers = queries.found(timezone.localdate(), {}).select_related("call__version")
+    offers = queries.found(moment.today(), {}).select_related("call__version")
     offers = offers.prefetch_related("competences")
     offer = get_object_or_404(offers, number=number)
     context = {
         "offer": offer,
         "facts": [*_facts(offer), *_more(offer)],
         "competences": list(offer.competences.all()),
-        "can_apply": offer.call.is_open_at(timezone.now()) and takes_candidates(offer.call.version),
+        "can_apply": offer.call.is_open_at(moment.now()) and takes_candidates(offer.call.version),
     }
     return render(request, "internships/public/offer.html", context)
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from internships import register
 from internships.models import Internship, Month
+from internships.rules.start import Actor
 from internships.services.register import DayData, check, close, hand_in, validate, write_day
 from parties import moment
 from parties.models import User
@@ -17,6 +18,7 @@ from tests.office import Office, pdf_file, person
 from workflows.tasks import perform
 
 LEAD = 40
+EVERYBODY = (Actor.HOST, Actor.HOST_TUTOR, Actor.TRAINEE, Actor.PROMOTER)
 MORNING = (time(8, 0), time(12, 0))
 FULL = (MORNING, (time(13, 0), time(16, 12)))
 

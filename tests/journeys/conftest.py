@@ -4,6 +4,8 @@ import os
 import re
 import threading
 import time
+from datetime import date, datetime
+from datetime import time as time_of_day
 
 import pytest
 from allauth.mfa.totp.internal.auth import (
@@ -12,9 +14,12 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
 )
 from axe_playwright_python.sync_playwright import Axe
+from django.core.management.base import BaseCommand
 from django.db import connections
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from parties import moment
 from tests.jobs import run_jobs
 from tests.office import PASSWORD
 
@@ -108,11 +113,11 @@ class Walker:
 
 @pytest.fixture
 def walker(browser, live_server, size):
-    """Make people, each with a browser of their own, in Italian."""
+    """Make people, each with a browser of their own, in Italian; some on a screen of another width."""
     contexts = []
 
-    def make() -> Walker:
-        context = browser.new_context(locale="it-IT", viewport=SIZES[size])
+    def make(width: str = size) -> Walker:
+        context = browser.new_context(locale="it-IT", viewport=SIZES[width])
         contexts.append(context)
         page = context.new_page()
         page.on("console", _no_script_error)
@@ -121,6 +126,25 @@ def walker(browser, live_server, size):
     yield make
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def on_pages(live_server):
+    """Let the pages stand on a day of the past, by the door through which commands go there."""
+    server = live_server.thread.httpd
+    site, stands_on = server.get_app(), [timezone.now()]
+
+    def site_on_that_day(environ, start_response):
+        with moment.going_back(stands_on[0], by=BaseCommand()):
+            return site(environ, start_response)
+
+    def stand(day: date, hour: int = 18) -> None:
+        instant = timezone.make_aware(datetime.combine(day, time_of_day(hour)))
+        stands_on[0] = min(instant, timezone.now())
+
+    server.set_app(site_on_that_day)
+    yield stand
+    server.set_app(site)
 
 
 @pytest.fixture
