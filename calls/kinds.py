@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+
 from calls.rules.parameters import Parameter
 from calls.rules.questions import Known
 
@@ -18,13 +20,23 @@ class Letter:
 
 
 @dataclass(frozen=True)
+class OfficePage:
+    """A page on which the office works at a call: its address by name, which takes the code of the call."""
+
+    name: str
+    label: Any
+    is_open: Callable[[Any], bool]
+
+
+@dataclass(frozen=True)
 class KindOfCall:
     """What the designer asks about calls of a kind beyond what every call says.
 
     `parameters` are the values that a call sets, `requirements` the codes of those that say who may
     ask and for what (CALL-21), `known` what the online form asks anyway. `preview_page` and
     `trial_page` name the addresses where a call is seen as an applicant sees it, and tried out;
-    both take the code of the call.
+    both take the code of the call. `office_pages` are where the office works at calls of the kind
+    once they are published.
     """
 
     code: str
@@ -36,6 +48,7 @@ class KindOfCall:
     letters: tuple[Letter, ...] = ()
     preview_page: str = ""
     trial_page: str = ""
+    office_pages: tuple[OfficePage, ...] = ()
 
 
 _kinds: dict[str, KindOfCall] = {}
@@ -49,6 +62,17 @@ def register(kind: KindOfCall) -> None:
 def kind_of(code: str) -> KindOfCall:
     """Return what calls of a kind have of their own; nothing where no room has said so."""
     return _kinds.get(code) or KindOfCall(code)
+
+
+def office_pages(call: Any, user: Any) -> list[dict[str, Any]]:
+    """Return the pages on which somebody may work at a published call: {label, url}."""
+    if call.published_at is None:
+        return []
+    return [
+        {"label": page.label, "url": reverse(page.name, args=[call.code])}
+        for page in kind_of(call.kind).office_pages
+        if page.is_open(user)
+    ]
 
 
 # Where the text of a call is drawn, once the room that draws it has said so.

@@ -4,10 +4,11 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
-from calls.kinds import KindOfCall, Letter, register
+from calls.kinds import KindOfCall, Letter, OfficePage, register
 from calls.rules.parameters import Parameter
 from internships.checks import HOST
 from internships.parameters import COWORKING, GREEN
+from internships.permissions import may_select
 
 ONE, HUNDRED = Decimal(1), Decimal(100)
 CANDIDATE = "candidate"
@@ -190,6 +191,10 @@ KIND = KindOfCall(
     requirements=frozenset(parameter.code for parameter in (*REQUIREMENTS, *CANDIDATES)),
     applicants=((HOST, _("Host")), (CANDIDATE, _("Candidate"))),
     letters=LETTERS,
+    office_pages=(
+        OfficePage("internships:interviews", _("Interviews"), may_select),
+        OfficePage("internships:pairings", _("Pairings"), may_select),
+    ),
 )
 
 

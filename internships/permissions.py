@@ -39,6 +39,7 @@ __all__ = [
     "may_propose",
     "may_read_restricted",
     "may_see_condition",
+    "may_select",
     "may_stop",
 ]
 
@@ -55,6 +56,11 @@ PERMISSIONS = {
     DECIDE: frozenset({Role.DIRECTOR}),
     RESTRICTED: frozenset({Role.PROCEDURE_OWNER}),
 }
+
+
+def may_select(user: User) -> bool:
+    """Whoever calls candidates to interviews and pairs them, or decides on it."""
+    return user.has_perm(EXAMINE) or user.has_perm(DECIDE)
 
 
 def actors_of(case: Any, user: User | None) -> frozenset[Actor]:

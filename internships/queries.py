@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import BigIntegerField, DateField, IntegerField, Prefetch, Q, QuerySet
+from django.db.models import (
+    BigIntegerField,
+    Count,
+    DateField,
+    DateTimeField,
+    IntegerField,
+    Prefetch,
+    Q,
+    QuerySet,
+)
 
+from calls.models import Call, CallKind
 from internships.models import (
     Candidacy,
+    CandidacyStatus,
     HostOffer,
     Internship,
     Interview,
@@ -25,10 +36,9 @@ from parties import moment
 from parties.models import User
 from workflows.paging import Key
 
-if TYPE_CHECKING:
-    from calls.models import Call
-
 # The order of the list, newest first, and how its pages find each other.
+CALL_KEYS = (Key("published_at", DateTimeField()), Key("id", BigIntegerField()))
+SLOT_KEYS = (Key("starts_at", DateTimeField()), Key("id", BigIntegerField()))
 PAIRING_KEYS = (Key("place", IntegerField()), Key("id", BigIntegerField()))
 LIST_KEYS = (Key("published_on", DateField()), Key("case_ptr_id", BigIntegerField()))
 
@@ -140,6 +150,25 @@ def slots_of(call: Call) -> QuerySet[Slot]:
         .select_related("offer__applicant")
         .prefetch_related(Prefetch("interviews", interviews))
         .order_by("starts_at", "pk")
+    )
+
+
+def calls_in_selection() -> QuerySet[Call]:
+    """Return the published calls for internships with who waits in them: for a call, for a place.
+
+    `to_call`, `called`, `to_pair` and `to_confirm` count candidacies.
+    """
+    counted = {
+        "to_call": CandidacyStatus.ADMITTED,
+        "called": CandidacyStatus.INVITED,
+        "to_pair": CandidacyStatus.RANKED,
+        "to_confirm": CandidacyStatus.ACCEPTED,
+    }
+    return Call.objects.filter(kind=CallKind.INTERNSHIP, published_at__isnull=False).annotate(
+        **{
+            name: Count("cases", filter=Q(cases__candidacy__status=status))
+            for name, status in counted.items()
+        }
     )
 
 

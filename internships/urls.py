@@ -38,6 +38,7 @@ urlpatterns = [
     path(f"{CANDIDACIES}colloquio/", candidate_answers.interview, name="candidacy_interview"),
     path(f"{CANDIDACIES}colloquio.ics", candidate_answers.calendar, name="candidacy_calendar"),
     path(f"{CANDIDACIES}proposta/", candidate_answers.proposal, name="candidacy_proposal"),
+    path("ufficio/colloqui/", interviews.selections, name="selections"),
     path("ufficio/colloqui/<slug:code>/", interviews.interviews, name="interviews"),
     path(
         "ufficio/colloqui/<slug:code>/<int:slot>/togli/",

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from internships.permissions import may_select
 from letters.outbox_search import count_to_approve
 from letters.permissions import VIEW_OUTBOX
 from parties.models import User
@@ -61,6 +62,7 @@ BAR: tuple[Entry | Group, ...] = (
                 _("Register of spaces"),
                 _holding("coworking_registry.view_history"),
             ),
+            Entry("internships:selections", _("Interviews and pairings"), may_select),
             Entry(
                 "internships:months",
                 _("Registers of internships"),

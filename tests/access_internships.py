@@ -105,6 +105,7 @@ INTERNSHIPS = {
     "internships:candidacy_proposal": case_page(
         "candidacy_invited", owner_gets(MOVED), owner_gets(MOVED)
     ),
+    "internships:selections": Page(answers({OK: WORKERS}, rest=FORBIDDEN), POST_ONLY),
     "internships:interviews": Page(
         answers({OK: WORKERS}, rest=FORBIDDEN),
         answers({INVALID: WORKERS}, rest=FORBIDDEN),

@@ -29,6 +29,7 @@ def setup(request: HttpRequest, call: Call) -> HttpResponse:
             if act.name in moves
         ],
         "tools": _tools(call),
+        "office_pages": kinds.office_pages(call, request.user),
         "versions": list(call.versions.order_by("-number")),
         "history": [_event(entry) for entry in call.history.select_related("by").all()],
         "filings": kinds.filings(call),

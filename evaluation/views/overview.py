@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from calls.kinds import office_pages
 from calls.models import Call
 from evaluation import queries
 from evaluation.forms import CloseSittingForm, SittingForm, SubstituteForm
@@ -62,6 +63,7 @@ def shell(request: HttpRequest, call: Call, committee: Committee | None) -> dict
         "may_rank": may_rank(committee, user),
         "may_approve": committee is not None and may_approve(committee, user),
         "approved": queries.approved_ranking(call),
+        "office_pages": office_pages(call, user),
         "gives_money": ranked_kind(call.kind).gives_money,
     }
 

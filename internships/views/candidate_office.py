@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
+from calls.kinds import office_pages
 from grants.views.office import Found, section, value_row
 from internships import candidate_checks as checks
 from internships.models import Candidacy, Interview, PairingRow, Preference
@@ -57,6 +58,7 @@ def office_context(case: Candidacy, user: User) -> dict[str, Any]:
             _study(case),
             _choice(case),
         ],
+        "selection_pages": office_pages(case.call, user),
         "preferences": _preferences(case, facts),
         "restricted": getattr(case, "restricted", None) if may_read else None,
         "may_read_restricted": may_read,

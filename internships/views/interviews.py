@@ -7,17 +7,40 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from calls.kinds import office_pages
 from calls.models import Call, CallKind
 from internships import permissions, queries
 from internships.forms.interviews import SlotForm
 from internships.models import Candidacy, CandidacyStatus, Interview, Slot
 from internships.services import candidates as services
 from workflows.engine import TransitionRefused
+from workflows.paging import walk
 from workflows.written.access import signed_in
 
 UNPROCESSABLE = 422
+
+
+@require_safe
+@signed_in
+def selections(request: HttpRequest) -> HttpResponse:
+    """List the calls whose candidates are interviewed and paired, with what each waits for."""
+    if not permissions.may_select(request.user):
+        raise PermissionDenied
+    page = walk(
+        queries.calls_in_selection(),
+        queries.CALL_KEYS,
+        descending=True,
+        after=request.GET.get("after", ""),
+        before=request.GET.get("before", ""),
+    )
+    context = {
+        "rows": page.rows,
+        "previous_cursor": page.previous,
+        "next_cursor": page.next,
+    }
+    return render(request, "internships/office/selections.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,11 +58,20 @@ def interviews(request: HttpRequest, code: str) -> HttpResponse:
             messages.success(request, _("The time has been added."))
             return redirect("internships:interviews", call.code)
     waiting = Candidacy.objects.filter(call=call, status=CandidacyStatus.ADMITTED)
+    page = walk(
+        queries.slots_of(call),
+        queries.SLOT_KEYS,
+        after=request.GET.get("after", ""),
+        before=request.GET.get("before", ""),
+    )
     context = {
         "call": call,
         "form": form,
-        "slots": [_slot(one) for one in queries.slots_of(call)],
+        "slots": [_slot(one) for one in page.rows],
         "waiting": waiting.count(),
+        "pages": office_pages(call, request.user),
+        "previous_cursor": page.previous,
+        "next_cursor": page.next,
     }
     status = UNPROCESSABLE if form.is_bound and form.errors else 200
     return render(request, "internships/office/interviews.html", context, status=status)
@@ -62,8 +94,7 @@ def remove_slot(request: HttpRequest, code: str, slot: int) -> HttpResponse:
 
 def office_call(request: HttpRequest, code: str) -> Call:
     """Return a published call for internships, for whoever examines or decides."""
-    user = request.user
-    if not (user.has_perm(permissions.EXAMINE) or user.has_perm(permissions.DECIDE)):
+    if not permissions.may_select(request.user):
         raise PermissionDenied
     return get_object_or_404(
         Call.objects.select_related("version", "manager"),

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from calls.kinds import office_pages
 from calls.models import Call
 from evaluation.queries import approved_ranking
 from internships import pairing as plain
@@ -34,6 +35,7 @@ def pairings(request: HttpRequest, code: str) -> HttpResponse:
         "ranking": approved_ranking(call),
         "rounds": list(call.pairings.order_by("-number")),
         "waiting": waiting.count(),
+        "pages": office_pages(call, request.user),
         "may_make": request.user.has_perm(permissions.EXAMINE),
     }
     return render(request, "internships/office/pairings.html", context)
@@ -90,6 +92,7 @@ def _show(
     answer: dict[str, Any] = made.answer
     context = {
         "call": call,
+        "pages": office_pages(call, request.user),
         "made": made,
         "form": form,
         "search": search,

@@ -11,13 +11,13 @@ CALLS = {"calls", "rankings", "budgets", "spaces"}
 LETTERS = {"outbox", "failures", "protocol", "templates"}
 # Each role's bar: what stands by itself, and the menus.
 EVERYWHERE = {
-    Role.OFFICER: ["queue", "board", CALLS | {"months"}, LETTERS, "absences", "jobs"],
+    Role.OFFICER: ["queue", "board", CALLS | {"months", "selections"}, LETTERS, "absences", "jobs"],
     Role.PROCEDURE_OWNER: [
-        *("queue", "board", CALLS | {"months"}, LETTERS),
+        *("queue", "board", CALLS | {"months", "selections"}, LETTERS),
         *({"workload", "absences", "substitutes"}, "jobs"),
     ],
     Role.DIRECTOR: [
-        *("queue", "board", "bulk", CALLS | {"workbooks"}, LETTERS | {"acts"}),
+        *("queue", "board", "bulk", CALLS | {"workbooks", "selections"}, LETTERS | {"acts"}),
         *({"workload", "absences", "substitutes"}, {"jobs", "watch", "verify"}),
     ],
     Role.ACCOUNTANT: ["queue", "board", CALLS | {"workbooks"}, LETTERS, "jobs"],
@@ -40,6 +40,7 @@ ELSEWHERE = {
     "failures": "letters:failures",
     "budgets": "accounting:budgets",
     "months": "internships:months",
+    "selections": "internships:selections",
     "workbooks": "accounting:workbooks",
     "spaces": "coworking_registry:register",
 }
