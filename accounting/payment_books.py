@@ -14,7 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from accounting import reconciliation, rules
 from accounting.gates import evidence_of
 from accounting.models import Budget, Evidence, Payment, PaymentState, Pot
-from accounting.queries import balances_by_entries, budget_of, granted_days
+from accounting.queries import (
+    balances_by_entries,
+    budget_of,
+    granted_days,
+    returned_capital,
+)
 from accounting.reconciliation import Check
 from accounting.sheets import Column, Formula, Sheet
 from accounting.sheets.values import to_local
@@ -146,8 +151,14 @@ def _of_call(asked: Request) -> QuerySet[Payment]:
 
 
 def _paid(budgets: QuerySet[Budget]) -> Decimal:
-    sums = balances_by_entries(budgets).values()
-    return sum((pots[Pot.PAID] for pots in sums), NOTHING)
+    """Return what was paid by the entries, in EUR; what came back later was paid all the same."""
+    return sum(_paid_by_budget(budgets).values(), NOTHING)
+
+
+def _paid_by_budget(budgets: QuerySet[Budget]) -> dict[int, Decimal]:
+    returned = returned_capital(budgets)
+    sums = balances_by_entries(budgets).items()
+    return {budget: pots[Pot.PAID] + returned[budget] for budget, pots in sums}
 
 
 def _sheet_rows(payments: QuerySet[Payment]) -> Iterator[tuple[object, ...]]:
@@ -267,7 +278,7 @@ def _sheet_checks(budgets: QuerySet[Budget], payments: QuerySet[Payment]) -> Ite
         yield Check(
             code,
             "Righe e registro contabile",
-            "Pagato per i movimenti",
+            "Pagato per i movimenti, rientri compresi",
             paid,
             "Pagato per le righe",
             Formula(_sum_of(SHEET, "paid"), sums["paid"]),
@@ -291,7 +302,7 @@ def _register_checks(budgets: QuerySet[Budget], payments: QuerySet[Payment]) -> 
     yield Check(
         "tutti",
         "Righe e registro contabile",
-        "Pagato per i movimenti, più i sospesi",
+        "Pagato per i movimenti, rientri e sospesi compresi",
         _paid(budgets) + sums["suspended"],
         "Lordo delle righe",
         Formula(f"SUM({{{REGISTER}!gross}})", sums["gross"]),
@@ -303,7 +314,7 @@ def _sums(
 ) -> Iterator[tuple[str, Decimal, dict[str, Decimal]]]:
     """Yield each call with what the ledger says is paid and what its rows add up to, in EUR."""
     found = list(budgets)
-    by_entries = balances_by_entries(Budget.objects.filter(pk__in=[b.pk for b in found]))
+    by_entries = _paid_by_budget(Budget.objects.filter(pk__in=[b.pk for b in found]))
     for budget in found:
         mine = payments.filter(case__call=budget.call_id).order_by()
         sums = mine.aggregate(**{name: Sum(name, default=NOTHING) for name in ("gross", *PARTS)})
@@ -311,7 +322,7 @@ def _sums(
             gross=Sum("gross", default=NOTHING), suspended=Sum("suspended", default=NOTHING)
         )
         paid = done["gross"] - done["suspended"]
-        yield budget.call.code, by_entries[budget.pk][Pot.PAID], sums | {"paid": paid}
+        yield budget.call.code, by_entries[budget.pk], sums | {"paid": paid}
 
 
 def _sum_of(sheet: str, key: str) -> str:

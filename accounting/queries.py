@@ -11,7 +11,15 @@ from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from accounting import payables
-from accounting.models import Budget, FrozenWorkbook, LedgerEntry, Payment, PaymentOrder, Pot
+from accounting.models import (
+    Budget,
+    FrozenWorkbook,
+    LedgerEntry,
+    Payment,
+    PaymentOrder,
+    Pot,
+    RecoveryReceipt,
+)
 from calls.models import Call
 from workflows.models import Case
 
@@ -92,6 +100,13 @@ def balances_by_entries(of: QuerySet[Budget]) -> dict[int, dict[Pot, Decimal]]:
         sums[budget][Pot(source)] -= amount
         sums[budget][Pot(target)] += amount
     return sums
+
+
+def returned_capital(of: QuerySet[Budget]) -> dict[int, Decimal]:
+    """Return the capital that came back after it had been paid, in EUR, by the budget's key."""
+    receipts = RecoveryReceipt.objects.filter(recovery__case__call__budget__in=of.order_by())
+    rows = receipts.order_by().values_list("recovery__case__call__budget")
+    return defaultdict(Decimal, rows.annotate(Sum("capital")))
 
 
 def held_by_case(call: Call) -> dict[int, Decimal]:

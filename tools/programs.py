@@ -1,7 +1,8 @@
-"""Programs of the system that the letters are checked with: `python tools/programs.py [--install]`.
+"""Programs of the system that letters and workbooks are checked with: `python tools/programs.py [--install]`.
 
 Java with its XML binding for veraPDF, SoftHSM for keys in tokens, Poppler as a second reader of
-signatures, Dovecot as the mailbox that receipts are read from. With `--install`, and as root on Debian, what is missing is installed.
+signatures, Dovecot as the mailbox that receipts are read from, LibreOffice Calc as a second reader of
+workbooks. With `--install`, and as root on Debian, what is missing is installed.
 """
 
 import argparse
@@ -35,6 +36,7 @@ WANTED = {
     "softhsm2": lambda: softhsm() and shutil.which("softhsm2-util"),
     "poppler-utils": lambda: shutil.which("pdfsig") and shutil.which("pdftoppm"),
     "dovecot-imapd": dovecot,
+    "libreoffice-calc": lambda: shutil.which("soffice"),
 }
 
 
@@ -73,7 +75,7 @@ def main() -> int:
         install(missing())
     left = missing()
     if left:
-        print(f"Missing for the letters: {', '.join(left)} (packages of Debian).", file=sys.stderr)
+        print(f"Missing for the checks: {', '.join(left)} (packages of Debian).", file=sys.stderr)
     return 1 if left else 0
 
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet, Sum
 from django.utils.translation import gettext_lazy as _
 
 from accounting import reconciliation
-from accounting.models import Pot
+from accounting.models import Budget, LedgerEntry, Pot, Recovery, RecoveryReceipt
 from accounting.queries import balances_by_entries, budget_of
 from accounting.reconciliation import Check
 from accounting.rules import Withholding, no_withholding, withholding, withholding_due
@@ -21,7 +22,8 @@ from accounting.sheets import Formula, Sheet
 from accounting.sheets.values import to_local
 from accounting.workbooks import Book, Request, WorkbookKind
 from calls.models import CallKind, CallVersion, Parameter
-from grants.models import ApplicantKind
+from grants.models import ApplicantKind, RentContribution
+from grants.models.contributions import is_granted
 from grants.parameters import RentParameters
 from grants.queries import granted_for_workbook, in_batches, spend_of
 from grants.rules import euro, percent
@@ -31,6 +33,8 @@ from parties.models import Organisation
 
 TITLE = "Contributi concessi"
 BATCH = 2000
+# Where money of a grant may be: bound, gone, or saved at the end.
+BOUND = (Pot.GRANTED, Pot.PAID, Pot.ECONOMIES)
 
 # Natura del beneficiario (export 1): PF natural person, DI sole trader, PG legal person, ENTE body.
 NATURES = {
@@ -90,10 +94,9 @@ class Grants:
     def checks(self, budgets: Any) -> Iterator[Check]:
         """Compare rows and ledger, call by call; read once the rows have been written."""
         yield from reconciliation.ledger_checks(budgets)
-        by_entries = balances_by_entries(budgets)
+        bound = _bound(budgets)
         for budget in budgets:
-            sums = by_entries[budget.pk]
-            yield from self._row_checks(budget.call.code, _bound(sums))
+            yield from self._row_checks(budget.call.code, bound[budget.pk])
 
     def lines(self) -> Iterator[tuple[object, ...]]:
         """Give the totals by programme, line, call and CUP."""
@@ -170,7 +173,7 @@ class Grants:
         yield Check(
             code,
             "Righe e registro contabile",
-            "Concesso, pagato ed economie per i movimenti",
+            "Concesso, pagato ed economie per i movimenti, meno il revocato da restituire",
             bound,
             "Contributo lordo delle righe",
             of_rows,
@@ -199,7 +202,6 @@ def build(asked: Request) -> Book:
     rate = Decimal(Parameter.objects.value("withholding_rate_percent", as_of.date()))
     law = Parameter.objects.value("legal_references", as_of.date())["withholding"]
     budgets = budget_of(asked.call, CallKind.RENT_CONTRIBUTION)
-    bound = balances_by_entries(budgets).values()
     grants = Grants(asked, rate, _which_withhold())
     notes = (
         f"Contributi concessi al {as_of:%d/%m/%Y %H:%M}. Importi in euro.",
@@ -214,13 +216,43 @@ def build(asked: Request) -> Book:
         ),
         row_count=granted_for_workbook(asked.call).count(),
         total="gross",
-        ledger_total=sum(map(_bound, bound), Decimal("0.00")),
+        ledger_total=sum(_bound(budgets).values(), Decimal("0.00")),
     )
 
 
-def _bound(sums: dict[Pot, Decimal]) -> Decimal:
-    """Return what was granted, in EUR: some of it may since have been paid, or saved (AMT-05)."""
-    return sums[Pot.GRANTED] + sums[Pot.PAID] + sums[Pot.ECONOMIES]
+def _bound(budgets: QuerySet[Budget]) -> dict[int, Decimal]:
+    """Return what is granted by the ledger, in EUR, by the budget's key.
+
+    Some of it may since have been paid, or saved (AMT-05). What was paid and then revoked is still
+    counted as paid until it comes back: it is granted no longer.
+    """
+    bound = {
+        budget: sums[Pot.GRANTED] + sums[Pot.PAID] + sums[Pot.ECONOMIES]
+        for budget, sums in balances_by_entries(budgets).items()
+    }
+    for budget, amount in (*_of_lost_grants(budgets), *_asked_back(budgets)):
+        bound[budget] -= amount
+    return bound
+
+
+def _of_lost_grants(budgets: QuerySet[Budget]) -> Iterator[tuple[int, Decimal]]:
+    """Yield, by budget, what the ledger still counts for contributions that are granted no longer."""
+    held = RentContribution.objects.filter(is_granted())
+    moves = LedgerEntry.objects.filter(budget__in=budgets.order_by(), case__isnull=False)
+    lost = moves.exclude(case__in=held.order_by().values("pk")).order_by()
+    for end, sign in (("target", 1), ("source", -1)):
+        rows = lost.filter(**{f"{end}__in": BOUND}).values_list("budget").annotate(Sum("amount"))
+        yield from ((budget, sign * amount) for budget, amount in rows)
+
+
+def _asked_back(budgets: QuerySet[Budget]) -> Iterator[tuple[int, Decimal]]:
+    """Yield, by budget, the capital that beneficiaries who keep a part have yet to return."""
+    held = RentContribution.objects.filter(is_granted(), call__budget__in=budgets.order_by())
+    recoveries = Recovery.objects.filter(case__in=held.order_by().values("pk")).order_by()
+    yield from recoveries.values_list("case__call__budget").annotate(Sum("principal"))
+    receipts = RecoveryReceipt.objects.filter(recovery__in=recoveries).order_by()
+    rows = receipts.values_list("recovery__case__call__budget").annotate(Sum("capital"))
+    yield from ((budget, -amount) for budget, amount in rows)
 
 
 def _which_withhold() -> dict[int, bool]:

@@ -168,4 +168,4 @@ def test_queries_are_as_many_for_one_row_of_answers_as_for_three(office, grants)
 
     with CaptureQueriesContext(connection) as queries:
         make_workbook(job)
-    assert len(queries) == 30, "\n".join(query["sql"][:150] for query in queries)
+    assert len(queries) == 38, "\n".join(query["sql"][:150] for query in queries)

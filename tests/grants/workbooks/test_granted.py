@@ -276,4 +276,4 @@ def test_queries_are_as_many_for_one_row_as_for_three(office, grants):
 
     with CaptureQueriesContext(connection) as queries:
         make_workbook(job)
-    assert len(queries) == 25, "\n".join(query["sql"][:150] for query in queries)
+    assert len(queries) == 33, "\n".join(query["sql"][:150] for query in queries)
