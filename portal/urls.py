@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.views import board, calls, desk, public, statistics, verification
+from portal.views import board, calls, desk, public, statistics, transparency, verification
 
 app_name = "portal"
 urlpatterns = [
@@ -16,6 +16,9 @@ urlpatterns = [
     path("verifica/<str:code>/", verification.verify_letter, name="verify_letter"),
     path("statistiche/", statistics.statistics, name="statistics"),
     path("statistiche/<slug:code>.<str:ending>", statistics.table_file, name="statistics_file"),
+    path("trasparenza/", transparency.latest, name="transparency"),
+    path("trasparenza/<int:year>/", transparency.of_year, name="transparency_year"),
+    path("trasparenza/<int:year>.<str:ending>", transparency.list_file, name="transparency_file"),
     path("progetti/", public.project_list, name="projects"),
     path("aiuto/", public.help_index, name="help"),
     path("aiuto/<slug:slug>/", public.help_topic, name="help_topic"),

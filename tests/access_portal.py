@@ -26,6 +26,16 @@ PORTAL = {
     "portal:statistics_file": Page(
         all_get(OK), all_get(NO_METHOD), arguments=lambda world: {"code": "eta", "ending": "csv"}
     ),
+    # No beneficiary of that world passes the threshold of the year.
+    "portal:transparency": PUBLIC,
+    "portal:transparency_year": Page(
+        all_get(MISSING), all_get(NO_METHOD), arguments=lambda world: {"year": 2020}
+    ),
+    "portal:transparency_file": Page(
+        all_get(MISSING),
+        all_get(NO_METHOD),
+        arguments=lambda world: {"year": 2020, "ending": "csv"},
+    ),
     "portal:projects": PUBLIC,
     "portal:help": PUBLIC,
     "portal:help_topic": Page(
