@@ -22,6 +22,7 @@ class GrantsConfig(AppConfig):
             workbooks,
         )
         from grants.letters import award_values, values  # noqa: PLC0415 (same)
+        from grants.services import yearly  # noqa: PLC0415 (same)
         from letters import late, vocabulary  # noqa: PLC0415 (same)
         from letters.cases.sending import late_values  # noqa: PLC0415 (same)
 
@@ -45,5 +46,6 @@ class GrantsConfig(AppConfig):
         books.register(workbooks.TRANSPARENCY)
         payable.register_payable()
         watch.register()
+        yearly.register()
         on_spaces.register(dependants.contributions_at)
         on_spaces.carry_out(dependants.stop_contribution)

@@ -33,12 +33,16 @@ EXAMINE = "grants.examine"
 PROPOSE = "grants.propose"
 DECIDE = "grants.decide"
 START_ANNULMENT = "grants.start_annulment"
+VIEW_YEARLY_PAPERS = "grants.view_yearly_papers"
+DRAW_YEARLY_PAPERS = "grants.draw_yearly_papers"
 
 PERMISSIONS = {
     EXAMINE: frozenset({Role.OFFICER, Role.PROCEDURE_OWNER}),
     PROPOSE: frozenset({Role.OFFICER, Role.PROCEDURE_OWNER}),
     DECIDE: frozenset({Role.DIRECTOR}),
     START_ANNULMENT: frozenset({Role.PROCEDURE_OWNER, Role.DIRECTOR}),
+    VIEW_YEARLY_PAPERS: frozenset({Role.ACCOUNTANT, Role.DIRECTOR, Role.AUDITOR}),
+    DRAW_YEARLY_PAPERS: frozenset({Role.ACCOUNTANT}),
 }
 
 

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from grants.views import acceptance, aid, application, memories, offers, reports, trial, trying
+from grants.views import (
+    acceptance,
+    aid,
+    application,
+    memories,
+    offers,
+    reports,
+    trial,
+    trying,
+    yearly,
+)
 from grants.views.written import RENT
 from workflows.written import versions
 from workflows.written.paths import written_paths
@@ -29,6 +39,9 @@ urlpatterns = [
         reports.remove_expense,
         name="remove_expense",
     ),
+    path("ufficio/certificazioni/", yearly.latest, name="yearly_papers"),
+    path("ufficio/certificazioni/<int:year>/", yearly.of_year, name="yearly_papers_of"),
+    path("ufficio/certificazioni/<int:year>/redazione/", yearly.draw_up, name="draw_yearly_papers"),
     path(TRIAL, trying.start, name="try_start"),
     path(f"{TRIAL}riepilogo/", trying.review, name="try_review"),
     path(f"{TRIAL}invia/", trying.submit, name="try_submit"),

@@ -58,6 +58,9 @@ BAR: tuple[Entry | Group, ...] = (
             Entry("accounting:budgets", _("Funds"), _holding("accounting.view_ledger")),
             Entry("accounting:workbooks", _("Workbooks"), _holding("accounting.download_workbook")),
             Entry(
+                "grants:yearly_papers", _("Yearly papers"), _holding("grants.view_yearly_papers")
+            ),
+            Entry(
                 "coworking_registry:register",
                 _("Register of spaces"),
                 _holding("coworking_registry.view_history"),

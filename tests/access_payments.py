@@ -96,4 +96,18 @@ RECOVERIES = {
     "accounting:recovery_receipt": filled_in({ACCOUNTANT}, arguments=of_recovery),
     "accounting:recovery_plan": filled_in({ACCOUNTANT}, arguments=of_recovery),
     "accounting:recovery_roll": filled_in({ACCOUNTANT}, arguments=of_recovery),
+    # Nobody of that world was paid yet.
+    "grants:yearly_papers": Page(
+        answers({OK: MONEY}, rest=FORBIDDEN), answers({NO_METHOD: MONEY}, rest=FORBIDDEN)
+    ),
+    "grants:yearly_papers_of": Page(
+        answers({MISSING: MONEY}, rest=FORBIDDEN),
+        answers({NO_METHOD: MONEY}, rest=FORBIDDEN),
+        arguments=lambda _world: {"year": 2020},
+    ),
+    "grants:draw_yearly_papers": Page(
+        answers({NO_METHOD: [ACCOUNTANT]}, rest=FORBIDDEN),
+        answers({MISSING: [ACCOUNTANT]}, rest=FORBIDDEN),
+        arguments=lambda _world: {"year": 2020},
+    ),
 }

@@ -40,6 +40,7 @@ from .revoked import (
     send_revocation_dropped,
     send_revocation_start,
 )
+from .yearly import send_yearly_paper
 
 __all__ = [
     "send_annulment",
@@ -71,4 +72,5 @@ __all__ = [
     "send_substitute_receipt",
     "send_waiting_list",
     "send_withdrawal",
+    "send_yearly_paper",
 ]

@@ -72,6 +72,7 @@ OF_ACTS = (
     "certificazione.netto",
     "certificazione.righe",
     "certificazione.ritenuta",
+    "certificazione.sostituisce",
     "conto.iban",
     "conto.intestatario",
     "conto.verifica",

@@ -5,6 +5,7 @@ from .lines import DeclaredAid, RefusalGround, SpendLine
 from .recalled import Ban
 from .reports import Expense, ExpenseReport, Means
 from .statuses import Status
+from .yearly import YearlyPaper
 
 __all__ = [
     "Acceptance",
@@ -22,4 +23,5 @@ __all__ = [
     "Revocation",
     "SpendLine",
     "Status",
+    "YearlyPaper",
 ]
