@@ -208,7 +208,7 @@ TIME_ZONE = "Europe/Rome"
 USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "static/"
-STATICFILES_FINDERS = ["ui.finders.UsedAppsFinder"]
+STATICFILES_FINDERS = ["ui.finders.UsedAppsFinder", "ui.finders.UsedStylesFinder"]
 STATIC_ROOT = env.path("STATIC_ROOT", BASE_DIR / "staticfiles")
 MEDIA_ROOT = env.path("MEDIA_ROOT", DATA_DIR / "documents")
 STORAGES = {

@@ -3,6 +3,8 @@
 import hashlib
 from pathlib import Path
 
+from ui import subset
+
 ROOT = Path(__file__).resolve().parent.parent
 COLLECTED = ROOT / "staticfiles"
 STAMP = COLLECTED / "collected-from"
@@ -27,4 +29,6 @@ def _digest() -> str:
             if path.is_file():
                 digest.update(f"{path.relative_to(ROOT)} {path.stat().st_size}".encode())
                 digest.update(path.read_bytes())
+    for name, text in subset.files().items():
+        digest.update(f"{name} {text}".encode())
     return digest.hexdigest()

@@ -85,7 +85,7 @@ def _as_iso(value: Any, known_formats: Iterable[str], iso: str) -> str:
 @register.simple_tag
 def icon(name: str, css: str = "icon-sm", label: str = "") -> SafeString:
     """A symbol of the Bootstrap Italia sprite: decorative, or named when it stands alone."""
-    href = f"{static('svg/sprites.svg')}#it-{name}"
+    href = f"{static('ui/icons.svg')}#it-{name}"
     if label:
         return format_html(
             '<svg class="icon {}" role="img" aria-label="{}"><use href="{}"></use></svg>',
