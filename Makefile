@@ -39,7 +39,7 @@ screenshots: development compiled  ## Picture the main pages at two widths, into
 	@$(RUN) tools/browser.py --install > /dev/null
 	@$(RUN) -m tools.screenshots $(ARGS)
 
-axe: development compiled  ## Let axe look at the main pages in both languages
+axe: development compiled  ## Let axe look at every page in both languages at two widths
 	@$(RUN) tools/browser.py --install > /dev/null
 	@$(RUN) -m tools.axe $(ARGS)
 

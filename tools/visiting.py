@@ -33,7 +33,7 @@ def office(address: str = "") -> Iterator[str]:
         demo = subprocess.Popen(
             [sys.executable, "-m", "tools.demo"],
             cwd=ROOT,
-            env=os.environ | {"PORT": str(_free_port())},
+            env=os.environ | {"PORT": str(free_port())},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
@@ -70,7 +70,8 @@ def _address(demo: subprocess.Popen[bytes], log: Path) -> str:
     raise NoOffice(f"The demonstration did not start:\n{log.read_text()}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
