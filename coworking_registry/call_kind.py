@@ -74,6 +74,7 @@ LETTERS = (
     Letter("register_renewal_notice", _("Notice to renew the entry")),
     Letter("register_suspension", _("Suspension of the entry")),
     Letter("register_reinstatement", _("End of the suspension")),
+    Letter("register_change_outcome", _("Answer to a change of the entry")),
     Letter("register_cancellation_start", _("Start of the removal from the register")),
     Letter("register_removal_dropped", _("The space stays in the register")),
     Letter("register_cancellation", _("Removal from the register")),

@@ -106,6 +106,20 @@ def renewal_outcomes(case: SpaceApplication) -> list[Outcome]:
     return [entries.may_renew(running, moment.today(), requirements_of(case.call_version))]
 
 
+def changed_outcomes(case: SpaceApplication, said: SpaceContent) -> list[Outcome]:
+    """What the requirements of an entry say of the space as it is to be (SPA-25)."""
+    ateco = getattr(getattr(case.applicant, "organisation", None), "ateco", "")
+    return judged(
+        said,
+        case.call_version,
+        filing_day(case),
+        photos=case.documents.filter(requirement=PHOTOS).count(),
+        has_plan=case.documents.filter(requirement=PLAN).exists(),
+        ateco=ateco,
+        own=case.space_id,
+    )
+
+
 def expiry_outcomes(case: SpaceApplication) -> list[Outcome]:
     """An entry ends by itself after its last day, unless a renewal was filed in time (SPA-24)."""
     if case.entry_ends is None:

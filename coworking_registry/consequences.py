@@ -140,6 +140,14 @@ def of_dropping_removal(case: SpaceApplication) -> Preview:
     )
 
 
+def of_change(case: SpaceApplication) -> Preview:
+    """The answer to a major change."""
+    return preview(
+        letter=letter_to(case, _("Answer to a change of the entry")),
+        notes=[_("Until the decision the public page says the values of before.")],
+    )
+
+
 def of_reinstatement(case: SpaceApplication) -> Preview:
     """The end of a suspension."""
     return preview(

@@ -125,6 +125,9 @@ class SpaceFlow(CaseFlow):
                 services.renew,
                 services.cancel,
                 services.start_removal,
+                services.report_change,
+                services.accept_change,
+                services.refuse_change,
             )
         )
         .Annotation(title=_("Follow the entry"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from coworking_registry import checks
+from coworking_registry import changing, checks
 from coworking_registry.models import SpaceStatus
 from ui.formats import long_date
 
@@ -35,6 +35,8 @@ def applicant_context(case: SpaceApplication, _user: Any) -> dict[str, Any]:
         "grounds": case.grounds if case.status in TOLD_THE_REASONS else [],
         "space": case.space,
         "visit": case.inspections.filter(ended_at__isnull=True).first(),
+        "may_change": is_listed and changing.open_change(case) is None,
+        "change": changing.open_change(case),
         "may_renew": is_listed and not any(one.blocks for one in checks.renewal_outcomes(case)),
     }
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from coworking_registry.views import (
+    changes,
     directory,
     manager,
     memories,
@@ -33,6 +34,7 @@ urlpatterns = [
     path("bandi/<slug:code>/iscrizione/", manager.start, name="application_start"),
     path("iscrizioni/<int:pk>/ritiro/", manager.withdraw, name="application_withdraw"),
     path("iscrizioni/<int:pk>/memorie/", memories.memories, name="application_memories"),
+    path("iscrizioni/<int:pk>/variazione/", changes.change, name="application_change"),
     path("iscrizioni/<int:pk>/rinnovo/", manager.renewal, name="application_renewal"),
     path("iscrizioni/<int:pk>/sopralluogo.ics", manager.visit_calendar, name="visit_calendar"),
     *written_paths(SPACE, "iscrizioni/<int:pk>/", "application_"),

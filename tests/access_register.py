@@ -66,6 +66,9 @@ SPACES = {
     "coworking_registry:application_memories": case_page(
         "space_heard", owner_gets(OK), owner_gets(MOVED)
     ),
+    "coworking_registry:application_change": case_page(
+        "space_listed", owner_gets(OK), owner_gets(INVALID)
+    ),
     "coworking_registry:visit": Page(
         answers({OK: {OFFICER, PROCEDURE_OWNER}}, rest=FORBIDDEN),
         answers({INVALID: {OFFICER, PROCEDURE_OWNER}}, rest=FORBIDDEN),

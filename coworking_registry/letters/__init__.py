@@ -1,5 +1,6 @@
 """The letters of the register: one function a letter, called inside the act's transaction."""
 
+from .changed import send_change_outcome
 from .removing import send_removal, send_removal_dropped, send_removal_start
 from .sending import (
     send_cancellation,
@@ -18,6 +19,7 @@ from .sending import (
 
 __all__ = [
     "send_cancellation",
+    "send_change_outcome",
     "send_entry",
     "send_inspection_call",
     "send_inspection_minutes",

@@ -26,6 +26,8 @@ NOTHING_YET = (
     "memorie_e_risposte",
     "richiesta.data",
     "richiesta.protocollo",
+    "variazione.accolta",
+    "variazione.voci",
     "rinnovo.dal",
     "rinnovo.mancano",
     "sopralluogo.conclusione",

@@ -11,6 +11,7 @@ from coworking_registry.models.applications import (
     Tenure,
 )
 from coworking_registry.models.follow_up import (
+    EntryChange,
     Removal,
     RemovalGround,
     RenewalNotice,
@@ -30,6 +31,7 @@ __all__ = [
     "DeclaredHours",
     "DeclaredMachine",
     "DeclaredPrice",
+    "EntryChange",
     "Inspection",
     "ManagerKind",
     "OpeningHours",

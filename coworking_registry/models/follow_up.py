@@ -89,3 +89,40 @@ class RemovalGround(models.Model):
 
     def __str__(self):
         return self.text[:60]
+
+
+@pghistory.track()
+class EntryChange(models.Model):
+    """A change of an entry that its manager has reported: at once where minor, else once looked at (SPA-25)."""
+
+    application = models.ForeignKey(SpaceApplication, models.CASCADE, related_name="changes")
+    reported_at = models.DateTimeField(_("reported at"), default=moment.now)
+    values = models.JSONField(_("new values"), default=dict)
+    before = models.JSONField(_("values before"), default=dict)
+    major = models.JSONField(_("what has to be looked at"), default=list)
+    note = models.TextField(_("why"), max_length=2000, blank=True)
+    decided_at = models.DateTimeField(_("decided at"), null=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    is_taken = models.BooleanField(_("taken over"), null=True)
+
+    class Meta:
+        verbose_name = _("change of an entry")
+        verbose_name_plural = _("changes of entries")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application"],
+                condition=Q(decided_at__isnull=True),
+                name="one_open_change_of_an_entry",
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_at__isnull=True, is_taken__isnull=True)
+                | Q(decided_at__isnull=False, is_taken__isnull=False),
+                name="decided_change_says_how",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.reported_at:%d/%m/%Y}"

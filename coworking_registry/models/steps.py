@@ -1,6 +1,6 @@
 from django_fsm import transition
 
-from coworking_registry import checks, permissions, removing
+from coworking_registry import changing, checks, permissions, removing
 from coworking_registry.models.statuses import EXAMINED, UNDECIDED, SpaceStatus
 from parties import moment
 from workflows.engine import met
@@ -191,6 +191,36 @@ class SpaceSteps(ExaminationSteps):
     def ask_renewal(self, by):
         """Ask for the renewal: the entry stays in the register until it is decided (SPA-24)."""
         self.renewal_filed_on = moment.today()
+
+    @transition(
+        field="status",
+        source=SpaceStatus.LISTED,
+        target=SpaceStatus.LISTED,
+        conditions=[met(changing.reporting_outcomes)],
+        permission=permissions.is_applicant,
+    )
+    def report_change(self, by):
+        """Tell of a change: a minor one holds at once, a major one is looked at first (SPA-25)."""
+
+    @transition(
+        field="status",
+        source=SpaceStatus.LISTED,
+        target=SpaceStatus.LISTED,
+        conditions=[met(changing.deciding_outcomes)],
+        permission=permissions.may_decide,
+    )
+    def accept_change(self, by):
+        """Let a major change hold."""
+
+    @transition(
+        field="status",
+        source=SpaceStatus.LISTED,
+        target=SpaceStatus.LISTED,
+        conditions=[met(changing.deciding_outcomes)],
+        permission=permissions.may_decide,
+    )
+    def refuse_change(self, by):
+        """Leave the entry as it was."""
 
     @transition(
         field="status",

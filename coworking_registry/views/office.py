@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from coworking_registry import checks, dependants
 from coworking_registry.forms.space import CONNECTIONS, SPEND_KINDS
+from coworking_registry.letters.changed import WORDS
 from coworking_registry.models import Service, SpaceApplication
 from coworking_registry.models.statuses import ENTERED
 from coworking_registry.rules.visits import RESULTS, Finding
@@ -37,6 +38,7 @@ def for_office(cases: QuerySet) -> QuerySet:
         "prices",
         "machines",
         "inspections",
+        "changes",
         "refusal_grounds",
     )
 
@@ -61,6 +63,7 @@ def office_context(case: SpaceApplication, user: User) -> dict[str, Any]:
             _prices(case, found),
         ],
         "space": case.space,
+        "changes": _changes(case),
         "visits": [_visit(one) for one in case.inspections.all()],
         "dependants": dependants.dependants_of(case.space, moment.today(), user)
         if entered
@@ -194,6 +197,29 @@ def _prices(case: SpaceApplication, found: Found) -> dict[str, Any]:
     return section(
         "listino", _("Price list"), [*rows, value_row(_("Check"), "", found.of_rules("SPA-09"))]
     )
+
+
+def _changes(case: SpaceApplication) -> list[dict[str, Any]]:
+    """Return the changes of an entry, the last first, each value before and after."""
+    return [
+        {
+            "change": one,
+            "rows": [
+                value_row(WORDS.get(name, name), f"{_said(one.before.get(name))} → {_said(value)}")
+                for name, value in one.values.items()
+            ],
+        }
+        for one in sorted(case.changes.all(), key=lambda one: -one.pk)
+    ]
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, list):
+        lines = (one.values() if isinstance(one, dict) else one for one in value)
+        return "; ".join(
+            " ".join(map(str, one)) if not isinstance(one, str) else one for one in lines
+        )
+    return "–" if value in (None, "") else str(value)
 
 
 def _visit(visit: Inspection) -> SimpleNamespace:

@@ -1,5 +1,6 @@
 """What a random walk may type into the acts of the register (tests/workflows/walking.py)."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -11,6 +12,7 @@ from coworking_registry.fields import REOPENABLE
 from coworking_registry.models import RemovalGround, SpaceApplication
 from coworking_registry.removing import open_removal
 from coworking_registry.rules.visits import CHECKS, Finding
+from coworking_registry.stored import content_of
 from parties import moment
 from tests.coworking_registry import applying
 from tests.workflows.walking import Acts, Draw
@@ -119,6 +121,12 @@ def _taken_off(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
     return {"reason": draw(WORDS), "answers": answers, **_seen(case)}
 
 
+def _changed(case: SpaceApplication, draw: Draw) -> dict[str, Any]:
+    words = draw(st.sampled_from(["Nuova descrizione.", "Due sale in più."]))
+    more = {"desks": 15, "open_space": 11} if draw(st.booleans()) else {}
+    return {"said": replace(content_of(case), description=words, **more)}
+
+
 def _told(case: SpaceApplication) -> list[RemovalGround]:
     running = open_removal(case)
     return list(running.grounds.all()) if running else []
@@ -153,6 +161,9 @@ ACTS = Acts(
         "close_memories": nothing,
         "remove": _taken_off,
         "expire": nothing,
+        "report_change": _changed,
+        "accept_change": a_reason,
+        "refuse_change": a_reason,
         "drop_removal": a_reason,
         "answer_integration": _answers,
         "file_observations": _observations,
@@ -175,5 +186,7 @@ ACTS = Acts(
         "start_removal": (lambda case, draw: {"grounds": [draw(NO_WORDS)]},),
         "remove": (no_reason,),
         "drop_removal": (no_reason,),
+        "report_change": (lambda case, draw: {"said": content_of(case)},),
+        "refuse_change": (no_reason,),
     },
 )

@@ -2,6 +2,7 @@
 
 from workflows.services.examination import send_back
 
+from .changes import accept_change, refuse_change, report_change
 from .decisions import enter, refuse
 from .entries import ask_renewal, cancel, expire, reinstate, renew, suspend
 from .examination import EXAMINATION, propose_admission
@@ -19,6 +20,7 @@ close_observations = EXAMINATION.close_observations
 propose_refusal = EXAMINATION.propose_refusal
 
 __all__ = [
+    "accept_change",
     "answer_integration",
     "ask_renewal",
     "cancel",
@@ -37,9 +39,11 @@ __all__ = [
     "propose_admission",
     "propose_refusal",
     "refuse",
+    "refuse_change",
     "reinstate",
     "remove",
     "renew",
+    "report_change",
     "report_inspection",
     "request_integration",
     "send_back",

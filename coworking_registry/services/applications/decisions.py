@@ -7,18 +7,17 @@ from django.db import connection, transaction
 from django.utils.text import slugify
 
 from coworking_registry import letters
-from coworking_registry.models import (
-    OpeningHours,
-    PriceItem,
-    Qualification,
-    Service,
-    Space,
-    SpaceApplication,
-)
+from coworking_registry.models import Qualification, Space, SpaceApplication
 from coworking_registry.photos import ACCEPTED
 from coworking_registry.requirements import requirements_of
 from coworking_registry.rules.entries import entry_ends
 from coworking_registry.services.photos import add_photo
+from coworking_registry.services.spaces import (
+    declared,
+    write_prices,
+    write_services,
+    write_week,
+)
 from parties import moment
 from parties.models import User
 from workflows.engine import apply_transition
@@ -91,42 +90,13 @@ def _next_number() -> int:
 def _space_of(case: Any) -> Space:
     """Write the space as it was declared, with its week and its prices."""
     space = Space.objects.create(
-        name=case.name,
         slug=_free_slug(f"{case.name} {case.municipality}"),
-        kind=case.kind_of_space,
         manager=case.applicant.organisation,
-        description=case.description,
-        street=case.street,
-        street_number=case.street_number,
-        postcode=case.postcode,
-        municipality=case.municipality,
-        latitude=case.latitude,
-        longitude=case.longitude,
-        surface_m2=case.surface_m2,
-        desks=case.desks,
-        accessible_desks=case.accessible_desks,
-        accessibility=case.accessibility,
-        email=case.space_email,
-        phone=case.space_phone,
-        website=case.website,
+        **declared(case),
     )
-    space.services.set(Service.objects.filter(code__in=case.offered_services))
-    OpeningHours.objects.bulk_create(
-        OpeningHours(space=space, weekday=one.weekday, opens=one.opens, closes=one.closes)
-        for one in case.hours.all()
-    )
-    PriceItem.objects.bulk_create(
-        PriceItem(
-            space=space,
-            spend_kind=one.spend_kind,
-            description=one.description,
-            unit=one.unit,
-            price=one.price,
-            vat_rate=one.vat_rate,
-            valid_from=moment.today(),
-        )
-        for one in case.prices.all()
-    )
+    write_services(space, case)
+    write_week(space, case)
+    write_prices(space, case)
     return space
 
 
