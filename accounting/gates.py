@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from accounting import rules
 from accounting.models import Evidence, LedgerEntry, Payment, Pot
+from accounting.payables import money_of
 from calls.models import Parameter
 from parties.models import User
 from workflows.models import Case
@@ -130,7 +131,7 @@ def _publication(payment: Payment, found: Evidence | None, law: Law) -> Outcome:
     must = True
     if published is None and not payment.cor:
         day = granted_on(payment.case)
-        total = granted_in_year(payment.case.applicant_id, day.year) if day else payment.gross
+        total = granted_in_year(payment.payee_id, day.year) if day else payment.gross
         must = total > law.publication
     return rules.published_or_discharged(
         published, law.on, discharge=payment.cor, must_publish=must
@@ -146,7 +147,7 @@ def granted_on(case: Case) -> date | None:
 
 def granted_in_year(party: int | None, year: int) -> Decimal:
     """Return what was granted to a party, by its key, in a calendar year, in EUR (TRA-02)."""
-    entries = LedgerEntry.objects.filter(BINDS, case__applicant_id=party, at__year=year).order_by()
+    entries = LedgerEntry.objects.filter(BINDS, money_of(party), at__year=year).order_by()
     return entries.aggregate(sum=Sum("amount"))["sum"] or Decimal("0.00")
 
 

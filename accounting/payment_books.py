@@ -145,9 +145,9 @@ def _of_call(asked: Request) -> QuerySet[Payment]:
     payments = Payment.objects.filter(case__call__budget__isnull=False)
     if asked.call is not None:
         payments = payments.filter(case__call=asked.call)
-    return payments.select_related(
-        "case__call__manager", "case__applicant", "case__protocol_in"
-    ).order_by("case__call__code", "pk")
+    return payments.select_related("case__call__manager", "payee", "case__protocol_in").order_by(
+        "case__call__code", "pk"
+    )
 
 
 def _paid(budgets: QuerySet[Budget]) -> Decimal:
@@ -212,13 +212,12 @@ def _sheet_row(payment: Payment, granted_on: date | None) -> tuple[object, ...]:
 
 
 def _beneficiary(payment: Payment) -> dict[str, object]:
-    applicant = payment.case.applicant
     return {
         "beneficiario_denominazione": payment.beneficiary,
         "natura": payment.nature,
         "codice_fiscale": payment.tax_code,
         "partita_iva": payment.vat_number or None,
-        "pec": applicant.pec or None if applicant else None,
+        "pec": payment.payee.pec or None,
         "indirizzo_via": payment.street,
         "civico": payment.street_number,
         "cap": payment.postcode,

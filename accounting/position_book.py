@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from accounting import reconciliation
 from accounting.models import Budget, LedgerEntry, Payment, Pot
 from accounting.models.payments import LIQUIDATED_ONCE
+from accounting.payables import of_payee
 from accounting.queries import balances_by_entries, budget_of
 from accounting.reconciliation import Check
 from accounting.sheets import Column, Formula, Sheet
@@ -67,11 +68,11 @@ def _rows(budgets: QuerySet[Budget]) -> dict[Key, Row]:
     rows: dict[Key, Row] = {}
     moved = (
         LedgerEntry.objects.filter(budget__in=budgets.order_by().values("pk"))
-        .annotate(year=ExtractYear("at"))
-        .order_by("budget__call__code", "case__applicant__province", "year")
+        .annotate(year=ExtractYear("at"), province=of_payee("province"))
+        .order_by("budget__call__code", "province", "year")
         .values_list(
             "budget__call__code",
-            "case__applicant__province",
+            "province",
             "year",
             "source",
             "target",
@@ -116,7 +117,7 @@ def _liquidated(budgets: QuerySet[Budget]) -> Iterable[tuple[str, str, int, Deci
     rows: Any = (
         payments.annotate(year=ExtractYear("act_date"))
         .order_by()
-        .values_list("case__call__code", "case__applicant__province", "year")
+        .values_list("case__call__code", "payee__province", "year")
         .annotate(sum=Sum("gross"))
     )
     return list(rows)

@@ -197,7 +197,8 @@ def payable_cases() -> QuerySet[Case]:
     owing = Q(pk__in=[])
     for kind in payables.kinds():
         owing |= Q(pk__in=kind.waiting().order_by().values("pk"))
-    return Case.objects.filter(owing).select_related("call", "applicant")
+    cases = Case.objects.filter(owing).annotate(payee_name=payables.of_payee("name", case=""))
+    return cases.select_related("call", "applicant")
 
 
 def orders() -> QuerySet[PaymentOrder]:

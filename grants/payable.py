@@ -56,6 +56,7 @@ def owed(case: Case) -> Payable | None:
     )
     form = Organisation.LegalForm(organisation.legal_form) if organisation else None
     return Payable(
+        payee=grant.applicant,
         granted=grant.granted,
         planned=computed(grant).eligible,
         floor_percent=set_.minimum_realised_percent,

@@ -67,7 +67,7 @@ class PaymentQuerySet(models.QuerySet):
 
     def for_pages(self):
         """Add what lists and pages read of case, call and order."""
-        return self.select_related("case__call", "case__applicant", "order")
+        return self.select_related("case__call", "case__applicant", "payee", "order")
 
 
 @pghistory.track()
@@ -104,7 +104,10 @@ class Payment(FSMModelMixin, models.Model):
     building_fund = money(_("building workers' fund"), default=NOTHING)
     suspended = money(_("suspended under art. 48-bis"), default=NOTHING)
     net = money(_("net to pay"))
-    beneficiary = models.CharField(_("beneficiary"), max_length=200)
+    payee = models.ForeignKey(
+        "parties.Party", models.PROTECT, related_name="payments", verbose_name=_("beneficiary")
+    )
+    beneficiary = models.CharField(_("name of the beneficiary"), max_length=200)
     nature = models.CharField(_("nature of the beneficiary"), max_length=4)
     tax_code = models.CharField(_("tax code"), max_length=16)
     vat_number = models.CharField(_("VAT number"), max_length=11, blank=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -23,7 +23,7 @@ from accounting.services import ledger, moving
 from calls.models import Parameter
 from parties import moment
 from parties.codes import parse_iban
-from parties.models import Party, User
+from parties.models import User
 from workflows.engine import Refusal, TransitionRefused
 from workflows.models import Case
 from workflows.rules import Outcome
@@ -81,7 +81,7 @@ def propose(case: Case, said: Proposal, *, by: User) -> Payment:
     refuse_departing(payable, said)
     final = final_of(payable, said.spend)
     payable = replace(payable, cup=payable.cup or said.cup.strip().upper())
-    party = cast("Party", case.applicant)
+    party = payable.payee
     outcomes = [
         final.outcome,
         rules.account_of_payee([said.holder_code], [party.tax_code, party.vat_number]),
@@ -188,7 +188,7 @@ def refuse_departing(payable: Payable, said: Proposal) -> None:
 
 
 def _written(case: Case, payable: Payable, final: rules.FinalAmount, said: Proposal) -> Payment:
-    party, today = cast("Party", case.applicant), moment.today()
+    party, today = payable.payee, moment.today()
     rate = Decimal(Parameter.objects.value("withholding_rate_percent", today))
     tax = _tax(payable, final.amount, rate, said)
     return Payment.objects.create(
@@ -205,6 +205,7 @@ def _written(case: Case, payable: Payable, final: rules.FinalAmount, said: Propo
         withheld=tax.withheld,
         why_no_tax="" if payable.withholds else payable.why_no_tax,
         net=tax.net,
+        payee=party,
         beneficiary=party.name,
         nature=payable.nature,
         tax_code=party.tax_code,

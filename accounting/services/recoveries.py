@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounting import rules
 from accounting.models import Recovery, RecoveryInstalment, RecoveryReceipt, RecoveryState
+from accounting.payables import payee_of
 from accounting.permissions import RECOVER
 from accounting.rules import NoRate, Plan, Rate, Receipt
 from accounting.services import ledger
@@ -56,7 +57,7 @@ def open_recovery(
                 day=f"{error.on:%d/%m/%Y}"
             ),
         ) from error
-    party = case.applicant
+    party = payee_of(case)
     return Recovery.objects.create(
         number=next_number("R", today),
         case=case,

@@ -78,7 +78,7 @@ def propose(request: HttpRequest, case: int) -> HttpResponse:
     payable = payable_of(found)
     if payable is None:
         raise Http404
-    party = found.applicant
+    party = payable.payee
     initial = {
         "spend": payable.planned,
         "cup": payable.cup,
