@@ -4,6 +4,7 @@ It is drawn from the version alone, so that text, form and rules cannot say diff
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone, translation
@@ -126,10 +127,25 @@ def in_words(parameter: Parameter, value: Any) -> str:
         return ", ".join(titles.get(one, str(one)) for one in chosen)
     if parameter.kind == "range":
         return f"da {value[0]} a {value[1]}"
+    return (
+        _steps_in_words(value) if parameter.kind == "steps" else _number_in_words(parameter, value)
+    )
+
+
+def _steps_in_words(value: Any) -> str:
+    return ", ".join(f"{euro(Decimal(amount))} da {days} giorni" for days, amount in _steps(value))
+
+
+def _number_in_words(parameter: Parameter, value: Any) -> str:
     read = as_decimal(value)
     if read is None or parameter.kind not in DECIMAL | {"count", "days"}:
         return str(value)
     return euro(read) if parameter.kind == "money" else number(read) + UNITS.get(parameter.kind, "")
+
+
+def _steps(value: Any) -> list[tuple[int, str]]:
+    """Return the steps that can be read; a draft may hold others."""
+    return [tuple(row) for row in value if isinstance(row, list | tuple)]
 
 
 def _nothing(_content: Content) -> Iterable[Block]:

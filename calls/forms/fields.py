@@ -14,7 +14,7 @@ from calls.rules.parameters import DECIMAL, WHOLE, Parameter, as_decimal, parame
 from ui.inputs import MoneyField, NumberField, write_number
 
 INSTANT_FORMATS = ("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M")
-LINES = 3
+LINES, STEPS = 3, 4
 
 
 class InstantField(forms.CharField):
@@ -127,6 +127,10 @@ def _short_text(_parameter: Parameter, common: dict[str, Any]) -> forms.Field:
     return forms.CharField(max_length=60, **common)
 
 
+def _steps(_parameter: Parameter, common: dict[str, Any]) -> forms.Field:
+    return forms.CharField(max_length=400, widget=forms.Textarea(attrs={"rows": STEPS}), **common)
+
+
 def _text(_parameter: Parameter, common: dict[str, Any]) -> forms.Field:
     area = forms.Textarea(attrs={"rows": LINES})
     return forms.CharField(max_length=4000, widget=area, **common)
@@ -138,6 +142,7 @@ _WORDS = {
     "choices": _choices,
     "short_text": _short_text,
     "text": _text,
+    "steps": _steps,
 }
 
 
@@ -149,6 +154,8 @@ def initial_of(parameter: Parameter, value: Any) -> dict[str, Any]:
     if parameter.kind == "range":
         pair = value if isinstance(value, list | tuple) and len(value) > 1 else ["", ""]
         return {f"{code}_from": pair[0], f"{code}_to": pair[1]}
+    if parameter.kind == "steps":
+        return {code: _steps_written(value)}
     if parameter.kind in DECIMAL:
         number = as_decimal(value)
         return {code: value if number is None else _written(parameter.kind, number)}
@@ -167,9 +174,35 @@ def stored_value(parameter: Parameter, cleaned: dict[str, Any]) -> Any:
         return bool(value)
     if value in (None, "", []):
         return None
+    if parameter.kind == "steps":
+        return [_step_read(line) for line in value.splitlines() if line.strip()]
     if isinstance(value, Decimal):
         return f"{value:.2f}" if parameter.kind == "money" else f"{value.normalize():f}"
     return value
+
+
+def _steps_written(value: Any) -> str:
+    """Write steps in lines, 120 = 250,00; what cannot be read stays as it was typed."""
+    rows = value if isinstance(value, list | tuple) else []
+    return "\n".join(_step_written(row) for row in rows)
+
+
+def _step_written(row: Any) -> str:
+    if not isinstance(row, list | tuple):
+        return str(row)
+    days, amount = row
+    number = as_decimal(amount)
+    return f"{days} = {amount if number is None else write_number(number)}"
+
+
+def _step_read(line: str) -> Any:
+    """Read a line, 120 = 250,00, as days and money; the line itself where it says something else."""
+    days, _equals, amount = (part.strip() for part in line.partition("="))
+    try:
+        number = MoneyField().clean(amount)
+    except ValidationError:
+        return line.strip()
+    return [int(days), f"{number:.2f}"] if days.isdecimal() else line.strip()
 
 
 def _whole(**common: Any) -> forms.IntegerField:

@@ -8,7 +8,8 @@ from typing import Any
 from calls.rules.faults import Fault
 from calls.rules.words import number
 
-# money and percent are kept as text, count and days as whole numbers, range as two of them.
+# money and percent are kept as text, count and days as whole numbers, range as two of them, steps as
+# pairs of days and money.
 KINDS = frozenset(
     {
         "money",
@@ -22,6 +23,7 @@ KINDS = frozenset(
         "choices",
         "text",
         "short_text",
+        "steps",
     }
 )
 DECIMAL = frozenset({"money", "percent", "points"})
@@ -73,14 +75,11 @@ def as_decimal(value: Any) -> Decimal | None:
 def _fault(parameter: Parameter, value: Any) -> str:
     if value is None or value in ("", [], ()):
         return f"Manca: {parameter.name}." if parameter.is_required else ""
-    if parameter.kind in DECIMAL | WHOLE:
-        return _number_fault(parameter, value)
-    if parameter.kind == "range":
-        return _range_fault(parameter, value)
+    judge = FAULTS.get(parameter.kind)
+    if judge is not None:
+        return judge(parameter, value)
     if parameter.kind == "yes_no":
         return "" if isinstance(value, bool) else _unreadable(parameter)
-    if parameter.kind in {"choice", "choices"}:
-        return _choice_fault(parameter, value)
     return "" if isinstance(value, str) else _unreadable(parameter)
 
 
@@ -107,6 +106,27 @@ def _range_fault(parameter: Parameter, value: Any) -> str:
     return ""
 
 
+def _steps_fault(parameter: Parameter, value: Any) -> str:
+    rows = [_step(row) for row in value] if isinstance(value, list | tuple) else [None]
+    days = [row[0] for row in rows if row is not None]
+    if len(days) < len(rows):
+        return (
+            f"{_capital(parameter)}: scrivi in ogni riga i giorni e l'importo, come 120 = 250,00."
+        )
+    if days != sorted(set(days)):
+        return f"{_capital(parameter)}: i giorni crescono da una riga all'altra."
+    return ""
+
+
+def _step(row: Any) -> tuple[int, Decimal] | None:
+    """Read a step, days and amount above zero; None for what is none."""
+    pair = list(row) if isinstance(row, list | tuple) else []
+    if len(pair) != 2 or type(pair[0]) is not int:  # noqa: PLR2004 (days, amount)
+        return None
+    amount = as_decimal(pair[1])
+    return (pair[0], amount) if pair[0] > 0 and amount is not None and amount > 0 else None
+
+
 def _choice_fault(parameter: Parameter, value: Any) -> str:
     chosen = value if isinstance(value, list | tuple) else [value]
     known = {code for code, _label in parameter.choices}
@@ -115,6 +135,15 @@ def _choice_fault(parameter: Parameter, value: Any) -> str:
     if any(one not in known for one in chosen):
         return f"{_capital(parameter)}: una delle scelte non esiste."
     return ""
+
+
+FAULTS = {
+    **dict.fromkeys(DECIMAL | WHOLE, _number_fault),
+    "range": _range_fault,
+    "choice": _choice_fault,
+    "choices": _choice_fault,
+    "steps": _steps_fault,
+}
 
 
 def _unreadable(parameter: Parameter) -> str:
