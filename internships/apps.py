@@ -21,6 +21,7 @@ class InternshipsConfig(AppConfig):
             candidates,
             dependants,
             kind,
+            payable,
             placement_kind,
             watch,
             workbooks,
@@ -41,6 +42,7 @@ class InternshipsConfig(AppConfig):
         candidates.register()
         pairing.register()
         call_kind.register_kind()
+        payable.register_payable()
         watch.register()
         on_spaces.register(dependants.internships_at)
         on_spaces.register(dependants.offers_at)

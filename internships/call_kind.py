@@ -149,6 +149,46 @@ CANDIDATES = (
         )
     ),
 )
+REFUNDS = (
+    Parameter(
+        "host_refund_monthly",
+        "money",
+        "requisiti",
+        "rimborso mensile massimo all'ospitante",
+        _("Most refunded to the host for a month"),
+        _("Of the allowance that was due and paid; leave it empty where nothing is refunded."),
+        is_required=False,
+        least=Decimal("0.01"),
+    ),
+    Parameter(
+        "refund_by_days",
+        "steps",
+        "requisiti",
+        "rimborso all'ospitante per giorni di tirocinio",
+        _("Refunded to the host by days of internship"),
+        _("Instead of the amount by month. A line for each step, such as 120 = 250,00."),
+        is_required=False,
+    ),
+    Parameter(
+        "refund_attendance_percent",
+        "percent",
+        "requisiti",
+        "presenza minima del mese per il rimborso",
+        _("Least attendance of a month that is refunded"),
+        is_required=False,
+        least=Decimal(0),
+        most=HUNDRED,
+    ),
+    Parameter(
+        "claim_days",
+        "days",
+        "termini",
+        "giorni per chiedere il rimborso",
+        _("Days from the end to ask for the refund"),
+        is_required=False,
+        least=ONE,
+    ),
+)
 TERMS = tuple(
     Parameter(code, "days", "termini", name, label, least=ONE)
     for code, name, label in (
@@ -187,8 +227,8 @@ LETTERS = (
 
 KIND = KindOfCall(
     code="internship",
-    parameters=(*REQUIREMENTS, *CANDIDATES, *TERMS),
-    requirements=frozenset(parameter.code for parameter in (*REQUIREMENTS, *CANDIDATES)),
+    parameters=(*REQUIREMENTS, *CANDIDATES, *REFUNDS, *TERMS),
+    requirements=frozenset(parameter.code for parameter in (*REQUIREMENTS, *CANDIDATES, *REFUNDS)),
     applicants=((HOST, _("Host")), (CANDIDATE, _("Candidate"))),
     letters=LETTERS,
     office_pages=(

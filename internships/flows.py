@@ -223,6 +223,7 @@ class InternshipFlow(CaseFlow):
                 placements.attest,
                 placements.state_attendance,
                 placements.ask_refund,
+                placements.examine_refund,
                 placements.settle,
                 placements.refuse_settlement,
                 placements.archive,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from calls.models import CallVersion, Parameter
@@ -92,6 +93,33 @@ class CandidacyParameters:
             integration_days=int(stored["integration_days"]),
             observation_days=int(stored["observation_days"]),
             observation_pause_days=int(stored["observation_pause_days"]),
+        )
+
+
+@dataclass(frozen=True)
+class RefundParameters:
+    """What a call refunds to hosts: most EUR a month, or one sum by days; least attendance in percent."""
+
+    monthly: Decimal | None
+    steps: tuple[tuple[int, Decimal], ...]
+    least_percent: int
+    claim_days: int
+
+    @property
+    def refunds(self) -> bool:
+        """Whether the call refunds anything."""
+        return self.monthly is not None or bool(self.steps)
+
+    @classmethod
+    def of(cls, version: CallVersion) -> RefundParameters:
+        """Read a version's parameters; what it does not set is not refunded."""
+        stored: Mapping[str, Any] = version.parameters
+        monthly = stored.get("host_refund_monthly")
+        return cls(
+            monthly=Decimal(monthly) if monthly else None,
+            steps=tuple((days, Decimal(sum_)) for days, sum_ in stored.get("refund_by_days") or ()),
+            least_percent=int(Decimal(stored.get("refund_attendance_percent") or 0)),
+            claim_days=int(stored.get("claim_days") or 0),
         )
 
 

@@ -26,6 +26,7 @@ __all__ = [
     "is_applicant",
     "is_clock_or_examiner",
     "may_apply",
+    "may_ask_refund",
     "may_begin",
     "may_bring",
     "may_communicate",
@@ -109,6 +110,11 @@ def may_bring(case: Any, user: User | None) -> bool:
 def may_communicate(case: Any, user: User | None) -> bool:
     """The host, who sends the communication, the promoter, who keeps it, or the office (R-COB-01)."""
     return may_follow(case, user) or bool(actors_of(case, user) & {Actor.HOST, Actor.PROMOTER})
+
+
+def may_ask_refund(case: Any, user: User | None) -> bool:
+    """The host, who has paid the allowance, or the office that received its request (R-PUB-17)."""
+    return may_follow(case, user) or Actor.HOST in actors_of(case, user)
 
 
 def may_begin(case: Any, user: User | None) -> bool:

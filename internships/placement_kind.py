@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from internships.flows import InternshipFlow
-from internships.forms import changes
+from internships.forms import changes, refunds
 from internships.forms import placements as forms
 from internships.models import Internship, InternshipStatus
 from internships.placement_words import EVENTS, WORDS
@@ -171,17 +171,39 @@ ACTS = (
         _("Give the declaration of attendance"),
         ConfirmForm,
     ),
-    kinds.Act("ask_refund", services.ask_refund, _("Ask for the refund"), ConfirmForm),
-    kinds.Act("settle", services.settle, _("Recognise the refund"), forms.SettleForm),
+    kinds.Act(
+        "ask_refund",
+        services.ask_refund,
+        _("Ask for the refund"),
+        refunds.ClaimForm,
+        audience=PARTIES,
+    ),
+    kinds.Act(
+        "examine_refund",
+        services.examine_refund,
+        _("Examine the request of the refund"),
+        refunds.ExaminationForm,
+        hint=_("What was found in its papers, and the codes of the payment."),
+        confirmation=_("What was found has been written down: the director decides."),
+    ),
+    kinds.Act(
+        "settle",
+        services.settle,
+        _("Recognise the refund"),
+        ConfirmForm,
+        tone="success",
+        hint=_("What the rules admit is bound in the call; the letter tells the host."),
+        confirmation=_("The refund is recognised: its payment can be proposed."),
+    ),
     kinds.Act(
         "refuse_settlement",
         services.refuse_settlement,
         _("Refuse the refund"),
-        forms.WhyForm,
+        refunds.AgainstForm,
         tone="danger",
     ),
     kinds.Act("archive", services.archive, _("Put away"), ConfirmForm, tone="secondary"),
-    kinds.Act("revoke", services.revoke, _("Revoke"), forms.WhyForm, tone="danger"),
+    kinds.Act("revoke", services.revoke, _("Revoke"), refunds.RevocationForm, tone="danger"),
 )
 
 TONES = {

@@ -7,10 +7,11 @@ Nothing in it tells of health or hardship: an absence stands in no row.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 from django.utils.translation import gettext_lazy as _
 
 from accounting import reconciliation
+from accounting.models import LedgerEntry, Payment, PaymentState, Pot
 from accounting.reconciliation import Check
 from accounting.sheets import Column, Sheet
 from accounting.workbooks import Book, Request, WorkbookKind
@@ -49,9 +50,17 @@ REFUND_COLUMNS = (
     Column("number", "tirocinio", "code", width=26),
     Column("host", "soggetto_ospitante", "text", width=34),
     Column("host_code", "cf_ospitante", "code"),
-    Column("paid", "indennita_pagata", "money", total=True),
-    Column("refunded", "rimborso_riconosciuto", "money", total=True),
+    Column("asked_on", "chiesto_il", "date"),
+    Column("allowances", "indennita_pagata", "money", total=True),
+    Column("asked", "rimborso_chiesto", "money", total=True),
+    Column("recognised", "rimborso_riconosciuto", "money", total=True),
     Column("status", "stato", "text", width=22),
+    Column("cup", "cup", "code"),
+    Column("cor", "cor", "code"),
+    Column("payment", "pagamento", "code", width=16),
+    Column("net", "netto", "money", total=True),
+    Column("refunded", "rimborso_pagato", "money", total=True),
+    Column("refunded_on", "rimborso_pagato_il", "date"),
 )
 OUTCOME_COLUMNS = (
     Column("call", "bando", "code"),
@@ -81,7 +90,7 @@ def build(asked: Request) -> Book:
             Sheet("Mesi e indennità", MONTH_COLUMNS, _month_rows(months)),
             Sheet("Rimborsi", REFUND_COLUMNS, _refund_rows(refunds)),
             Sheet("Esiti", OUTCOME_COLUMNS, _outcome_rows(outcomes)),
-            reconciliation.sheet(checks),
+            reconciliation.sheet((*checks, *_refund_checks(asked, refunds))),
         ),
         row_count=months.count(),
         total="due",
@@ -99,12 +108,13 @@ def _months(asked: Request) -> QuerySet[Month]:
 
 
 def _refunds(asked: Request) -> QuerySet[Internship]:
-    found = Internship.objects.filter(refunded__isnull=False)
+    found = Internship.objects.filter(refund__isnull=False)
     if asked.call is not None:
         found = found.filter(call=asked.call)
     return (
-        found.select_related("call", "offer__applicant")
-        .annotate(paid=Sum("months__allowance__paid_amount", default=NOTHING))
+        found.select_related("call", "offer__applicant", "refund")
+        .annotate(allowances=Sum("months__allowance__paid_amount", default=NOTHING))
+        .prefetch_related(Prefetch("payments", Payment.objects.alive()))
         .order_by("call__code", "pk")
     )
 
@@ -147,14 +157,24 @@ def _month_rows(months: QuerySet[Month]) -> Iterator[tuple[object, ...]]:
 
 def _refund_rows(refunds: QuerySet[Internship]) -> Iterator[tuple[object, ...]]:
     for case in refunds.iterator(BATCH):
+        asked, payment = case.refund, next(iter(case.payments.all()), None)
+        is_paid = payment is not None and payment.state == PaymentState.PAID
         yield (
             case.call.code,
             case.number,
             case.host.name,
             case.host.tax_code,
-            case.paid,  # type: ignore[attr-defined]
+            asked.asked_on,
+            case.allowances,  # type: ignore[attr-defined]
+            asked.asked_amount,
             case.refunded,
             case.get_status_display(),
+            asked.cup or None,
+            asked.cor or None,
+            payment.number if payment else None,
+            payment.net if payment else None,
+            payment.leaves_ledger if payment and is_paid else None,
+            payment.paid_on if payment and is_paid else None,
         )
 
 
@@ -201,6 +221,38 @@ def _checks(
         Decimal(closed),
         "Indennità calcolate",
         Decimal(sums["count"]),
+    )
+
+
+def _refund_checks(asked: Request, refunds: QuerySet[Internship]) -> Iterator[Check]:
+    """Compare what was recognised and paid with what the ledger holds for these cases."""
+    code = asked.call.code if asked.call else "tutti"
+    standing = refunds.exclude(status=InternshipStatus.REVOKED)
+    recognised = standing.order_by().aggregate(sum=Sum("refunded", default=NOTHING))["sum"]
+    held = LedgerEntry.objects.filter(case__in=standing.order_by().values("pk")).aggregate(
+        bound=Sum("amount", filter=Q(target=Pot.GRANTED, source=Pot.AVAILABLE), default=NOTHING),
+        paid=Sum("amount", filter=Q(target=Pot.PAID), default=NOTHING),
+        back=Sum("amount", filter=Q(source=Pot.PAID), default=NOTHING),
+    )
+    paid = sum(
+        (
+            one.leaves_ledger
+            for one in Payment.objects.filter(
+                case__in=standing.order_by().values("pk"), state=PaymentState.PAID
+            )
+        ),
+        NOTHING,
+    )
+    yield Check(
+        code, "Rimborsi riconosciuti", "Righe", recognised, "Registro contabile", held["bound"]
+    )
+    yield Check(
+        code,
+        "Rimborsi pagati",
+        "Pagamenti",
+        paid,
+        "Registro contabile",
+        held["paid"] - held["back"],
     )
 
 

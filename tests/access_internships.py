@@ -212,6 +212,15 @@ INTERNSHIPS = {
         answers({INVALID: {OWNER, *FOLLOWERS}}, rest=MISSING),
         when="end",
     ),
+    "internships:internship_refund": case_page(
+        "internship",
+        answers({OK: {OWNER, *FOLLOWERS}}, rest=MISSING),
+        answers({FORBIDDEN: [OWNER], INVALID: FOLLOWERS}, rest=MISSING),
+    ),
+    # There is nothing to communicate yet: nobody finds the page.
+    "internships:internship_told": case_page(
+        "internship", answers({}, rest=MISSING), answers({}, rest=MISSING), code="fine"
+    ),
     "internships:internship_extension_refusal": brought(),
     "internships:internship_variation": brought(),
     "internships:internship_interruption": brought(),

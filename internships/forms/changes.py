@@ -96,6 +96,25 @@ class ExtensionForm(ActForm):
         return super().inputs() | {"data": ExtensionData(said["months"], said["reason"], added)}
 
 
+class ToldForm(ActForm):
+    """Number and day of the communication of a variation (R-COB-03)."""
+
+    number = forms.CharField(
+        label=gettext_lazy("Number of the communication"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    told_on = DayField(label=gettext_lazy("Communicated on"))
+
+    def add_fields(self) -> None:
+        """Begin with today."""
+        self.fields["told_on"].initial = moment.today()
+
+    def inputs(self) -> dict[str, Any]:
+        """Hand number and day on; a number is no version."""
+        return {name: self.cleaned_data[name] for name in ("number", "told_on")}
+
+
 class VariationForm(ActForm):
     """Other hours, or another tutor of the host (R-DOC-09)."""
 

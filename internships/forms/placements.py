@@ -16,7 +16,7 @@ from internships.rules.dates import end_for
 from internships.services.placements.preparing import ConventionData, PlanData, TutorData
 from parties import moment
 from parties.validators import validate_person_tax_code
-from ui.inputs import DayField, MoneyField, NumberField
+from ui.inputs import DayField, NumberField
 from workflows.examination.acts import LONG, ActForm, DecisionForm
 
 WEEKDAYS = (
@@ -332,16 +332,6 @@ class LastDayForm(WhyForm):
     def inputs(self) -> dict[str, Any]:
         """Hand day and reason on."""
         return super().inputs() | {"last_day": self.cleaned_data["last_day"]}
-
-
-class SettleForm(ActForm):
-    """How much the host gets back, in EUR (R-PUB-18)."""
-
-    refunded = MoneyField(label=gettext_lazy("Refunded"), min_value=Decimal("0.01"))
-
-    def inputs(self) -> dict[str, Any]:
-        """Hand the amount on."""
-        return super().inputs() | {"refunded": self.cleaned_data["refunded"]}
 
 
 def _months_between(start: date, end: date) -> int:

@@ -32,6 +32,7 @@ from .placements import (
     PlanCompetence,
 )
 from .promoters import Promoter, PromoterKind, Tutor
+from .refunds import RefundRequest
 from .register import AllowanceDue, Day, Month
 from .restricted import Protected, Restricted
 from .rows import Certificate, Competence, Dismissal, Layoff, Measure, OfferGround, StaffPeriod
@@ -89,6 +90,7 @@ __all__ = [
     "Promoter",
     "PromoterKind",
     "Protected",
+    "RefundRequest",
     "Restricted",
     "RiskClass",
     "Role",

@@ -78,6 +78,8 @@ class Extension(Communication):
     )
     months = models.PositiveSmallIntegerField(_("further months"))
     new_end = models.DateField(_("new last day"))
+    # The last day before, once it is authorised: the new one is communicated within days of it.
+    previous_end = models.DateField(_("last day before"), null=True, blank=True)
     reason = models.TextField(_("reason"))
     asked_on = models.DateField(_("asked on"), default=moment.today)
     state = models.CharField(_("state"), max_length=7, choices=State.choices, default=State.ASKED)

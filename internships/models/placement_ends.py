@@ -1,7 +1,7 @@
 from django.db import models
 from django_fsm import transition
 
-from internships import during, permissions
+from internships import during, permissions, refunding
 from internships.models.statuses import AFTER_END, BEFORE_START, ENDED, InternshipStatus
 from workflows.engine import met
 
@@ -78,6 +78,7 @@ class EndingSteps(models.Model):
     def transform(self, by, *, last_day, why):
         """End it by a hire."""
         self.ended_on, self.end_reason = last_day, why
+        self.was_hired = True
 
     @transition(
         field="status",
@@ -124,7 +125,8 @@ class EndingSteps(models.Model):
         field="status",
         source=[InternshipStatus.ATTESTED, InternshipStatus.UNATTESTED],
         target=InternshipStatus.REPORTING,
-        permission=permissions.may_communicate,
+        conditions=[met(refunding.claim_outcomes)],
+        permission=permissions.may_ask_refund,
     )
     def ask_refund(self, by):
         """Ask for the refund of the allowance paid (R-PUB-17)."""
@@ -132,7 +134,17 @@ class EndingSteps(models.Model):
     @transition(
         field="status",
         source=InternshipStatus.REPORTING,
+        target=InternshipStatus.REPORTING,
+        permission=permissions.may_follow,
+    )
+    def examine_refund(self, by):
+        """Look at the request and its papers, and say what was found (R-PUB-17)."""
+
+    @transition(
+        field="status",
+        source=InternshipStatus.REPORTING,
         target=InternshipStatus.SETTLED,
+        conditions=[met(refunding.settlement_outcomes)],
         permission=permissions.may_decide_on_internship,
     )
     def settle(self, by, *, refunded):

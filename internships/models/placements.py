@@ -128,6 +128,7 @@ class Internship(EndingSteps, PlacementSteps, Case):
         _("number of the communication of the end"), max_length=40, blank=True
     )
     end_cob_on = models.DateField(_("end communicated on"), null=True, blank=True)
+    was_hired = models.BooleanField(_("ended by a hire"), default=False)
     refunded = models.DecimalField(
         _("refunded to the host"), max_digits=9, decimal_places=2, null=True, blank=True
     )

@@ -100,13 +100,16 @@ def variation_told_in_time(
     event: date, told_on: date | None, limits: Limits, today: date
 ) -> Outcome:
     """R-COB-03: extension, transformation and early end are communicated within days of the event."""
-    late_by = ((told_on or today) - event).days - limits.cob_variation_days
+    days, late_by = limits.cob_variation_days, ((told_on or today) - event).days
+    late_by -= days
+    in_time = "La variazione è stata comunicata nei termini."
+    least, most = limits.cob_fine
     return advise(
         "R-COB-03",
         late_by <= 0,
-        yes="La comunicazione della variazione è nei termini.",
-        no=f"La variazione andava comunicata entro {limits.cob_variation_days} giorni: il ritardo "
-        f"è di {late_by} giorni.",
+        yes=in_time if told_on else f"La variazione va comunicata entro {days} giorni dall'evento.",
+        no=f"La variazione andava comunicata entro {days} giorni: il ritardo è di {late_by} giorni "
+        f"ed espone a una sanzione da {euro(least)} a {euro(most)}.",
         inputs={"evento": event, "comunicata": told_on or ""},
         source="L. 264/1949, art. 21; R-COB-03",
     )

@@ -8,18 +8,27 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from internships import communications, refunding
 from internships.during import open_extension
 from internships.models import InternshipStatus
 from internships.models.statuses import AFTER_END
-from internships.permissions import may_bring, may_prepare, may_see_condition
+from internships.permissions import (
+    may_ask_refund,
+    may_bring,
+    may_communicate,
+    may_prepare,
+    may_see_condition,
+)
 from internships.services.placements import finishing
 from parties import moment
 from ui.formats import long_date
+from workflows.showing import check
 
 if TYPE_CHECKING:
     from internships.models import Extension, Internship, Suspension, Variation, WorkOutcome
     from parties.models import User
 
+ASKABLE = {InternshipStatus.ATTESTED, InternshipStatus.UNATTESTED}
 RUNS = {InternshipStatus.RUNNING, InternshipStatus.SUSPENDED}
 
 
@@ -34,6 +43,7 @@ def changes_of(case: Internship, user: User) -> dict[str, Any]:
         *(_variation(one) for one in case.variations.all()),
     ]
     rows += [_outcome(one) for one in case.outcomes.all() if one.answered_on]
+    rows += [_told(case, one, user) for one in communications.events_of(case)]
     if case.ended_on:
         rows.append(
             {
@@ -59,6 +69,9 @@ def _links(case: Internship, user: User) -> list[dict[str, str]]:
             "internships:internship_outcome", args=[case.pk, "later" if later else "end"]
         )
         found.append((_("What became of the intern"), page))
+    if case.status in ASKABLE and may_ask_refund(case, user) and refunding.terms_of(case).refunds:
+        page = reverse("internships:internship_refund", args=[case.pk])
+        found.append((_("Ask for the refund"), page))
     return [
         *({"label": label, "url": url} for label, url in found),
         *(_while_it_runs(case, user) if case.status in RUNS else []),
@@ -101,6 +114,23 @@ def _extension(one: Extension) -> dict[str, str]:
 def _variation(one: Variation) -> dict[str, str]:
     state = _("Applied") if one.applied_at else _("Asked for")
     return {"what": _("Variation"), "says": one.reason, "state": state}
+
+
+def _told(case: Internship, event: communications.Event, user: User) -> dict[str, Any]:
+    says = _("{what}, to be sent by {day}").format(what=event.label, day=long_date(event.due_on))
+    sent = ""
+    if event.number and event.told_on:
+        sent = _("no. {number}, sent on {day}").format(
+            number=event.number, day=long_date(event.told_on)
+        )
+    asked = not event.number and case.closed_at is None and may_communicate(case, user)
+    return {
+        "what": _("Compulsory communication"),
+        "says": says,
+        "state": sent,
+        "check": check(communications.outcome_of(case, event)),
+        "url": reverse("internships:internship_told", args=[case.pk, event.code]) if asked else "",
+    }
 
 
 def _outcome(one: WorkOutcome) -> dict[str, str]:

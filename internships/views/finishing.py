@@ -9,18 +9,25 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from internships import communications
+from internships.forms.changes import ToldForm
 from internships.forms.finishing import EvidenceForm, OutcomeForm, ReportForm
-from internships.models import WorkOutcome
-from internships.permissions import actors_of
-from internships.services.placements import finishing
+from internships.forms.refunds import ClaimForm
+from internships.models import InternshipStatus, WorkOutcome
+from internships.permissions import actors_of, may_communicate
+from internships.services.placements import finishing, refunding, starting
 from internships.views.placements import own_internship
+from internships.views.refund_panel import refund_of
 from internships.views.refusing import status_of, words_of
+from ui.formats import long_date
 from workflows.engine import TransitionRefused
+from workflows.tasks import perform
 from workflows.uploads import Refused, refused_uploads
 from workflows.written.access import signed_in
 
 UNPROCESSABLE = 422
 METHODS = ["GET", "HEAD", "POST"]
+ASKABLE = {InternshipStatus.ATTESTED, InternshipStatus.UNATTESTED}
 
 
 @require_http_methods(METHODS)
@@ -77,11 +84,59 @@ def outcome(request: HttpRequest, pk: int, when: str) -> HttpResponse:
         request, form, lambda said: finishing.note_outcome(case, when, by=request.user, **said)
     )
     if status == 0:
-        if not actors_of(case, request.user):
-            return redirect("workflows:office_case", pk)
-        return redirect("internships:internship", pk)
+        return _back(request, case)
     title, text = _("What became of the intern"), WorkOutcome.When(when).label
     return _form(request, case, form, title=title, text=text, refused=refused, status=status)
+
+
+@require_http_methods(METHODS)
+@signed_in
+def refund(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what the call refunds of each month, and let the host ask for it (R-PUB-17)."""
+    case = own_internship(request, pk)
+    may_claim = refunding.may_claim(case, request.user)
+    if request.method == "POST" and not may_claim:
+        raise PermissionDenied
+    form = ClaimForm(request.POST or None, case=case, files=request.FILES or None)
+    refused, status = _do(
+        request,
+        form,
+        lambda said: perform(case, "ask_refund", by=request.user, **said),
+    )
+    if status == 0:
+        return redirect("internships:internship_refund", pk)
+    asks = may_claim and case.status in ASKABLE
+    context = refund_of(case) | {"case": case, "form": form if asks else None, "refused": refused}
+    return render(request, "internships/placement/refund.html", context, status=status)
+
+
+@require_http_methods(METHODS)
+@signed_in
+def told(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    """Write down the communication of a return, an extension or an early end (R-COB-03)."""
+    case = own_internship(request, pk)
+    event = communications.event_of(case, code)
+    if event is None:
+        raise Http404
+    if not may_communicate(case, request.user):
+        raise PermissionDenied
+    form = ToldForm(request.POST or None, case=case)
+    refused, status = _do(
+        request,
+        form,
+        lambda said: starting.note_variation(case, by=request.user, code=code, **said),
+    )
+    if status == 0:
+        return _back(request, case)
+    title = _("Communication: {what}").format(what=event.label)
+    text = _("To be sent by {day} (R-COB-03).").format(day=long_date(event.due_on))
+    return _form(request, case, form, title=title, text=text, refused=refused, status=status)
+
+
+def _back(request: HttpRequest, case: Any) -> HttpResponse:
+    if not actors_of(case, request.user):
+        return redirect("workflows:office_case", case.pk)
+    return redirect("internships:internship", case.pk)
 
 
 def _do(request: HttpRequest, form: Any, act: Any) -> tuple[str, int]:

@@ -14,6 +14,7 @@ from internships.plans import condition_of
 from internships.rules.dates import hours
 from internships.views.change_panel import changes_of
 from internships.views.placement_panel import panel, papers
+from internships.views.refund_panel import refund_of
 from internships.views.register_panel import months_of
 from ui.formats import euro, long_date
 from workflows.examination.showing import section, value_row
@@ -42,6 +43,7 @@ def for_office(cases: QuerySet) -> QuerySet:
         "extensions",
         "variations",
         "outcomes",
+        "refund__paper",
         Prefetch(
             "deeds",
             Deed.objects.select_related("document").prefetch_related("signatures__document"),
@@ -57,6 +59,7 @@ def office_context(case: Internship, user: User) -> dict[str, Any]:
         "papers": papers(case, user),
         "months": months_of(case, user),
         "changes": changes_of(case, user),
+        **refund_of(case),
         "activities": list(case.activities.all()),
         "competences": list(case.competences.all()),
         "condition": _condition(case) if may_see_condition(case, user) else [],

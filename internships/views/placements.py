@@ -26,6 +26,7 @@ from internships.services.placements import signing, starting
 from internships.views.change_panel import changes_of
 from internships.views.placement_office import facts_of, for_office
 from internships.views.placement_panel import COMMUNICABLE, WHO, panel, papers
+from internships.views.refund_panel import refund_of
 from internships.views.refusing import words_of
 from internships.views.register_panel import months_of
 from workflows import stale
@@ -98,6 +99,7 @@ def internship_page(request: HttpRequest, pk: int) -> HttpResponse:
         "papers": papers(case, request.user),
         "months": months_of(case, request.user),
         "changes": changes_of(case, request.user),
+        **refund_of(case),
         "roles": [str(Signer(actor.value).label) for actor in sorted(mine)],
         "can_begin": shown["may_start"] and permissions.may_begin(case, request.user),
         "seen_version": case.version,
@@ -192,6 +194,7 @@ def document(request: HttpRequest, pk: int, document: int) -> HttpResponse:
             | models.Q(deed_signature__deed__internship_id=case.pk)
             | models.Q(allowances__month__internship_id=case.pk)
             | models.Q(evidence_row__activity__internship_id=case.pk)
+            | models.Q(refund_request__internship_id=case.pk)
         ),
         pk=document,
     )

@@ -7,8 +7,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from internships.models import Internship
+from internships.services.placements.ending import RevocationData
+from internships.services.placements.refunding import ClaimData
 from parties import moment
-from tests.internships import offering, placing
+from tests.internships import offering, placing, running
 from tests.internships.walking import NO_WORDS, WORDS, a_reason, no_reason, nothing
 from tests.office import person
 from tests.workflows.walking import Acts, Draw
@@ -50,6 +52,15 @@ def _last_day(case: Internship, draw: Draw) -> dict[str, Any]:
     return {"last_day": case.start, "reason": draw(WORDS)}
 
 
+def _claim(case: Internship, draw: Draw) -> dict[str, Any]:
+    data = ClaimData("IT60X0542811101000000123456", case.host.name)
+    return {"data": data, "upload": running.proof("domanda.pdf")}
+
+
+def _revocation(case: Internship, draw: Draw) -> dict[str, Any]:
+    return {"reason": draw(WORDS), "data": RevocationData("0000311/2026")}
+
+
 ACTS = Acts(
     file=file,
     money=money,
@@ -73,11 +84,12 @@ ACTS = Acts(
         "evaluate": nothing,
         "attest": nothing,
         "state_attendance": nothing,
-        "ask_refund": nothing,
-        "settle": lambda case, draw: {"refunded": Decimal("900.00")},
+        "ask_refund": _claim,
+        "examine_refund": lambda case, draw: {"finding": draw(WORDS), "cup": "J41B26000010005"},
+        "settle": nothing,
         "refuse_settlement": a_reason,
         "archive": nothing,
-        "revoke": a_reason,
+        "revoke": _revocation,
     },
     implausible={
         "send_convention": (nothing,),
@@ -88,8 +100,9 @@ ACTS = Acts(
         ),
         "cancel": (no_reason,),
         "interrupt": (nothing,),
-        "settle": (nothing,),
+        "ask_refund": (nothing,),
+        "examine_refund": (nothing,),
         "refuse_settlement": (no_reason,),
-        "revoke": (no_reason,),
+        "revoke": (no_reason, a_reason),
     },
 )

@@ -9,17 +9,22 @@ from .following import (
     send_resumption,
     send_suspension,
 )
+from .refunded import Heard, send_no_settlement, send_revocation, send_settlement
 from .sending import draw_paper, send_cob_reminder, send_start
 
 __all__ = [
+    "Heard",
     "draw_paper",
     "send_attestation",
     "send_cob_reminder",
     "send_extension",
     "send_extension_refusal",
     "send_interruption",
+    "send_no_settlement",
     "send_reminder",
     "send_resumption",
+    "send_revocation",
+    "send_settlement",
     "send_start",
     "send_statement",
     "send_suspension",

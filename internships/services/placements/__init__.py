@@ -1,18 +1,10 @@
 """What people do to an internship: one function an act, named like its transition."""
 
 from .changing import ask_extension, ask_variation, refuse_extension
-from .ending import (
-    archive,
-    ask_refund,
-    attest,
-    evaluate,
-    refuse_settlement,
-    revoke,
-    settle,
-    state_attendance,
-)
+from .ending import archive, attest, evaluate, revoke, state_attendance
 from .opening import open_internship
 from .preparing import redraw_convention, redraw_plan, send_convention, send_plan
+from .refunding import ask_refund, examine_refund, refuse_settlement, settle
 from .running import conclude, extend, interrupt, resume, suspend, transform, vary
 from .signing import complete_convention, complete_plan
 from .starting import begin, cancel, record_communication
@@ -29,6 +21,7 @@ __all__ = [
     "complete_plan",
     "conclude",
     "evaluate",
+    "examine_refund",
     "extend",
     "interrupt",
     "open_internship",

@@ -1,10 +1,14 @@
-"""After the last day: what was done, what it gives, and what the host gets back."""
+"""After the last day: what was done, what it gives, and its end in the archive or by revocation."""
 
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounting.models import AidEntry, PaymentState, Recovery
+from accounting.services import ledger, recoveries
 from internships.letters import placements as letters
 from internships.models import Internship
 from parties import moment
@@ -36,35 +40,6 @@ def state_attendance(
     return case
 
 
-def ask_refund(case: Internship, *, by: User | None, seen_version: int | None = None) -> Internship:
-    """Ask for the refund of what was paid (R-PUB-17)."""
-    return apply_transition(case, "ask_refund", by=by, seen_version=seen_version)
-
-
-def settle(
-    case: Internship,
-    *,
-    by: User | None,
-    refunded: Decimal | None = None,
-    seen_version: int | None = None,
-) -> Internship:
-    """Recognise the refund, in EUR (R-PUB-18)."""
-    if refunded is None or refunded <= 0:
-        raise TransitionRefused(Refusal.RULE, _("Say how much is refunded."))
-    return apply_transition(case, "settle", by=by, seen_version=seen_version, refunded=refunded)
-
-
-def refuse_settlement(
-    case: Internship, *, by: User | None, reason: str = "", seen_version: int | None = None
-) -> Internship:
-    """Refuse the refund, saying why."""
-    if not reason.strip():
-        raise TransitionRefused(Refusal.RULE, _("Say why the refund is not due."))
-    return apply_transition(
-        case, "refuse_settlement", by=by, reason=reason, seen_version=seen_version
-    )
-
-
 @transaction.atomic
 def archive(case: Internship, *, by: User | None, seen_version: int | None = None) -> Internship:
     """Put an internship away: nothing more is asked about it."""
@@ -73,15 +48,74 @@ def archive(case: Internship, *, by: User | None, seen_version: int | None = Non
     return case
 
 
+@dataclass(frozen=True)
+class RevocationData:
+    """What goes before a revocation and follows from it: the notice, what was said, ban, report."""
+
+    notice: str
+    said: str = ""
+    banned_until: date | None = None
+    reported: str = ""
+
+
 @transaction.atomic
 def revoke(
-    case: Internship, *, by: User | None, reason: str = "", seen_version: int | None = None
+    case: Internship,
+    *,
+    by: User | None,
+    reason: str = "",
+    data: RevocationData | None = None,
+    seen_version: int | None = None,
 ) -> Internship:
-    """Revoke an internship, saying what was false or broken (R-SAN-06, R-SAN-07)."""
+    """Revoke an internship, saying what was false or broken (R-SAN-06, R-SAN-07, T20).
+
+    The refund that was recognised is free in the call again; what was paid is asked back with
+    interest. Raises `TransitionRefused` without the notice of the procedure, or while a payment
+    is on its way.
+    """
     if not reason.strip():
         raise TransitionRefused(Refusal.RULE, _("Say why the internship is revoked."))
+    if data is None or not data.notice.strip():
+        raise TransitionRefused(
+            Refusal.RULE, _("Write the protocol number of the notice that the procedure has begun.")
+        )
+    payment = case.payments.alive().exclude(state=PaymentState.PAID).first()
+    if payment is not None:
+        raise TransitionRefused(
+            Refusal.RULE,
+            _("Payment {number} is on its way: take it back first.").format(number=payment.number),
+        )
+    amount = case.refunded or Decimal(0)
     case = apply_transition(
         case, "revoke", by=by, reason=reason, seen_version=seen_version, on=moment.today()
     )
     clock.end_all(case)
+    recovery = _undo_refund(case, reason, by)
+    letters.send_revocation(
+        case,
+        reason.strip(),
+        letters.Heard(data.notice.strip(), data.said.strip()),
+        amount,
+        recovery,
+        by=by,
+        banned_until=data.banned_until,
+        reported=data.reported.strip(),
+    )
     return case
+
+
+def _undo_refund(case: Internship, cause: str, by: User | None) -> Recovery | None:
+    """Free what is bound for the refund, and ask back what was paid."""
+    words = f"Revoca del rimborso per il tirocinio {case.number}"
+    if ledger.take_back(case, by=by, description=words):
+        AidEntry.objects.filter(case=case, source=AidEntry.Source.GRANTED_HERE).delete()
+    paid = case.payments.filter(state=PaymentState.PAID).first()
+    if paid is None:
+        return None
+    return recoveries.open_recovery(
+        case,
+        principal=paid.leaves_ledger,
+        cause=cause.strip(),
+        paid_on=paid.paid_on or moment.today(),
+        with_surcharge=False,
+    )

@@ -117,7 +117,8 @@ def extend(case: Internship, *, by: User | None, seen_version: int | None = None
     )
     if asked is not None:
         asked.state, asked.decided_at = asked.State.GRANTED, moment.now()
-        asked.save(update_fields=["state", "decided_at"])
+        asked.previous_end = before
+        asked.save(update_fields=["state", "decided_at", "previous_end"])
         letters.send_extension(case, asked, before, quota, by=by)
     lay_out(case)
     return case

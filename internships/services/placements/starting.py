@@ -8,13 +8,14 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from internships import communications
 from internships.letters import placements as letters
 from internships.models import Internship
-from internships.permissions import may_bring
+from internships.permissions import may_bring, may_communicate
 from internships.services.register import lay_out
 from parties import moment
 from parties.models import User
-from workflows.engine import Refusal, TransitionRefused, amend, apply_transition
+from workflows.engine import Refusal, TransitionRefused, amend, apply_transition, hold
 from workflows.models import Case
 from workflows.services import clock
 
@@ -97,6 +98,46 @@ def record_communication(
 
 
 @transaction.atomic
+def note_variation(
+    case: Internship, *, by: User, code: str, number: str, told_on: date
+) -> Internship:
+    """Write down the communication of a return, an extension, an early end or a hire (R-COB-03).
+
+    A late one is taken and flagged; one of a day to come, or without a number, is refused.
+    """
+    hold(case)
+    Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    case = Internship.objects.get(pk=case.pk)
+    event = communications.event_of(case, code)
+    if not may_communicate(case, by):
+        raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
+    if event is None or case.closed_at is not None:
+        raise TransitionRefused(Refusal.STATUS, _("This communication is no longer asked for."))
+    if not number.strip():
+        raise TransitionRefused(
+            Refusal.RULE, _("Write the number of the communication (R-COB-03).")
+        )
+    if told_on > moment.today():
+        raise TransitionRefused(
+            Refusal.RULE, _("The communication cannot have been sent in the future (R-COB-03).")
+        )
+    words = f"{event.label}: {number.strip()}"
+    if code == communications.END:
+        return _noted(
+            case,
+            "note_variation",
+            by=by,
+            reason=words,
+            end_cob_number=number.strip(),
+            end_cob_on=told_on,
+        )
+    row = event.row
+    row.cob_number, row.cob_on = number.strip(), told_on
+    row.save(update_fields=["cob_number", "cob_on"])
+    return _noted(case, "note_variation", by=by, reason=words)
+
+
+@transaction.atomic
 def begin(case: Internship, *, by: User | None, seen_version: int | None = None) -> Internship:
     """Begin the internship on its first day: nothing may be missing (R-DOC-07)."""
     case = apply_transition(case, "begin", by=by, seen_version=seen_version)
@@ -117,9 +158,9 @@ def cancel(
     return case
 
 
-def _noted(case: Internship, name: str, *, by: User, **fields: Any) -> Internship:
+def _noted(case: Internship, name: str, *, by: User, reason: str = "", **fields: Any) -> Internship:
     """Write fields down with a line of history: no move, but something that happened."""
-    noted: Any = amend(case, name, by=by, **fields)
+    noted: Any = amend(case, name, by=by, reason=reason, **fields)
     return noted
 
 
