@@ -9,6 +9,7 @@ from workflows.kinds import StatusWords
 
 PAGE = "internships:internship"
 _SIGN = _("Sign, or see who has to sign")
+_CLAIM = _("Where the call refunds the allowance, the host asks for it.")
 _NOBODY = _("Nobody has to move.")
 
 WORDS: dict[str, StatusWords] = {
@@ -95,13 +96,13 @@ WORDS: dict[str, StatusWords] = {
     InternshipStatus.ATTESTED: StatusWords(
         _("Attested"),
         _("The final attestation has been given."),
-        _NOBODY,
+        _CLAIM,
         "nobody",
     ),
     InternshipStatus.UNATTESTED: StatusWords(
         _("Closed without attestation"),
         _("The declaration of attendance has been given."),
-        _NOBODY,
+        _CLAIM,
         "nobody",
     ),
     InternshipStatus.REPORTING: StatusWords(

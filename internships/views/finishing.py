@@ -106,7 +106,10 @@ def refund(request: HttpRequest, pk: int) -> HttpResponse:
     if status == 0:
         return redirect("internships:internship_refund", pk)
     asks = may_claim and case.status in ASKABLE
-    context = refund_of(case) | {"case": case, "form": form if asks else None, "refused": refused}
+    shown = refund_of(case)
+    # Until nothing is missing there is nothing to send; what was typed stays in sight.
+    asks = asks and (form.is_bound or shown["refund"].get("may_ask", False))
+    context = shown | {"case": case, "form": form if asks else None, "refused": refused}
     return render(request, "internships/placement/refund.html", context, status=status)
 
 
