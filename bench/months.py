@@ -2,13 +2,14 @@
 
 import time
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import connection, transaction
 
 from bench.office import BenchOffice
 from bench.report import Figure
 
-CASES = 4
+CASES, DAYS = 4, 200
 PLAIN = """
 UPDATE internships_month SET note = 'x' WHERE id = %s;
 INSERT INTO bench_allowances (month_id, amount, rule, outcome, due_on)
@@ -30,7 +31,7 @@ def measure_months(bench: BenchOffice) -> list[Figure]:
     from internships.models import Month  # noqa: PLC0415 (Django must be set up)
     from internships.services.register import close  # noqa: PLC0415
 
-    months = [month for number in range(CASES) for month in _checked(bench, number)]
+    months = [month for case in _begun(bench) for month in _checked(case, bench.officer)]
     begun = time.perf_counter()
     for month in months:
         close(month, by=bench.officer)
@@ -41,23 +42,41 @@ def measure_months(bench: BenchOffice) -> list[Figure]:
     return [Figure("month_close_per_s", ours, "months/s", _plain([one.pk for one in months]))]
 
 
-def _checked(bench: BenchOffice, number: int) -> list:
-    """Return the months of an internship that has ended, all of them checked."""
-    from internships import register  # noqa: PLC0415
-    from internships.models import Day, Month, MonthStatus  # noqa: PLC0415
-    from parties import moment  # noqa: PLC0415
-    from tests.internships import offering, running  # noqa: PLC0415
+def _begun(bench: BenchOffice) -> list:
+    """Return internships that began so many days ago, step by step together: time does not go back."""
+    from tests.internships import offering, placing, running  # noqa: PLC0415
+    from workflows.tasks import perform  # noqa: PLC0415
 
-    office = bench.office
+    office, today = bench.office, date.today()  # noqa: DTZ011
     call = offering.open_call(office)
-    with running.on(date.today() - timedelta(days=200 + running.LEAD)):  # noqa: DTZ011
-        offer = offering.published(
-            office, call, f"Officina {number} srl", tutor_tax_code=_tutor(number)
-        )
-    case = running.begun(office, 200, offer=offer)
-    now = moment.now()
-    found = list(Month.objects.filter(internship=case, last_day__lt=moment.today()))
-    for month in found:
+    with running.on(today - timedelta(days=DAYS + running.LEAD)):
+        offers = [
+            offering.published(
+                office, call, f"Officina {number} srl", tutor_tax_code=_tutor(number)
+            )
+            for number in range(CASES)
+        ]
+        cases = [
+            placing.communicated(
+                office, placing.prepared(office, placing.opened(office, offer, who))
+            )
+            for number, offer in enumerate(offers)
+            for who in [placing.trainee(number)]
+        ]
+    with running.on(today - timedelta(days=DAYS), 8):
+        return [perform(case, "begin", by=bench.officer) for case in cases]
+
+
+def _checked(case: Any, officer: Any) -> list:
+    """Return the months of an internship that are over: written in one go, then confirmed and checked."""
+    from internships import register  # noqa: PLC0415
+    from internships.models import Day, Month  # noqa: PLC0415
+    from internships.services.register import check, hand_in, validate  # noqa: PLC0415
+    from parties import moment  # noqa: PLC0415
+    from tests.internships.running import host_of, trainee_of  # noqa: PLC0415
+
+    now, found = moment.now(), []
+    for month in Month.objects.filter(internship=case, last_day__lt=moment.today()):
         Day.objects.bulk_create(
             Day(
                 month=month,
@@ -65,11 +84,11 @@ def _checked(bench: BenchOffice, number: int) -> list:
                 planned_minutes=register.planned_on(case, day),
                 done_minutes=register.planned_on(case, day),
                 trainee_signed_at=now,
-                tutor_signed_at=now,
             )
             for day in register.planned_days(case, month)
         )
-    Month.objects.filter(pk__in=[one.pk for one in found]).update(status=MonthStatus.VERIFIED)
+        month = validate(hand_in(month, by=trainee_of(case)), by=host_of(case))  # noqa: PLW2901
+        found.append(check(month, by=officer))
     return found
 
 
