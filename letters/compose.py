@@ -4,7 +4,7 @@ Each letter has a language of its own: nothing here asks for that of the moment.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from textwrap import wrap
@@ -19,9 +19,9 @@ from letters.logos import logo_of
 from letters.messages import call_of
 from letters.models import BodyStyle, Letter
 from letters.pdf.content import Block
-from letters.recipients import address_of
+from letters.recipients import Recipient, address_of, addressed
 from letters.vocabulary.english import text_in_english
-from parties.models import Body, User
+from parties.models import Body, Party, User
 from parties.roles import Role
 from workflows.models import Case
 from workflows.terms.italian import MONTHS, italian_date
@@ -195,6 +195,19 @@ def addressee(case: Case) -> tuple[str, ...]:
         *party.address_lines,
         f"{'PEC' if address == party.pec else 'E-mail'}: {address}",
     )
+
+
+def addressee_among(case: Case, to: Sequence[Recipient]) -> tuple[str, ...]:
+    """Return the address block of a letter to these: the applicant's, if among them, else the first's."""
+    if not to:
+        return ()
+    party = addressed(case, to)
+    if party == case.applicant_id:
+        return addressee(case)
+    first = next(one for one in to if one.party_id == party)
+    found = Party.objects.get(pk=party)
+    how = "PEC" if first.address == found.pec else "E-mail"
+    return (first.name, *found.address_lines, f"{how}: {first.address}")
 
 
 def name_of(user: User | None) -> str:

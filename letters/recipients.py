@@ -1,5 +1,6 @@
 """To whom a letter goes, and where the address was found (DIG-02)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from letters.models import Delivery
@@ -42,6 +43,12 @@ def of_case(case: Case) -> tuple[Recipient, ...]:
             party_id=case.applicant_id,
         ),
     )
+
+
+def addressed(case: Case, to: Sequence[Recipient] | None) -> int | None:
+    """Return to whom a letter is addressed, by the key of the party: the applicant, if among them."""
+    parties = [one.party_id for one in to or () if one.party_id is not None]
+    return parties[0] if parties and case.applicant_id not in parties else case.applicant_id
 
 
 def address_of(case: Case) -> str:

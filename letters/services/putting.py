@@ -8,7 +8,7 @@ from django.db import transaction
 
 from calls.models import Call
 from letters import outbox, recipients, standing
-from letters.compose import addressee
+from letters.compose import addressee, addressee_among
 from letters.models import BodyStyle, Delivery, Letter, Template
 from letters.recipients import Recipient
 from letters.services.releasing import release
@@ -49,7 +49,7 @@ def put(
         case_id=case.pk,
         kind=wording.kind,
         subject=wording.subject,
-        addressee_id=case.applicant_id,
+        addressee_id=recipients.addressed(case, to),
         language=language,
         amount=amount,
         template=wording.template,
@@ -58,7 +58,7 @@ def put(
         # What goes to nobody, as a paper that others will sign, is addressed to nobody.
         values={
             **wording.frozen(),
-            "addressee": [] if to is not None and not to else list(addressee(case)),
+            "addressee": list(addressee(case) if to is None else addressee_among(case, to)),
         },
         supersedes=supersedes,
         needs_signature=wording.release == Template.Release.SIGNATURE,

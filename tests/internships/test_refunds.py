@@ -73,6 +73,7 @@ def test_R_PUB_18_the_amount_is_what_was_paid_up_to_the_cap_of_each_month(office
     aid = AidEntry.objects.get(case=case)
     assert (aid.party_id, aid.amount) == (case.host.pk, Decimal("600.00"))
     letter = Letter.objects.get(kind="internship_settlement")
+    assert (letter.addressee_id, letter.values["addressee"][0]) == (case.host.pk, case.host.name)
     assert [words in letter.text for words in ("600,00 €", "576,00 €", refunding.CUP)] == [
         True,
         True,
