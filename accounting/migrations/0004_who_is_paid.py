@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounting", "0002_guards"),
+        ("accounting", "0003_aid_register"),
         ("parties", "0001_initial"),
     ]
 
