@@ -89,6 +89,7 @@ def gather(call: Call, candidates: Sequence[Candidate] | None = None) -> Gathere
                 classes=classes_of(one, premiums[one.case.pk], reserves),
                 against=one.against if one.stage == AGAINST else (),
                 whole_only=one.whole_only,
+                born=one.born,
             )
             for one in found
         ),

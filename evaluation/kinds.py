@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,8 @@ class Candidate:
 
     `stage` is ADMISSIBLE, PENDING while it is still examined, or AGAINST with its reasons; who has
     gone, as by withdrawing, is not presented. `asked` and `held` are EUR: what it may get at most,
-    what is granted or offered to it now. `groups` are the kinds of applicant it belongs to.
+    what is granted or offered to it now. `groups` are the kinds of applicant it belongs to, `born`
+    is the birthday of a person who applies.
     """
 
     case: Case
@@ -36,6 +37,7 @@ class Candidate:
     held: Decimal = Decimal("0.00")
     is_open: bool = True
     whole_only: bool = False
+    born: date | None = None
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ class RankedKind:
     the act that ends a file of list D, or none where it has ended.
     `asked_without(case, premium)` is what a file would ask for had it never held a premium, in EUR;
     `losing_act` names the act that begins to take a grant back for a premium that was not due.
+    `published_as(numbers)` gives for numbers of files the codes by which published lists name them,
+    where people are not named even by the number of their file (R-PUB-14).
     `gives_money` is False where a place in the list is all that it gives: lists then name no amounts.
     """
 
@@ -66,6 +70,7 @@ class RankedKind:
     asked_without: Callable[[Case, Premium], Decimal]
     losing_act: str = ""
     gives_money: bool = True
+    published_as: Callable[[Collection[str]], dict[str, str]] = lambda _numbers: {}
 
 
 _kinds: dict[str, RankedKind] = {}

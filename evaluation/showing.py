@@ -101,6 +101,13 @@ def ranking_row(row: RankingRow, criteria: Sequence[Criterion]) -> dict[str, Any
     }
 
 
+# Steps of which a list says that they decided, and nothing more.
+WITHOUT_VALUES = {
+    "premium_holder": gettext_lazy("Behind {ahead} of equal points, which holds a premium."),
+    "younger": gettext_lazy("Behind {ahead} of equal points, who is younger."),
+}
+
+
 def tie_words(tie: dict[str, Any] | None, criteria: Sequence[Criterion]) -> str:
     """Say which step put an application behind another of equal points (RANK-08)."""
     if tie is None:
@@ -116,8 +123,8 @@ def tie_words(tie: dict[str, Any] | None, criteria: Sequence[Criterion]) -> str:
             ours=points_words(int(tie["ours"])),
             criterion=criteria[number - 1].title if number <= len(criteria) else step,
         )
-    if step == "premium_holder":
-        return _("Behind {ahead} of equal points, which holds a premium.").format(ahead=ahead)
+    if step in WITHOUT_VALUES:
+        return str(WITHOUT_VALUES[step]).format(ahead=ahead)
     if step == "earlier_filing":
         return _("Behind {ahead} of equal points, filed earlier: {theirs} against {ours}.").format(
             ahead=ahead, theirs=_instant(tie["theirs"]), ours=_instant(tie["ours"])

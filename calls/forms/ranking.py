@@ -12,6 +12,7 @@ from calls.parameters import TIE_CHAIN
 MOST_STEPS = 6
 STEPS = (
     ("premium_holder", _("who holds a premium")),
+    ("younger", _("who is younger")),
     ("earlier_filing", _("who filed earlier")),
     ("public_draw", _("public draw, with a published seed")),
 )

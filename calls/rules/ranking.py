@@ -26,14 +26,16 @@ COMPENSATIONS = {
     "proportional": "in proporzione al fabbisogno rimasto scoperto",
     "order": "nell'ordine delle quote",
 }
-CRITERION, PREMIUM_HOLDER, EARLIER_FILING, PUBLIC_DRAW = (
+CRITERION, PREMIUM_HOLDER, YOUNGER, EARLIER_FILING, PUBLIC_DRAW = (
     "criterion",
     "premium_holder",
+    "younger",
     "earlier_filing",
     "public_draw",
 )
 STEPS = {
     PREMIUM_HOLDER: "chi ha una premialità",
+    YOUNGER: "chi è più giovane",
     EARLIER_FILING: "chi ha presentato prima la domanda",
     PUBLIC_DRAW: "sorteggio pubblico con seme pubblicato",
 }

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from evaluation.rules.scheme import Application, Policy, RankingRefused, Scheme, Tie
@@ -9,6 +10,8 @@ from evaluation.rules.scores import Scores
 
 DRAW = "public_draw"
 CRITERION = "criterion:"
+YOUNGER = "younger"
+LARGER_FIRST = frozenset({"premium_holder", YOUNGER})
 # A filing is ordered by its instant, and by its number where instants are equal (RANK-01, RANK-06).
 FILING_CHAIN = ("earlier_filing", "earlier_protocol")
 
@@ -82,11 +85,13 @@ def _criterion(name: str, scores: Scores | None) -> Step:
 def _plain(name: str, applications: Sequence[Application]) -> Step:
     if name not in _COLUMNS:
         raise _unknown(name)
-    return Step(name, _COLUMNS[name](applications), larger_first=name == "premium_holder")
+    return Step(name, _COLUMNS[name](applications), larger_first=name in LARGER_FIRST)
 
 
 _COLUMNS: dict[str, Callable[[Sequence[Application]], list[Any]]] = {
     "premium_holder": lambda applications: [one.holds_premium for one in applications],
+    # Whoever has no birthday, as a firm, comes after those who have (R-PUB-08).
+    YOUNGER: lambda applications: [one.born or date.min for one in applications],
     "earlier_filing": lambda applications: [one.filed_at for one in applications],
     "earlier_protocol": lambda applications: [one.sequence for one in applications],
 }
@@ -109,7 +114,8 @@ def _ties(
         for name, values in steps:
             if values[ahead] != values[behind]:
                 first = applications[ahead].id
-                ties[place] = Tie(name, first, values[ahead], values[behind])
+                told = (None, None) if name == YOUNGER else (values[ahead], values[behind])
+                ties[place] = Tie(name, first, *told)
                 break
         else:
             start = equals.pop()[0] if equals and equals[-1][1] == place else place - 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -89,7 +89,7 @@ class Application(NamedTuple):
 
     `sheets` holds one row a member: points in whole hundredths, in the order of the criteria.
     `against` holds the reasons for which the examination did not admit it. `classes` are the
-    reserves it belongs to. One that is `whole_only` has left a part that was offered and waits for
+    reserves it belongs to. `born` is the birthday of a person who applies (R-PUB-08). One that is `whole_only` has left a part that was offered and waits for
     the whole.
     """
 
@@ -104,12 +104,14 @@ class Application(NamedTuple):
     classes: frozenset[str] = frozenset()
     against: tuple[str, ...] = ()
     whole_only: bool = False
+    born: date | None = None
 
 
 class Tie(NamedTuple):
     """Why a row stands behind another of equal points: the step that broke it, and both values.
 
-    Points are hundredths; premiums, instants, numbers and tickets are what they are.
+    Points are hundredths; premiums, instants, numbers and tickets are what they are. Who is younger
+    is said without the birthdays.
     """
 
     step: str

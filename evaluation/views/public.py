@@ -28,11 +28,14 @@ def published(request: HttpRequest, code: str) -> HttpResponse:
         after=request.GET.get("after", ""),
         before=request.GET.get("before", ""),
     )
+    numbers = {row.case.number for row in page.rows}
+    numbers |= {row.tie["ahead"] for row in page.rows if row.tie}
+    codes = ranked_kind(call.kind).published_as(numbers)
     context = {
         "call": call,
         "gives_money": ranked_kind(call.kind).gives_money,
         "ranking": ranking,
-        "rows": [_row(row, criteria) for row in page.rows],
+        "rows": [_row(row, criteria, codes) for row in page.rows],
         "counts": queries.counts_of(ranking),
         "scrolls": queries.scrolls_of(ranking),
         "previous_cursor": page.previous,
@@ -44,14 +47,19 @@ def published(request: HttpRequest, code: str) -> HttpResponse:
     return response
 
 
-def _row(row: RankingRow, criteria: list[Any]) -> dict[str, Any]:
-    """Return a row without personal data: people by the number of their file, firms by name."""
+def _row(row: RankingRow, criteria: list[Any], codes: dict[str, str]) -> dict[str, Any]:
+    """Return a row without personal data: people by number or code of their file, firms by name."""
     applicant = row.case.applicant
     is_named = not applicant.is_person and len(applicant.tax_code) != len("RSSMRA80A01H501U")
     return {
         "row": row,
+        "number": codes.get(row.case.number, row.case.number),
         "who": applicant.name if is_named else "",
         "tone": LIST_TONES[row.listed],
         "total": "" if row.total is None else points_words(row.total),
-        "tie": tie_words(row.tie, criteria),
+        "tie": tie_words(_coded(row.tie, codes), criteria),
     }
+
+
+def _coded(tie: dict[str, Any] | None, codes: dict[str, str]) -> dict[str, Any] | None:
+    return tie and {**tie, "ahead": codes.get(tie["ahead"], tie["ahead"])}

@@ -1,5 +1,6 @@
 """Who comes first, and by which step."""
 
+from datetime import date
 from hashlib import sha256
 
 import pytest
@@ -7,7 +8,10 @@ import pytest
 from evaluation.rules import Criterion, Policy, RankingRefused, Tie, drawn, rank
 from tests.evaluation.rules.asking import VECTORS, ask, at, eur, scheme
 
-CHAIN = ("criterion:1", "premium_holder", "earlier_filing", "earlier_protocol", "public_draw")
+CHAIN = (
+    *("criterion:1", "premium_holder", "younger"),
+    *("earlier_filing", "earlier_protocol", "public_draw"),
+)
 CRITERIA = (Criterion(eur(50)), Criterion(eur(50)))
 
 
@@ -36,6 +40,16 @@ def test_RANK_02_higher_total_comes_first_and_is_no_tie():
             ask("A", score=[[30, 20]], filed="10:00:00.000", holds_premium=True),
             ask("B", score=[[30, 20]]),
             Tie("premium_holder", "A", theirs=True, ours=False),
+        ),
+        (
+            ask("A", score=[[30, 20]], filed="10:00:00.000", born=date(2001, 5, 4)),
+            ask("B", score=[[30, 20]], born=date(2001, 5, 3)),
+            Tie("younger", "A", theirs=None, ours=None),
+        ),
+        (
+            ask("A", score=[[30, 20]], filed="10:00:00.000", born=date(1975, 5, 4)),
+            ask("B", score=[[30, 20]]),
+            Tie("younger", "A", theirs=None, ours=None),
         ),
         (
             ask("A", score=[[30, 20]], filed="09:00:00.480", number=9),
