@@ -5,8 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.conf import settings
-from django.db.models import Count, IntegerField, Q, QuerySet, Sum
-from django.db.models.expressions import Func
+from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,18 +17,10 @@ from grants.models import RentContribution
 from grants.models.statuses import HOLDING
 from internships.models.choices import Area
 from internships.queries import published_on
+from portal.statistics import interns
+from portal.statistics.ages import BANDS, AgeInYears, band
 from portal.statistics.suppression import Group
 from portal.statistics.tables import Head, Subject, Table, of_facts, of_people
-
-# Bands of age on the day of filing, in years; None has no end. A matter of display, not of law.
-BANDS = ((0, 24), (25, 29), (30, 34), (35, 44), (45, None))
-
-
-class AgeInYears(Func):
-    """Years between two days, by the calendar."""
-
-    template = "EXTRACT(YEAR FROM AGE(%(expressions)s))::int"
-    output_field = IntegerField()
 
 
 def tables(day: date) -> list[Table]:
@@ -118,7 +109,7 @@ def by_age() -> Table:
         within = [row for row in found if least <= row[0] and (most is None or row[0] <= most)]
         if within:
             amount = sum((row[2] for row in within), Decimal(0))
-            groups.append(Group(_band(least, most), sum(row[1] for row in within), amount))
+            groups.append(Group(band(least, most), sum(row[1] for row in within), amount))
     says = _("Contributions granted, by the age of whoever signs on the day of filing.")
     return _people(Subject("eta", _("Contributions by age"), says, _("Age")), groups)
 
@@ -163,16 +154,9 @@ TABLES: dict[str, Callable[[date], Table]] = {
     "eta": lambda day: by_age(),
     "spazi": spaces_by_municipality,
     "tirocini": offers_by_area,
+    **interns.TABLES,
 }
 
 
 def _people(about: Subject, groups: list[Group]) -> Table:
     return of_people(about, groups, settings.STATISTICS_LEAST)
-
-
-def _band(least: int, most: int | None) -> str:
-    if most is None:
-        return _("%d years and over") % least
-    if not least:
-        return _("up to %d years") % most
-    return _("%(least)d to %(most)d years") % {"least": least, "most": most}

@@ -76,20 +76,29 @@ class Table:
         return list(zip(self.heads, line.figures, strict=True))
 
 
-def of_people(about: Subject, groups: Sequence[Group], least: int) -> Table:
-    """Return a table about people, without what would tell of one of them."""
+def of_people(
+    about: Subject, groups: Sequence[Group], least: int, only: Head | None = None
+) -> Table:
+    """Return a table about people, without what would tell of one of them.
+
+    `only` is the one column where people are counted and nothing was paid.
+    """
     kept = suppressed(groups, least)
     whole = total(groups, _("Total"), least)
     longest = max((group.people for group in kept if not group.is_hidden), default=0)
     heads = (
-        Head("contributi", _("Contributions"), "integer"),
-        Head("importo_euro", _("Amount"), "money"),
+        (only,)
+        if only
+        else (
+            Head("contributi", _("Contributions"), "integer"),
+            Head("importo_euro", _("Amount"), "money"),
+        )
     )
     return Table(
         about,
         heads,
-        tuple(_line(group, longest) for group in kept),
-        _line(whole, 0) if groups else None,
+        tuple(_line(group, longest, len(heads)) for group in kept),
+        _line(whole, 0, len(heads)) if groups else None,
     )
 
 
@@ -120,10 +129,11 @@ def of_facts(
     return Table(about, heads, lines, Line(_("Total"), sums) if lines else None)
 
 
-def _line(group: Group, longest: int) -> Line:
+def _line(group: Group, longest: int, width: int) -> Line:
     if group.is_hidden:
-        return Line(group.label, (None, None))
-    return Line(group.label, (group.people, group.amount), _length(group.people, longest))
+        return Line(group.label, (None,) * width)
+    told = (group.people, group.amount)[:width]
+    return Line(group.label, told, _length(group.people, longest))
 
 
 def _length(figure: Any, longest: Any) -> int:

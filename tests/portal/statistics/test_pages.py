@@ -14,7 +14,7 @@ from portal.statistics.tables import Line
 pytestmark = pytest.mark.django_db
 
 PAGE = reverse("portal:statistics")
-QUERIES = 6
+QUERIES = 13
 
 
 def file_of(code: str, ending: str) -> str:
