@@ -17,6 +17,7 @@ class InternshipsConfig(AppConfig):
         from coworking_registry import dependants as on_spaces  # noqa: PLC0415 (same)
         from internships import (  # noqa: PLC0415 (same)
             call_kind,
+            candidate_book,
             candidate_kind,
             candidates,
             dependants,
@@ -48,6 +49,7 @@ class InternshipsConfig(AppConfig):
         on_spaces.register(dependants.offers_at)
         on_spaces.carry_out(dependants.stop_internship)
         books.register(workbooks.INTERNSHIPS)
+        books.register(candidate_book.CANDIDATES)
         late.register(kind.HostOffer.KIND, late_values)
         late.register(placement_kind.Internship.KIND, late_values)
         vocabulary.register(

@@ -123,6 +123,34 @@ CANDIDATES = (
         _("Relatives of the host are not admitted"),
         is_required=False,
     ),
+    Parameter(
+        "panel_least",
+        "count",
+        "requisiti",
+        "componenti della commissione di colloquio",
+        _("Least people who ask at an interview"),
+        _("For the host and for the office or the promoter (R-PUB-09)."),
+        is_required=False,
+        least=ONE,
+    ),
+    Parameter(
+        "host_list_per_place",
+        "count",
+        "requisiti",
+        "candidati che l'ospitante può indicare per posto",
+        _("Candidates that a host may name for each place"),
+        _("Zero: pairing follows the ranking alone (R-PUB-11)."),
+        is_required=False,
+        least=Decimal(0),
+    ),
+    Parameter(
+        "unlisted_follow",
+        "yes_no",
+        "requisiti",
+        "candidati non indicati dall'ospitante",
+        _("Candidates whom a host does not name follow in the order of the ranking"),
+        is_required=False,
+    ),
     *(
         Parameter(code, "days", "termini", name, label, is_required=False, least=ONE)
         for code, name, label in (
@@ -140,6 +168,11 @@ CANDIDATES = (
                 "acceptance_working_days",
                 "giorni per rispondere alla proposta",
                 _("Working days to answer a proposal"),
+            ),
+            (
+                "confirmation_working_days",
+                "giorni per la conferma dell'ospitante",
+                _("Working days for the host to confirm"),
             ),
             (
                 "start_days",
@@ -211,6 +244,7 @@ LETTERS = (
     Letter("offer_refusal_notice", _("Notice of reasons against an offer")),
     Letter("offer_refusal", _("Refusal of an offer")),
     Letter("offer_admission", _("Admission of an offer")),
+    Letter("offer_confirmation_request", _("Request that the host confirms a candidate")),
     Letter("offer_substitute_receipt", _("Receipt of a request to the substitute")),
     Letter("candidacy_receipt", _("Receipt of a candidacy")),
     Letter("candidacy_integration", _("Integration request for a candidacy")),
@@ -221,6 +255,8 @@ LETTERS = (
     Letter("candidacy_outcome", _("Outcome of the ranking for a candidate")),
     Letter("assignment_proposal", _("Proposal of a place")),
     Letter("assignment_reserve", _("Place in the reserve")),
+    Letter("placement_not_confirmed", _("The host does not confirm")),
+    Letter("assignment_lapse", _("Revocation of an assignment")),
     Letter("assignment_letter", _("Assignment of a place")),
     Letter("candidacy_substitute_receipt", _("Receipt of a candidate's request to the substitute")),
 )

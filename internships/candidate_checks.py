@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from calls.models import Parameter
 from grants.rules import age_within, declarations_made, documents_present
 from internships.candidate_content import content_of
 from internships.candidate_facts import CandidateFacts
 from internships.checks import window_outcome
-from internships.models.statuses import OfferStatus
+from internships.models.statuses import InternshipStatus, OfferStatus
+from internships.parameters import CandidacyParameters, limits_on
 from internships.quota import taken_places
-from internships.rules import bans, procedure, recipients
+from internships.rules import assigning, bans, exposure, indemnity, procedure, recipients
+from internships.rules.dates import days_in, end_for
 from internships.rules.recipients import Category, Kind
 from parties import moment
 from workflows.examination import told
@@ -27,10 +30,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from calls.models import CallVersion
-    from internships.models import Candidacy, HostOffer
+    from internships.models import Candidacy, HostOffer, Internship
     from workflows.rules import Outcome
 
 CANDIDATE = "candidate"
+OPEN_INTERVIEWS = ("called", "confirmed", "change_asked")
 
 
 def filing_day(case: Candidacy) -> date:
@@ -91,6 +95,23 @@ def interview_day_outcomes(case: Candidacy) -> list[Outcome]:
     return [procedure.interview_due(has_come=has_come)]
 
 
+def interview_outcomes(case: Candidacy) -> list[Outcome]:
+    """The time has come, and whoever asked was complete and free of conflicts (R-PUB-09)."""
+    held = case.interviews.filter(state__in=OPEN_INTERVIEWS).select_related("slot").last()
+    slot = held.slot if held else None
+    members = slot.members if slot else []
+    return [
+        *interview_day_outcomes(case),
+        procedure.panel_complete(
+            len(members),
+            len(members) if held and held.is_declared else 0,
+            host=bool(slot and slot.for_host),
+            programme=bool(slot and slot.for_programme),
+            least=CandidacyParameters.of(case.call_version).panel_least,
+        ),
+    ]
+
+
 def justification_outcomes(case: Candidacy) -> list[Outcome]:
     """The time to justify an absence has passed (R-PUB-10)."""
     missed = case.interviews.filter(state="missed").order_by("pk").last()
@@ -110,6 +131,30 @@ def proposal_term_outcomes(case: Candidacy) -> list[Outcome]:
     return [told.term_passed(case, CaseTerm.Kind.ACCEPTANCE, "R-PUB-12")]
 
 
+def allowance_outcomes(case: Candidacy) -> list[Outcome]:
+    """What the allowance of a proposed place means for the candidate: due or not, and the tax on it."""
+    offer = case.placement
+    if offer is None or offer.start_from is None:
+        return []
+    said, limits = content_of(case), limits_on(offer.start_from)
+    days = days_in(offer.start_from, end_for(offer.start_from, offer.months))
+    numbers = Parameter.objects.value("internship_tax", offer.start_from)
+    year = exposure.TaxYear(
+        **{name: Decimal(numbers[name]) for name in ("rate_percent", "bracket", "credit")},
+        days=int(numbers["days"]),
+    )
+    return [
+        indemnity.due_at_all(
+            offer.allowance,
+            category=said.category or Category.UNEMPLOYED,
+            has_income_support=said.support != "none",
+            meals=offer.gives_meals,
+            limits=limits.indemnity,
+        ),
+        exposure.tax_told(offer.allowance * offer.months, days, year),
+    ]
+
+
 def assignment_outcomes(case: Candidacy) -> list[Outcome]:
     """Requirements of both hold again, and the place is there (R-PUB-21)."""
     facts, offer = facts_of(case), case.placement
@@ -119,8 +164,37 @@ def assignment_outcomes(case: Candidacy) -> list[Outcome]:
         *_person(facts),
         *pair_outcomes(facts, offer),
         procedure.published(is_published=offer.status == OfferStatus.PUBLISHED),
-        procedure.place_free(taken_places(offer, but=case.pk), offer.admitted_places or 0),
+        assigning.place_free(taken_places(offer, but=case.pk), offer.admitted_places or 0),
     ]
+
+
+def begun_outcomes(case: Candidacy) -> list[Outcome]:
+    """The internship that follows from the place has begun."""
+    followed = following(case)
+    return [assigning.begun(has_begun=followed is not None and followed.started_at is not None)]
+
+
+def assignment_lapse_outcomes(case: Candidacy) -> list[Outcome]:
+    """No internship has begun, and its last day has passed or a requirement is lost (R-PUB-13)."""
+    followed = following(case)
+    outcomes = [
+        assigning.not_begun(has_begun=followed is not None and followed.started_at is not None)
+    ]
+    if lost := [one for one in _person(facts_of(case)) if one.blocks]:
+        return [*outcomes, assigning.requirement_lost(lost)]
+    return [*outcomes, assigning.start_overdue(case.due_on, moment.today())]
+
+
+def following(case: Candidacy) -> Internship | None:
+    """Return the internship that was opened for the place of a candidacy, the latest."""
+    if case.placement is None:
+        return None
+    return (
+        case.placement.internships.filter(trainee=case.representative)
+        .exclude(status=InternshipStatus.CANCELLED)
+        .order_by("pk")
+        .last()
+    )
 
 
 def judged(facts: CandidateFacts, *, is_filing: bool = True) -> list[Outcome]:

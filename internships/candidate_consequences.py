@@ -104,3 +104,15 @@ def of_assignment(case: Candidacy) -> Preview:
         letter=letter_to(case, _("Assignment of the place")),
         notes=[_("No internship begins before agreement, plan, insurance and communication.")],
     )
+
+
+def of_lapsed_assignment(case: Candidacy) -> Preview:
+    """A revoked assignment: the internship is cancelled, the letter goes out to both."""
+    return preview(
+        letter=letter_to(case, _("Revocation of an assignment")),
+        notes=[
+            _(
+                "The internship that was opened is cancelled; its place and its money are free again."
+            )
+        ],
+    )

@@ -172,8 +172,15 @@ class CandidacyFlow(CaseFlow):
 
     after_confirmation = (
         Switch()
-        .Case(this.end, status_is(Status.ASSIGNED))
+        .Case(this.begin, status_is(Status.ASSIGNED))
         .Case(this.pair, status_is(Status.RANKED))
+    )
+
+    begin = (
+        Ask(offers=(services.note_start, services.lapse_assignment))
+        .Annotation(title=_("Wait for the first day"))
+        .Permission(permissions.EXAMINE)
+        .Next(this.end)
     )
 
     end = End()

@@ -129,7 +129,7 @@ ACTS = (
         "hold_interview",
         services.hold_interview,
         _("The interview was held"),
-        DecisionForm,
+        forms.HoldInterviewForm,
         tone="success",
         hint=_("The candidacy goes to the panel's sheets."),
         confirmation=_("The candidacy can now be scored."),
@@ -206,6 +206,27 @@ ACTS = (
         confirmation=_("The candidate is back in the ranking."),
     ),
     kinds.Act(
+        "note_start",
+        services.note_start,
+        _("The internship has begun"),
+        ConfirmForm,
+        tone="success",
+        hint=_("Done by itself on the first day: nothing more is asked of the candidacy."),
+    ),
+    kinds.Act(
+        "lapse_assignment",
+        services.lapse_assignment,
+        _("Revoke the assignment"),
+        forms.RequiredReasonForm,
+        tone="danger",
+        hint=_(
+            "Open once the last day for the start has passed, or a requirement is lost; say what "
+            "those concerned said. The place is free again, the internship is cancelled."
+        ),
+        preview=consequences.of_lapsed_assignment,
+        confirmation=_("The assignment has been revoked."),
+    ),
+    kinds.Act(
         "accept_placement",
         services.accept_placement,
         _("Accept the place"),
@@ -258,6 +279,7 @@ TONES = {
     Status.PROPOSED: "warning",
     Status.ACCEPTED: "info",
     Status.ASSIGNED: "success",
+    Status.STARTED: "success",
     Status.REFUSED: "danger",
     Status.UNFIT: "danger",
     Status.ABSENT: "neutral",

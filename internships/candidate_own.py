@@ -22,7 +22,7 @@ TOLD_THE_REASONS = {
     Status.REFUSAL_PROPOSED,
     Status.REFUSED,
 }
-WITH_PLACE = {Status.PROPOSED, Status.ACCEPTED, Status.ASSIGNED}
+WITH_PLACE = {Status.PROPOSED, Status.ACCEPTED, Status.ASSIGNED, Status.STARTED}
 
 
 def resume_url(case: Any) -> str:

@@ -107,6 +107,12 @@ CANDIDATE_WORDS: dict[str, StatusWords] = {
         _("Nobody has to move here. No internship begins before the starting letter."),
         "nobody",
     ),
+    Status.STARTED: StatusWords(
+        _("Your internship has begun"),
+        _("The internship has its own page in your personal area."),
+        _NOBODY,
+        "nobody",
+    ),
     Status.REFUSED: StatusWords(
         _("Excluded"),
         _("Your candidacy was excluded: the letter gives the reasons."),
@@ -167,6 +173,8 @@ CANDIDATE_EVENTS: dict[str, Any] = {
     "decline_placement": _("You declined the place"),
     "lapse": _("The time to answer the proposal passed"),
     "assign": _("The host confirmed: the place is yours"),
+    "note_start": _("Your internship began"),
+    "lapse_assignment": _("The assignment was revoked"),
     "decline_by_host": _("The host did not confirm the place"),
     "withdraw": _("You withdrew the candidacy"),
     "ask_substitute": _("You asked the substitute to decide"),

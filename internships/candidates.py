@@ -33,6 +33,7 @@ STAGES = {
     Status.PROPOSED: ADMISSIBLE,
     Status.ACCEPTED: ADMISSIBLE,
     Status.ASSIGNED: ADMISSIBLE,
+    Status.STARTED: ADMISSIBLE,
     Status.UNFIT: ADMISSIBLE,
     Status.REFUSED: AGAINST,
 }
@@ -105,6 +106,12 @@ def asked_without(_case: Case, _premium: Premium) -> Decimal:
     return NOTHING
 
 
+def codes(numbers: Collection[str]) -> dict[str, str]:
+    """Return the codes by which lists name candidacies, by the numbers of their files (R-PUB-14)."""
+    found = Candidacy.objects.filter(number__in=numbers).values_list("number", "code")
+    return {str(number): str(code) for number, code in found}
+
+
 def register() -> None:
     """Make candidacies known to the ranking; called once when the site starts."""
     kinds.register(
@@ -119,6 +126,7 @@ def register() -> None:
             excluding_act=excluding_act,
             asked_without=asked_without,
             gives_money=False,
+            published_as=codes,
         ),
         calls=CallKind.INTERNSHIP,
     )
@@ -132,6 +140,7 @@ def _candidate(case: Candidacy) -> Candidate:
         asked=NOTHING,
         filed_at=case.submitted_at,
         sequence=case.protocol_in.number,
+        born=case.representative.birth_date if case.representative else None,
         territory=case.applicant.province if case.applicant else "",
         against=tuple(one.text for one in case.grounds if one.upheld) if stage == AGAINST else (),
     )

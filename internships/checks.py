@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from internships.banned import ban_outcomes
 from internships.facts import Facts
 from internships.parameters import limits_on
 from internships.rules import bans, duration, green, hosts, indemnity, papers, procedure, quota
@@ -164,6 +165,7 @@ def _host(facts: Facts) -> list[Outcome]:
         ),
         hosts.call_requirements(_missing(facts)),
         bans.replaces_nobody(declared=content.replaces_nobody),
+        *ban_outcomes(content.host_tax_code, facts.today),
     ]
 
 
@@ -192,6 +194,7 @@ def _plan(facts: Facts) -> list[Outcome]:
     )
     return [
         bans.not_elementary(content.levels, limits.duration),
+        bans.not_serial(*facts.serial, limits.bans),
         duration.long_enough(
             start,
             end,

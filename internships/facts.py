@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from django.db.models import Sum
 
 from coworking_registry.models import Space
-from internships.models.statuses import OfferStatus
+from internships.models.statuses import COUNTS_WITH_HOST, InternshipStatus, OfferStatus
 from internships.models.units import Unit
 from internships.parameters import OfferParameters, grid_on, limits_on
 from internships.quota import PROMISED, Room, promised_in, room_of
+from internships.rules.dates import months_before
 from internships.rules.green import GreenScore, Grid, green_score
 
 if TYPE_CHECKING:
@@ -73,6 +74,21 @@ class Facts:
         key = Unit.key_of(unit.street, unit.street_number, unit.municipality)
         promised = promised_in(self.content.host_tax_code, key, self.number)
         return room_of(self.content, self.limits, promised)
+
+    @cached_property
+    def serial(self) -> tuple[int, int]:
+        """How many internships this position of the unit has had, and how many ended in a hire (R-BAN-06)."""
+        from internships.models import Internship  # noqa: PLC0415 (the models name the checks)
+
+        unit = self.content.unit
+        had = Internship.objects.filter(
+            offer__applicant__tax_code=self.content.host_tax_code,
+            unit__key=Unit.key_of(unit.street, unit.street_number, unit.municipality),
+            title__iexact=self.content.title,
+            status__in=COUNTS_WITH_HOST,
+            start__gte=months_before(self.today, self.limits.bans.serial_months),
+        )
+        return had.count(), had.filter(status=InternshipStatus.TRANSFORMED).count()
 
     @cached_property
     def places_elsewhere(self) -> int:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from internships import host_side
 from internships.checks import concerns_hosts
 from internships.models import OfferStatus
+from internships.parameters import takes_candidates
 from ui.formats import euro, short_date
 
 if TYPE_CHECKING:
@@ -30,11 +32,17 @@ def resume_url(case: Any) -> str:
 def applicant_context(case: HostOffer, _user: Any) -> dict[str, Any]:
     """Return what `internships/host/_offer.html` shows of a filed offer."""
     is_public = case.status == OfferStatus.PUBLISHED
+    has_candidates = case.published_on is not None and takes_candidates(case.call_version)
     return {
         "facts": _facts(case),
         "grounds": case.grounds if case.status in TOLD_THE_REASONS else [],
         "competences": list(case.competences.all()),
         "activities": case.activities,
+        "candidates_url": reverse("internships:offer_candidates", args=[case.pk])
+        if has_candidates
+        else "",
+        "admitted_candidates": host_side.candidates_of(case).count() if has_candidates else 0,
+        "to_confirm": host_side.waiting_for(case) if has_candidates else 0,
         "public_url": reverse("internships:offer", args=[case.number]) if is_public else "",
         "declarations": [
             one.title

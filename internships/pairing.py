@@ -1,6 +1,7 @@
 """Which candidates may go to which offers now, and what the pairing of them comes to (R-PUB-11).
 
-Candidates and offers are named by the numbers of their files; an offer's order is the ranking's.
+Candidates and offers are named by the numbers of their files; an offer's order is its host's list,
+then the ranking's.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from evaluation.models import RankingRow
@@ -17,13 +18,23 @@ from internships.candidate_checks import facts_of, standing
 from internships.models import (
     Candidacy,
     CandidacyStatus,
+    HostChoice,
     HostOffer,
     Internship,
     OfferStatus,
 )
 from internships.models.statuses import BEFORE_START, COUNTS_WITH_HOST
+from internships.parameters import CandidacyParameters
 from internships.quota import HOLDING
-from internships.rules.matching import HELD, NOT_LISTED, REFUSED, REPLACED, Matching, match
+from internships.rules.matching import (
+    HELD,
+    NOT_LISTED,
+    REFUSED,
+    REPLACED,
+    Matching,
+    host_order,
+    match,
+)
 
 if TYPE_CHECKING:
     from calls.models import Call
@@ -31,12 +42,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Inputs:
-    """What a pairing is made of, best first, and the place of each candidate in the ranking."""
+    """What a pairing is made of, best first, and the place of each candidate in the ranking.
+
+    `lists` are the candidates whom hosts have named for their offers: they stand first in `orders`.
+    """
 
     preferences: dict[str, list[str]]
     orders: dict[str, list[str]]
     places: dict[str, int]
     ranking: dict[str, int]
+    lists: dict[str, list[str]] = field(default_factory=dict)
 
 
 def gathered(call: Call) -> Inputs:
@@ -54,11 +69,17 @@ def gathered(call: Call) -> Inputs:
     waiting.sort(key=lambda one: ranks[one.pk])
     places = _free(call)
     preferences = {str(one): _chosen(one, places) for one in waiting}
-    orders: dict[str, list[str]] = {offer: [] for offer in places}
+    ranked: dict[str, list[str]] = {offer: [] for offer in places}
     for name, chosen in preferences.items():
         for offer in chosen:
-            orders[offer].append(name)
-    return Inputs(preferences, orders, places, {str(one): ranks[one.pk] for one in waiting})
+            ranked[offer].append(name)
+    lists = _lists(call, ranked)
+    follow = CandidacyParameters.of(call.version).unlisted_follow
+    orders = {
+        offer: host_order(lists.get(offer, []), names, unlisted_follow=follow)
+        for offer, names in ranked.items()
+    }
+    return Inputs(preferences, orders, places, {str(one): ranks[one.pk] for one in waiting}, lists)
 
 
 def paired(inputs: Inputs) -> Matching:
@@ -105,18 +126,25 @@ def explained(
         elif step.instead_of == name:
             sentences.append(
                 f"Per «{titles[step.offer]}» è poi subentrato chi occupa la posizione "
-                f"{inputs.ranking[step.candidate]} della graduatoria, che precede."
+                f"{inputs.ranking[step.candidate]} della graduatoria, che precede"
+                + (" nell'ordine dell'ospitante." if step.offer in inputs.lists else ".")
             )
     return [*sentences, _conclusion(name, chosen, inputs, matching, titles)]
 
 
 def _came_to(outcome: str, offer: str, instead_of: str, inputs: Inputs) -> str:
     places = inputs.places.get(offer, 0)
+    has_list = offer in inputs.lists
+    ahead = (
+        "nell'ordine indicato dall'ospitante e poi in graduatoria" if has_list else "in graduatoria"
+    )
     return {
         HELD: "c'era un posto libero.",
-        REFUSED: f"i posti ({places}) erano di candidati che precedono in graduatoria.",
-        NOT_LISTED: "nessun posto, o una regola lo impedisce.",
-        REPLACED: "precede chi teneva il posto, alla posizione "
+        REFUSED: f"i posti ({places}) erano di candidati che precedono {ahead}.",
+        NOT_LISTED: "l'ospitante ha indicato altri candidati, e il bando non ammette chi non è indicato."
+        if has_list
+        else "nessun posto, o una regola lo impedisce.",
+        REPLACED: f"precede {ahead} chi teneva il posto, alla posizione "
         f"{inputs.ranking.get(instead_of, 0)} della graduatoria.",
     }[outcome]
 
@@ -132,17 +160,34 @@ def _conclusion(
     if offer is None and not chosen:
         return "Resta in riserva: nessuna delle offerte scelte ha ora posti liberi."
     if offer is None:
-        return "Resta in riserva: tutte le offerte scelte sono di chi precede in graduatoria."
+        return f"Resta in riserva: tutte le offerte scelte sono di chi precede {_where(chosen, inputs)}."
     place = chosen.index(offer) + 1
     why = (
         "è la prima scelta"
         if place == 1
-        else "le offerte preferite sono di chi precede in graduatoria"
+        else f"le offerte preferite sono di chi precede {_where(chosen[: place - 1], inputs)}"
     )
     return (
         f"Abbinato a «{titles[offer]}», preferenza n. {place}, alla posizione "
         f"{inputs.ranking[name]} della graduatoria: {why}."
     )
+
+
+def _where(offers: Sequence[str], inputs: Inputs) -> str:
+    """Say in which order others stand ahead for these offers."""
+    if any(offer in inputs.lists for offer in offers):
+        return "nell'ordine dell'ospitante o in graduatoria"
+    return "in graduatoria"
+
+
+def _lists(call: Call, ranked: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Return whom hosts have named and may still get, by offer, best first."""
+    lists: dict[str, list[str]] = {}
+    named = HostChoice.objects.filter(offer__call=call).order_by("offer", "rank")
+    for offer, name in named.values_list("offer__number", "candidacy__number"):
+        if name in ranked.get(offer, ()):
+            lists.setdefault(str(offer), []).append(str(name))
+    return lists
 
 
 def _free(call: Call) -> dict[str, int]:

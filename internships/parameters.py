@@ -68,7 +68,11 @@ class CandidacyParameters:
     text_characters: tuple[int, int]
     notice_days: int
     absence_working_days: int
+    panel_least: int
+    host_list_per_place: int
+    unlisted_follow: bool
     acceptance_working_days: int
+    confirmation_working_days: int
     start_days: int
     conclusion_days: int
     integration_days: int
@@ -87,7 +91,11 @@ class CandidacyParameters:
             text_characters=_pair(stored["motivation_characters"]),
             notice_days=int(stored["interview_notice_days"]),
             absence_working_days=int(stored["absence_working_days"]),
+            panel_least=int(stored["panel_least"]),
+            host_list_per_place=int(stored["host_list_per_place"]),
+            unlisted_follow=bool(stored["unlisted_follow"]),
             acceptance_working_days=int(stored["acceptance_working_days"]),
+            confirmation_working_days=int(stored["confirmation_working_days"]),
             start_days=int(stored["start_days"]),
             conclusion_days=int(stored["conclusion_days"]),
             integration_days=int(stored["integration_days"]),

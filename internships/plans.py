@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from calls.models import Parameter
 from internships import checks
+from internships.banned import ban_outcomes
 from internships.models.statuses import (
     BEFORE_START,
     COUNTS_WITH_HOST,
@@ -37,11 +39,12 @@ from internships.rules.promoters import PromoterType
 from internships.rules.recipients import FRAGILE, Category, Kind
 from internships.stored import content_of
 from parties import moment
+from workflows.rules import Verdict
 from workflows.rules.words import age_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
+    from datetime import date, datetime
 
     from internships.models import Condition, Deed, Internship, Tutor
     from workflows.rules import Outcome
@@ -126,6 +129,8 @@ def promoter_outcomes(case: Internship) -> list[Outcome]:
         promoters.title_holds(kind, promoter.registration, promoter.valid_to, today),
         promoters.promoter_is_not_host(promoter.party.tax_code, case.host.tax_code),
         promoters.summer_promoter_fits(kind, Kind(case.type), SUMMER_PROMOTERS),
+        _graduate(case, kind),
+        *ban_outcomes(promoter.party.tax_code, today),
     ]
     if condition is not None:
         found.append(
@@ -325,6 +330,29 @@ def _money(case: Internship) -> list[Outcome]:
             limits=limits_on(case.start).indemnity,
         )
     ]
+
+
+def _graduate(case: Internship, kind: PromoterType) -> Outcome:
+    """R-REC-05: soon enough after the degree; where it is not known, a person looks at it."""
+    degree = _graduated_on(case)
+    practice = Parameter.objects.value("internship_practice", case.start)
+    found = recipients.graduate_in_time(
+        degree,
+        case.start,
+        promoter_is_university=kind is PromoterType.UNIVERSITY,
+        months=practice["graduate_months"],
+    )
+    return replace(found, verdict=Verdict.WARNING) if found.blocks and degree is None else found
+
+
+def _graduated_on(case: Internship) -> date | None:
+    """Return when the intern obtained their title, as the candidacy that led here says (R-REC-05)."""
+    from internships.models import Candidacy  # noqa: PLC0415 (the models name the checks)
+
+    said = Candidacy.objects.filter(
+        placement=case.offer_id, representative=case.trainee_id, graduated_on__isnull=False
+    )
+    return said.values_list("graduated_on", flat=True).order_by("pk").last()
 
 
 def _same_aim(tutor: Tutor, case: Internship) -> bool:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from calls.models import Parameter
-from internships.parameters import limits_on
+from internships.parameters import CandidacyParameters, limits_on
 from internships.plans import current_deed, discreet, is_minor, signatures_of
-from internships.rules import papers, start
+from internships.rules import assigning, papers, start
 from parties import moment
 
 if TYPE_CHECKING:
@@ -41,7 +41,25 @@ def start_outcomes(case: Internship) -> list[Outcome]:
     """All that must hold on the first day."""
     ready = readiness_of(case)
     come = start.first_day_come(case.start, moment.today())
-    return discreet([*ready.outcomes, come])
+    return discreet([*ready.outcomes, come, *_assigned_in_time(case)])
+
+
+def _assigned_in_time(case: Internship) -> list[Outcome]:
+    """Whether the first day is soon enough after the place was assigned (R-PUB-13)."""
+    from internships.models import Candidacy  # noqa: PLC0415 (the models name the checks)
+
+    assigned = Candidacy.objects.filter(
+        placement=case.offer_id, representative=case.trainee_id, assigned_on__isnull=False
+    ).select_related("call_version", "placement")
+    return [
+        assigning.start_in_time(
+            one.assigned_on,
+            case.start,
+            CandidacyParameters.of(one.call_version).start_days,
+            one.placement.start_to,
+        )
+        for one in assigned
+    ]
 
 
 def preparation_of(case: Internship) -> start.Preparation:

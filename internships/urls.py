@@ -3,9 +3,11 @@
 from django.urls import path
 
 from internships.views import (
+    bans,
     candidate_answers,
     candidate_form,
     changes,
+    chosen,
     figures,
     finishing,
     interviews,
@@ -17,6 +19,7 @@ from internships.views import (
     public,
     register,
     register_office,
+    sampling,
 )
 from internships.views.candidate_written import CANDIDACY
 from internships.views.written import OFFER
@@ -32,6 +35,14 @@ urlpatterns = [
     path("tirocini/<str:number>/", public.offer_page, name="offer"),
     path("bandi/<slug:code>/offerta/", offer_form.start, name="offer_start"),
     path("offerte/<int:pk>/ritiro/", offer_answers.withdraw, name="offer_withdraw"),
+    path("offerte/<int:pk>/candidati/", chosen.candidates, name="offer_candidates"),
+    path("offerte/<int:pk>/candidati/elenco/", chosen.name_list, name="offer_name_list"),
+    path("offerte/<int:pk>/candidati/<int:candidacy>/", chosen.candidate, name="offer_candidate"),
+    path(
+        "offerte/<int:pk>/candidati/<int:candidacy>/curriculum/",
+        chosen.candidate_cv,
+        name="offer_candidate_cv",
+    ),
     path("offerte/<int:pk>/apri-tirocinio/", opening.open_page, name="internship_open"),
     path("bandi/<slug:code>/candidatura/", candidate_form.start, name="candidacy_start"),
     path(f"{CANDIDACIES}ritiro/", candidate_answers.withdraw, name="candidacy_withdraw"),
@@ -72,6 +83,8 @@ urlpatterns = [
     path(f"{INTERNSHIP}rimborso/", finishing.refund, name="internship_refund"),
     path(f"{INTERNSHIP}comunicazione/<slug:code>/", finishing.told, name="internship_told"),
     path(f"{INTERNSHIP}esito/<str:when>/", finishing.outcome, name="internship_outcome"),
+    path("ufficio/tirocini/divieti/", bans.bans, name="bans"),
+    path("ufficio/tirocini/campione/", sampling.sample, name="sample"),
     path("ufficio/tirocini/numeri/", figures.figures, name="figures"),
     path("ufficio/tirocini/esposizione/", figures.exposure, name="exposure"),
     path("ufficio/tirocini/registri/", register_office.months, name="months"),

@@ -90,6 +90,7 @@ HOST_WORDS: dict[str, StatusWords] = {
 
 HOST_EVENTS: dict[str, Any] = {
     "submit": _("You sent the offer"),
+    "name_candidates": _("You named the candidates you would rather have"),
     "start_examination": _("A case officer took charge of it"),
     "request_integration": _("We asked you for something more"),
     "answer_integration": _("You sent what we asked for"),

@@ -1,7 +1,10 @@
 """Who may open the pages of internships: the public list, the host's form and answers."""
 
+from typing import Any
+
 from tests.access_words import (
     APPLICANTS,
+    DIRECTOR,
     FORBIDDEN,
     GONE,
     INVALID,
@@ -22,13 +25,21 @@ from tests.access_words import (
     case_page,
     owner_gets,
 )
-from tests.access_world import ANONYMOUS, OWNER
+from tests.access_world import ANONYMOUS, OWNER, World
 
 # Whoever follows an internship in the office, and the intern.
 FOLLOWERS = {OFFICER, PROCEDURE_OWNER}
 FOR_FOLLOWERS = Page(
     answers({OK: FOLLOWERS}, rest=FORBIDDEN), answers({NO_METHOD: FOLLOWERS}, rest=FORBIDDEN)
 )
+
+
+def _candidate_of_offer(world: World) -> dict[str, Any]:
+    """Name the offer of the world and a candidate admitted for it."""
+    return {
+        "pk": world.case("offer_published"),
+        "candidacy": world.case("candidacy_invited"),
+    }
 
 
 def brought() -> Page:
@@ -106,6 +117,10 @@ INTERNSHIPS = {
         "candidacy_invited", owner_gets(MOVED), owner_gets(MOVED)
     ),
     "internships:selections": Page(answers({OK: WORKERS}, rest=FORBIDDEN), POST_ONLY),
+    "internships:bans": Page(
+        answers({OK: WORKERS}, rest=FORBIDDEN), answers({INVALID: {DIRECTOR}}, rest=FORBIDDEN)
+    ),
+    "internships:sample": Page(answers({OK: WORKERS}, rest=FORBIDDEN), POST_ONLY),
     "internships:interviews": Page(
         answers({OK: WORKERS}, rest=FORBIDDEN),
         answers({INVALID: WORKERS}, rest=FORBIDDEN),
@@ -133,6 +148,16 @@ INTERNSHIPS = {
         answers({MISSING: WORKERS}, rest=FORBIDDEN),
         answers({MISSING: WORKERS}, rest=FORBIDDEN),
         arguments=lambda world: {"code": "TIR-COW", "number": 1},
+    ),
+    "internships:offer_candidates": case_page("offer_published", owner_gets(OK), POST_ONLY),
+    "internships:offer_name_list": case_page(
+        "offer_published", owner_gets(MOVED), owner_gets(MOVED)
+    ),
+    "internships:offer_candidate": Page(
+        owner_gets(OK), owner_gets(MISSING), "offer_published", _candidate_of_offer
+    ),
+    "internships:offer_candidate_cv": Page(
+        owner_gets(OK), POST_ONLY, "offer_published", _candidate_of_offer
     ),
     "internships:offer_page": case_page(
         "offer_draft", owner_gets(OK), owner_gets(MOVED), slug="chi"

@@ -123,6 +123,31 @@ class MoveInterviewForm(InviteForm):
         return super().inputs() | {"reason": self.cleaned_data["reason"]}
 
 
+class HoldInterviewForm(DecisionForm):
+    """The interview was held: everybody who asked has declared that there is no conflict (R-PUB-09)."""
+
+    declared = forms.BooleanField(
+        label=gettext_lazy(
+            "Each of them has declared that there is no conflict with the candidate"
+        ),
+        help_text=gettext_lazy("The declarations stay with the minutes (L. 241/1990, art. 6-bis)."),
+        required=False,
+    )
+    field_order = ("declared", "reason")
+
+    def add_fields(self) -> None:
+        """Name who asks."""
+        held = self.case.interviews.filter(state__in=checks.OPEN_INTERVIEWS).last()
+        if held is not None:
+            self.fields["declared"].label = _(
+                "{names}: each has declared that there is no conflict with the candidate"
+            ).format(names=held.slot.panel)
+
+    def inputs(self) -> dict[str, Any]:
+        """Hand the declarations on."""
+        return super().inputs() | {"declared": self.cleaned_data["declared"]}
+
+
 class ProposePlacementForm(DecisionForm):
     """The offer whose place is proposed outside a pairing: one that the candidate chose."""
 

@@ -39,10 +39,15 @@ class SlotForm(forms.Form):
     )
     place = forms.CharField(label=_("Venue"), max_length=200, required=False)
     link = forms.URLField(label=_("Link"), required=False, assume_scheme="https")
-    panel = forms.CharField(
-        label=_("Who asks"),
-        help_text=_("At least two: for the host and for the office or the promoter (R-PUB-09)."),
-        max_length=300,
+    for_programme = forms.CharField(
+        label=_("Who asks for the office or the promoter"),
+        help_text=_("Name and surname; several with a comma between them."),
+        max_length=200,
+    )
+    for_host = forms.CharField(
+        label=_("Who asks for the host"),
+        help_text=_("Name and surname; several with a comma between them (R-PUB-09)."),
+        max_length=200,
     )
 
     def __init__(self, data: Any = None, *, call: Call) -> None:
@@ -72,7 +77,7 @@ class SlotForm(forms.Form):
 
     def inputs(self) -> dict[str, Any]:
         """Return the service's keyword arguments, once the form is valid."""
-        names = ("starts_at", "minutes", "offer", "place", "link", "panel")
+        names = ("starts_at", "minutes", "offer", "place", "link", "for_host", "for_programme")
         return {name: self.cleaned_data[name] for name in names}
 
 

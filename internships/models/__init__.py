@@ -1,3 +1,4 @@
+from .banned import InternshipBan
 from .candidate_rows import (
     CandidacyGround,
     Experience,
@@ -18,6 +19,7 @@ from .choices import (
     Role,
     Sector,
 )
+from .chosen import HostChoice
 from .deeds import Deed, Signature, Signer, SigningCode
 from .interviews import Interview, Slot
 from .offers import HostOffer, RiskClass
@@ -65,9 +67,11 @@ __all__ = [
     "Extension",
     "FinalReport",
     "Hiring",
+    "HostChoice",
     "HostKind",
     "HostOffer",
     "Internship",
+    "InternshipBan",
     "InternshipStatus",
     "InternshipType",
     "Interview",

@@ -125,7 +125,7 @@ class CandidateSelection(models.Model):
         field="status",
         source=CandidacyStatus.INVITED,
         target=CandidacyStatus.INTERVIEWED,
-        conditions=[met(checks.interview_day_outcomes)],
+        conditions=[met(checks.interview_outcomes)],
         permission=permissions.may_examine,
     )
     def hold_interview(self, by):
@@ -190,9 +190,9 @@ class CandidateSelection(models.Model):
         conditions=[met(checks.proposal_told)],
         permission=permissions.is_applicant,
     )
-    def accept_placement(self, by):
-        """Accept the place (R-PUB-12)."""
-        self.accepted_at, self.due_on = moment.now(), None
+    def accept_placement(self, by, *, due_on):
+        """Accept the place (R-PUB-12); the host is to confirm it by a day."""
+        self.accepted_at, self.due_on = moment.now(), due_on
 
     @transition(
         field="status",
@@ -222,10 +222,34 @@ class CandidateSelection(models.Model):
         target=CandidacyStatus.ASSIGNED,
         conditions=[met(checks.assignment_outcomes)],
         permission=permissions.may_confirm,
+    )
+    def assign(self, by, *, due_on):
+        """Assign the place, the host having confirmed it and the rules holding again (R-PUB-21)."""
+        self.assigned_on, self.due_on = moment.today(), due_on
+
+    @transition(
+        field="status",
+        source=CandidacyStatus.ASSIGNED,
+        target=CandidacyStatus.STARTED,
+        conditions=[met(checks.begun_outcomes)],
+        permission=permissions.is_clock_or_examiner,
         custom={"closes": True},
     )
-    def assign(self, by):
-        """Assign the place, the host having confirmed it and the rules holding again (R-PUB-21)."""
+    def note_start(self, by):
+        """The internship has begun: nothing more is asked of the candidacy."""
+        self.due_on = None
+
+    @transition(
+        field="status",
+        source=CandidacyStatus.ASSIGNED,
+        target=CandidacyStatus.LAPSED,
+        conditions=[met(checks.assignment_lapse_outcomes)],
+        permission=permissions.may_examine,
+        custom={"closes": True},
+    )
+    def lapse_assignment(self, by):
+        """Revoke an assignment that no internship followed in time (R-PUB-13)."""
+        self.placement, self.accepted_at, self.due_on = None, None, None
 
     @transition(
         field="status",
@@ -235,7 +259,7 @@ class CandidateSelection(models.Model):
     )
     def decline_by_host(self, by):
         """The host does not confirm: the candidate stays in the ranking for the other offers."""
-        self.placement, self.accepted_at = None, None
+        self.placement, self.accepted_at, self.due_on = None, None, None
 
 
 class CandidacySteps(CandidateExamination, CandidateSelection):

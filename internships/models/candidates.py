@@ -104,6 +104,7 @@ class Candidacy(CandidacySteps, Case):
         verbose_name=_("placement"),
     )
     interview_at = models.DateTimeField(_("interview"), null=True)
+    assigned_on = models.DateField(_("assigned on"), null=True)
     accepted_at = models.DateTimeField(_("accepted at"), null=True)
     decided_at = models.DateTimeField(_("decided at"), null=True)
 

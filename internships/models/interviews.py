@@ -24,7 +24,9 @@ class Slot(models.Model):
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=30)
     place = models.CharField(_("place"), max_length=200, blank=True)
     link = models.URLField(_("link"), blank=True)
-    panel = models.CharField(_("who asks"), max_length=300)
+    # Names, one after the other: whoever sits for the host, and for the office or the promoter.
+    for_host = models.CharField(_("who asks for the host"), max_length=200)
+    for_programme = models.CharField(_("who asks for the office or the promoter"), max_length=200)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     class Meta:
@@ -38,6 +40,22 @@ class Slot(models.Model):
 
     def __str__(self):
         return f"{self.starts_at:%d/%m/%Y %H:%M}"
+
+    @property
+    def members(self) -> list[str]:
+        """Everybody who asks, by name."""
+        return [*named(self.for_programme), *named(self.for_host)]
+
+    @property
+    def panel(self) -> str:
+        """Everybody who asks, as letters and pages name them."""
+        return ", ".join(self.members)
+
+
+def named(text: str) -> list[str]:
+    """Return the names that stand one after the other, each once."""
+    found = [" ".join(one.split()) for one in text.replace(";", ",").split(",")]
+    return list(dict.fromkeys(one for one in found if one))
 
 
 @pghistory.track()
@@ -64,6 +82,8 @@ class Interview(models.Model):
     state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.CALLED)
     # What the candidate says: why another time, or why they did not come.
     said = models.TextField(_("what the candidate says"), max_length=1000, blank=True)
+    # Whether everybody who asked has declared that there is no conflict with the candidate.
+    is_declared = models.BooleanField(_("no conflict declared"), default=False)
     called_at = models.DateTimeField(default=moment.now, editable=False)
 
     class Meta:

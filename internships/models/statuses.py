@@ -124,6 +124,7 @@ class CandidacyStatus(models.TextChoices):
     PROPOSED = "proposed", _("Placement proposed")
     ACCEPTED = "accepted", _("Placement accepted")
     ASSIGNED = "assigned", _("Placement assigned")
+    STARTED = "started", _("Internship begun")
     REFUSED = "refused", _("Excluded")
     UNFIT = "unfit", _("Not fit")
     ABSENT = "absent", _("Absent from the interview")

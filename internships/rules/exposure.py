@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from internships.rules.dates import days_in
 from internships.rules.limits import Limits
-from workflows.rules import Outcome, advise
+from workflows.rules import Outcome, Verdict, advise
 from workflows.rules.words import cents, euro
 
 
@@ -61,3 +61,27 @@ def tax_on(income: Decimal, days: int, year: TaxYear) -> Tax:
     gross = cents(income * year.rate_percent / 100)
     credit = cents(year.credit * min(days, year.days) / year.days)
     return Tax(gross, credit, max(Decimal(0), gross - credit))
+
+
+def tax_told(income: Decimal, days: int, year: TaxYear) -> Outcome:
+    """R-TAX-02, R-TAX-04: what an intern pays on an indemnity, in words; an estimate, surcharges apart."""
+    source = "T.U.I.R., artt. 11, 13 e 50"
+    inputs = {"indennità": income, "giorni": days}
+    if income > year.bracket:
+        return Outcome(
+            "R-TAX-04",
+            Verdict.WARNING,
+            "L'imposta la calcola chi paga l'indennità, che rilascia la certificazione unica.",
+            inputs,
+            source,
+        )
+    tax = tax_on(income, days, year)
+    sentence = (
+        f"Su {euro(income)} in {days} giorni, senza altri redditi, la detrazione copre l'IRPEF: "
+        "non si paga imposta, salve le addizionali."
+        if tax.due == 0
+        else f"Su {euro(income)} in {days} giorni, senza altri redditi, l'IRPEF stimata è "
+        f"{euro(tax.due)} ({euro(tax.gross)} meno {euro(tax.credit)} di detrazione), salve le "
+        "addizionali."
+    )
+    return Outcome("R-TAX-04", Verdict.MET, sentence, inputs, source)

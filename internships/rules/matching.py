@@ -61,6 +61,18 @@ def match(
     )
 
 
+def host_order(listed: Sequence[str], ranked: Sequence[str], *, unlisted_follow: bool) -> list[str]:
+    """Return an offer's candidates, best first: the host's list, then the ranking (section 10, step 2).
+
+    Without a list the ranking alone counts; with one, those whom it leaves out follow only where
+    the call says so.
+    """
+    first = [name for name in listed if name in ranked]
+    if first and not unlisted_follow:
+        return first
+    return [*first, *(name for name in ranked if name not in first)]
+
+
 def unstable_pairs(
     matching: Matching,
     preferences: Mapping[str, Sequence[str]],

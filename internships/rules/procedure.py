@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from workflows.rules import Outcome, judge
-from workflows.rules.words import cents, day, euro
+from workflows.rules.words import cents, euro
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +113,6 @@ def reason_weighed() -> Outcome:
     )
 
 
-def place_free(taken: int, places: int) -> Outcome:
-    """R-PUB-11: no more people than places, whoever proposes them."""
-    return judge(
-        "R-PUB-11",
-        taken < places,
-        yes="Il posto è libero.",
-        no=f"I posti dell'offerta ({places}) sono già proposti o assegnati.",
-        inputs={"occupati": taken, "posti": places},
-        source="Bando, abbinamento",
-    )
-
-
 def fit(
     total: Decimal, interview: Decimal, *, least_total: Decimal, least_interview: Decimal
 ) -> Outcome:
@@ -145,30 +133,18 @@ def order_key(total: Decimal, interview: Decimal, born: date, protocol: int) -> 
     return (-total, -interview, -born.toordinal(), protocol)
 
 
-def panel_complete(members: int, declared: int, *, host: bool, programme: bool) -> Outcome:
-    """R-PUB-09: at least two, of host and programme, each with a declaration of no conflict."""
+def panel_complete(
+    members: int, declared: int, *, host: bool, programme: bool, least: int
+) -> Outcome:
+    """R-PUB-09: so many at least, of host and programme, each with a declaration of no conflict."""
     return judge(
         "R-PUB-09",
-        members >= 2 and declared >= members and host and programme,  # noqa: PLR2004 (the rule's own)
+        members >= least and declared >= members and host and programme,
         yes="La commissione di colloquio è completa e ha dichiarato l'assenza di conflitti.",
-        no="Al colloquio servono ospitante e programma, e la dichiarazione di assenza di conflitti "
-        "di ciascuno.",
+        no=f"Al colloquio servono almeno {least} componenti, per l'ospitante e per l'ufficio o il "
+        "promotore, e la dichiarazione di assenza di conflitti di ciascuno.",
         inputs={"componenti": members, "dichiarazioni": declared},
         source="Bando, valutazione; L. 241/1990, art. 6-bis",
-    )
-
-
-def start_in_time(assigned: date, start: date, days: int, last_day: date | None) -> Outcome:
-    """R-PUB-13: the internship starts within the days from assignment and before the call's end."""
-    holds = (start - assigned).days <= days and (last_day is None or start <= last_day)
-    return judge(
-        "R-PUB-13",
-        holds,
-        yes="L'inizio rispetta i termini dell'assegnazione.",
-        no=f"Il tirocinio inizia entro {days} giorni dall'assegnazione"
-        + (f" e non oltre il {day(last_day)}." if last_day else "."),
-        inputs={"assegnazione": assigned, "inizio": start},
-        source="Bando",
     )
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from internships.candidate_checks import allowance_outcomes
 from internships.candidate_own import (
     interview_facts,
     open_interview,
@@ -16,8 +17,10 @@ from internships.candidate_own import (
 from internships.ics import calendar_of
 from internships.models import Candidacy, CandidacyStatus
 from internships.models.statuses import CANDIDACY_ALIVE
+from internships.rules.information import CANDIDATES, told_to
 from internships.services import candidates as services
 from internships.views.candidate_written import CANDIDACY
+from workflows.showing import check
 from workflows.tasks import perform
 from workflows.written.access import one_line_end, signed_in
 from workflows.written.acting import again, do, no_longer_asked, seen_version, shell
@@ -86,7 +89,12 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         return no_longer_asked(request, case)
     template = "internships/candidate/proposal.html"
     reason = one_line_end(request.POST.get("reason", ""))[:LONGEST]
-    extra = {"facts": placement_facts(case.placement), "reason": reason}
+    extra = {
+        "facts": placement_facts(case.placement),
+        "checks": [check(one) for one in allowance_outcomes(case)],
+        "told": told_to(CANDIDATES),
+        "reason": reason,
+    }
     if request.method != "POST":
         return render(request, template, shell(case) | extra)
     accepts = request.POST.get("act") == "accept"

@@ -15,6 +15,7 @@ from internships import permissions, queries
 from internships.forms.interviews import SlotForm
 from internships.models import Candidacy, CandidacyStatus, Interview, Slot
 from internships.services import candidates as services
+from internships.views.refusing import words_of
 from workflows.engine import TransitionRefused
 from workflows.paging import walk
 from workflows.written.access import signed_in
@@ -53,7 +54,7 @@ def interviews(request: HttpRequest, code: str) -> HttpResponse:
         try:
             services.add_slot(call, by=request.user, **form.inputs())
         except TransitionRefused as refused:
-            form.add_error(None, refused.sentence)
+            form.add_error(None, words_of(refused))
         else:
             messages.success(request, _("The time has been added."))
             return redirect("internships:interviews", call.code)
@@ -86,7 +87,7 @@ def remove_slot(request: HttpRequest, code: str, slot: int) -> HttpResponse:
     try:
         services.remove_slot(found, by=request.user)
     except TransitionRefused as refused:
-        messages.error(request, refused.sentence)
+        messages.error(request, words_of(refused))
     else:
         messages.success(request, _("The time has been removed."))
     return redirect("internships:interviews", call.code)

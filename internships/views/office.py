@@ -85,7 +85,7 @@ def _host(case: HostOffer, found: Found) -> dict[str, Any]:
         "ospitante",
         _("Host"),
         [
-            value_row(_("Host"), party.name, found.of_rules("R-HOS-09")),
+            value_row(_("Host"), party.name, found.of_rules("R-HOS-09", "R-SAN-06", "R-SAN-07")),
             value_row(_("The host is"), case.get_host_kind_display()),
             value_row(_("Tax code"), party.tax_code),
             value_row(_("Seat"), ", ".join(party.address_lines)),
@@ -171,7 +171,7 @@ def _position(case: HostOffer, found: Found) -> dict[str, Any]:
         contract=hours(Decimal(case.contract_minutes) / 60),
     )
     rows: list[Row] = [
-        value_row(_("Title of the position"), case.title),
+        value_row(_("Title of the position"), case.title, found.of_rules("R-BAN-06")),
         value_row(_("Area"), case.get_area_display()),
         value_row(_("Places"), _places(case)),
         value_row(_("Activities"), case.activities),

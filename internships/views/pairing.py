@@ -17,6 +17,7 @@ from internships.forms.pairing import ApprovePairingForm, PairingSearchForm
 from internships.models import Candidacy, CandidacyStatus, PairingRound
 from internships.services import candidates as services
 from internships.views.interviews import office_call
+from internships.views.refusing import words_of
 from workflows.engine import TransitionRefused
 from workflows.paging import walk
 from workflows.written.access import signed_in
@@ -49,7 +50,7 @@ def make(request: HttpRequest, code: str) -> HttpResponse:
     try:
         made = services.make_pairing(call, by=request.user)
     except TransitionRefused as refused:
-        messages.error(request, refused.sentence)
+        messages.error(request, words_of(refused))
         return redirect("internships:pairings", call.code)
     return redirect("internships:pairing", call.code, made.number)
 
@@ -71,7 +72,7 @@ def pairing(request: HttpRequest, code: str, number: int) -> HttpResponse:
             try:
                 job = services.approve_pairing(made, by=request.user, **form.cleaned_data)
             except TransitionRefused as refused:
-                form.add_error(None, refused.sentence)
+                form.add_error(None, words_of(refused))
             else:
                 return redirect("workflows:job", job.pk)
     return _show(request, call, made, form)

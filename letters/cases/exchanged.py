@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 REQUEST = "Richiesta di intervento del titolare del potere sostitutivo"
 
 
-def send_receipt(case: Any, code: str) -> Letter:
+def send_receipt(case: Any, code: str, *, given: dict[str, Any] | None = None) -> Letter:
     """Send the receipt, which is the notice that the procedure has begun (PROC-05..PROC-07).
 
-    Nobody signs it: the system issues it.
+    Nobody signs it: the system issues it, as it does other notices that follow by themselves.
     """
-    return send(case, code, by=None, role=OWNER, signer=case.call.procedure_owner)
+    return send(case, code, by=None, role=OWNER, signer=case.call.procedure_owner, given=given)
 
 
 def send_integration_request(

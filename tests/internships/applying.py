@@ -120,7 +120,8 @@ def slot(office: Office, call: Call, *, days: int = 10, hour: int = 10) -> Slot:
         minutes=30,
         place="Sede dell'ufficio, sala B",
         link="",
-        panel="Sara Conti per il promotore, Paolo Righi per l'ospitante",
+        for_host="Paolo Righi",
+        for_programme="Sara Conti",
     )
 
 
@@ -139,7 +140,7 @@ def interviewed(office: Office, call: Call, *offers: HostOffer, **changes: Any) 
 def hold(office: Office, case: Candidacy) -> Candidacy:
     """Let the time of an interview come, and write it down as held."""
     Candidacy.objects.filter(pk=case.pk).update(interview_at=moment.now() - timedelta(hours=1))
-    return perform(case, "hold_interview", by=office.officer)
+    return perform(case, "hold_interview", by=office.officer, declared=True)
 
 
 def elsewhere(office: Office, call: Call, **changes: Any) -> HostOffer:

@@ -1,10 +1,14 @@
 """Ranking, pairing and places: who goes where, why, and who follows."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import DatabaseError, transaction
 
+from accounting.models import Budget
+from accounting.services.ledger import endow
+from evaluation.queries import approved_ranking
 from internships import pairing
 from internships.models import (
     Candidacy,
@@ -13,9 +17,11 @@ from internships.models import (
     InternshipStatus,
     PairingRound,
 )
+from internships.readiness import start_outcomes
 from internships.rules.matching import unstable_pairs
 from internships.services import candidates
 from parties import moment
+from parties.models import Person
 from tests.internships import applying, offering
 from workflows.engine import Refusal, TransitionRefused
 from workflows.models import CaseTerm
@@ -52,6 +58,24 @@ def test_R_PUB_07_below_the_points_of_the_call_a_candidate_is_not_fit(office, ca
     assert [one.status for one in cases] == [CandidacyStatus.RANKED, CandidacyStatus.UNFIT]
     assert [one.letters.order_by("pk").last().kind for one in cases] == ["candidacy_outcome"] * 2
     assert [one.closed_at is not None for one in cases] == [False, True]
+
+
+def test_R_PUB_08_of_equal_points_and_interviews_the_younger_comes_first(office, call, place):
+    older = applying.interviewed(office, call, place)
+    younger = applying.interviewed(office, call, place)
+    for case, born in ((older, date(1999, 4, 2)), (younger, date(2004, 4, 2))):
+        Person.objects.filter(pk=case.representative_id).update(birth_date=born)
+
+    applying.ranked(office, call, {older: 80, younger: 80})
+
+    rows = {row.case_id: row for row in approved_ranking(call).rows.all()}
+    assert [rows[one.pk].place for one in (younger, older)] == [1, 2]
+    assert rows[older.pk].tie == {
+        "step": "younger",
+        "ahead": younger.number,
+        "theirs": None,
+        "ours": None,
+    }
 
 
 def test_R_PUB_11_the_place_is_declined_by_the_first_and_accepted_by_the_second(
@@ -195,3 +219,85 @@ def test_R_PUB_21_requirements_are_asked_again_before_the_place_is_assigned(offi
         perform(fresh(first), "assign", by=office.officer)
 
     assert [one.rule for one in refused.value.outcomes if one.blocks] == ["R-REC-04"]
+
+
+def assigned(office, call, place) -> Candidacy:
+    case = applying.interviewed(office, call, place)
+    applying.ranked(office, call, {case: 90})
+    applying.paired(office, call)
+    case = perform(fresh(case), "accept_placement", by=case.opened_by)
+    return perform(case, "assign", by=place.opened_by)
+
+
+def test_R_PUB_13_an_assignment_lapses_once_its_last_day_has_passed_and_frees_the_place(
+    office, call, place
+):
+    case = assigned(office, call, place)
+    assert case.due_on == min(moment.today() + timedelta(days=60), place.start_to)
+    with pytest.raises(TransitionRefused) as refused:
+        perform(case, "lapse_assignment", by=office.officer, reason="Non si è presentato.")
+    assert [one.rule for one in refused.value.outcomes if one.blocks] == ["R-PUB-13"]
+    Candidacy.objects.filter(pk=case.pk).update(due_on=moment.today() - timedelta(days=1))
+    with pytest.raises(TransitionRefused):
+        perform(fresh(case), "lapse_assignment", by=office.officer, reason=" ")
+
+    case = perform(
+        fresh(case), "lapse_assignment", by=office.officer, reason="Sentito, ha rinunciato."
+    )
+
+    assert (case.status, case.placement_id) == (CandidacyStatus.LAPSED, None)
+    assert Internship.objects.get().status == InternshipStatus.CANCELLED
+    letter = case.letters.order_by("pk").last()
+    assert letter.kind == "assignment_lapse"
+    assert {one.party_id for one in letter.deliveries.all()} == {
+        case.applicant_id,
+        place.applicant_id,
+    }
+    assert pairing.gathered(call).places == {str(place.number): 1}
+
+
+def test_R_PUB_13_the_first_day_ends_the_candidacy(office, call, place):
+    case = assigned(office, call, place)
+    with pytest.raises(TransitionRefused) as refused:
+        perform(case, "note_start", by=office.officer)
+    assert refused.value.outcomes[0].rule == "R-PUB-13"
+    Internship.objects.update(
+        cob_number="000001", started_at=moment.now(), status=InternshipStatus.RUNNING
+    )
+
+    case = perform(fresh(case), "note_start", by=None)
+
+    assert (case.status, case.closed_at is not None) == (CandidacyStatus.STARTED, True)
+
+
+def test_R_PUB_13_a_first_day_too_long_after_the_assignment_is_refused(office, call, place):
+    assigned(office, call, place)
+    internship = Internship.objects.get()
+    late = [one for one in start_outcomes(internship) if one.rule == "R-PUB-13"]
+    assert [one.blocks for one in late] == [False]
+    Candidacy.objects.update(assigned_on=internship.start - timedelta(days=61))
+
+    late = [one for one in start_outcomes(internship) if one.rule == "R-PUB-13"]
+
+    assert [one.blocks for one in late] == [True]
+
+
+def test_R_PUB_19_a_place_is_assigned_only_within_the_money_of_the_call(office, call, place):
+    endow(call, Decimal("1799.99"), by=None, description="Dotazione")
+    case = applying.interviewed(office, call, place)
+    applying.ranked(office, call, {case: 90})
+    applying.paired(office, call)
+    case = perform(fresh(case), "accept_placement", by=case.opened_by)
+    with pytest.raises(TransitionRefused) as refused:
+        perform(case, "assign", by=place.opened_by)
+    assert refused.value.outcomes[0].rule == "R-PUB-19"
+    assert (fresh(case).status, Internship.objects.count()) == (CandidacyStatus.ACCEPTED, 0)
+    endow(call, Decimal("0.01"), by=None, description="Rifinanziamento")
+
+    case = perform(fresh(case), "assign", by=place.opened_by)
+
+    # Six months at EUR 300.
+    assert Budget.objects.get(call=call).reserved == Decimal("1800.00")
+    Candidacy.objects.filter(pk=case.pk).update(due_on=moment.today() - timedelta(days=1))
+    perform(fresh(case), "lapse_assignment", by=office.officer, reason="Sentito.")
+    assert Budget.objects.get(call=call).reserved == 0

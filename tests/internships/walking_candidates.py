@@ -35,6 +35,10 @@ def _reason(case: Candidacy, draw: Draw) -> dict[str, Any]:
     return {"reason": draw(WORDS)}
 
 
+def _declared(case: Candidacy, draw: Draw) -> dict[str, Any]:
+    return {"reason": draw(WORDS), "declared": True}
+
+
 def _no_reason(case: Candidacy, draw: Draw) -> dict[str, Any]:
     return {"reason": draw(NO_WORDS)}
 
@@ -81,7 +85,8 @@ def _slot(case: Candidacy, draw: Draw) -> dict[str, Any]:
         call_id=case.call_id,
         starts_at=at,
         place="Sala B",
-        panel="Commissione di prova",
+        for_host="Paolo Righi",
+        for_programme="Sara Conti",
         added_by_id=case.opened_by_id,
     )
     return {"slot": slot.pk}
@@ -106,7 +111,7 @@ ACTS = Acts(
         "send_back": _reason,
         "invite": _slot,
         "move_interview": _slot,
-        "hold_interview": _reason,
+        "hold_interview": _declared,
         "note_absence": _reason,
         "close_absence": _reason,
         "enter_ranking": _reason,
@@ -114,6 +119,8 @@ ACTS = Acts(
         "propose_placement": _offer,
         "lapse": _nothing,
         "assign": _reason,
+        "note_start": _nothing,
+        "lapse_assignment": _reason,
         "decline_by_host": _reason,
         "accept_placement": _nothing,
         "decline_placement": _reason,
@@ -131,6 +138,7 @@ ACTS = Acts(
         "file_observations": (lambda case, draw: {"observations": {0: draw(WORDS)}},),
         "send_back": (_no_reason,),
         "invite": (lambda case, draw: {"slot": 0},),
+        "hold_interview": (_reason,),
         "move_interview": (lambda case, draw: {"slot": 0},),
     },
 )

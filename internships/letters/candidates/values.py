@@ -229,7 +229,11 @@ def _placement(dossier: CandidacyDossier) -> dict[str, Any]:
         "assegnazione.verifica": italian_date(today),
         "assegnazione.adempimenti": lambda: _steps(offer),
         "assegnazione.avvio_durata": length(days),
-        "assegnazione.avvio_entro": italian_date(min(today + DAY * days, offer.start_to)),
+        "assegnazione.avvio_entro": italian_date(
+            case.due_on
+            if case.assigned_on and case.due_on
+            else min(today + DAY * days, offer.start_to)
+        ),
     }
 
 

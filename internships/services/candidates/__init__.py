@@ -2,6 +2,7 @@
 
 from workflows.services.examination import send_back
 
+from .choosing import name_candidates
 from .examination import EXAMINATION, admit_candidate, refuse
 from .filing import open_draft, submit, withdraw
 from .interviews import (
@@ -25,6 +26,8 @@ from .placements import (
     enter_ranking,
     exclude_by_ranking,
     lapse,
+    lapse_assignment,
+    note_start,
     propose_placement,
 )
 
@@ -59,9 +62,12 @@ __all__ = [
     "invite",
     "justify_absence",
     "lapse",
+    "lapse_assignment",
     "make_pairing",
     "move_interview",
+    "name_candidates",
     "note_absence",
+    "note_start",
     "open_draft",
     "propose_placement",
     "propose_refusal",

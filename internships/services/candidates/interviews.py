@@ -10,8 +10,9 @@ from calls.models import Call
 from internships import permissions
 from internships.letters import candidates as letters
 from internships.models import Candidacy, CandidacyStatus, HostOffer, Interview, Slot
+from internships.models.interviews import named
 from internships.parameters import CandidacyParameters
-from internships.rules.procedure import called_in_time
+from internships.rules.procedure import called_in_time, panel_complete
 from parties import moment
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, amend, apply_transition
@@ -31,14 +32,26 @@ def add_slot(
     minutes: int,
     place: str,
     link: str,
-    panel: str,
+    for_host: str,
+    for_programme: str,
     offer: HostOffer | None = None,
 ) -> Slot:
-    """Add a time for interviews of a call, or of one offer of it."""
+    """Add a time for interviews of a call, or of one offer of it; the panel is named whole (R-PUB-09)."""
     if not by.has_perm(permissions.EXAMINE):
         raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
     if starts_at <= moment.now():
         raise TransitionRefused(Refusal.RULE, _("Write a day and an hour that are still to come."))
+    host, programme = named(for_host), named(for_programme)
+    members = list(dict.fromkeys([*programme, *host]))
+    complete = panel_complete(
+        len(members),
+        len(members),
+        host=bool(host),
+        programme=bool(programme),
+        least=CandidacyParameters.of(call.version).panel_least,
+    )
+    if complete.blocks:
+        raise TransitionRefused(Refusal.RULE, complete.sentence, [complete])
     return Slot.objects.create(
         call=call,
         offer=offer,
@@ -46,7 +59,8 @@ def add_slot(
         minutes=minutes,
         place=place.strip(),
         link=link.strip(),
-        panel=panel.strip(),
+        for_host=", ".join(host),
+        for_programme=", ".join(programme),
         added_by=by,
     )
 
@@ -130,9 +144,18 @@ def ask_another_time(case: Candidacy, *, by: User, reason: str) -> Candidacy:
 
 @transaction.atomic
 def hold_interview(
-    case: Candidacy, *, by: User | None, reason: str = "", seen_version: int | None = None
+    case: Candidacy,
+    *,
+    by: User | None,
+    declared: bool = False,
+    reason: str = "",
+    seen_version: int | None = None,
 ) -> Candidacy:
-    """Write down that the interview was held; the candidacy goes to the panel's sheets."""
+    """Write down that the interview was held; the candidacy goes to the panel's sheets.
+
+    `declared` says that everybody who asked has declared that there is no conflict (R-PUB-09).
+    """
+    case.interviews.filter(state__in=Interview.OPEN).update(is_declared=declared)
     case = apply_transition(case, "hold_interview", by=by, reason=reason, seen_version=seen_version)
     _close(case, Interview.State.HELD)
     return case

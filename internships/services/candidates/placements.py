@@ -1,10 +1,13 @@
 """Outcome of the ranking, and the place: proposed, answered, confirmed, assigned (R-PUB-11..13)."""
 
+from datetime import date
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from evaluation.queries import ranked_row
-from internships.candidate_checks import facts_of, pair_outcomes
+from internships import funds
+from internships.candidate_checks import facts_of, following, pair_outcomes
 from internships.candidate_content import content_of
 from internships.letters import candidates as letters
 from internships.models import (
@@ -19,11 +22,14 @@ from internships.models import (
 from internships.parameters import CandidacyParameters
 from internships.permissions import may_examine
 from internships.quota import taken_places
-from internships.rules.procedure import place_free, published
+from internships.rules.assigning import place_free
+from internships.rules.dates import DAY
+from internships.rules.procedure import published
 from internships.rules.recipients import Category
 from internships.services.placements.opening import Opening, open_internship
 from parties import moment
 from parties.models import User
+from workflows import tasks
 from workflows.engine import Refusal, TransitionRefused, apply_transition
 from workflows.models import CaseTerm
 from workflows.services import clock
@@ -104,8 +110,13 @@ def accept_placement(
 ) -> Candidacy:
     """Accept the place; the host confirms it next (R-PUB-12)."""
     clock.end_term(case, ACCEPTANCE)
-    case = apply_transition(case, "accept_placement", by=by, seen_version=seen_version)
+    rule = confirmation_rule(CandidacyParameters.of(case.call_version))
+    due_on = compute_term(moment.today(), rule).due
+    case = apply_transition(
+        case, "accept_placement", by=by, seen_version=seen_version, due_on=due_on
+    )
     register_answer(case, subject="Accettazione della proposta di tirocinio")
+    letters.send_confirmation_request(case)
     return case
 
 
@@ -144,11 +155,53 @@ def assign(
     """
     if case.placement_id:
         _held(case.placement_id)
-    case = apply_transition(case, "assign", by=by, reason=reason, seen_version=seen_version)
+    case = apply_transition(
+        case,
+        "assign",
+        by=by,
+        reason=reason,
+        seen_version=seen_version,
+        due_on=last_start(case, moment.today()),
+    )
     clock.end_all(case)
-    open_for(case, by=by)
+    funds.set_aside(open_for(case, by=by), by=by)
     letters.send_assignment(case, by=by)
     return case
+
+
+def note_start(case: Candidacy, *, by: User | None, seen_version: int | None = None) -> Candidacy:
+    """End a candidacy whose internship has begun; the first day itself does so."""
+    return apply_transition(case, "note_start", by=by, seen_version=seen_version)
+
+
+@transaction.atomic
+def lapse_assignment(
+    case: Candidacy, *, by: User | None, reason: str, seen_version: int | None = None
+) -> Candidacy:
+    """Revoke an assignment that no internship followed, saying what those concerned said (R-PUB-13).
+
+    The internship that was opened is cancelled, its money and its place are free again.
+    """
+    if not reason.strip():
+        raise TransitionRefused(Refusal.RULE, _("Say why the assignment is revoked."))
+    place, opened = case.placement, following(case)
+    case = apply_transition(
+        case, "lapse_assignment", by=by, reason=reason, seen_version=seen_version
+    )
+    clock.end_all(case)
+    if opened is not None:
+        funds.free(opened, by=by)
+        tasks.perform(opened, "cancel", by=by, reason=reason)
+    letters.send_lapse(case, place, by=by, reason=reason)
+    return case
+
+
+def last_start(case: Candidacy, day: date) -> date:
+    """Return the last day on which an internship may begin, assigned on a day (R-PUB-13)."""
+    days = CandidacyParameters.of(case.call_version).start_days
+    offer = case.placement
+    ends = [day + DAY * days, *([offer.start_to] if offer and offer.start_to else [])]
+    return min(ends)
 
 
 @transaction.atomic
@@ -163,6 +216,7 @@ def decline_by_host(
         case, "decline_by_host", by=by, reason=reason, seen_version=seen_version
     )
     case.preferences.filter(offer=offer).update(dropped=f"{NOT_CONFIRMED}: {reason.strip()}")
+    letters.send_not_confirmed(case, HostOffer.objects.get(pk=offer), by=by, reason=reason.strip())
     return case
 
 
@@ -173,6 +227,16 @@ def acceptance_rule(set_: CandidacyParameters) -> Rule:
         set_.acceptance_working_days,
         "working_days",
         source="Bando, proposta di assegnazione",
+    )
+
+
+def confirmation_rule(set_: CandidacyParameters) -> Rule:
+    """The host's time to confirm a candidate who has accepted; the office then asks, or acts."""
+    return Rule(
+        "R-PUB-12",
+        set_.confirmation_working_days,
+        "working_days",
+        source="Bando, conferma dell'ospitante",
     )
 
 

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 
 from internships import communications
 from internships.letters import placements as letters
-from internships.models import Internship
+from internships.models import Candidacy, CandidacyStatus, Internship
 from internships.permissions import may_bring, may_communicate
 from internships.services.register import lay_out
 from parties import moment
 from parties.models import User
+from workflows import tasks
 from workflows.engine import Refusal, TransitionRefused, amend, apply_transition, hold
 from workflows.models import Case
 from workflows.services import clock
@@ -143,6 +144,7 @@ def begin(case: Internship, *, by: User | None, seen_version: int | None = None)
     case = apply_transition(case, "begin", by=by, seen_version=seen_version)
     lay_out(case)
     letters.send_start(case, by=by)
+    _end_candidacy(case)
     return case
 
 
@@ -156,6 +158,15 @@ def cancel(
     case = apply_transition(case, "cancel", by=by, reason=reason, seen_version=seen_version)
     clock.end_all(case)
     return case
+
+
+def _end_candidacy(case: Internship) -> None:
+    """Let the candidacy that led here end well: nothing more is asked of it (R-PUB-13)."""
+    assigned = Candidacy.objects.filter(
+        placement=case.offer_id, representative=case.trainee_id, status=CandidacyStatus.ASSIGNED
+    )
+    for one in assigned:
+        tasks.perform(one, "note_start", by=None)
 
 
 def _noted(case: Internship, name: str, *, by: User, reason: str = "", **fields: Any) -> Internship:

@@ -3,14 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from internships.rules.assigning import start_in_time
 from internships.rules.matching import match, unstable_pairs
-from internships.rules.procedure import (
-    fit,
-    order_key,
-    panel_complete,
-    preferences_valid,
-    start_in_time,
-)
+from internships.rules.procedure import fit, order_key, panel_complete, preferences_valid
 from tests.internships.rules.ruleset import BLOCK, MET, eur, on, said
 
 NAMES, OFFERS = [f"c{n}" for n in range(6)], [f"o{n}" for n in range(4)]
@@ -83,8 +78,10 @@ def test_R_PUB_06_07_09_13_preferences_scores_panel_and_start():
     limits = {"least_total": eur("60"), "least_interview": eur("30")}
     assert fit(eur("60"), eur("30"), **limits).verdict == MET
     assert said(fit(eur("80"), eur("29.99"), **limits)) == ("R-PUB-07", BLOCK)
-    assert panel_complete(2, 2, host=True, programme=True).verdict == MET
-    assert panel_complete(2, 1, host=True, programme=True).verdict == BLOCK
+    assert panel_complete(2, 2, host=True, programme=True, least=2).verdict == MET
+    assert panel_complete(2, 1, host=True, programme=True, least=2).verdict == BLOCK
+    assert panel_complete(2, 2, host=False, programme=True, least=2).verdict == BLOCK
+    assert panel_complete(2, 2, host=True, programme=True, least=3).verdict == BLOCK
     assigned = on("2026-03-02")
     assert start_in_time(assigned, on("2026-05-01"), 60, None).verdict == MET
     assert start_in_time(assigned, on("2026-05-02"), 60, None).verdict == BLOCK

@@ -3,9 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from evaluation.queries import approved_ranking
+from evaluation.services.rankings import publish_ranking
 from parties.roles import Role
 from tests.evaluation.views.pages import asked
-from tests.internships import applying, offering
+from tests.internships import applying, offering, running
 
 pytestmark = pytest.mark.django_db
 
@@ -85,3 +87,30 @@ def test_a_pairing_costs_the_same_with_one_row_and_with_three(office, as_user, c
 
     assert one == three
     assert len(client.get(page).context["rows"]) == 3
+
+
+def test_R_PUB_14_the_published_ranking_names_candidacies_by_code_alone(
+    office, client, call, place
+):
+    case = applying.interviewed(office, call, place)
+    applying.ranked(office, call, {case: 90})
+    publish_ranking(approved_ranking(call), by=office.director)
+
+    shown = client.get(reverse("portal:call", args=[call.code])).content.decode()
+    listed = client.get(reverse("evaluation:published", args=[call.code])).content.decode()
+
+    assert case.code in listed
+    named = (case.number, case.applicant.name)
+    assert [word for word in named if word in listed + shown] == []
+
+
+def test_months_of_registers_cost_the_same_with_one_and_with_more(office, as_user):
+    running.begun(office, 10)
+    client = as_user(office.officer)
+    page = reverse("internships:months")
+    one = asked(client, page)
+    other = applying.elsewhere(office, offering.open_call(office))
+    running.begun(office, 70, other)
+
+    assert asked(client, page) == one
+    assert len(client.get(page).context["rows"]) == 4
