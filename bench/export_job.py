@@ -1,28 +1,17 @@
 """Runs one workbook job and says how fast it was and how much memory the process ever held."""
 
 import json
-import resource
 import sys
 import time
-from pathlib import Path
 
 import django
 
 django.setup()
 
 from accounting.models import FrozenWorkbook  # noqa: E402 (Django must be set up)
+from bench.children import peak_mb  # noqa: E402
 from grants.workbooks.columns import COLUMNS  # noqa: E402
 from workflows.services.jobs import run_job  # noqa: E402
-
-
-def peak_mb() -> float:
-    """Return the most memory this program held; Linux's other count includes who started it."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
-    return int(line.split()[1]) / 1024
-
 
 begun = time.perf_counter()
 run_job(int(sys.argv[1]))

@@ -1,9 +1,6 @@
 """The accountants' workbook of 100,000 grants, in a process of its own so that memory is its own."""
 
-import json
-import subprocess
-import sys
-
+from bench.children import child
 from bench.office import BenchOffice
 from bench.report import Figure
 
@@ -16,18 +13,9 @@ def measure_export(office: BenchOffice) -> list[Figure]:
 
     office.fill_grants()
     job = request_workbook("granted", office.office.call, by=office.office.accountant)
-    made = _child("bench.export_job", str(job.pk))
-    bare = _child("bench.export_bare", str(made["rows"]), str(made["columns"]))
+    made = child("bench.export_job", str(job.pk))
+    bare = child("bench.export_bare", str(made["rows"]), str(made["columns"]))
     return [
         Figure("export_rows_per_s", made["rows_per_s"], "rows/s", bare["rows_per_s"]),
         Figure("export_peak_mb", made["peak_mb"], "MB", LIMIT_MB),
     ]
-
-
-def _child(module: str, *arguments: str) -> dict[str, float]:
-    command = [sys.executable, "-m", module, *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(done.stderr)
-    answer: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return answer

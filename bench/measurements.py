@@ -8,6 +8,7 @@ from bench.letters import measure_letters
 from bench.matching import measure_matching
 from bench.months import measure_months
 from bench.pages import measure_case_page, measure_queue_page
+from bench.payments import measure_payments
 from bench.ranking import measure_ranking
 from bench.sealing import measure_sealing
 from bench.throughput import measure_decisions, measure_submissions
@@ -28,4 +29,5 @@ MEASUREMENTS = {
     "queue": measure_queue_page,
     "queue_views": measure_queue_views,
     "export": measure_export,
+    "payments": measure_payments,
 }

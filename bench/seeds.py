@@ -79,11 +79,11 @@ JOIN parties_party p ON p.tax_code = 'BENCH' || lpad(e.number::text, 11, '0')
 CONTRIBUTIONS = """
 INSERT INTO grants_rentcontribution (case_ptr_id, applicant_kind, employment, commits_to_vat,
     project, network, vat_is_cost, other_aid, other_aid_detail, declarations, requested, proposed,
-    granted, decided_at, period_from, period_to, cup, space_id)
+    granted, decided_at, period_from, period_to, cup, cor, space_id)
 SELECT id, 'aspiring', 'unemployed', true, '', '', false, false, '', '[]', amount, amount,
     CASE WHEN status = 'granted' THEN amount END,
     CASE WHEN status = 'granted' THEN closed_at END,
-    current_date, current_date + 180, '', %(space)s
+    current_date, current_date + 180, '', '', %(space)s
 FROM workflows_case WHERE number LIKE 'BENCH-2000-%%'
 """
 LINES = """

@@ -36,6 +36,18 @@ def move(
         raise TransitionRefused(
             Refusal.STALE, _("The payment has changed since you opened this page: look again.")
         )
+    refuse_out_of_turn(payment, name, by)
+    refuse_blocked(outcomes)
+    source = payment.state
+    getattr(payment, name)(by, **inputs)
+    payment.version += 1
+    payment.save()
+    note(payment, name, source=source, by=by, reason=reason, outcomes=outcomes)
+    return payment
+
+
+def refuse_out_of_turn(payment: Payment, name: str, by: User) -> None:
+    """Refuse a move that the state does not allow, or the person may not make."""
     known: Any = payment
     steps = [step for step in known.get_all_state_transitions() if step.name == name]
     if payment.state not in {step.source for step in steps}:
@@ -47,13 +59,6 @@ def move(
         )
     if not steps[0].has_perm(payment, by):
         raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
-    refuse_blocked(outcomes)
-    source = payment.state
-    getattr(payment, name)(by, **inputs)
-    payment.version += 1
-    payment.save()
-    note(payment, name, source=source, by=by, reason=reason, outcomes=outcomes)
-    return payment
 
 
 def note(
@@ -78,12 +83,17 @@ def note(
 
 
 @transaction.atomic
-def move_all(payments: Iterable[Payment], target: str, name: str, *, by: User) -> None:
-    """Move payments of one order together, whose rows are locked; the order has judged the move."""
+def move_all(
+    payments: Iterable[Payment], target: str, name: str, *, by: User, **values: Any
+) -> None:
+    """Move payments of one order together, whose rows are locked; the order has judged the move.
+
+    `values` are what the move writes beside the state.
+    """
     rows = list(payments)
     now = moment.now()
     Payment.objects.filter(pk__in=[row.pk for row in rows]).update(
-        state=target, version=F("version") + 1
+        state=target, version=F("version") + 1, **values
     )
     PaymentMove.objects.bulk_create(
         [

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounting import rules
 from accounting.gates import levels_on, pays_alone
-from accounting.models import OrderApproval, OrderState, Payment, PaymentOrder
+from accounting.models import OrderApproval, OrderState, Payment, PaymentOrder, PaymentState
 from accounting.permissions import ORDER_PAYMENTS, may_order
 from accounting.services import moving
 from parties import moment
@@ -73,6 +73,8 @@ def open_order(
         )
     if execute_on < moment.today():
         raise TransitionRefused(Refusal.RULE, _("The day of payment has gone."))
+    for payment in rows:
+        moving.refuse_out_of_turn(payment, "put_in", by)
     order = PaymentOrder.objects.create(
         number=moving.next_number("D", moment.today()),
         body_id=bodies.pop(),
@@ -81,8 +83,7 @@ def open_order(
         execute_on=execute_on,
         opened_by=by,
     )
-    for payment in rows:
-        moving.move(payment, "put_in", by=by, order=order)
+    moving.move_all(rows, PaymentState.BATCHED, "put_in", by=by, order=order)
     return order
 
 
