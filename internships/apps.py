@@ -27,12 +27,7 @@ class InternshipsConfig(AppConfig):
             watch,
             workbooks,
         )
-        from internships.letters.candidates import values as of_candidates  # noqa: PLC0415 (same)
-        from internships.letters.offers import values  # noqa: PLC0415 (same)
-        from internships.letters.placements import values as papers  # noqa: PLC0415 (same)
         from internships.services.candidates import pairing  # noqa: PLC0415 (same)
-        from letters import late, vocabulary  # noqa: PLC0415 (same)
-        from letters.cases.sending import late_values  # noqa: PLC0415 (same)
 
         own = Path(self.path) / "data" / "parameters.json"
         if own not in PARAMETER_FILES:
@@ -50,24 +45,25 @@ class InternshipsConfig(AppConfig):
         on_spaces.carry_out(dependants.stop_internship)
         books.register(workbooks.INTERNSHIPS)
         books.register(candidate_book.CANDIDATES)
-        late.register(kind.HostOffer.KIND, late_values)
-        late.register(placement_kind.Internship.KIND, late_values)
+        _say_words()
+
+
+def _say_words() -> None:
+    """Let the letters of this room name what its cases give."""
+    from internships.letters.candidates import values as of_candidates  # noqa: PLC0415 (as above)
+    from internships.letters.offers import values as of_offers  # noqa: PLC0415 (same)
+    from internships.letters.placements import values as of_placements  # noqa: PLC0415 (same)
+    from internships.models import Candidacy, HostOffer, Internship  # noqa: PLC0415 (same)
+    from letters import late, vocabulary  # noqa: PLC0415 (same)
+    from letters.cases.sending import late_values  # noqa: PLC0415 (same)
+
+    rooms = {
+        HostOffer.KIND: of_offers,
+        Internship.KIND: of_placements,
+        Candidacy.KIND: of_candidates,
+    }
+    for kind, words in rooms.items():
+        late.register(kind, late_values)
         vocabulary.register(
-            values.VOCABULARY,
-            resolve=values.resolve,
-            gives=values.GIVES,
-            kinds={kind.HostOffer.KIND},
-        )
-        vocabulary.register(
-            papers.VOCABULARY,
-            resolve=papers.resolve,
-            gives=papers.GIVES,
-            kinds={placement_kind.Internship.KIND},
-        )
-        late.register(candidate_kind.Candidacy.KIND, late_values)
-        vocabulary.register(
-            of_candidates.VOCABULARY,
-            resolve=of_candidates.resolve,
-            gives=of_candidates.GIVES,
-            kinds={candidate_kind.Candidacy.KIND},
+            words.VOCABULARY, resolve=words.resolve, gives=words.GIVES, kinds={kind}
         )

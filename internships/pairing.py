@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from evaluation.models import RankingRow
 from evaluation.queries import approved_ranking
@@ -37,7 +37,7 @@ from internships.rules.matching import (
 )
 
 if TYPE_CHECKING:
-    from calls.models import Call
+    from calls.models import Call, CallVersion
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def gathered(call: Call) -> Inputs:
         for offer in chosen:
             ranked[offer].append(name)
     lists = _lists(call, ranked)
-    follow = CandidacyParameters.of(call.version).unlisted_follow
+    follow = CandidacyParameters.of(cast("CallVersion", call.version)).unlisted_follow
     orders = {
         offer: host_order(lists.get(offer, []), names, unlisted_follow=follow)
         for offer, names in ranked.items()
@@ -185,7 +185,7 @@ def _lists(call: Call, ranked: Mapping[str, Sequence[str]]) -> dict[str, list[st
     lists: dict[str, list[str]] = {}
     named = HostChoice.objects.filter(offer__call=call).order_by("offer", "rank")
     for offer, name in named.values_list("offer__number", "candidacy__number"):
-        if name in ranked.get(offer, ()):
+        if name in ranked.get(str(offer), ()):
             lists.setdefault(str(offer), []).append(str(name))
     return lists
 

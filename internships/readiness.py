@@ -59,6 +59,7 @@ def _assigned_in_time(case: Internship) -> list[Outcome]:
             one.placement.start_to,
         )
         for one in assigned
+        if one.assigned_on and one.placement
     ]
 
 

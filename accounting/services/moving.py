@@ -36,7 +36,7 @@ def move(
         raise TransitionRefused(
             Refusal.STALE, _("The payment has changed since you opened this page: look again.")
         )
-    refuse_out_of_turn(payment, name, by)
+    refuse_out_of_turn(payment, name, by=by)
     refuse_blocked(outcomes)
     source = payment.state
     getattr(payment, name)(by, **inputs)
@@ -46,7 +46,7 @@ def move(
     return payment
 
 
-def refuse_out_of_turn(payment: Payment, name: str, by: User) -> None:
+def refuse_out_of_turn(payment: Payment, name: str, *, by: User) -> None:
     """Refuse a move that the state does not allow, or the person may not make."""
     known: Any = payment
     steps = [step for step in known.get_all_state_transitions() if step.name == name]

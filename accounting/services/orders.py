@@ -74,7 +74,7 @@ def open_order(
     if execute_on < moment.today():
         raise TransitionRefused(Refusal.RULE, _("The day of payment has gone."))
     for payment in rows:
-        moving.refuse_out_of_turn(payment, "put_in", by)
+        moving.refuse_out_of_turn(payment, "put_in", by=by)
     order = PaymentOrder.objects.create(
         number=moving.next_number("D", moment.today()),
         body_id=bodies.pop(),

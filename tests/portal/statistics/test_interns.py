@@ -53,7 +53,12 @@ def test_internships_are_counted_by_how_they_went_and_afterwards(office, setting
         status=InternshipStatus.INTERRUPTED, ended_on=case.end - timedelta(days=9)
     )
     WorkOutcome.objects.create(
-        internship=case, when="later", works=True, contract="permanent", same_host=False, answered_on=moment.today()
+        internship=case,
+        when="later",
+        works=True,
+        contract="permanent",
+        same_host=False,
+        answered_on=moment.today(),
     )
 
     assert told(interns.internships_by_outcome()) == {"Interrotto": 1}

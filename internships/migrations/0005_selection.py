@@ -11,7 +11,7 @@ import parties.moment
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("internships", "0003_guards"),
+        ("internships", "0004_refunds"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
