@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Case as When
 from django.db.models import DecimalField, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
@@ -11,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounting.models import LedgerEntry, Pot
+from accounting.models import LedgerEntry, Pot, Recovery, RecoveryReceipt
 from accounting.queries import budgets
 from accounting.reconciliation import ledger_checks, value_of
 from ui.formats import euro
@@ -77,9 +78,21 @@ def _differing(pot: Pot, holders: tuple[Pot, ...]) -> QuerySet:
         held=Coalesce(Subquery(_held(holders)), NOTHING),
         due=Coalesce(
             When(Is(holding, then=F("amount")), default=NOTHING, output_field=MONEY), NOTHING
-        ),
+        )
+        + (_asked_back() if pot == Pot.GRANTED else NOTHING),
     )
     return cases.exclude(held=F("due")).order_by("pk").values("pk", "number", "held", "due")
+
+
+def _asked_back() -> Any:
+    """Return, in EUR, what was paid for a case, is asked back and has not come yet (REV-07)."""
+    asked = Recovery.objects.filter(case=OuterRef("pk")).order_by()
+    came = RecoveryReceipt.objects.filter(recovery__case=OuterRef("pk")).order_by()
+    return Coalesce(
+        Subquery(asked.values("case").annotate(sum=Sum("principal")).values("sum")), NOTHING
+    ) - Coalesce(
+        Subquery(came.values("recovery__case").annotate(sum=Sum("capital")).values("sum")), NOTHING
+    )
 
 
 def _held(holders: tuple[Pot, ...]) -> QuerySet:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from grants import award_consequences as consequences
 from grants import services
 from grants.forms import award
+from grants.forms.annulment import ReasonForm
 from workflows import kinds
 from workflows.examination import acts as forms
 
@@ -79,6 +80,43 @@ AWARDED = (
         tone="secondary",
         hint=_("The codes that the registers gave to the grant; invoices must bear the CUP."),
         confirmation=_("The codes have been noted."),
+    ),
+    kinds.Act(
+        "authorise_change",
+        services.authorise_change,
+        _("Authorise the change"),
+        ReasonForm,
+        tone="success",
+        settles=frozenset({"AMT-01", "COW-03", "COW-04", "COW-05", "REV-02", "REV-03", "RNA-07"}),
+        hint=_(
+            "It holds from today; the contribution is never raised by it. Letter with the reason."
+        ),
+        preview=consequences.of_change,
+        confirmation=_("The change is authorised."),
+    ),
+    kinds.Act(
+        "refuse_change",
+        services.refuse_change,
+        _("Do not authorise the change"),
+        ReasonForm,
+        tone="danger",
+        hint=_("The grant stays as it is. Letter with the reason."),
+        preview=consequences.of_change_refusal,
+        confirmation=_("The change is not authorised."),
+    ),
+    kinds.Act(
+        "ask_change",
+        services.ask_change,
+        _("Ask for a change"),
+        forms.ConfirmForm,
+        audience="applicant",
+    ),
+    kinds.Act(
+        "take_change_back",
+        services.take_change_back,
+        _("Take the request back"),
+        forms.ConfirmForm,
+        audience="applicant",
     ),
     kinds.Act(
         "return_deed",

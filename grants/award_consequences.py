@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounting.models import Pot
 from accounting.services import ledger
+from grants.changing import amount_after, open_change
 from grants.checks import parameters_of
 from grants.consequences import moved
 from grants.services import terms
@@ -74,6 +75,25 @@ def of_report_approval(case: RentContribution) -> dict[str, Any]:
             _("What is not due goes to the economies when the debt is recognised."),
         ],
     )
+
+
+def of_change(case: RentContribution) -> dict[str, Any]:
+    """What was asked for holds from today; what it lowers comes free."""
+    asked = open_change(case)
+    before = case.granted or NOTHING
+    after = (amount_after(case, asked) if asked else before) or before
+    freed = before - after
+    rows = [f"{what}: {old} → {new}" for what, old, new in (asked.rows if asked else [])]
+    return preview(
+        letter=letter_to(case, _("Authorisation of the change")),
+        ledger=moved(case, {Pot.GRANTED: -freed, Pot.AVAILABLE: freed}) if freed else None,
+        notes=rows,
+    )
+
+
+def of_change_refusal(case: RentContribution) -> dict[str, Any]:
+    """Nothing changes."""
+    return preview(letter=letter_to(case, _("Refusal of the change")))
 
 
 def of_silence(_case: RentContribution) -> dict[str, Any]:

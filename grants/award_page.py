@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from grants import reporting
+from grants import changing, reporting
 from grants.accepting import acceptance_of, awaits_deed, found_outcomes
 from grants.models import Status
 from grants.overdue import overdue
 from parties.codes import parse_iban
+from workflows.showing import check
 
 if TYPE_CHECKING:
     from grants.models import Acceptance, RentContribution
@@ -30,7 +31,8 @@ def for_applicant(case: RentContribution) -> dict[str, Any] | None:
         "due_on": reporting.due_on(case),
         "report": report,
         "cuts": [one for one in report.expenses.all() if one.cut_reason] if is_decided else [],
-    }
+        "may_change": changing.may_ask(case),
+    } | _changes(case)
 
 
 def for_office(case: RentContribution) -> dict[str, Any] | None:
@@ -49,6 +51,17 @@ def for_office(case: RentContribution) -> dict[str, Any] | None:
         "report": report,
         "overdue": overdue(case),
         "rows": reporting.Accounts(case, report).rows if report else [],
+        "change_checks": [check(one) for one in changing.authorising_outcomes(case)]
+        if case.status == Status.CHANGE_ASKED
+        else [],
+    } | _changes(case)
+
+
+def _changes(case: RentContribution) -> dict[str, Any]:
+    asked = list(case.changes.all())
+    return {
+        "change": next((one for one in asked if one.state == "asked"), None),
+        "changes": [one for one in asked if one.state != "asked"],
     }
 
 

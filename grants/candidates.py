@@ -31,6 +31,7 @@ STAGES = {
     Status.GRANTED: ADMISSIBLE,
     Status.REPORT_FILED: ADMISSIBLE,
     Status.REPORT_INTEGRATION: ADMISSIBLE,
+    Status.CHANGE_ASKED: ADMISSIBLE,
     Status.ANNULMENT_STARTED: ADMISSIBLE,
     Status.REVOCATION_STARTED: ADMISSIBLE,
     Status.MEMORIES_RECEIVED: ADMISSIBLE,
@@ -42,6 +43,7 @@ CLOSED_TO_RAISES = {
     Status.MEMORIES_RECEIVED,
     Status.REPORT_FILED,
     Status.REPORT_INTEGRATION,
+    Status.CHANGE_ASKED,
 }
 # The kinds of enterprise that reserves are for (CALL-17), by the size of the applicant.
 SMALLEST, MEDIUM = frozenset({"micro_small", "sme"}), frozenset({"sme"})

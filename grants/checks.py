@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from accounting.models import Budget, Pot
+from accounting.models import Budget
 from calls.models import Procedure
 from coworking_registry.models import Space
 from grants import caps, rules
 from grants.aiding import aid_outcomes, registration_outcomes
 from grants.answers import plain_questions, sheet_of
 from grants.parameters import RentParameters
-from grants.recalling import ban_outcome
+from grants.recalling import ban_outcome, on_its_way
 from parties import moment
 from workflows.rules import Outcome, judge
 
@@ -223,10 +223,8 @@ def recall_outcomes(case: RentContribution) -> list[Outcome]:
 
 
 def waiver_outcomes(case: RentContribution) -> list[Outcome]:
-    """Nothing has been paid yet (REV-17)."""
-    from accounting.services import ledger  # noqa: PLC0415 (services stand above what names us)
-
-    return [rules.nothing_paid(ledger.held_for(case)[Pot.PAID])]
+    """No payment is on its way: what was paid is returned, what was not comes free (REV-17)."""
+    return [on_its_way(case)]
 
 
 def _banned(case: RentContribution) -> list[Outcome]:

@@ -20,10 +20,10 @@ class ContributionFlow(CaseFlow):
     """Coworking contribution: who is asked next.
 
     From the filed application to the grant or the refusal (co-mantova 15.3), from the report of
-    expenses to its approval, and from a decision to its annulment or revocation. Stores nothing of its own; every gate reads the status of the case.
+    expenses to its approval, from a change asked for to its answer, and from a decision to its annulment or revocation. Stores nothing of its own; every gate reads the status of the case.
     """
 
-    version = 4
+    version = 5
 
     process_title = _("Coworking contribution")
 
@@ -202,6 +202,15 @@ class ContributionFlow(CaseFlow):
         )
         .Annotation(title=_("Complete the report of expenses"))
         .Next(this.examine_report)
+    )
+
+    change_start = StartHandle(this.adopt).Next(this.decide_change)
+
+    decide_change = (
+        Ask(offers=(services.authorise_change, services.refuse_change))
+        .Annotation(title=_("Decide on the change that was asked for"))
+        .Permission(permissions.DECIDE_CHANGE)
+        .Next(this.end)
     )
 
     annulment_start = StartHandle(this.adopt).Next(this.hear)

@@ -283,6 +283,7 @@ TONES = {
     Status.GRANTED: "success",
     Status.REPORT_FILED: "info",
     Status.REPORT_INTEGRATION: "warning",
+    Status.CHANGE_ASKED: "info",
     Status.LAPSED: "danger",
     Status.REFUSED: "danger",
     Status.WITHDRAWN: "neutral",

@@ -24,6 +24,7 @@ __all__ = [
     "is_clock_or_examiner",
     "may_apply",
     "may_decide",
+    "may_decide_change",
     "may_examine",
     "may_propose",
     "may_start_annulment",
@@ -35,6 +36,7 @@ DECIDE = "grants.decide"
 START_ANNULMENT = "grants.start_annulment"
 VIEW_YEARLY_PAPERS = "grants.view_yearly_papers"
 DRAW_YEARLY_PAPERS = "grants.draw_yearly_papers"
+DECIDE_CHANGE = "grants.decide_change"
 
 PERMISSIONS = {
     EXAMINE: frozenset({Role.OFFICER, Role.PROCEDURE_OWNER}),
@@ -43,9 +45,15 @@ PERMISSIONS = {
     START_ANNULMENT: frozenset({Role.PROCEDURE_OWNER, Role.DIRECTOR}),
     VIEW_YEARLY_PAPERS: frozenset({Role.ACCOUNTANT, Role.DIRECTOR, Role.AUDITOR}),
     DRAW_YEARLY_PAPERS: frozenset({Role.ACCOUNTANT}),
+    DECIDE_CHANGE: frozenset({Role.PROCEDURE_OWNER, Role.DIRECTOR}),
 }
 
 
 def may_start_annulment(case: RentContribution, user: User) -> bool:
     """The procedure owner or the director, unless a party to the case; to revoke as well."""
     return user is not None and user.has_perm(START_ANNULMENT) and not is_own_case(case, user)
+
+
+def may_decide_change(case: RentContribution, user: User | None) -> bool:
+    """The procedure owner or the director, unless a party to the case (co-mantova 15.3)."""
+    return user is not None and user.has_perm(DECIDE_CHANGE) and not is_own_case(case, user)

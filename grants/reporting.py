@@ -24,6 +24,7 @@ from workflows.terms import Rule, compute_term
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from coworking_registry.models import Space
     from grants.models import Expense, ExpenseReport, RentContribution
 
 NOTHING = Decimal("0.00")
@@ -54,14 +55,20 @@ def due_on(case: RentContribution) -> date:
     found = report_of(case)
     if found is not None and found.due_on is not None:
         return found.due_on
+    if case.report_until is not None:
+        return case.report_until
     days = RentParameters.of(case.call_version).report_days
     return compute_term(case.period_to, Rule("REV-01", days, "days", source=SOURCE)).due
 
 
 def window_of(case: RentContribution) -> of_expense.Window:
     """Return the days on which spend counts: from the filing to the last day to report (AMT-04)."""
-    filed = timezone.localtime(case.submitted_at).date() if case.submitted_at else moment.today()
-    return of_expense.Window(min(filed, case.period_from), due_on(case))
+    return of_expense.Window(min(filed_on(case), case.period_from), due_on(case))
+
+
+def filed_on(case: RentContribution) -> date:
+    """Return the day on which the application was filed; today until it is."""
+    return timezone.localtime(case.submitted_at).date() if case.submitted_at else moment.today()
 
 
 @dataclass
@@ -109,19 +116,35 @@ class Accounts:
         }
 
     @cached_property
+    def left(self) -> list[tuple[date, Space]]:
+        """The spaces that were granted before a change, each with the day on which it was left (REV-02)."""
+        changes = self.case.changes.filter(kind="space", state="authorised").order_by("decided_at")
+        return [
+            (timezone.localtime(one.decided_at).date(), one.space_before)
+            for one in changes.select_related("space_before__manager")
+        ]
+
+    def space_on(self, on: date) -> Space:
+        """Return the space of the grant on a day."""
+        return next((space for until, space in self.left if on < until), self.case.space)
+
+    @cached_property
     def standing(self) -> dict[date, str]:
-        """How the space stood in the register on the day of each invoice; "" where it did not."""
+        """How the space of the day stood in the register on the day of each invoice; "" where it did not."""
+        spaces = {self.case.space_id, *(space.pk for _until, space in self.left)}
         known = list(
-            Qualification.objects.filter(space=self.case.space_id)
+            Qualification.objects.filter(space__in=spaces)
             .order_by("valid_from", "pk")
-            .values_list("valid_from", "valid_to", "standing")
+            .values_list("space", "valid_from", "valid_to", "standing")
         )
         return {
             one.issued_on: next(
                 (
                     standing
-                    for first, last, standing in reversed(known)
-                    if first <= one.issued_on and (last is None or one.issued_on <= last)
+                    for space, first, last, standing in reversed(known)
+                    if space == self.space_on(one.issued_on).pk
+                    and first <= one.issued_on
+                    and (last is None or one.issued_on <= last)
                 ),
                 "",
             )
@@ -130,11 +153,10 @@ class Accounts:
 
     def space_outcome(self, on: date) -> Outcome:
         """COW-03: the space is in the register; once it was stopped, the day chosen counts (SPA-27)."""
-        case, standing = self.case, self.standing[on]
-        if standing in STOPPED and case.spend_until is not None:
-            return of_expense.before_stop(case.space.name, on, case.spend_until)
-        is_qualified = standing == Qualification.Standing.QUALIFIED
-        return rules.space_qualified(case.space.name, on, is_qualified)
+        until, standing, name = self.case.spend_until, self.standing[on], self.space_on(on).name
+        if standing in STOPPED and until is not None:
+            return of_expense.before_stop(name, on, until)
+        return rules.space_qualified(name, on, standing == Qualification.Standing.QUALIFIED)
 
     @cached_property
     def credited(self) -> dict[int, Decimal]:
@@ -144,13 +166,12 @@ class Accounts:
     def outcomes(self, place: int) -> list[Outcome]:
         """Return what the rules say of one line."""
         case, plain, row = self.case, self.plain[place], self.expenses[place]
-        manager = case.space.manager
+        space = self.space_on(row.issued_on)
+        manager = space.manager
         decided = timezone.localtime(case.decided_at).date() if case.decided_at else moment.today()
         found = [
             of_expense.in_euro(plain),
-            of_expense.supplier_admitted(
-                plain, [manager.tax_code, manager.vat_number], case.space.name
-            ),
+            of_expense.supplier_admitted(plain, [manager.tax_code, manager.vat_number], space.name),
             *of_expense.within_window(plain, window_of(case)),
             self.space_outcome(row.issued_on),
             of_expense.never_twice(plain, self.used),

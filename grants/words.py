@@ -97,6 +97,11 @@ APPLICANT_WORDS: dict[str, StatusWords] = {
         "grants:report",
         _("Complete the report"),
     ),
+    Status.CHANGE_ASKED: StatusWords(
+        _("Your request is being looked at"),
+        _("You have asked to change something in your grant. Until we answer it stays as it is."),
+        _("It is our move: you need do nothing. You may take the request back."),
+    ),
     Status.LAPSED: StatusWords(
         _("Lapsed"),
         _("The deed of commitment did not come back in time: the contribution has lapsed."),
@@ -187,6 +192,10 @@ APPLICANT_EVENTS: dict[str, Any] = {
     "answer_report_integration": _("You completed the report"),
     "close_report_integration": _("The time to complete the report passed"),
     "approve_report": _("The report was examined and the contribution worked out anew"),
+    "ask_change": _("You asked to change something in the grant"),
+    "authorise_change": _("We authorised the change you asked for"),
+    "refuse_change": _("We did not authorise the change you asked for"),
+    "take_change_back": _("You took your request back"),
     "offer_partial": _("We offered you a part of the contribution"),
     "accept_partial": _("You took the offer: the contribution was granted"),
     "decline_partial": _("You left the offer and went on the waiting list"),

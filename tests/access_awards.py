@@ -62,6 +62,11 @@ AWARDS = {
         answers({NO_METHOD: EXAMINERS}, rest=FORBIDDEN),
         arguments=call_of,
     ),
+    "grants:changes": case_page("reporting", owner_gets(OK), POST_ONLY),
+    "grants:ask_change": case_page(
+        "reporting", owner_gets(OK), owner_gets(INVALID), kind="proroga"
+    ),
+    "grants:take_change_back": case_page("reporting", POST_ONLY, owner_gets(MOVED)),
     "grants:acceptance": case_page("granted", owner_gets(OK), owner_gets(INVALID)),
     "grants:report": case_page("reporting", owner_gets(OK), owner_gets(MOVED)),
     "grants:read_invoice": case_page("reporting", POST_ONLY, owner_gets(INVALID)),

@@ -14,6 +14,7 @@ from .awarded import (
     send_report_reminder,
     send_space_stopped,
 )
+from .changed import send_change, send_change_refusal, send_waiver
 from .decided import (
     send_grant,
     send_partial_offer,
@@ -46,6 +47,8 @@ __all__ = [
     "send_annulment",
     "send_annulment_dropped",
     "send_annulment_start",
+    "send_change",
+    "send_change_refusal",
     "send_deed_again",
     "send_grant",
     "send_integration_request",
@@ -71,6 +74,7 @@ __all__ = [
     "send_space_stopped",
     "send_substitute_receipt",
     "send_waiting_list",
+    "send_waiver",
     "send_withdrawal",
     "send_yearly_paper",
 ]

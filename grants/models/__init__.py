@@ -1,5 +1,6 @@
 from .acceptances import Acceptance
 from .annulments import Annulment, AnnulmentGround, Revocation
+from .changes import Change, ChangedLine
 from .contributions import ApplicantKind, Employment, RentContribution
 from .lines import DeclaredAid, RefusalGround, SpendLine
 from .recalled import Ban
@@ -13,6 +14,8 @@ __all__ = [
     "AnnulmentGround",
     "ApplicantKind",
     "Ban",
+    "Change",
+    "ChangedLine",
     "DeclaredAid",
     "Employment",
     "Expense",

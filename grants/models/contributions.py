@@ -6,6 +6,7 @@ from django_fsm import transition
 
 from grants import checks, cuts, permissions, ranking, told
 from grants.models.awarded import Awarded
+from grants.models.changes import Changed
 from grants.models.ranked import Ranked
 from grants.models.recalled import Recalled
 from grants.models.statuses import BEFORE_DECISION, EXAMINED, HOLDING, Status
@@ -41,7 +42,7 @@ def is_granted() -> Q:
 
 
 @pghistory.track()
-class RentContribution(Ranked, Awarded, Undoing, Recalled, ExaminationSteps, Case):
+class RentContribution(Ranked, Awarded, Changed, Undoing, Recalled, ExaminationSteps, Case):
     """An application for money towards a desk in a qualified space. Amounts in EUR."""
 
     KIND = "rent_contribution"
@@ -88,6 +89,8 @@ class RentContribution(Ranked, Awarded, Undoing, Recalled, ExaminationSteps, Cas
     decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
     # Its space was suspended or left the register: what is spent after that day is not admitted.
     spend_until = models.DateField(_("expenses admitted until"), null=True, blank=True)
+    # An extension was authorised: the last day to report is this one (REV-03).
+    report_until = models.DateField(_("report by"), null=True, blank=True)
     cup = models.CharField(_("CUP"), max_length=15, blank=True)
     cor = models.CharField(_("COR"), max_length=12, blank=True)
 

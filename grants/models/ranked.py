@@ -111,7 +111,7 @@ class Ranked(models.Model):
         custom={"closes": True, "ends_flow": True},
     )
     def waive(self, by):
-        """Give the grant up before anything is paid: its money comes free (REV-17)."""
+        """Give the grant up: what is bound comes free, what was paid is returned (REV-17)."""
         self.granted = self.amount = None
         self.due_on = None
         self.single_key = None

@@ -19,6 +19,7 @@ class Status(models.TextChoices):
     GRANTED = "granted", _("Granted")
     REPORT_FILED = "report_filed", _("Report of expenses received")
     REPORT_INTEGRATION = "report_integration", _("Integration of the report requested")
+    CHANGE_ASKED = "change_asked", _("Change requested")
     LAPSED = "lapsed", _("Lapsed")
     REFUSED = "refused", _("Refused")
     WITHDRAWN = "withdrawn", _("Withdrawn")
@@ -61,6 +62,7 @@ HOLDING = [
     Status.GRANTED,
     Status.REPORT_FILED,
     Status.REPORT_INTEGRATION,
+    Status.CHANGE_ASKED,
     *HEARING,
     Status.MEMORIES_RECEIVED,
 ]

@@ -115,19 +115,6 @@ def not_suitable(reasons: Sequence[str] | None) -> Outcome:
     )
 
 
-def nothing_paid(paid: Decimal) -> Outcome:
-    """REV-17: a waiver frees the money as long as nothing has been paid."""
-    return judge(
-        "REV-17",
-        paid == 0,
-        yes="Nulla è stato ancora pagato: la rinuncia libera le risorse.",
-        no=f"Sono già stati pagati {euro(paid)}: la rinuncia comporta la restituzione, scrivi "
-        "all'ufficio.",
-        inputs={"pagato": paid},
-        source="D.Lgs. 184/2025, art. 17 c. 2 m)",
-    )
-
-
 def raised_by_premium(premium: Decimal) -> Outcome | None:
     """CALL-15: what premiums add, where they add anything."""
     if not premium:

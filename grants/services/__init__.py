@@ -11,6 +11,7 @@ from .annulments import (
     file_memories,
     start_annulment,
 )
+from .changes import ask_change, authorise_change, refuse_change, take_change_back
 from .decisions import (
     accept_partial,
     close_offer,
@@ -58,7 +59,9 @@ __all__ = [
     "answer_integration",
     "answer_report_integration",
     "approve_report",
+    "ask_change",
     "ask_deed_again",
+    "authorise_change",
     "close_integration",
     "close_memories",
     "close_observations",
@@ -89,6 +92,7 @@ __all__ = [
     "recall_whole",
     "reduce_grant",
     "refuse",
+    "refuse_change",
     "request_integration",
     "request_report_integration",
     "return_deed",
@@ -99,6 +103,7 @@ __all__ = [
     "start_recall",
     "start_revocation",
     "submit",
+    "take_change_back",
     "wait_by_ranking",
     "waive",
     "withdraw",

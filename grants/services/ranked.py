@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from accounting.services import ledger
+from accounting.models import Payment, PaymentState, Pot, Recovery
+from accounting.services import ledger, recoveries
 from evaluation.queries import latest_act
 from grants import caps, letters, ranking
 from grants.checks import computed, parameters_of
@@ -150,11 +151,38 @@ def raise_grant(
 def waive(
     case: RentContribution, *, by: User | None, reason: str = "", seen_version: int | None = None
 ) -> RentContribution:
-    """Give a grant up: the money comes free, and the list may scroll down (REV-17, RANK-13)."""
+    """Give a grant up: what is bound comes free and the list may scroll down (REV-17, RANK-13).
+
+    What was paid is asked back with interest at the reference rate alone (REV-09).
+    """
     hold(case)
     ledger.locked_budget(case.call)
+    granted = RentContribution.objects.get(pk=case.pk).granted or NOTHING
     case = apply_transition(case, "waive", by=by, reason=reason, seen_version=seen_version)
-    ledger.take_back(case, by=by, description=f"Rinuncia alla concessione, domanda {case.number}")
+    words = f"Rinuncia alla concessione, domanda {case.number}"
+    freed = ledger.take_back(case, by=by, description=words)
     case.aid_entries.filter(source="granted_here").delete()
-    register_answer(case, subject="Rinuncia al contributo")
+    entry = register_answer(case, subject="Rinuncia al contributo")
+    letters.send_waiver(
+        case,
+        entry=entry,
+        granted=granted,
+        freed=freed.amount if freed else NOTHING,
+        recovery=_to_return(case),
+    )
     return case
+
+
+def _to_return(case: RentContribution) -> Recovery | None:
+    """Ask back what was paid of a grant that is given up (REV-09, REV-17)."""
+    paid = ledger.held_for(case)[Pot.PAID]
+    if not paid:
+        return None
+    last = Payment.objects.filter(case=case, state=PaymentState.PAID).order_by("-pk").first()
+    return recoveries.open_recovery(
+        case,
+        principal=paid,
+        cause="Rinuncia al contributo",
+        paid_on=(last.paid_on if last else None) or moment.today(),
+        with_surcharge=False,
+    )

@@ -13,7 +13,7 @@ from grants import services
 from grants.models import RentContribution
 from grants.services import award_clock
 from parties.models import User
-from portal.demo import awards, papers
+from portal.demo import awards, papers, paying
 from portal.demo.applications import Application
 from portal.demo.contents import read
 from portal.demo.stories import Step
@@ -31,6 +31,8 @@ DIRECTORS = {
     "annul",
     "drop_annulment",
     "annul_refusal",
+    "start_recall",
+    "recall_whole",
 }
 APPLICANTS = {
     "answer_integration",
@@ -43,6 +45,7 @@ APPLICANTS = {
     "waive",
     "return_deed",
     "file_report",
+    "ask_change",
 }
 
 
@@ -108,6 +111,10 @@ def do(actors: Actors, step: Step) -> None:
         _check_premiums(case, by)
     elif step.act == "lapse":
         award_clock.move_due()
+    elif step.act == "pay":
+        paying.pay(case, actors.director)
+    elif step.act == "take_instalment":
+        paying.take_instalment(case)
     elif step.act == "withdraw":
         services.withdraw(case, by=by, **inputs)
     else:
@@ -182,7 +189,8 @@ class Inputs:
 
     def file_memories(self) -> dict[str, Any]:
         """Say something against it."""
-        said = read("words")["annulments"][self.detail]["memory"]
+        words = read("words")
+        said = (words["annulments"] | words["recalls"])[self.detail]["memory"]
         grounds = self.case.annulments.get().grounds.all()
         return {"memories": {ground.pk: said for ground in grounds}}
 
@@ -194,6 +202,24 @@ class Inputs:
             "answers": {ground.pk: words["answer"] for ground in grounds},
             "reason": words["reason"],
         }
+
+    def start_recall(self) -> dict[str, Any]:
+        """Tell the cause, the facts and the reason to revoke."""
+        words = read("words")["recalls"][self.detail]
+        return {"cause": words["cause"], "facts": words["facts"], "grounds": [words["text"]]}
+
+    def recall_whole(self) -> dict[str, Any]:
+        """Answer what was said to it."""
+        words = read("words")["recalls"][self.detail]
+        grounds = self.case.annulments.get().grounds.all()
+        return {
+            "answers": {ground.pk: words["answer"] for ground in grounds},
+            "reason": words["reason"],
+        }
+
+    def ask_change(self) -> dict[str, Any]:
+        """Ask to stand still for two weeks."""
+        return {"said": awards.suspension(self.case)}
 
     def drop_annulment(self) -> dict[str, Any]:
         """Say why the grant stays."""

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from accounting.models import AidCheck
 from grants import aiding, reporting
 from grants.checks import computed
+from grants.models import Change
 from grants.services import aid, reports
 from grants.services.acceptances import DEED, Account
+from grants.services.changes import ChangeData
 from grants.services.reports import INVOICE, PROOF, ExpenseData, Statement
 from parties import moment
 from portal.demo import papers
@@ -55,6 +57,17 @@ def register_aid(case: RentContribution, *, by: User) -> None:
         aid.note_check(case, by=by, kind=kind, vercor=str(number + place), on=today)
     aid.register_aid(
         case, by=by, kind="cor", code=str(number), on=today, amount=case.proposed or CENT
+    )
+
+
+def suspension(case: RentContribution) -> ChangeData:
+    """Return the request to stand still for the last two weeks of the period."""
+    last = case.period_to
+    return ChangeData(
+        kind=Change.Kind.SUSPENSION,
+        reason="Lavori di manutenzione nello spazio: la postazione non è utilizzabile.",
+        first_day=last - timedelta(days=13),
+        last_day=last,
     )
 
 

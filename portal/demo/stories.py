@@ -107,11 +107,22 @@ def _ending(story: Story, letter: str) -> Story:
 def _closed() -> list[Story]:
     grants = [118, 116, 113, 111, 108, 106, 104, 100, 97, 94, 92, 89, 86, 84, 81, 79, 76]
     stories = [accepted(filed) for filed in grants]
-    stories[0] = accepted(118, Step(30, "file_report"), Step(21, "approve_report"))
+    stories[0] = accepted(118, Step(30, "file_report"), Step(21, "approve_report"), Step(14, "pay"))
     stories[1] = accepted(116, Step(28, "file_report", "lower"), Step(20, "approve_report"))
     stories[2] = accepted(113, Step(9, "file_report"))
     stories[4] = accepted(
         108, Step(12, "file_report"), Step(5, "request_report_integration", letter=WAITS)
+    )
+    stories[6] = accepted(104, Step(3, "ask_change"))
+    stories[9] = accepted(
+        94,
+        Step(50, "file_report"),
+        Step(46, "approve_report"),
+        Step(41, "pay"),
+        Step(30, "start_recall", "unused"),
+        Step(21, "file_memories", "unused"),
+        Step(8, "recall_whole", "unused"),
+        Step(1, "take_instalment"),
     )
     stories[5] = Story(106, (*granted(106).steps, Step(70, "return_deed")))
     stories[3] = replace(stories[3], quirk="omocodia")

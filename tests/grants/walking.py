@@ -1,6 +1,7 @@
 """What a random walk may type into the acts of a coworking contribution (tests/workflows/walking.py)."""
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,7 @@ from grants import reporting
 from grants.fields import REOPENABLE
 from grants.models import RentContribution, Status
 from grants.models.statuses import HOLDING
+from grants.services.changes import ChangeData
 from grants.undoing import open_annulment
 from tests.grants import awarding
 from tests.workflows.walking import Acts, Draw
@@ -148,6 +150,24 @@ def _codes(case: RentContribution, draw: Draw) -> dict[str, Any]:
     return {"cup": awarding.CUP}
 
 
+def _change(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    first, last = case.period_from, case.period_to
+    kind = draw(st.sampled_from(["suspension", "period", "budget", "extension"]))
+    said = ChangeData(
+        kind,
+        draw(WORDS),
+        first_day=first,
+        last_day=last - timedelta(days=draw(st.integers(min_value=0, max_value=200))),
+        report_until=last + timedelta(days=draw(st.integers(min_value=31, max_value=150))),
+        lines={line.pk: draw(AMOUNTS) for line in case.lines.all()},
+    )
+    return {"said": said}
+
+
+def _no_change(case: RentContribution, draw: Draw) -> dict[str, Any]:
+    return {"said": ChangeData("space", draw(NO_WORDS))}
+
+
 def _recall(case: RentContribution, draw: Draw) -> dict[str, Any]:
     left = draw(st.sampled_from([Decimal("0.00"), Decimal("100.00")]))
     return {
@@ -216,6 +236,10 @@ ACTS = Acts(
         "ask_deed_again": _reason,
         "lapse": _nothing,
         "note_codes": _codes,
+        "ask_change": _change,
+        "authorise_change": _reason,
+        "refuse_change": _reason,
+        "take_change_back": _nothing,
         "file_report": _report,
         "request_report_integration": _lines_asked,
         "answer_report_integration": _nothing,
@@ -234,6 +258,9 @@ ACTS = Acts(
         "send_back": (_no_reason,),
         "ask_deed_again": (_no_reason,),
         "start_recall": (_no_recall,),
+        "ask_change": (_no_change,),
+        "authorise_change": (_no_reason,),
+        "refuse_change": (_no_reason,),
         "recall_part": (_no_reason, _reason),
         "recall_whole": (_no_reason, _reason),
         "start_annulment": (_no_annulment,),

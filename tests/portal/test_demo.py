@@ -15,7 +15,8 @@ from django.test import override_settings
 from django.urls import reverse
 from django.utils import timezone
 
-from accounting.models import AidEntry, Budget, LedgerEntry, Pot
+from accounting import watch
+from accounting.models import AidEntry, Budget, LedgerEntry, Pot, Recovery
 from calls.models import Call
 from coworking_registry.models import Space
 from grants.models import RentContribution, Status
@@ -76,8 +77,8 @@ def test_second_load_changes_nothing(demo):
 
 
 def test_every_status_is_there_that_needs_no_approved_list(demo):
-    # A premium is lost only by who was granted by a list, and the committee is still at work.
-    of_a_list = {Status.REVOCATION_STARTED, Status.REVOKED}
+    # The one that is revoked has been heard and decided; nobody else is being heard on a revocation.
+    of_a_list = {Status.REVOCATION_STARTED}
 
     found = set(RentContribution.objects.values_list("status", flat=True))
     assert found == set(Status.values) - of_a_list
@@ -108,7 +109,9 @@ def test_ledger_says_what_the_grants_say(demo):
 
     returned = LedgerEntry.objects.filter(source=Pot.GRANTED).aggregate(total=Sum("amount"))
 
-    assert budget.granted == granted.aggregate(total=Sum("granted"))["total"]
+    paid = granted.filter(payments__state="paid").aggregate(total=Sum("granted"))["total"]
+    assert budget.granted == granted.aggregate(total=Sum("granted"))["total"] - paid
+    assert [*watch.pots(), *watch.grants()] == []
     assert budget.granted == bound["total"] - returned["total"]
     assert budget.reserved == offered.aggregate(total=Sum("offered"))["total"]
     assert budget.endowment == Decimal("60000.00")
@@ -286,3 +289,13 @@ def test_accounts_are_printed(demo):
 
 def test_no_letter_leaves_while_loading(demo):
     assert mail.outbox == []
+
+
+def test_one_contribution_is_paid_and_one_is_on_its_way_back(demo):
+    paid = RentContribution.objects.get(status=Status.GRANTED, payments__state="paid")
+    recovery = Recovery.objects.get()
+
+    assert paid.payments.get().gross == paid.report.final
+    assert (recovery.state, recovery.case.specific.status) == ("instalments", Status.REVOKED)
+    assert recovery.receipts.count() == 1
+    assert Budget.objects.get(call__code="COW-SPORT").paid > 0
