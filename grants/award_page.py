@@ -10,6 +10,7 @@ from grants import changing, reporting
 from grants.accepting import acceptance_of, awaits_deed, found_outcomes
 from grants.models import Status
 from grants.overdue import overdue
+from grants.services.controls import is_answerable
 from parties.codes import parse_iban
 from workflows.showing import check
 
@@ -32,6 +33,7 @@ def for_applicant(case: RentContribution) -> dict[str, Any] | None:
         "report": report,
         "cuts": [one for one in report.expenses.all() if one.cut_reason] if is_decided else [],
         "may_change": changing.may_ask(case),
+        "control": next(filter(is_answerable, case.controls.all()), None),
     } | _changes(case)
 
 
@@ -51,6 +53,7 @@ def for_office(case: RentContribution) -> dict[str, Any] | None:
         "report": report,
         "overdue": overdue(case),
         "rows": reporting.Accounts(case, report).rows if report else [],
+        "controls": list(case.controls.all()),
         "change_checks": [check(one) for one in changing.authorising_outcomes(case)]
         if case.status == Status.CHANGE_ASKED
         else [],

@@ -41,7 +41,7 @@ def overdue(case: RentContribution) -> Overdue | None:
     """Return what the beneficiary of a grant has not brought in time; None where all is well."""
     if case.status != "granted":
         return None
-    return _low_spend(case) or _report(case) or _vat_number(case)
+    return _low_spend(case) or _report(case) or _vat_number(case) or _control(case)
 
 
 def last_day_of_report(case: RentContribution) -> date:
@@ -116,3 +116,12 @@ def _low_spend(case: RentContribution) -> Overdue | None:
         f"La spesa ammessa non raggiunge il {floor:f}% di quella ammessa con la concessione, quota minima "
         "prevista dal bando.",
     )
+
+
+def _control(case: RentContribution) -> Overdue | None:
+    """A control ended with irregularities, and no revocation has weighed them since (DOC-05)."""
+    found = case.controls.filter(result="irregular").order_by("-pk").first()
+    if found is None or case.annulments.filter(started_at__gte=found.closed_at).exists():
+        return None
+    words = f"Controllo svolto in data {day(found.on)}: {found.findings}"
+    return Overdue("duties", words[:2000], found.conclusion[:2000])

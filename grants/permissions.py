@@ -23,6 +23,7 @@ __all__ = [
     "is_applicant",
     "is_clock_or_examiner",
     "may_apply",
+    "may_control",
     "may_decide",
     "may_decide_change",
     "may_examine",
@@ -37,6 +38,7 @@ START_ANNULMENT = "grants.start_annulment"
 VIEW_YEARLY_PAPERS = "grants.view_yearly_papers"
 DRAW_YEARLY_PAPERS = "grants.draw_yearly_papers"
 DECIDE_CHANGE = "grants.decide_change"
+CONTROL = "grants.control"
 
 PERMISSIONS = {
     EXAMINE: frozenset({Role.OFFICER, Role.PROCEDURE_OWNER}),
@@ -46,6 +48,7 @@ PERMISSIONS = {
     VIEW_YEARLY_PAPERS: frozenset({Role.ACCOUNTANT, Role.DIRECTOR, Role.AUDITOR}),
     DRAW_YEARLY_PAPERS: frozenset({Role.ACCOUNTANT}),
     DECIDE_CHANGE: frozenset({Role.PROCEDURE_OWNER, Role.DIRECTOR}),
+    CONTROL: frozenset({Role.OFFICER, Role.PROCEDURE_OWNER}),
 }
 
 
@@ -57,3 +60,8 @@ def may_start_annulment(case: RentContribution, user: User) -> bool:
 def may_decide_change(case: RentContribution, user: User | None) -> bool:
     """The procedure owner or the director, unless a party to the case (co-mantova 15.3)."""
     return user is not None and user.has_perm(DECIDE_CHANGE) and not is_own_case(case, user)
+
+
+def may_control(case: RentContribution, user: User | None) -> bool:
+    """Whoever examines may check on the spot, unless a party to the case (DOC-04)."""
+    return user is not None and user.has_perm(CONTROL) and not is_own_case(case, user)

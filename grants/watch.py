@@ -10,7 +10,7 @@ from workflows.watch import Finding, Group, register_check
 
 SENTENCES = {
     "not_realised": gettext_lazy("Case {number}: the report of expenses has not come."),
-    "duties": gettext_lazy("Case {number}: the VAT number has not been opened in time."),
+    "duties": gettext_lazy("Case {number}: duties of the call have not been met."),
     "low_spend": gettext_lazy("Case {number}: the spend admitted is under the minimum."),
 }
 

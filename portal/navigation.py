@@ -60,6 +60,7 @@ BAR: tuple[Entry | Group, ...] = (
             Entry(
                 "grants:yearly_papers", _("Yearly papers"), _holding("grants.view_yearly_papers")
             ),
+            Entry("grants:controls", _("Checks of grants"), _holding("grants.control")),
             Entry(
                 "coworking_registry:register",
                 _("Register of spaces"),

@@ -62,6 +62,25 @@ AWARDS = {
         answers({NO_METHOD: EXAMINERS}, rest=FORBIDDEN),
         arguments=call_of,
     ),
+    "grants:controls": Page(
+        answers({OK: EXAMINERS}, rest=FORBIDDEN), answers({INVALID: EXAMINERS}, rest=FORBIDDEN)
+    ),
+    "grants:control": Page(
+        answers({MISSING: EXAMINERS}, rest=FORBIDDEN),
+        answers({MISSING: EXAMINERS}, rest=FORBIDDEN),
+        arguments=lambda world: {"pk": 0},
+    ),
+    "grants:control_sample": Page(
+        answers({MISSING: EXAMINERS}, rest=FORBIDDEN),
+        answers({NO_METHOD: EXAMINERS}, rest=FORBIDDEN),
+        arguments=lambda world: {"pk": 0},
+    ),
+    "grants:open_control": Page(
+        answers({OK: EXAMINERS}, rest=FORBIDDEN),
+        answers({INVALID: EXAMINERS}, rest=FORBIDDEN),
+        arguments=lambda world: {"pk": world.case("reporting")},
+    ),
+    "grants:answer_control": case_page("reporting", owner_gets(MOVED), owner_gets(MOVED)),
     "grants:changes": case_page("reporting", owner_gets(OK), POST_ONLY),
     "grants:ask_change": case_page(
         "reporting", owner_gets(OK), owner_gets(INVALID), kind="proroga"

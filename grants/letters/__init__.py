@@ -15,6 +15,7 @@ from .awarded import (
     send_space_stopped,
 )
 from .changed import send_change, send_change_refusal, send_waiver
+from .controlled import send_control_outcome, send_control_report, write_control_minutes
 from .decided import (
     send_grant,
     send_partial_offer,
@@ -49,6 +50,8 @@ __all__ = [
     "send_annulment_start",
     "send_change",
     "send_change_refusal",
+    "send_control_outcome",
+    "send_control_report",
     "send_deed_again",
     "send_grant",
     "send_integration_request",
@@ -77,4 +80,5 @@ __all__ = [
     "send_waiver",
     "send_withdrawal",
     "send_yearly_paper",
+    "write_control_minutes",
 ]

@@ -2,6 +2,7 @@ from .acceptances import Acceptance
 from .annulments import Annulment, AnnulmentGround, Revocation
 from .changes import Change, ChangedLine
 from .contributions import ApplicantKind, Employment, RentContribution
+from .controls import Control, ControlSample
 from .lines import DeclaredAid, RefusalGround, SpendLine
 from .recalled import Ban
 from .reports import Expense, ExpenseReport, Means
@@ -16,6 +17,8 @@ __all__ = [
     "Ban",
     "Change",
     "ChangedLine",
+    "Control",
+    "ControlSample",
     "DeclaredAid",
     "Employment",
     "Expense",

@@ -22,13 +22,19 @@ INTERNSHIPS = {
     *("5.2/C03", "5.2/C07", "5.2/C08", "5.2/C11"),
 }
 OF_RULES = {
-    *("PROC-02", "PROC-15", "CALL-16", "R-DOC-01", "R-DOC-03", "R-DOC-09"),
+    *("DOC-04", "DOC-05", "PROC-02", "PROC-15", "CALL-16", "R-DOC-01", "R-DOC-03", "R-DOC-09"),
     *("R-PUB-11", "R-PUB-12", "R-PUB-13"),
 }
 # Acts that decide nothing about those who read them: papers of the office, and what it certifies.
 WITHOUT_REMEDY = {
     *("attendance_statement", "final_attestation", "inspection_minutes"),
-    *("committee_minutes", "liquidation_act", "report_check_sheet", "transparency_list"),
+    *(
+        "committee_minutes",
+        "control_minutes",
+        "liquidation_act",
+        "report_check_sheet",
+        "transparency_list",
+    ),
 }
 TYPED_NUMBER = re.compile(r"\d+ (?:giorn|mes|ann|day|month|year)|\d ?%|\d ?€|EUR \d")
 

@@ -11,17 +11,36 @@ CALLS = {"calls", "rankings", "budgets", "spaces"}
 LETTERS = {"outbox", "failures", "protocol", "templates"}
 # Each role's bar: what stands by itself, and the menus.
 EVERYWHERE = {
-    Role.OFFICER: ["queue", "board", CALLS | {"months", "selections"}, LETTERS, "absences", "jobs"],
+    Role.OFFICER: [
+        "queue",
+        "board",
+        CALLS | {"months", "selections", "controls"},
+        LETTERS,
+        "absences",
+        "jobs",
+    ],
     Role.PROCEDURE_OWNER: [
-        *("queue", "board", CALLS | {"months", "selections"}, LETTERS),
+        *("queue", "board", CALLS | {"months", "selections", "controls"}, LETTERS),
         *({"workload", "absences", "substitutes"}, "jobs"),
     ],
     Role.DIRECTOR: [
-        *("queue", "board", "bulk", CALLS | {"workbooks", "selections"}, LETTERS | {"acts"}),
+        *(
+            "queue",
+            "board",
+            "bulk",
+            CALLS | {"workbooks", "selections", "yearly"},
+            LETTERS | {"acts"},
+        ),
         *({"workload", "absences", "substitutes"}, {"jobs", "watch", "verify"}),
     ],
-    Role.ACCOUNTANT: ["queue", "board", CALLS | {"workbooks"}, LETTERS, "jobs"],
-    Role.AUDITOR: ["queue", "board", CALLS | {"workbooks"}, LETTERS, {"jobs", "watch", "verify"}],
+    Role.ACCOUNTANT: ["queue", "board", CALLS | {"workbooks", "yearly"}, LETTERS, "jobs"],
+    Role.AUDITOR: [
+        "queue",
+        "board",
+        CALLS | {"workbooks", "yearly"},
+        LETTERS,
+        {"jobs", "watch", "verify"},
+    ],
     Role.ADMINISTRATOR: [
         {"calls", "spaces"},
         {"failures", "templates"},
@@ -39,9 +58,11 @@ ELSEWHERE = {
     "templates": "letters:templates",
     "failures": "letters:failures",
     "budgets": "accounting:budgets",
+    "controls": "grants:controls",
     "months": "internships:months",
     "selections": "internships:selections",
     "workbooks": "accounting:workbooks",
+    "yearly": "grants:yearly_papers",
     "spaces": "coworking_registry:register",
 }
 
