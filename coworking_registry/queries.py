@@ -12,6 +12,8 @@ from coworking_registry.models import (
     Qualification,
     Service,
     Space,
+    SpaceClass,
+    SpaceInterest,
     SpacePhoto,
     SpaceQuerySet,
 )
@@ -88,6 +90,16 @@ def _open_at(at: datetime) -> QuerySet[OpeningHours]:
     return OpeningHours.objects.filter(
         space=OuterRef("pk"), weekday=at.weekday(), opens__lte=clock, closes__gt=clock
     )
+
+
+def to_come(classed: str) -> QuerySet[SpaceInterest]:
+    """Return what may become a space and may be shown, of a class or of both, the newest first."""
+    found = SpaceInterest.objects.filter(
+        may_publish=True, noted_at__isnull=False, ended_at__isnull=True
+    )
+    if classed:
+        found = found.filter(followed_at__isnull=classed == SpaceClass.INTERESTED)
+    return found
 
 
 def known_to(user: Any) -> SpaceQuerySet:

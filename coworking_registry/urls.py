@@ -5,6 +5,7 @@ from django.urls import path
 from coworking_registry.views import (
     changes,
     directory,
+    interests,
     manager,
     memories,
     open_data,
@@ -18,6 +19,9 @@ from workflows.written.paths import written_paths
 app_name = "coworking_registry"
 urlpatterns = [
     path("spazi/", directory.space_list, name="list"),
+    path("spazi/manifesta-interesse/", interests.interest, name="interest"),
+    path("ufficio/manifestazioni/", interests.interests, name="interests"),
+    path("ufficio/manifestazioni/<int:pk>/", interests.move, name="move_interest"),
     path("spazi/incorpora/", directory.embedded, name="embedded"),
     path("spazi/<slug:slug>/", directory.space_page, name="space"),
     path("spazi/foto/<int:pk>.jpg", photos.photo, name="photo"),

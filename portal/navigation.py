@@ -66,6 +66,11 @@ BAR: tuple[Entry | Group, ...] = (
                 _("Register of spaces"),
                 _holding("coworking_registry.view_history"),
             ),
+            Entry(
+                "coworking_registry:interests",
+                _("Expressions of interest"),
+                _holding("coworking_registry.examine"),
+            ),
             Entry("internships:selections", _("Interviews and pairings"), may_select),
             Entry(
                 "internships:months",

@@ -66,6 +66,18 @@ SPACES = {
     "coworking_registry:application_memories": case_page(
         "space_heard", owner_gets(OK), owner_gets(MOVED)
     ),
+    "coworking_registry:interest": Page(
+        answers({OK: APPLICANTS}, rest=FORBIDDEN), answers({INVALID: APPLICANTS}, rest=FORBIDDEN)
+    ),
+    "coworking_registry:interests": Page(
+        answers({OK: {OFFICER, PROCEDURE_OWNER}}, rest=FORBIDDEN),
+        answers({NO_METHOD: {OFFICER, PROCEDURE_OWNER}}, rest=FORBIDDEN),
+    ),
+    "coworking_registry:move_interest": Page(
+        answers({NO_METHOD: {OFFICER, PROCEDURE_OWNER}}, rest=FORBIDDEN),
+        answers({MISSING: {OFFICER, PROCEDURE_OWNER}}, rest=FORBIDDEN),
+        arguments=lambda world: {"pk": 0},
+    ),
     "coworking_registry:application_change": case_page(
         "space_listed", owner_gets(OK), owner_gets(INVALID)
     ),

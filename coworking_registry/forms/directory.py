@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from coworking_registry.models import Space
+from coworking_registry.models import Space, SpaceClass
 from coworking_registry.queries import municipalities_listed, services_known
 
 Q_LENGTH = 100
@@ -51,6 +51,9 @@ class DirectoryForm(forms.Form):
             (Space.Accessibility.PARTIAL, _("Accessible, at least in part")),
             (Space.Accessibility.TOTAL, _("Fully accessible")),
         ],
+    )
+    classed = forms.ChoiceField(
+        label=_("How far it has come"), required=False, choices=[ANY, *SpaceClass.choices]
     )
     open = forms.ChoiceField(
         label=_("Opening hours"), required=False, choices=[ANY, ("now", _("Open now"))]

@@ -16,6 +16,7 @@ from coworking_registry.models.follow_up import (
     RemovalGround,
     RenewalNotice,
 )
+from coworking_registry.models.interests import SpaceClass, SpaceInterest
 from coworking_registry.models.photos import SpacePhoto
 from coworking_registry.models.spaces import (
     OpeningHours,
@@ -43,7 +44,9 @@ __all__ = [
     "Service",
     "Space",
     "SpaceApplication",
+    "SpaceClass",
     "SpaceGround",
+    "SpaceInterest",
     "SpacePhoto",
     "SpaceQuerySet",
     "SpaceStatus",

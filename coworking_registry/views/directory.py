@@ -1,5 +1,7 @@
 """The public directory of coworking spaces, on our pages and within those of others."""
 
+from typing import Any
+
 from csp.decorators import csp_update
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -12,9 +14,11 @@ from django.views.decorators.http import require_safe
 from coworking_registry import presentation, queries
 from coworking_registry.dependants import dependants_of
 from coworking_registry.forms.directory import DirectoryForm
+from coworking_registry.models import SpaceClass, SpaceInterest
 from workflows.paging import walk
 
 PAGE_SIZE = 24
+TO_COME = (SpaceClass.DEVELOPING, SpaceClass.INTERESTED)
 
 
 @require_safe
@@ -22,7 +26,11 @@ def space_list(request: HttpRequest) -> HttpResponse:
     """List the spaces of the register, narrowed by the filters in the address."""
     now = timezone.localtime()
     form = DirectoryForm(request.GET, day=now.date())
-    spaces = queries.directory(now, form.kept())
+    kept = form.kept()
+    classed = kept.get("classed", "")
+    spaces = queries.directory(now, kept)
+    if classed in TO_COME:
+        spaces = spaces.none()
     page = walk(
         spaces,
         queries.DIRECTORY_KEYS,
@@ -39,8 +47,16 @@ def space_list(request: HttpRequest) -> HttpResponse:
         "next_cursor": page.next,
         "entries": [presentation.entry(space, now) for space in page.rows],
         "map": presentation.map_of(form.kept()),
+        "to_come": _to_come(kept, classed),
     }
     return render(request, "coworking_registry/space_list.html", context)
+
+
+def _to_come(kept: dict[str, Any], classed: str) -> list[SpaceInterest]:
+    """Return what may become a space, where nothing else than its class is asked for."""
+    if kept.keys() - {"classed"} or classed == SpaceClass.QUALIFIED:
+        return []
+    return list(queries.to_come(classed)[:PAGE_SIZE])
 
 
 @require_safe
