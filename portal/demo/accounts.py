@@ -60,7 +60,9 @@ COMMITTEE = (SECOND_EVALUATOR, THIRD_EVALUATOR, SUBSTITUTE_EVALUATOR)
 HALF_WRITTEN = DemoAccount("elisa@example.org", "Elisa", "Zanini")
 ASKED_TO_INTEGRATE = DemoAccount("anna@example.org", "Anna", "Bertoli")
 OFFERED_A_PART = DemoAccount("marco@example.org", "Marco", "Pedrazzoli")
-APPLICANTS = (HALF_WRITTEN, ASKED_TO_INTEGRATE, OFFERED_A_PART)
+HOST = DemoAccount("fabio@example.org", "Fabio", "Rossetti")
+INTERN = DemoAccount("sara@example.org", "Sara", "Melegari")
+APPLICANTS = (HALF_WRITTEN, ASKED_TO_INTEGRATE, OFFERED_A_PART, HOST, INTERN)
 
 
 def create_staff(since: date) -> dict[str, User]:

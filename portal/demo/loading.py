@@ -20,7 +20,7 @@ from coworking_registry.models import Space
 from letters.models import BodyStyle
 from parties import moment
 from parties.models import Body, User
-from portal.demo import accounts, acts, contest
+from portal.demo import accounts, acts, contest, internships
 from portal.demo.applications import Application, Writer
 from portal.demo.calendar import Calendar
 from portal.demo.contents import read
@@ -85,6 +85,7 @@ class Demonstration:
         self._plan_refinancing(call, rest)
         if self.has_contest:
             self._plan_contest(spaces)
+            self._plan_internships()
         for event in sorted(self.events):
             self._let_terms_pass(event.at)
             with moment.going_back(event.at, by=self.command):
@@ -183,6 +184,17 @@ class Demonstration:
         for story in contest.stories():
             self._plan(writer.write(story), call)
         contest.Evaluation(call, self.staff, self.calendar, self._add).plan()
+
+    def _plan_internships(self) -> None:
+        """Let three internships of a call that has closed run, wait and end."""
+        call = self._publish(
+            internships.CODE,
+            opened=internships.OPENED,
+            act="Determinazione n. 36",
+            closes=internships.CLOSED,
+        )
+        planned = internships.Internships(call, self.staff, self.calendar, self.inventor, self._add)
+        planned.plan()
 
     def _funds(
         self, call: Call, applications: list[Application], writer: Writer

@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from coworking_registry.models import Space
 from grants.filing import Filing
 from grants.rules import cents, day, euro
+from workflows.written.people import PersonData
 
 LEFT, TOP, LEADING = 64, 780, 18
 FOOTNOTE = "Documento inventato per la dimostrazione di Sportello."
@@ -41,7 +42,11 @@ def quotation(space: Space, filing: Filing, on: date) -> SimpleUploadedFile:
 
 def identity(filing: Filing, name: str = "documento-identita.pdf") -> SimpleUploadedFile:
     """Return what stands for the copy of an identity document."""
-    person = filing.person
+    return identity_of(filing.person, name)
+
+
+def identity_of(person: PersonData, name: str = "documento-identita.pdf") -> SimpleUploadedFile:
+    """Return what stands for the copy of somebody's identity document."""
     return _paper(
         name,
         "Copia del documento d'identità",

@@ -58,7 +58,7 @@ class Post:
         return RentContribution.objects.get(pk=self.case_id)
 
     def _letters(self, state: str) -> list[Letter]:
-        return list(self._case.letters.filter(state=state).order_by("pk"))
+        return list(Letter.objects.filter(case_id=self.case_id, state=state).order_by("pk"))
 
 
 def _arrive(letter: Letter) -> None:

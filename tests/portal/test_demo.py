@@ -21,6 +21,7 @@ from calls.models import Call
 from coworking_registry.models import Space
 from grants.models import RentContribution, Status
 from grants.models.contributions import is_granted
+from internships.models import Internship
 from parties import codes
 from parties.models import Organisation, Party, Person, RoleAssignment, User
 from parties.roles import Role
@@ -231,6 +232,19 @@ def test_register_has_every_standing(demo):
         .filter(n__gt=1)
         .values_list("name", flat=True)
     ) >= {"Officina Virgilio", "Telaio Comune"}
+
+
+def test_three_internships_run_wait_for_a_signature_and_ended_in_a_hire(demo):
+    cases = Internship.objects.order_by("pk").prefetch_related("months__days")
+    found = {
+        case.status: [(month.status, len(month.days.all())) for month in case.months.all()][:2]
+        for case in cases
+    }
+    assert sorted(found) == ["plan_signing", "running", "transformed"]
+    assert [found[one][0][0] for one in ("running", "transformed")] == ["closed", "closed"]
+    assert found["running"][1][1] > 0
+    waiting = cases.get(status="plan_signing").deeds.get(kind="plan")
+    assert waiting.signatures.count() == 2
 
 
 def test_calls_are_published_and_one_receives_applications(demo):
