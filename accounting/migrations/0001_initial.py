@@ -19,7 +19,6 @@ class Migration(migrations.Migration):
     dependencies = [
         ("calls", "0001_initial"),
         ("parties", "0001_initial"),
-        ("parties", "__first__"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("workflows", "0001_initial"),
     ]
@@ -27,6 +26,405 @@ class Migration(migrations.Migration):
     operations = [
         parties.tables.CreateModels(
             models=[
+                migrations.CreateModel(
+                    name="AidCheck",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("aid", "Check of aid (visura aiuti)"),
+                                    ("de_minimis", "Check of de minimis aid (visura de minimis)"),
+                                    ("recovery", "Deggendorf check"),
+                                ],
+                                max_length=10,
+                                verbose_name="check",
+                            ),
+                        ),
+                        ("vercor", models.CharField(max_length=12, verbose_name="VERCOR")),
+                        ("on", models.DateField(verbose_name="asked on")),
+                        (
+                            "note",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="what it says"
+                            ),
+                        ),
+                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="aid_checks",
+                                to="workflows.case",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "check in the aid register",
+                        "verbose_name_plural": "checks in the aid register",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("kind", "vercor"), name="vercor_once")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AidCheckEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("aid", "Check of aid (visura aiuti)"),
+                                    ("de_minimis", "Check of de minimis aid (visura de minimis)"),
+                                    ("recovery", "Deggendorf check"),
+                                ],
+                                max_length=10,
+                                verbose_name="check",
+                            ),
+                        ),
+                        ("vercor", models.CharField(max_length=12, verbose_name="VERCOR")),
+                        ("on", models.DateField(verbose_name="asked on")),
+                        (
+                            "note",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="what it says"
+                            ),
+                        ),
+                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workflows.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounting.aidcheck",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AidEntry",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "firm_code",
+                            models.CharField(
+                                blank=True, max_length=16, verbose_name="tax code of the firm"
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[
+                                    ("declared", "Declared by the applicant"),
+                                    ("granted_here", "Granted by this office"),
+                                    ("register", "National aid register"),
+                                ],
+                                max_length=12,
+                                verbose_name="source",
+                            ),
+                        ),
+                        ("regulation", models.CharField(max_length=20, verbose_name="regulation")),
+                        (
+                            "authority",
+                            models.CharField(max_length=160, verbose_name="granting authority"),
+                        ),
+                        (
+                            "measure",
+                            models.CharField(blank=True, max_length=160, verbose_name="measure"),
+                        ),
+                        ("granted_on", models.DateField(verbose_name="granted on")),
+                        (
+                            "amount",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="amount"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            models.CharField(blank=True, max_length=12, verbose_name="COR"),
+                        ),
+                        (
+                            "same_costs",
+                            models.BooleanField(default=False, verbose_name="on the same costs"),
+                        ),
+                        (
+                            "intensity_percent",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=5,
+                                null=True,
+                                verbose_name="most allowed on the costs, in percent",
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="aid_entries",
+                                to="workflows.case",
+                            ),
+                        ),
+                        (
+                            "party",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="aid_entries",
+                                to="parties.party",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "aid entry",
+                        "verbose_name_plural": "aid entries",
+                        "ordering": ["granted_on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("amount__gt", 0)), name="aid_amount_positive"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("party__isnull", False),
+                                    models.Q(("firm_code", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="aid_is_somebodys",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("source", "granted_here")),
+                                fields=("case",),
+                                name="aid_granted_here_once_per_case",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(
+                                    ("source", "register"),
+                                    models.Q(("reference", ""), _negated=True),
+                                ),
+                                fields=("case", "reference"),
+                                name="aid_of_the_register_once_per_case",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AidRegistration",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("cor", "Aid (COR)"),
+                                    ("covar", "Change of an aid (COVAR)"),
+                                ],
+                                max_length=5,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("code", models.CharField(max_length=12, verbose_name="code")),
+                        ("on", models.DateField(verbose_name="registered on")),
+                        (
+                            "amount",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="aid registered"
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[("hand", "By hand"), ("file", "From a file")],
+                                default="hand",
+                                max_length=4,
+                            ),
+                        ),
+                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="aid_registrations",
+                                to="workflows.case",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "registration of an aid",
+                        "verbose_name_plural": "registrations of aid",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("kind", "code"), name="aid_code_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(("amount__gte", 0)),
+                                name="aid_registered_not_negative",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AidRegistrationEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("cor", "Aid (COR)"),
+                                    ("covar", "Change of an aid (COVAR)"),
+                                ],
+                                max_length=5,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("code", models.CharField(max_length=12, verbose_name="code")),
+                        ("on", models.DateField(verbose_name="registered on")),
+                        (
+                            "amount",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="aid registered"
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[("hand", "By hand"), ("file", "From a file")],
+                                default="hand",
+                                max_length=4,
+                            ),
+                        ),
+                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workflows.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounting.aidregistration",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
                 migrations.CreateModel(
                     name="AnswerFile",
                     fields=[
@@ -131,6 +529,170 @@ class Migration(migrations.Migration):
                                 name="budget_economies_not_negative",
                             ),
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FirmLink",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "holder_code",
+                            models.CharField(
+                                max_length=16, verbose_name="tax code of the firm that holds"
+                            ),
+                        ),
+                        (
+                            "holder",
+                            models.CharField(max_length=200, verbose_name="firm that holds"),
+                        ),
+                        (
+                            "held_code",
+                            models.CharField(
+                                max_length=16, verbose_name="tax code of the firm that is held"
+                            ),
+                        ),
+                        (
+                            "held",
+                            models.CharField(max_length=200, verbose_name="firm that is held"),
+                        ),
+                        (
+                            "relation",
+                            models.CharField(
+                                choices=[
+                                    ("votes", "Majority of the votes (a)"),
+                                    ("board", "Right to appoint most of the board (b)"),
+                                    ("contract", "Dominant influence by contract or statute (c)"),
+                                    ("agreement", "Majority by agreement with other members (d)"),
+                                ],
+                                max_length=9,
+                                verbose_name="relation",
+                            ),
+                        ),
+                        ("since", models.DateField(verbose_name="since")),
+                        ("until", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("evidence", models.CharField(max_length=200, verbose_name="known from")),
+                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "link between firms",
+                        "verbose_name_plural": "links between firms",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("holder_code", models.F("held_code")), _negated=True
+                                ),
+                                name="link_of_two_firms",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("until__isnull", True),
+                                    ("until__gte", models.F("since")),
+                                    _connector="OR",
+                                ),
+                                name="link_ends_after_it_starts",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("until__isnull", True)),
+                                fields=("holder_code", "held_code", "relation"),
+                                name="link_once_at_a_time",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FirmLinkEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "holder_code",
+                            models.CharField(
+                                max_length=16, verbose_name="tax code of the firm that holds"
+                            ),
+                        ),
+                        (
+                            "holder",
+                            models.CharField(max_length=200, verbose_name="firm that holds"),
+                        ),
+                        (
+                            "held_code",
+                            models.CharField(
+                                max_length=16, verbose_name="tax code of the firm that is held"
+                            ),
+                        ),
+                        (
+                            "held",
+                            models.CharField(max_length=200, verbose_name="firm that is held"),
+                        ),
+                        (
+                            "relation",
+                            models.CharField(
+                                choices=[
+                                    ("votes", "Majority of the votes (a)"),
+                                    ("board", "Right to appoint most of the board (b)"),
+                                    ("contract", "Dominant influence by contract or statute (c)"),
+                                    ("agreement", "Majority by agreement with other members (d)"),
+                                ],
+                                max_length=9,
+                                verbose_name="relation",
+                            ),
+                        ),
+                        ("since", models.DateField(verbose_name="since")),
+                        ("until", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("evidence", models.CharField(max_length=200, verbose_name="known from")),
+                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounting.firmlink",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -478,6 +1040,48 @@ class Migration(migrations.Migration):
                     bases=(django_fsm.FSMModelMixin, models.Model),
                 ),
                 migrations.CreateModel(
+                    name="OrderApproval",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
+                        ("digest", models.CharField(max_length=64)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "order",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="approvals",
+                                to="accounting.paymentorder",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "approval of a payment order",
+                        "verbose_name_plural": "approvals of payment orders",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("order", "by", "digest"), name="order_approved_once_by_each"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Payment",
                     fields=[
                         (
@@ -622,7 +1226,9 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "beneficiary",
-                            models.CharField(max_length=200, verbose_name="beneficiary"),
+                            models.CharField(
+                                max_length=200, verbose_name="name of the beneficiary"
+                            ),
                         ),
                         (
                             "nature",
@@ -721,6 +1327,15 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="payments",
                                 to="workflows.case",
+                            ),
+                        ),
+                        (
+                            "payee",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="payments",
+                                to="parties.party",
+                                verbose_name="beneficiary",
                             ),
                         ),
                         (
@@ -1098,65 +1713,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="PaymentMove",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("name", models.CharField(max_length=20)),
-                        ("source", models.CharField(blank=True, max_length=12)),
-                        (
-                            "target",
-                            models.CharField(
-                                choices=[
-                                    ("proposed", "Proposed"),
-                                    ("liquidated", "Liquidated"),
-                                    ("batched", "In a payment order"),
-                                    ("sent", "Sent to the bank"),
-                                    ("paid", "Paid"),
-                                    ("refused", "Refused by the bank"),
-                                    ("returned", "Returned by the bank"),
-                                    ("withdrawn", "Withdrawn"),
-                                ],
-                                max_length=12,
-                            ),
-                        ),
-                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
-                        (
-                            "reason",
-                            models.CharField(blank=True, max_length=300, verbose_name="reason"),
-                        ),
-                        ("outcomes", models.JSONField(default=list)),
-                        (
-                            "by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "payment",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="moves",
-                                to="accounting.payment",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "move of a payment",
-                        "verbose_name_plural": "moves of payments",
-                        "ordering": ["id"],
-                    },
-                ),
-                migrations.CreateModel(
                     name="PaymentEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -1291,7 +1847,9 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "beneficiary",
-                            models.CharField(max_length=200, verbose_name="beneficiary"),
+                            models.CharField(
+                                max_length=200, verbose_name="name of the beneficiary"
+                            ),
                         ),
                         (
                             "nature",
@@ -1395,6 +1953,17 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "payee",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parties.party",
+                                verbose_name="beneficiary",
+                            ),
+                        ),
+                        (
                             "pgh_context",
                             models.ForeignKey(
                                 db_constraint=False,
@@ -1432,7 +2001,7 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="OrderApproval",
+                    name="PaymentMove",
                     fields=[
                         (
                             "id",
@@ -1443,8 +2012,30 @@ class Migration(migrations.Migration):
                                 verbose_name="ID",
                             ),
                         ),
+                        ("name", models.CharField(max_length=20)),
+                        ("source", models.CharField(blank=True, max_length=12)),
+                        (
+                            "target",
+                            models.CharField(
+                                choices=[
+                                    ("proposed", "Proposed"),
+                                    ("liquidated", "Liquidated"),
+                                    ("batched", "In a payment order"),
+                                    ("sent", "Sent to the bank"),
+                                    ("paid", "Paid"),
+                                    ("refused", "Refused by the bank"),
+                                    ("returned", "Returned by the bank"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
                         ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
-                        ("digest", models.CharField(max_length=64)),
+                        (
+                            "reason",
+                            models.CharField(blank=True, max_length=300, verbose_name="reason"),
+                        ),
+                        ("outcomes", models.JSONField(default=list)),
                         (
                             "by",
                             models.ForeignKey(
@@ -1454,23 +2045,18 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "order",
+                            "payment",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
-                                related_name="approvals",
-                                to="accounting.paymentorder",
+                                related_name="moves",
+                                to="accounting.payment",
                             ),
                         ),
                     ],
                     options={
-                        "verbose_name": "approval of a payment order",
-                        "verbose_name_plural": "approvals of payment orders",
+                        "verbose_name": "move of a payment",
+                        "verbose_name_plural": "moves of payments",
                         "ordering": ["id"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("order", "by", "digest"), name="order_approved_once_by_each"
-                            )
-                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -1969,85 +2555,181 @@ class Migration(migrations.Migration):
                         ],
                     },
                 ),
-                migrations.CreateModel(
-                    name="AidEntry",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "source",
-                            models.CharField(
-                                choices=[
-                                    ("declared", "Declared by the applicant"),
-                                    ("granted_here", "Granted by this office"),
-                                    ("register", "National aid register"),
-                                ],
-                                max_length=12,
-                                verbose_name="source",
-                            ),
-                        ),
-                        ("regulation", models.CharField(max_length=20, verbose_name="regulation")),
-                        (
-                            "authority",
-                            models.CharField(max_length=160, verbose_name="granting authority"),
-                        ),
-                        (
-                            "measure",
-                            models.CharField(blank=True, max_length=160, verbose_name="measure"),
-                        ),
-                        ("granted_on", models.DateField(verbose_name="granted on")),
-                        (
-                            "amount",
-                            models.DecimalField(
-                                decimal_places=2, max_digits=12, verbose_name="amount"
-                            ),
-                        ),
-                        (
-                            "case",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="aid_entries",
-                                to="workflows.case",
-                            ),
-                        ),
-                        (
-                            "party",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="aid_entries",
-                                to="parties.party",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "aid entry",
-                        "verbose_name_plural": "aid entries",
-                        "ordering": ["granted_on", "id"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(("amount__gt", 0)), name="aid_amount_positive"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("source", "granted_here")),
-                                fields=("case",),
-                                name="aid_granted_here_once_per_case",
-                            ),
-                        ],
-                    },
-                ),
             ]
         ),
         parties.triggers.AddTriggers(
             triggers=[
+                (
+                    "aidcheck",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "accounting_aidcheckevent" ("at", "by_id", "case_id", "id", "kind", "note", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vercor") VALUES (NEW."at", NEW."by_id", NEW."case_id", NEW."id", NEW."kind", NEW."note", NEW."on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."vercor"); RETURN NULL;',
+                            hash="6e5f6c921ad55a393be847058ed4a5588a98b5d4",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_372cb",
+                            table="accounting_aidcheck",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "aidcheck",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "accounting_aidcheckevent" ("at", "by_id", "case_id", "id", "kind", "note", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vercor") VALUES (NEW."at", NEW."by_id", NEW."case_id", NEW."id", NEW."kind", NEW."note", NEW."on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."vercor"); RETURN NULL;',
+                            hash="e9931c9dd229b3af0f196a868994b8ccb2795b92",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_56362",
+                            table="accounting_aidcheck",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "aidcheck",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "accounting_aidcheckevent" ("at", "by_id", "case_id", "id", "kind", "note", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vercor") VALUES (OLD."at", OLD."by_id", OLD."case_id", OLD."id", OLD."kind", OLD."note", OLD."on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."vercor"); RETURN NULL;',
+                            hash="cef687c6492e21e3117c46836a117346fcab9394",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_21a05",
+                            table="accounting_aidcheck",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "aidcheckevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="d2e8f50613cd4371bd104fe7d3093d1b406c45e3",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_419ef",
+                            table="accounting_aidcheckevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                (
+                    "aidregistration",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "accounting_aidregistrationevent" ("amount", "at", "by_id", "case_id", "code", "id", "kind", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."amount", NEW."at", NEW."by_id", NEW."case_id", NEW."code", NEW."id", NEW."kind", NEW."on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source"); RETURN NULL;',
+                            hash="bdb6b12f963ca94078077e66ffa350b94d03e8e2",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_3fbc5",
+                            table="accounting_aidregistration",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "aidregistration",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "accounting_aidregistrationevent" ("amount", "at", "by_id", "case_id", "code", "id", "kind", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."amount", NEW."at", NEW."by_id", NEW."case_id", NEW."code", NEW."id", NEW."kind", NEW."on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source"); RETURN NULL;',
+                            hash="380f9aa7e0b62fb03cb6c43cbd7d59d9a84b2a9b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_b32c4",
+                            table="accounting_aidregistration",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "aidregistration",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "accounting_aidregistrationevent" ("amount", "at", "by_id", "case_id", "code", "id", "kind", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (OLD."amount", OLD."at", OLD."by_id", OLD."case_id", OLD."code", OLD."id", OLD."kind", OLD."on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source"); RETURN NULL;',
+                            hash="8de4f43f52098f79e092b6857ea6f0e88de35380",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_4dbf3",
+                            table="accounting_aidregistration",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "aidregistrationevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="46ec2a3717c09d2277dd1e3738edcbe850d16544",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_eb7ca",
+                            table="accounting_aidregistrationevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                (
+                    "firmlink",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "accounting_firmlinkevent" ("at", "by_id", "evidence", "held", "held_code", "holder", "holder_code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "since", "until") VALUES (NEW."at", NEW."by_id", NEW."evidence", NEW."held", NEW."held_code", NEW."holder", NEW."holder_code", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."relation", NEW."since", NEW."until"); RETURN NULL;',
+                            hash="ab953e8a1ce46d75d575f46c5053b12296ab53af",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_62296",
+                            table="accounting_firmlink",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "firmlink",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "accounting_firmlinkevent" ("at", "by_id", "evidence", "held", "held_code", "holder", "holder_code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "since", "until") VALUES (NEW."at", NEW."by_id", NEW."evidence", NEW."held", NEW."held_code", NEW."holder", NEW."holder_code", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."relation", NEW."since", NEW."until"); RETURN NULL;',
+                            hash="b3ee0710c9605277d264ebf3d21d874c369a6533",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_84083",
+                            table="accounting_firmlink",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "firmlink",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "accounting_firmlinkevent" ("at", "by_id", "evidence", "held", "held_code", "holder", "holder_code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "since", "until") VALUES (OLD."at", OLD."by_id", OLD."evidence", OLD."held", OLD."held_code", OLD."holder", OLD."holder_code", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."relation", OLD."since", OLD."until"); RETURN NULL;',
+                            hash="b438c71da8e4144900c52e8a3d8bc49421140781",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_f92a5",
+                            table="accounting_firmlink",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "firmlinkevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="0699e154ba918953f204fb3a99f98df2db96fe19",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_51a94",
+                            table="accounting_firmlinkevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
                 (
                     "paymentorder",
                     pgtrigger.compiler.Trigger(
@@ -2110,8 +2792,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "accounting_paymentevent" ("act_date", "act_number", "beneficiary", "building_fund", "case_id", "cor", "cup", "freed", "gross", "holder", "holder_code", "iban", "id", "inail", "inps", "is_de_minimis", "mandate_number", "municipality", "nature", "net", "not_taxable", "number", "order_id", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "province", "purpose", "rate_percent", "receipt_number", "report_act", "report_on", "spend", "state", "street", "street_number", "suspended", "tax_code", "taxable", "vat_number", "version", "why_no_tax", "withheld") VALUES (NEW."act_date", NEW."act_number", NEW."beneficiary", NEW."building_fund", NEW."case_id", NEW."cor", NEW."cup", NEW."freed", NEW."gross", NEW."holder", NEW."holder_code", NEW."iban", NEW."id", NEW."inail", NEW."inps", NEW."is_de_minimis", NEW."mandate_number", NEW."municipality", NEW."nature", NEW."net", NEW."not_taxable", NEW."number", NEW."order_id", NEW."paid_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."postcode", NEW."province", NEW."purpose", NEW."rate_percent", NEW."receipt_number", NEW."report_act", NEW."report_on", NEW."spend", NEW."state", NEW."street", NEW."street_number", NEW."suspended", NEW."tax_code", NEW."taxable", NEW."vat_number", NEW."version", NEW."why_no_tax", NEW."withheld"); RETURN NULL;',
-                            hash="b8da16fa752b3a1f1d770ab368aef563a14572d0",
+                            func='INSERT INTO "accounting_paymentevent" ("act_date", "act_number", "beneficiary", "building_fund", "case_id", "cor", "cup", "freed", "gross", "holder", "holder_code", "iban", "id", "inail", "inps", "is_de_minimis", "mandate_number", "municipality", "nature", "net", "not_taxable", "number", "order_id", "paid_on", "payee_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "province", "purpose", "rate_percent", "receipt_number", "report_act", "report_on", "spend", "state", "street", "street_number", "suspended", "tax_code", "taxable", "vat_number", "version", "why_no_tax", "withheld") VALUES (NEW."act_date", NEW."act_number", NEW."beneficiary", NEW."building_fund", NEW."case_id", NEW."cor", NEW."cup", NEW."freed", NEW."gross", NEW."holder", NEW."holder_code", NEW."iban", NEW."id", NEW."inail", NEW."inps", NEW."is_de_minimis", NEW."mandate_number", NEW."municipality", NEW."nature", NEW."net", NEW."not_taxable", NEW."number", NEW."order_id", NEW."paid_on", NEW."payee_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."postcode", NEW."province", NEW."purpose", NEW."rate_percent", NEW."receipt_number", NEW."report_act", NEW."report_on", NEW."spend", NEW."state", NEW."street", NEW."street_number", NEW."suspended", NEW."tax_code", NEW."taxable", NEW."vat_number", NEW."version", NEW."why_no_tax", NEW."withheld"); RETURN NULL;',
+                            hash="a8c7bfe5200222e90fc299e4643ec09256459541",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_5bb00",
                             table="accounting_payment",
@@ -2125,8 +2807,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "accounting_paymentevent" ("act_date", "act_number", "beneficiary", "building_fund", "case_id", "cor", "cup", "freed", "gross", "holder", "holder_code", "iban", "id", "inail", "inps", "is_de_minimis", "mandate_number", "municipality", "nature", "net", "not_taxable", "number", "order_id", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "province", "purpose", "rate_percent", "receipt_number", "report_act", "report_on", "spend", "state", "street", "street_number", "suspended", "tax_code", "taxable", "vat_number", "version", "why_no_tax", "withheld") VALUES (NEW."act_date", NEW."act_number", NEW."beneficiary", NEW."building_fund", NEW."case_id", NEW."cor", NEW."cup", NEW."freed", NEW."gross", NEW."holder", NEW."holder_code", NEW."iban", NEW."id", NEW."inail", NEW."inps", NEW."is_de_minimis", NEW."mandate_number", NEW."municipality", NEW."nature", NEW."net", NEW."not_taxable", NEW."number", NEW."order_id", NEW."paid_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."postcode", NEW."province", NEW."purpose", NEW."rate_percent", NEW."receipt_number", NEW."report_act", NEW."report_on", NEW."spend", NEW."state", NEW."street", NEW."street_number", NEW."suspended", NEW."tax_code", NEW."taxable", NEW."vat_number", NEW."version", NEW."why_no_tax", NEW."withheld"); RETURN NULL;',
-                            hash="0625a6e03ccc1121269e7475daa49fed1bf77efb",
+                            func='INSERT INTO "accounting_paymentevent" ("act_date", "act_number", "beneficiary", "building_fund", "case_id", "cor", "cup", "freed", "gross", "holder", "holder_code", "iban", "id", "inail", "inps", "is_de_minimis", "mandate_number", "municipality", "nature", "net", "not_taxable", "number", "order_id", "paid_on", "payee_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "province", "purpose", "rate_percent", "receipt_number", "report_act", "report_on", "spend", "state", "street", "street_number", "suspended", "tax_code", "taxable", "vat_number", "version", "why_no_tax", "withheld") VALUES (NEW."act_date", NEW."act_number", NEW."beneficiary", NEW."building_fund", NEW."case_id", NEW."cor", NEW."cup", NEW."freed", NEW."gross", NEW."holder", NEW."holder_code", NEW."iban", NEW."id", NEW."inail", NEW."inps", NEW."is_de_minimis", NEW."mandate_number", NEW."municipality", NEW."nature", NEW."net", NEW."not_taxable", NEW."number", NEW."order_id", NEW."paid_on", NEW."payee_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."postcode", NEW."province", NEW."purpose", NEW."rate_percent", NEW."receipt_number", NEW."report_act", NEW."report_on", NEW."spend", NEW."state", NEW."street", NEW."street_number", NEW."suspended", NEW."tax_code", NEW."taxable", NEW."vat_number", NEW."version", NEW."why_no_tax", NEW."withheld"); RETURN NULL;',
+                            hash="ec8886697ea127fa1e7b430f2c5a1917ecf0f6fd",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_9e679",
                             table="accounting_payment",
@@ -2139,8 +2821,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "accounting_paymentevent" ("act_date", "act_number", "beneficiary", "building_fund", "case_id", "cor", "cup", "freed", "gross", "holder", "holder_code", "iban", "id", "inail", "inps", "is_de_minimis", "mandate_number", "municipality", "nature", "net", "not_taxable", "number", "order_id", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "province", "purpose", "rate_percent", "receipt_number", "report_act", "report_on", "spend", "state", "street", "street_number", "suspended", "tax_code", "taxable", "vat_number", "version", "why_no_tax", "withheld") VALUES (OLD."act_date", OLD."act_number", OLD."beneficiary", OLD."building_fund", OLD."case_id", OLD."cor", OLD."cup", OLD."freed", OLD."gross", OLD."holder", OLD."holder_code", OLD."iban", OLD."id", OLD."inail", OLD."inps", OLD."is_de_minimis", OLD."mandate_number", OLD."municipality", OLD."nature", OLD."net", OLD."not_taxable", OLD."number", OLD."order_id", OLD."paid_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."postcode", OLD."province", OLD."purpose", OLD."rate_percent", OLD."receipt_number", OLD."report_act", OLD."report_on", OLD."spend", OLD."state", OLD."street", OLD."street_number", OLD."suspended", OLD."tax_code", OLD."taxable", OLD."vat_number", OLD."version", OLD."why_no_tax", OLD."withheld"); RETURN NULL;',
-                            hash="8e4f72b995f6dfaa340c1b1de498d917e3909e1e",
+                            func='INSERT INTO "accounting_paymentevent" ("act_date", "act_number", "beneficiary", "building_fund", "case_id", "cor", "cup", "freed", "gross", "holder", "holder_code", "iban", "id", "inail", "inps", "is_de_minimis", "mandate_number", "municipality", "nature", "net", "not_taxable", "number", "order_id", "paid_on", "payee_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "province", "purpose", "rate_percent", "receipt_number", "report_act", "report_on", "spend", "state", "street", "street_number", "suspended", "tax_code", "taxable", "vat_number", "version", "why_no_tax", "withheld") VALUES (OLD."act_date", OLD."act_number", OLD."beneficiary", OLD."building_fund", OLD."case_id", OLD."cor", OLD."cup", OLD."freed", OLD."gross", OLD."holder", OLD."holder_code", OLD."iban", OLD."id", OLD."inail", OLD."inps", OLD."is_de_minimis", OLD."mandate_number", OLD."municipality", OLD."nature", OLD."net", OLD."not_taxable", OLD."number", OLD."order_id", OLD."paid_on", OLD."payee_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."postcode", OLD."province", OLD."purpose", OLD."rate_percent", OLD."receipt_number", OLD."report_act", OLD."report_on", OLD."spend", OLD."state", OLD."street", OLD."street_number", OLD."suspended", OLD."tax_code", OLD."taxable", OLD."vat_number", OLD."version", OLD."why_no_tax", OLD."withheld"); RETURN NULL;',
+                            hash="ec196a36b8a461da71e8c49fea7bae70a287b599",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_b33c0",
                             table="accounting_payment",

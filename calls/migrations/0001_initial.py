@@ -15,10 +15,9 @@ class Migration(migrations.Migration):
     dependencies = [
         ("account", "0009_emailaddress_unique_primary_email"),
         ("mfa", "0003_authenticator_type_uniq"),
-        ("viewflow", "0015_task_scheduled"),
         ("parties", "0001_initial"),
-        ("parties", "__first__"),
         ("pghistory", "0007_auto_20250421_0444"),
+        ("viewflow", "0015_task_scheduled"),
     ]
 
     operations = [
@@ -132,6 +131,304 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Block",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("letter", models.CharField(max_length=1, verbose_name="letter")),
+                        ("text_it", models.TextField(blank=True, verbose_name="text in Italian")),
+                        ("text_en", models.TextField(blank=True, verbose_name="text in English")),
+                        (
+                            "left_out_because",
+                            models.TextField(blank=True, verbose_name="why it is left out"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "block of the call's text",
+                        "verbose_name_plural": "blocks of the call's text",
+                        "ordering": ["letter"],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CallHistoryEntry",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("position", models.PositiveIntegerField(verbose_name="position")),
+                        ("name", models.CharField(max_length=30, verbose_name="what")),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "Being set up"),
+                                    ("approved", "Approved"),
+                                    ("published", "Published, not open yet"),
+                                    ("open", "Open"),
+                                    ("suspended", "Suspended"),
+                                    ("closed", "Closed"),
+                                    ("under_evaluation", "Under evaluation"),
+                                    ("ranked", "Ranking approved"),
+                                    ("running", "Grants running"),
+                                    ("concluded", "Concluded"),
+                                    ("cancelled", "Cancelled"),
+                                ],
+                                max_length=20,
+                                verbose_name="from",
+                            ),
+                        ),
+                        (
+                            "target",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "Being set up"),
+                                    ("approved", "Approved"),
+                                    ("published", "Published, not open yet"),
+                                    ("open", "Open"),
+                                    ("suspended", "Suspended"),
+                                    ("closed", "Closed"),
+                                    ("under_evaluation", "Under evaluation"),
+                                    ("ranked", "Ranking approved"),
+                                    ("running", "Grants running"),
+                                    ("concluded", "Concluded"),
+                                    ("cancelled", "Cancelled"),
+                                ],
+                                max_length=20,
+                                verbose_name="to",
+                            ),
+                        ),
+                        (
+                            "at",
+                            models.DateTimeField(
+                                default=parties.moment.now, editable=False, verbose_name="at"
+                            ),
+                        ),
+                        ("reason", models.TextField(blank=True, verbose_name="reason")),
+                        ("act", models.CharField(blank=True, max_length=200, verbose_name="act")),
+                        ("details", models.JSONField(default=dict)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "line of a call's history",
+                        "verbose_name_plural": "history of calls",
+                        "ordering": ["call", "position"],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CallVersion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                        ("parameters", models.JSONField(verbose_name="parameters")),
+                        ("texts", models.JSONField(blank=True, default=dict, verbose_name="texts")),
+                        (
+                            "reason",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="reason of the change"
+                            ),
+                        ),
+                        (
+                            "frozen_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="frozen at"),
+                        ),
+                        (
+                            "changes",
+                            models.JSONField(blank=True, default=list, verbose_name="changes"),
+                        ),
+                        (
+                            "binds_drafts",
+                            models.BooleanField(default=False, verbose_name="binds drafts"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "call version",
+                        "verbose_name_plural": "call versions",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("number", 1),
+                                    models.Q(("reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="later_call_version_has_a_reason",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Criterion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(verbose_name="position")),
+                        ("code", models.SlugField(max_length=40, verbose_name="code")),
+                        (
+                            "title_it",
+                            models.CharField(max_length=200, verbose_name="title in Italian"),
+                        ),
+                        (
+                            "title_en",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="title in English"
+                            ),
+                        ),
+                        (
+                            "weight",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=6, verbose_name="most points"
+                            ),
+                        ),
+                        (
+                            "minimum",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=6, verbose_name="least points"
+                            ),
+                        ),
+                        (
+                            "guidance_it",
+                            models.TextField(blank=True, verbose_name="guidance in Italian"),
+                        ),
+                        (
+                            "guidance_en",
+                            models.TextField(blank=True, verbose_name="guidance in English"),
+                        ),
+                        (
+                            "version",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="criteria",
+                                to="calls.callversion",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "criterion",
+                        "verbose_name_plural": "criteria",
+                        "ordering": ["position"],
+                        "abstract": False,
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("version", "code"), name="criterion_once_per_version"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("minimum__gte", 0), ("minimum__lte", models.F("weight"))
+                                ),
+                                name="criterion_minimum_within_weight",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Declaration",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(verbose_name="position")),
+                        ("code", models.SlugField(max_length=40, verbose_name="code")),
+                        (
+                            "title_it",
+                            models.CharField(max_length=200, verbose_name="title in Italian"),
+                        ),
+                        (
+                            "title_en",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="title in English"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("46", "Self-certification (DPR 445/2000, art. 46)"),
+                                    (
+                                        "47",
+                                        "Declaration in lieu of affidavit (DPR 445/2000, art. 47)",
+                                    ),
+                                    ("commitment", "Commitment"),
+                                    ("notice", "Acknowledgement"),
+                                ],
+                                max_length=12,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("text_it", models.TextField(verbose_name="text in Italian")),
+                        ("text_en", models.TextField(blank=True, verbose_name="text in English")),
+                        (
+                            "only_for",
+                            models.JSONField(
+                                blank=True,
+                                default=list,
+                                verbose_name="only for these kinds of applicant",
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="declarations",
+                                to="calls.callversion",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "declaration",
+                        "verbose_name_plural": "declarations",
+                        "ordering": ["position"],
+                        "abstract": False,
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("version", "code"), name="declaration_once_per_version"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Premium",
                     fields=[
                         (
@@ -203,6 +500,14 @@ class Migration(migrations.Migration):
                             "evidence_it",
                             models.CharField(blank=True, max_length=400, verbose_name="evidence"),
                         ),
+                        (
+                            "version",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="premiums",
+                                to="calls.callversion",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "premium",
@@ -210,80 +515,13 @@ class Migration(migrations.Migration):
                         "ordering": ["position"],
                         "abstract": False,
                         "constraints": [
+                            models.UniqueConstraint(
+                                fields=("version", "code"), name="premium_once_per_version"
+                            ),
                             models.CheckConstraint(
                                 condition=models.Q(("amount__gte", 0), ("points__gte", 0)),
                                 name="premium_not_negative",
-                            )
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Programme",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
                             ),
-                        ),
-                        ("code", models.SlugField(max_length=20, unique=True, verbose_name="code")),
-                        ("title", models.CharField(max_length=250, verbose_name="title")),
-                        ("lead", models.CharField(max_length=160, verbose_name="lead partner")),
-                        (
-                            "partners",
-                            models.JSONField(blank=True, default=list, verbose_name="partners"),
-                        ),
-                        ("axes", models.JSONField(blank=True, default=list, verbose_name="axes")),
-                    ],
-                    options={
-                        "verbose_name": "programme",
-                        "verbose_name_plural": "programmes",
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Funding",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "amount",
-                            models.DecimalField(
-                                decimal_places=2, max_digits=14, null=True, verbose_name="amount"
-                            ),
-                        ),
-                        (
-                            "funder",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="fundings",
-                                to="calls.funder",
-                            ),
-                        ),
-                        (
-                            "programme",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="fundings",
-                                to="calls.programme",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("programme", "funder"),
-                                name="funding_once_per_funder_and_programme",
-                            )
                         ],
                     },
                 ),
@@ -338,6 +576,14 @@ class Migration(migrations.Migration):
                             models.BooleanField(default=False, verbose_name="required"),
                         ),
                         ("settings", models.JSONField(blank=True, default=dict)),
+                        (
+                            "version",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="questions",
+                                to="calls.callversion",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "extra question",
@@ -345,6 +591,9 @@ class Migration(migrations.Migration):
                         "ordering": ["position"],
                         "abstract": False,
                         "constraints": [
+                            models.UniqueConstraint(
+                                fields=("version", "code"), name="question_once_per_version"
+                            ),
                             models.CheckConstraint(
                                 condition=models.Q(
                                     ("is_required", True),
@@ -352,7 +601,7 @@ class Migration(migrations.Migration):
                                     _negated=True,
                                 ),
                                 name="question_that_is_not_answered_is_not_required",
-                            )
+                            ),
                         ],
                     },
                 ),
@@ -410,13 +659,26 @@ class Migration(migrations.Migration):
                                 verbose_name="only for these kinds of applicant",
                             ),
                         ),
+                        (
+                            "version",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="documents",
+                                to="calls.callversion",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "required document",
                         "verbose_name_plural": "required documents",
                         "ordering": ["position"],
                         "abstract": False,
-                        "constraints": [],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("version", "code"),
+                                name="required_document_once_per_version",
+                            )
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -464,6 +726,14 @@ class Migration(migrations.Migration):
                                 verbose_name="release of what is not used",
                             ),
                         ),
+                        (
+                            "version",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="reserves",
+                                to="calls.callversion",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "reserve",
@@ -471,10 +741,13 @@ class Migration(migrations.Migration):
                         "ordering": ["position"],
                         "abstract": False,
                         "constraints": [
+                            models.UniqueConstraint(
+                                fields=("version", "code"), name="reserve_once_per_version"
+                            ),
                             models.CheckConstraint(
                                 condition=models.Q(("percent__gt", 0), ("percent__lte", 100)),
                                 name="reserve_is_a_share",
-                            )
+                            ),
                         ],
                     },
                 ),
@@ -498,15 +771,27 @@ class Migration(migrations.Migration):
                                 decimal_places=2, max_digits=14, verbose_name="amount"
                             ),
                         ),
+                        (
+                            "version",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="shares",
+                                to="calls.callversion",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "territorial share",
                         "verbose_name_plural": "territorial shares",
                         "ordering": ["position"],
                         "constraints": [
+                            models.UniqueConstraint(
+                                fields=("version", "province"),
+                                name="share_once_per_province_and_version",
+                            ),
                             models.CheckConstraint(
                                 condition=models.Q(("amount__gt", 0)), name="share_positive"
-                            )
+                            ),
                         ],
                     },
                 ),
@@ -673,11 +958,13 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "programme",
+                            "version",
                             models.ForeignKey(
+                                blank=True,
+                                null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
-                                related_name="calls",
-                                to="calls.programme",
+                                related_name="+",
+                                to="calls.callversion",
                             ),
                         ),
                     ],
@@ -693,6 +980,18 @@ class Migration(migrations.Migration):
                                     _connector="OR",
                                 ),
                                 name="call_closes_after_it_opens",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("published_at__isnull", True),
+                                    models.Q(
+                                        ("opens_at__isnull", False),
+                                        ("procedure_owner__isnull", False),
+                                        ("version__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="published_call_has_opening_version_and_procedure_owner",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -724,158 +1023,6 @@ class Migration(migrations.Migration):
                                     _connector="OR",
                                 ),
                                 name="call_suspended_since_an_instant",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="CallHistoryEntry",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("position", models.PositiveIntegerField(verbose_name="position")),
-                        ("name", models.CharField(max_length=30, verbose_name="what")),
-                        (
-                            "source",
-                            models.CharField(
-                                choices=[
-                                    ("draft", "Being set up"),
-                                    ("approved", "Approved"),
-                                    ("published", "Published, not open yet"),
-                                    ("open", "Open"),
-                                    ("suspended", "Suspended"),
-                                    ("closed", "Closed"),
-                                    ("under_evaluation", "Under evaluation"),
-                                    ("ranked", "Ranking approved"),
-                                    ("running", "Grants running"),
-                                    ("concluded", "Concluded"),
-                                    ("cancelled", "Cancelled"),
-                                ],
-                                max_length=20,
-                                verbose_name="from",
-                            ),
-                        ),
-                        (
-                            "target",
-                            models.CharField(
-                                choices=[
-                                    ("draft", "Being set up"),
-                                    ("approved", "Approved"),
-                                    ("published", "Published, not open yet"),
-                                    ("open", "Open"),
-                                    ("suspended", "Suspended"),
-                                    ("closed", "Closed"),
-                                    ("under_evaluation", "Under evaluation"),
-                                    ("ranked", "Ranking approved"),
-                                    ("running", "Grants running"),
-                                    ("concluded", "Concluded"),
-                                    ("cancelled", "Cancelled"),
-                                ],
-                                max_length=20,
-                                verbose_name="to",
-                            ),
-                        ),
-                        (
-                            "at",
-                            models.DateTimeField(
-                                default=parties.moment.now, editable=False, verbose_name="at"
-                            ),
-                        ),
-                        ("reason", models.TextField(blank=True, verbose_name="reason")),
-                        ("act", models.CharField(blank=True, max_length=200, verbose_name="act")),
-                        ("details", models.JSONField(default=dict)),
-                        (
-                            "by",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "call",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="history",
-                                to="calls.call",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "line of a call's history",
-                        "verbose_name_plural": "history of calls",
-                        "ordering": ["call", "position"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("call", "position"), name="call_history_in_order"
-                            )
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="CallVersion",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("number", models.PositiveSmallIntegerField(verbose_name="number")),
-                        ("parameters", models.JSONField(verbose_name="parameters")),
-                        ("texts", models.JSONField(blank=True, default=dict, verbose_name="texts")),
-                        (
-                            "reason",
-                            models.CharField(
-                                blank=True, max_length=250, verbose_name="reason of the change"
-                            ),
-                        ),
-                        (
-                            "frozen_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="frozen at"),
-                        ),
-                        (
-                            "changes",
-                            models.JSONField(blank=True, default=list, verbose_name="changes"),
-                        ),
-                        (
-                            "binds_drafts",
-                            models.BooleanField(default=False, verbose_name="binds drafts"),
-                        ),
-                        (
-                            "call",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="versions",
-                                to="calls.call",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "call version",
-                        "verbose_name_plural": "call versions",
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("call", "number"), name="call_version_number_once"
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("number", 1),
-                                    models.Q(("reason", ""), _negated=True),
-                                    _connector="OR",
-                                ),
-                                name="later_call_version_has_a_reason",
                             ),
                         ],
                     },
@@ -1082,23 +1229,13 @@ class Migration(migrations.Migration):
                                 to="calls.callversion",
                             ),
                         ),
-                        (
-                            "programme",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="calls.programme",
-                            ),
-                        ),
                     ],
                     options={
                         "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
-                    name="Block",
+                    name="Funding",
                     fields=[
                         (
                             "id",
@@ -1109,106 +1246,27 @@ class Migration(migrations.Migration):
                                 verbose_name="ID",
                             ),
                         ),
-                        ("letter", models.CharField(max_length=1, verbose_name="letter")),
-                        ("text_it", models.TextField(blank=True, verbose_name="text in Italian")),
-                        ("text_en", models.TextField(blank=True, verbose_name="text in English")),
                         (
-                            "left_out_because",
-                            models.TextField(blank=True, verbose_name="why it is left out"),
-                        ),
-                        (
-                            "version",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="blocks",
-                                to="calls.callversion",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "block of the call's text",
-                        "verbose_name_plural": "blocks of the call's text",
-                        "ordering": ["letter"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("version", "letter"), name="block_once_per_version"
-                            )
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Criterion",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("position", models.PositiveSmallIntegerField(verbose_name="position")),
-                        ("code", models.SlugField(max_length=40, verbose_name="code")),
-                        (
-                            "title_it",
-                            models.CharField(max_length=200, verbose_name="title in Italian"),
-                        ),
-                        (
-                            "title_en",
-                            models.CharField(
-                                blank=True, max_length=200, verbose_name="title in English"
-                            ),
-                        ),
-                        (
-                            "weight",
+                            "amount",
                             models.DecimalField(
-                                decimal_places=2, max_digits=6, verbose_name="most points"
+                                decimal_places=2, max_digits=14, null=True, verbose_name="amount"
                             ),
                         ),
                         (
-                            "minimum",
-                            models.DecimalField(
-                                decimal_places=2, max_digits=6, verbose_name="least points"
-                            ),
-                        ),
-                        (
-                            "guidance_it",
-                            models.TextField(blank=True, verbose_name="guidance in Italian"),
-                        ),
-                        (
-                            "guidance_en",
-                            models.TextField(blank=True, verbose_name="guidance in English"),
-                        ),
-                        (
-                            "version",
+                            "funder",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="criteria",
-                                to="calls.callversion",
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="fundings",
+                                to="calls.funder",
                             ),
                         ),
                     ],
                     options={
-                        "verbose_name": "criterion",
-                        "verbose_name_plural": "criteria",
-                        "ordering": ["position"],
-                        "abstract": False,
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("version", "code"), name="criterion_once_per_version"
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("minimum__gte", 0), ("minimum__lte", models.F("weight"))
-                                ),
-                                name="criterion_minimum_within_weight",
-                            ),
-                        ],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
-                    name="Declaration",
+                    name="Programme",
                     fields=[
                         (
                             "id",
@@ -1219,173 +1277,106 @@ class Migration(migrations.Migration):
                                 verbose_name="ID",
                             ),
                         ),
-                        ("position", models.PositiveSmallIntegerField(verbose_name="position")),
-                        ("code", models.SlugField(max_length=40, verbose_name="code")),
+                        ("code", models.SlugField(max_length=20, unique=True, verbose_name="code")),
+                        ("title", models.CharField(max_length=250, verbose_name="title")),
+                        ("lead", models.CharField(max_length=160, verbose_name="lead partner")),
                         (
-                            "title_it",
-                            models.CharField(max_length=200, verbose_name="title in Italian"),
+                            "partners",
+                            models.JSONField(blank=True, default=list, verbose_name="partners"),
                         ),
+                        ("axes", models.JSONField(blank=True, default=list, verbose_name="axes")),
                         (
-                            "title_en",
-                            models.CharField(
-                                blank=True, max_length=200, verbose_name="title in English"
-                            ),
-                        ),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[
-                                    ("46", "Self-certification (DPR 445/2000, art. 46)"),
-                                    (
-                                        "47",
-                                        "Declaration in lieu of affidavit (DPR 445/2000, art. 47)",
-                                    ),
-                                    ("commitment", "Commitment"),
-                                    ("notice", "Acknowledgement"),
-                                ],
-                                max_length=12,
-                                verbose_name="kind",
-                            ),
-                        ),
-                        ("text_it", models.TextField(verbose_name="text in Italian")),
-                        ("text_en", models.TextField(blank=True, verbose_name="text in English")),
-                        (
-                            "only_for",
-                            models.JSONField(
-                                blank=True,
-                                default=list,
-                                verbose_name="only for these kinds of applicant",
-                            ),
-                        ),
-                        (
-                            "version",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="declarations",
-                                to="calls.callversion",
+                            "funders",
+                            models.ManyToManyField(
+                                related_name="programmes",
+                                through="calls.Funding",
+                                to="calls.funder",
                             ),
                         ),
                     ],
                     options={
-                        "verbose_name": "declaration",
-                        "verbose_name_plural": "declarations",
-                        "ordering": ["position"],
-                        "abstract": False,
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("version", "code"), name="declaration_once_per_version"
-                            )
-                        ],
+                        "verbose_name": "programme",
+                        "verbose_name_plural": "programmes",
                     },
                 ),
             ]
         ),
         migrations.AddField(
-            model_name="call",
-            name="version",
+            model_name="funding",
+            name="programme",
             field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="fundings",
+                to="calls.programme",
+            ),
+        ),
+        migrations.AddField(
+            model_name="callevent",
+            name="programme",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
                 related_name="+",
-                to="calls.callversion",
+                related_query_name="+",
+                to="calls.programme",
             ),
         ),
         migrations.AddField(
-            model_name="territorialshare",
-            name="version",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="shares",
-                to="calls.callversion",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reserve",
-            name="version",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="reserves",
-                to="calls.callversion",
-            ),
-        ),
-        migrations.AddField(
-            model_name="requireddocument",
-            name="version",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="documents",
-                to="calls.callversion",
-            ),
-        ),
-        migrations.AddField(
-            model_name="question",
-            name="version",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="questions",
-                to="calls.callversion",
-            ),
-        ),
-        migrations.AddField(
-            model_name="programme",
-            name="funders",
-            field=models.ManyToManyField(
-                related_name="programmes", through="calls.Funding", to="calls.funder"
-            ),
-        ),
-        migrations.AddField(
-            model_name="premium",
-            name="version",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="premiums",
-                to="calls.callversion",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="premium",
-            constraint=models.UniqueConstraint(
-                fields=("version", "code"), name="premium_once_per_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.UniqueConstraint(
-                fields=("version", "code"), name="question_once_per_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="requireddocument",
-            constraint=models.UniqueConstraint(
-                fields=("version", "code"), name="required_document_once_per_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reserve",
-            constraint=models.UniqueConstraint(
-                fields=("version", "code"), name="reserve_once_per_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="territorialshare",
-            constraint=models.UniqueConstraint(
-                fields=("version", "province"), name="share_once_per_province_and_version"
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="call",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("published_at__isnull", True),
-                    models.Q(
-                        ("opens_at__isnull", False),
-                        ("procedure_owner__isnull", False),
-                        ("version__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="published_call_has_opening_version_and_procedure_owner",
+            name="programme",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="calls",
+                to="calls.programme",
+            ),
+        ),
+        migrations.AddField(
+            model_name="callversion",
+            name="call",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="versions",
+                to="calls.call",
+            ),
+        ),
+        migrations.AddField(
+            model_name="callhistoryentry",
+            name="call",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="history", to="calls.call"
+            ),
+        ),
+        migrations.AddField(
+            model_name="block",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="blocks",
+                to="calls.callversion",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="block",
+            constraint=models.UniqueConstraint(
+                fields=("version", "letter"), name="block_once_per_version"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="callhistoryentry",
+            constraint=models.UniqueConstraint(
+                fields=("call", "position"), name="call_history_in_order"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="callversion",
+            constraint=models.UniqueConstraint(
+                fields=("call", "number"), name="call_version_number_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="funding",
+            constraint=models.UniqueConstraint(
+                fields=("programme", "funder"), name="funding_once_per_funder_and_programme"
             ),
         ),
         parties.triggers.AddTriggers(

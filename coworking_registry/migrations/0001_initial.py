@@ -13,8 +13,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("letters", "0001_initial"),
         ("parties", "0001_initial"),
-        ("parties", "__first__"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("workflows", "0001_initial"),
     ]
@@ -176,6 +176,48 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="OpeningHours",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "weekday",
+                            models.PositiveSmallIntegerField(verbose_name="day of the week"),
+                        ),
+                        ("opens", models.TimeField(verbose_name="opens")),
+                        ("closes", models.TimeField(verbose_name="closes")),
+                        (
+                            "space",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="hours",
+                                to="coworking_registry.space",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "opening hours",
+                        "verbose_name_plural": "opening hours",
+                        "ordering": ["weekday", "opens"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("weekday__lte", 6)), name="weekday_zero_to_six"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("closes__gt", models.F("opens"))),
+                                name="space_closes_after_it_opens",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="PriceItem",
                     fields=[
                         (
@@ -252,6 +294,87 @@ class Migration(migrations.Migration):
                                 name="price_ends_after_it_starts",
                             ),
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PriceItemEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "spend_kind",
+                            models.CharField(max_length=24, verbose_name="kind of spend"),
+                        ),
+                        (
+                            "description",
+                            models.CharField(max_length=160, verbose_name="description"),
+                        ),
+                        (
+                            "unit",
+                            models.CharField(
+                                choices=[
+                                    ("hour", "per hour"),
+                                    ("day", "per day"),
+                                    ("month", "per month"),
+                                    ("year", "per year"),
+                                    ("once", "once"),
+                                ],
+                                max_length=6,
+                                verbose_name="unit",
+                            ),
+                        ),
+                        (
+                            "price",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=8, verbose_name="price without VAT"
+                            ),
+                        ),
+                        (
+                            "vat_rate",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=5, verbose_name="VAT rate in percent"
+                            ),
+                        ),
+                        ("valid_from", models.DateField(verbose_name="valid from")),
+                        (
+                            "valid_to",
+                            models.DateField(blank=True, null=True, verbose_name="valid to"),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.priceitem",
+                            ),
+                        ),
+                        (
+                            "space",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.space",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -384,129 +507,6 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="PriceItemEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "spend_kind",
-                            models.CharField(max_length=24, verbose_name="kind of spend"),
-                        ),
-                        (
-                            "description",
-                            models.CharField(max_length=160, verbose_name="description"),
-                        ),
-                        (
-                            "unit",
-                            models.CharField(
-                                choices=[
-                                    ("hour", "per hour"),
-                                    ("day", "per day"),
-                                    ("month", "per month"),
-                                    ("year", "per year"),
-                                    ("once", "once"),
-                                ],
-                                max_length=6,
-                                verbose_name="unit",
-                            ),
-                        ),
-                        (
-                            "price",
-                            models.DecimalField(
-                                decimal_places=2, max_digits=8, verbose_name="price without VAT"
-                            ),
-                        ),
-                        (
-                            "vat_rate",
-                            models.DecimalField(
-                                decimal_places=2, max_digits=5, verbose_name="VAT rate in percent"
-                            ),
-                        ),
-                        ("valid_from", models.DateField(verbose_name="valid from")),
-                        (
-                            "valid_to",
-                            models.DateField(blank=True, null=True, verbose_name="valid to"),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="coworking_registry.priceitem",
-                            ),
-                        ),
-                        (
-                            "space",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="coworking_registry.space",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="OpeningHours",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "weekday",
-                            models.PositiveSmallIntegerField(verbose_name="day of the week"),
-                        ),
-                        ("opens", models.TimeField(verbose_name="opens")),
-                        ("closes", models.TimeField(verbose_name="closes")),
-                        (
-                            "space",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="hours",
-                                to="coworking_registry.space",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "opening hours",
-                        "verbose_name_plural": "opening hours",
-                        "ordering": ["weekday", "opens"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(("weekday__lte", 6)), name="weekday_zero_to_six"
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("closes__gt", models.F("opens"))),
-                                name="space_closes_after_it_opens",
-                            ),
-                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -798,6 +798,54 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="DeclaredHoursEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "weekday",
+                            models.PositiveSmallIntegerField(verbose_name="day of the week"),
+                        ),
+                        ("opens", models.TimeField(verbose_name="opens")),
+                        ("closes", models.TimeField(verbose_name="closes")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.declaredhours",
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.spaceapplication",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="DeclaredMachine",
                     fields=[
                         (
@@ -825,6 +873,51 @@ class Migration(migrations.Migration):
                         "verbose_name": "declared machine",
                         "verbose_name_plural": "declared machines",
                         "ordering": ["id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeclaredMachineEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("name", models.CharField(max_length=120, verbose_name="machine")),
+                        ("quantity", models.PositiveSmallIntegerField(verbose_name="quantity")),
+                        ("safety_briefing", models.BooleanField(verbose_name="safety briefing")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.declaredmachine",
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.spaceapplication",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -894,6 +987,220 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="DeclaredPriceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "spend_kind",
+                            models.CharField(max_length=24, verbose_name="kind of spend"),
+                        ),
+                        (
+                            "description",
+                            models.CharField(max_length=160, verbose_name="description"),
+                        ),
+                        (
+                            "unit",
+                            models.CharField(
+                                choices=[
+                                    ("hour", "per hour"),
+                                    ("day", "per day"),
+                                    ("month", "per month"),
+                                    ("year", "per year"),
+                                    ("once", "once"),
+                                ],
+                                max_length=6,
+                                verbose_name="unit",
+                            ),
+                        ),
+                        (
+                            "price",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=8, verbose_name="price without VAT"
+                            ),
+                        ),
+                        (
+                            "vat_rate",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=5, verbose_name="VAT rate in percent"
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.declaredprice",
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.spaceapplication",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="EntryChange",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "reported_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="reported at"
+                            ),
+                        ),
+                        ("values", models.JSONField(default=dict, verbose_name="new values")),
+                        ("before", models.JSONField(default=dict, verbose_name="values before")),
+                        (
+                            "major",
+                            models.JSONField(default=list, verbose_name="what has to be looked at"),
+                        ),
+                        ("note", models.TextField(blank=True, max_length=2000, verbose_name="why")),
+                        ("decided_at", models.DateTimeField(null=True, verbose_name="decided at")),
+                        ("is_taken", models.BooleanField(null=True, verbose_name="taken over")),
+                        (
+                            "decided_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="changes",
+                                to="coworking_registry.spaceapplication",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "change of an entry",
+                        "verbose_name_plural": "changes of entries",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("decided_at__isnull", True)),
+                                fields=("application",),
+                                name="one_open_change_of_an_entry",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("decided_at__isnull", True), ("is_taken__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("decided_at__isnull", False), ("is_taken__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="decided_change_says_how",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="EntryChangeEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reported_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="reported at"
+                            ),
+                        ),
+                        ("values", models.JSONField(default=dict, verbose_name="new values")),
+                        ("before", models.JSONField(default=dict, verbose_name="values before")),
+                        (
+                            "major",
+                            models.JSONField(default=list, verbose_name="what has to be looked at"),
+                        ),
+                        ("note", models.TextField(blank=True, max_length=2000, verbose_name="why")),
+                        ("decided_at", models.DateTimeField(null=True, verbose_name="decided at")),
+                        ("is_taken", models.BooleanField(null=True, verbose_name="taken over")),
+                        (
+                            "decided_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.entrychange",
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.spaceapplication",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="Inspection",
                     fields=[
                         (
@@ -934,6 +1241,16 @@ class Migration(migrations.Migration):
                             "conclusion",
                             models.TextField(
                                 blank=True, max_length=2000, verbose_name="conclusion"
+                            ),
+                        ),
+                        (
+                            "signed",
+                            models.ForeignKey(
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="workflows.document",
                             ),
                         ),
                         (
@@ -1028,6 +1345,18 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "signed",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workflows.document",
+                            ),
+                        ),
+                        (
                             "application",
                             models.ForeignKey(
                                 db_constraint=False,
@@ -1043,44 +1372,102 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="DeclaredPriceEvent",
+                    name="Removal",
                     fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
                         (
-                            "spend_kind",
-                            models.CharField(max_length=24, verbose_name="kind of spend"),
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
                         ),
                         (
-                            "description",
-                            models.CharField(max_length=160, verbose_name="description"),
+                            "started_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="started at"
+                            ),
                         ),
+                        ("ended_at", models.DateTimeField(null=True, verbose_name="ended at")),
                         (
-                            "unit",
+                            "outcome",
                             models.CharField(
+                                blank=True,
                                 choices=[
-                                    ("hour", "per hour"),
-                                    ("day", "per day"),
-                                    ("month", "per month"),
-                                    ("year", "per year"),
-                                    ("once", "once"),
+                                    ("removed", "Taken off the register"),
+                                    ("dropped", "Left in the register"),
                                 ],
-                                max_length=6,
-                                verbose_name="unit",
+                                max_length=8,
+                                verbose_name="outcome",
                             ),
                         ),
                         (
-                            "price",
-                            models.DecimalField(
-                                decimal_places=2, max_digits=8, verbose_name="price without VAT"
+                            "started_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
                             ),
                         ),
                         (
-                            "vat_rate",
-                            models.DecimalField(
-                                decimal_places=2, max_digits=5, verbose_name="VAT rate in percent"
+                            "application",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="removals",
+                                to="coworking_registry.spaceapplication",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "procedure of removal",
+                        "verbose_name_plural": "procedures of removal",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended_at__isnull", True)),
+                                fields=("application",),
+                                name="one_open_removal",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_at__isnull", True), ("outcome", "")),
+                                    models.Q(
+                                        ("ended_at__isnull", False),
+                                        models.Q(("outcome", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="ended_removal_has_outcome",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RemovalEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "started_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="started at"
+                            ),
+                        ),
+                        ("ended_at", models.DateTimeField(null=True, verbose_name="ended at")),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("removed", "Taken off the register"),
+                                    ("dropped", "Left in the register"),
+                                ],
+                                max_length=8,
+                                verbose_name="outcome",
                             ),
                         ),
                         (
@@ -1100,7 +1487,18 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
-                                to="coworking_registry.declaredprice",
+                                to="coworking_registry.removal",
+                            ),
+                        ),
+                        (
+                            "started_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
                             ),
                         ),
                         (
@@ -1119,15 +1517,67 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="DeclaredMachineEvent",
+                    name="RemovalGround",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("text", models.TextField(max_length=2000, verbose_name="reason")),
+                        (
+                            "memory",
+                            models.TextField(blank=True, max_length=4000, verbose_name="memory"),
+                        ),
+                        (
+                            "answer",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="answer to the memory"
+                            ),
+                        ),
+                        (
+                            "removal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="grounds",
+                                to="coworking_registry.removal",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "reason to remove",
+                        "verbose_name_plural": "reasons to remove",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True),
+                                name="removal_ground_says_why",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RemovalGroundEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                         ("pgh_label", models.TextField(help_text="The event label.")),
                         ("id", models.BigIntegerField()),
-                        ("name", models.CharField(max_length=120, verbose_name="machine")),
-                        ("quantity", models.PositiveSmallIntegerField(verbose_name="quantity")),
-                        ("safety_briefing", models.BooleanField(verbose_name="safety briefing")),
+                        ("text", models.TextField(max_length=2000, verbose_name="reason")),
+                        (
+                            "memory",
+                            models.TextField(blank=True, max_length=4000, verbose_name="memory"),
+                        ),
+                        (
+                            "answer",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="answer to the memory"
+                            ),
+                        ),
                         (
                             "pgh_context",
                             models.ForeignKey(
@@ -1145,17 +1595,17 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
-                                to="coworking_registry.declaredmachine",
+                                to="coworking_registry.removalground",
                             ),
                         ),
                         (
-                            "application",
+                            "removal",
                             models.ForeignKey(
                                 db_constraint=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
-                                to="coworking_registry.spaceapplication",
+                                to="coworking_registry.removal",
                             ),
                         ),
                     ],
@@ -1164,51 +1614,55 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="DeclaredHoursEvent",
+                    name="RenewalNotice",
                     fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
                         (
-                            "weekday",
-                            models.PositiveSmallIntegerField(verbose_name="day of the week"),
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
                         ),
-                        ("opens", models.TimeField(verbose_name="opens")),
-                        ("closes", models.TimeField(verbose_name="closes")),
+                        ("entry_ends", models.DateField(verbose_name="last day of the entry")),
                         (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
+                            "days",
+                            models.PositiveSmallIntegerField(verbose_name="days before the end"),
+                        ),
+                        (
+                            "given_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="given at"
                             ),
                         ),
                         (
-                            "pgh_obj",
+                            "letter",
                             models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                on_delete=django.db.models.deletion.PROTECT,
                                 related_name="+",
-                                related_query_name="+",
-                                to="coworking_registry.declaredhours",
+                                to="letters.letter",
                             ),
                         ),
                         (
                             "application",
                             models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="renewal_notices",
                                 to="coworking_registry.spaceapplication",
                             ),
                         ),
                     ],
                     options={
-                        "abstract": False,
+                        "verbose_name": "notice to renew",
+                        "verbose_name_plural": "notices to renew",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("application", "entry_ends", "days"),
+                                name="renewal_notice_once",
+                            )
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -1741,6 +2195,293 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="SpaceInterest",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("new", "A new space"),
+                                    ("stronger", "A space to be strengthened"),
+                                ],
+                                max_length=8,
+                                verbose_name="what you wish for",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=120, verbose_name="name")),
+                        (
+                            "municipality",
+                            models.CharField(max_length=80, verbose_name="municipality"),
+                        ),
+                        (
+                            "place",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="intended place"
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.TextField(
+                                max_length=4000, verbose_name="what you want to do, and when"
+                            ),
+                        ),
+                        (
+                            "desks",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="desks expected"
+                            ),
+                        ),
+                        (
+                            "investment",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=10,
+                                null=True,
+                                verbose_name="investment needed",
+                            ),
+                        ),
+                        (
+                            "partners",
+                            models.CharField(blank=True, max_length=300, verbose_name="partners"),
+                        ),
+                        ("support", models.JSONField(default=list, verbose_name="help asked for")),
+                        (
+                            "may_publish",
+                            models.BooleanField(
+                                default=False, verbose_name="may be shown in the directory"
+                            ),
+                        ),
+                        (
+                            "sent_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="sent at"
+                            ),
+                        ),
+                        (
+                            "noted_at",
+                            models.DateTimeField(null=True, verbose_name="taken note of at"),
+                        ),
+                        (
+                            "followed_at",
+                            models.DateTimeField(null=True, verbose_name="accompanied since"),
+                        ),
+                        ("ended_at", models.DateTimeField(null=True, verbose_name="ended at")),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("applied", "An application was filed"),
+                                    ("ended", "Filed away"),
+                                ],
+                                max_length=8,
+                                verbose_name="outcome",
+                            ),
+                        ),
+                        (
+                            "note",
+                            models.TextField(
+                                blank=True, max_length=2000, verbose_name="note of the office"
+                            ),
+                        ),
+                        (
+                            "protocol_in",
+                            models.OneToOneField(
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="workflows.protocolentry",
+                            ),
+                        ),
+                        (
+                            "sent_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "expression of interest",
+                        "verbose_name_plural": "expressions of interest",
+                        "ordering": ["-id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("followed_at__isnull", True),
+                                    ("followed_at__gte", models.F("noted_at")),
+                                    _connector="OR",
+                                ),
+                                name="interest_is_noted_before_it_is_accompanied",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_at__isnull", True), ("outcome", "")),
+                                    models.Q(
+                                        ("ended_at__isnull", False),
+                                        ("noted_at__isnull", False),
+                                        models.Q(("outcome", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="ended_interest_has_outcome",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SpaceInterestEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("new", "A new space"),
+                                    ("stronger", "A space to be strengthened"),
+                                ],
+                                max_length=8,
+                                verbose_name="what you wish for",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=120, verbose_name="name")),
+                        (
+                            "municipality",
+                            models.CharField(max_length=80, verbose_name="municipality"),
+                        ),
+                        (
+                            "place",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="intended place"
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.TextField(
+                                max_length=4000, verbose_name="what you want to do, and when"
+                            ),
+                        ),
+                        (
+                            "desks",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="desks expected"
+                            ),
+                        ),
+                        (
+                            "investment",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=10,
+                                null=True,
+                                verbose_name="investment needed",
+                            ),
+                        ),
+                        (
+                            "partners",
+                            models.CharField(blank=True, max_length=300, verbose_name="partners"),
+                        ),
+                        ("support", models.JSONField(default=list, verbose_name="help asked for")),
+                        (
+                            "may_publish",
+                            models.BooleanField(
+                                default=False, verbose_name="may be shown in the directory"
+                            ),
+                        ),
+                        (
+                            "sent_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="sent at"
+                            ),
+                        ),
+                        (
+                            "noted_at",
+                            models.DateTimeField(null=True, verbose_name="taken note of at"),
+                        ),
+                        (
+                            "followed_at",
+                            models.DateTimeField(null=True, verbose_name="accompanied since"),
+                        ),
+                        ("ended_at", models.DateTimeField(null=True, verbose_name="ended at")),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("applied", "An application was filed"),
+                                    ("ended", "Filed away"),
+                                ],
+                                max_length=8,
+                                verbose_name="outcome",
+                            ),
+                        ),
+                        (
+                            "note",
+                            models.TextField(
+                                blank=True, max_length=2000, verbose_name="note of the office"
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.spaceinterest",
+                            ),
+                        ),
+                        (
+                            "protocol_in",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workflows.protocolentry",
+                            ),
+                        ),
+                        (
+                            "sent_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="SpacePhoto",
                     fields=[
                         (
@@ -1793,6 +2534,63 @@ class Migration(migrations.Migration):
         ),
         parties.triggers.AddTriggers(
             triggers=[
+                (
+                    "removalground",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_removalgroundevent" ("answer", "id", "memory", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removal_id", "text") VALUES (NEW."answer", NEW."id", NEW."memory", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."removal_id", NEW."text"); RETURN NULL;',
+                            hash="4f4853bb961bf3fecd590552d45273817ed27ce4",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_43945",
+                            table="coworking_registry_removalground",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "removalground",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "coworking_registry_removalgroundevent" ("answer", "id", "memory", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removal_id", "text") VALUES (NEW."answer", NEW."id", NEW."memory", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."removal_id", NEW."text"); RETURN NULL;',
+                            hash="9c18edbe7d65f4b267dd6088b583d3b1eb46156c",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_92346",
+                            table="coworking_registry_removalground",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "removalground",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_removalgroundevent" ("answer", "id", "memory", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removal_id", "text") VALUES (OLD."answer", OLD."id", OLD."memory", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."removal_id", OLD."text"); RETURN NULL;',
+                            hash="61f9b3cf5f7e4f7dc5960936994a7838f2bbf590",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_39dae",
+                            table="coworking_registry_removalground",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "removalgroundevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="d9a1491af80dd5942c412d109fdabf36b5816851",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_1941d",
+                            table="coworking_registry_removalgroundevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
                 (
                     "space",
                     pgtrigger.compiler.Trigger(
@@ -1994,6 +2792,63 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "removalevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="cb871349c991889cc991434fa85bdc7d905754e2",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_8963d",
+                            table="coworking_registry_removalevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                (
+                    "removal",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_removalevent" ("application_id", "ended_at", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "started_at", "started_by_id") VALUES (NEW."application_id", NEW."ended_at", NEW."id", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."started_at", NEW."started_by_id"); RETURN NULL;',
+                            hash="6a282a742158229cec38374dbde2b4cd4553bf8e",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_37bf9",
+                            table="coworking_registry_removal",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "removal",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "coworking_registry_removalevent" ("application_id", "ended_at", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "started_at", "started_by_id") VALUES (NEW."application_id", NEW."ended_at", NEW."id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."started_at", NEW."started_by_id"); RETURN NULL;',
+                            hash="30bccc424afe3f69fd3acaa66c89c1f21628765e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_a15df",
+                            table="coworking_registry_removal",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "removal",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_removalevent" ("application_id", "ended_at", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "started_at", "started_by_id") VALUES (OLD."application_id", OLD."ended_at", OLD."id", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."started_at", OLD."started_by_id"); RETURN NULL;',
+                            hash="a58a8c0d65c12e3eadef12b3f006460c2107d085",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_f4dab",
+                            table="coworking_registry_removal",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
                     "inspectionevent",
                     pgtrigger.compiler.Trigger(
                         name="append_only",
@@ -2012,8 +2867,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "coworking_registry_inspectionevent" ("application_id", "conclusion", "ended_at", "findings", "id", "officials", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "starts_at", "stated") VALUES (NEW."application_id", NEW."conclusion", NEW."ended_at", NEW."findings", NEW."id", NEW."officials", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."present", NEW."starts_at", NEW."stated"); RETURN NULL;',
-                            hash="4b2448831b722edd3c818aba9ec5c5d7396350a6",
+                            func='INSERT INTO "coworking_registry_inspectionevent" ("application_id", "conclusion", "ended_at", "findings", "id", "officials", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "signed_id", "starts_at", "stated") VALUES (NEW."application_id", NEW."conclusion", NEW."ended_at", NEW."findings", NEW."id", NEW."officials", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."present", NEW."signed_id", NEW."starts_at", NEW."stated"); RETURN NULL;',
+                            hash="3b32bc68b0c62436f187e9fe6284cf06297cd5f6",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_e6927",
                             table="coworking_registry_inspection",
@@ -2027,8 +2882,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "coworking_registry_inspectionevent" ("application_id", "conclusion", "ended_at", "findings", "id", "officials", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "starts_at", "stated") VALUES (NEW."application_id", NEW."conclusion", NEW."ended_at", NEW."findings", NEW."id", NEW."officials", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."present", NEW."starts_at", NEW."stated"); RETURN NULL;',
-                            hash="362ef6ad6f41740173ce01c72be917763ea63ee2",
+                            func='INSERT INTO "coworking_registry_inspectionevent" ("application_id", "conclusion", "ended_at", "findings", "id", "officials", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "signed_id", "starts_at", "stated") VALUES (NEW."application_id", NEW."conclusion", NEW."ended_at", NEW."findings", NEW."id", NEW."officials", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."present", NEW."signed_id", NEW."starts_at", NEW."stated"); RETURN NULL;',
+                            hash="0e991082e2d31651f94e887370bc399352bc9a85",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_69e46",
                             table="coworking_registry_inspection",
@@ -2041,11 +2896,68 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "coworking_registry_inspectionevent" ("application_id", "conclusion", "ended_at", "findings", "id", "officials", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "starts_at", "stated") VALUES (OLD."application_id", OLD."conclusion", OLD."ended_at", OLD."findings", OLD."id", OLD."officials", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."present", OLD."starts_at", OLD."stated"); RETURN NULL;',
-                            hash="cee9ee2b6088b2b883ea835f0e7f2299b2293fad",
+                            func='INSERT INTO "coworking_registry_inspectionevent" ("application_id", "conclusion", "ended_at", "findings", "id", "officials", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "signed_id", "starts_at", "stated") VALUES (OLD."application_id", OLD."conclusion", OLD."ended_at", OLD."findings", OLD."id", OLD."officials", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."present", OLD."signed_id", OLD."starts_at", OLD."stated"); RETURN NULL;',
+                            hash="8dda080dbec2fad0b47c5b82e0f24779f74eda1f",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_db6c3",
                             table="coworking_registry_inspection",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "entrychangeevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="87ba781b3f5c20e100726bb9065372dbbff42318",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_57550",
+                            table="coworking_registry_entrychangeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                (
+                    "entrychange",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_entrychangeevent" ("application_id", "before", "decided_at", "decided_by_id", "id", "is_taken", "major", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_at", "values") VALUES (NEW."application_id", NEW."before", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."is_taken", NEW."major", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reported_at", NEW."values"); RETURN NULL;',
+                            hash="471936be7cff267a38724ec9b77fd98a766c4375",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f71ce",
+                            table="coworking_registry_entrychange",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "entrychange",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "coworking_registry_entrychangeevent" ("application_id", "before", "decided_at", "decided_by_id", "id", "is_taken", "major", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_at", "values") VALUES (NEW."application_id", NEW."before", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."is_taken", NEW."major", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reported_at", NEW."values"); RETURN NULL;',
+                            hash="45a6e715a2cfe38f0516ed1dc54404a35886ea00",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_66f2d",
+                            table="coworking_registry_entrychange",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "entrychange",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_entrychangeevent" ("application_id", "before", "decided_at", "decided_by_id", "id", "is_taken", "major", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_at", "values") VALUES (OLD."application_id", OLD."before", OLD."decided_at", OLD."decided_by_id", OLD."id", OLD."is_taken", OLD."major", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reported_at", OLD."values"); RETURN NULL;',
+                            hash="15d548c4c80a5f9d273f8f91b9ec5e8c30f96ae0",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_d0829",
+                            table="coworking_registry_entrychange",
                             when="AFTER",
                         ),
                     ),
@@ -2302,6 +3214,63 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_34cb8",
                             table="coworking_registry_spacegroundevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                (
+                    "spaceinterest",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_spaceinterestevent" ("desks", "ended_at", "followed_at", "id", "investment", "kind", "may_publish", "municipality", "name", "note", "noted_at", "outcome", "partners", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan", "protocol_in_id", "sent_at", "sent_by_id", "support") VALUES (NEW."desks", NEW."ended_at", NEW."followed_at", NEW."id", NEW."investment", NEW."kind", NEW."may_publish", NEW."municipality", NEW."name", NEW."note", NEW."noted_at", NEW."outcome", NEW."partners", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."plan", NEW."protocol_in_id", NEW."sent_at", NEW."sent_by_id", NEW."support"); RETURN NULL;',
+                            hash="b4984bb8ad011f209109c306702388cee5d778a5",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_75557",
+                            table="coworking_registry_spaceinterest",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "spaceinterest",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "coworking_registry_spaceinterestevent" ("desks", "ended_at", "followed_at", "id", "investment", "kind", "may_publish", "municipality", "name", "note", "noted_at", "outcome", "partners", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan", "protocol_in_id", "sent_at", "sent_by_id", "support") VALUES (NEW."desks", NEW."ended_at", NEW."followed_at", NEW."id", NEW."investment", NEW."kind", NEW."may_publish", NEW."municipality", NEW."name", NEW."note", NEW."noted_at", NEW."outcome", NEW."partners", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."plan", NEW."protocol_in_id", NEW."sent_at", NEW."sent_by_id", NEW."support"); RETURN NULL;',
+                            hash="544040fed4bfe41844819dd433f922fba5437927",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_6cbef",
+                            table="coworking_registry_spaceinterest",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "spaceinterest",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "coworking_registry_spaceinterestevent" ("desks", "ended_at", "followed_at", "id", "investment", "kind", "may_publish", "municipality", "name", "note", "noted_at", "outcome", "partners", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan", "protocol_in_id", "sent_at", "sent_by_id", "support") VALUES (OLD."desks", OLD."ended_at", OLD."followed_at", OLD."id", OLD."investment", OLD."kind", OLD."may_publish", OLD."municipality", OLD."name", OLD."note", OLD."noted_at", OLD."outcome", OLD."partners", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."plan", OLD."protocol_in_id", OLD."sent_at", OLD."sent_by_id", OLD."support"); RETURN NULL;',
+                            hash="deafa8d93a044bb349d4d3987539182396854d7d",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_7f8a0",
+                            table="coworking_registry_spaceinterest",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "spaceinterestevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="5f991e010731d715cdeeb3570d8d124d7e0168ea",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_f3796",
+                            table="coworking_registry_spaceinterestevent",
                             when="BEFORE",
                         ),
                     ),

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("calls", "0001_initial"),
         ("letters", "0001_initial"),
-        ("parties", "__first__"),
+        ("parties", "0001_initial"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("workflows", "0001_initial"),
     ]
@@ -819,6 +819,121 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Abstention",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[
+                                    ("declared", "Declared by the member"),
+                                    ("tax_code", "Same tax code"),
+                                    ("vat_number", "Same VAT number"),
+                                    ("representation", "Acts, or acted, for the applicant"),
+                                    ("space", "Interest in the space that is paid for"),
+                                ],
+                                max_length=14,
+                                verbose_name="how it is known",
+                            ),
+                        ),
+                        (
+                            "reason",
+                            models.CharField(blank=True, max_length=400, verbose_name="reason"),
+                        ),
+                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="abstentions",
+                                to="workflows.case",
+                            ),
+                        ),
+                        (
+                            "member",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="abstentions",
+                                to="evaluation.member",
+                            ),
+                        ),
+                        (
+                            "sitting",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="abstentions",
+                                to="evaluation.sitting",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "abstention",
+                        "verbose_name_plural": "abstentions",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("member", "case"), name="abstention_once_per_case"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("reason", ""), ("source", "declared"), _negated=True
+                                ),
+                                name="declared_abstention_has_a_reason",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ConflictDeclaration",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("has_conflicts", models.BooleanField(verbose_name="there are conflicts")),
+                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
+                        (
+                            "member",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="declarations",
+                                to="evaluation.member",
+                            ),
+                        ),
+                        (
+                            "sitting",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="declarations",
+                                to="evaluation.sitting",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "declaration on conflicts of interest",
+                        "verbose_name_plural": "declarations on conflicts of interest",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("sitting", "member"), name="declaration_once_per_sitting"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="ScoreSheet",
                     fields=[
                         (
@@ -975,121 +1090,6 @@ class Migration(migrations.Migration):
                             models.CheckConstraint(
                                 condition=models.Q(("reason", ""), _negated=True),
                                 name="score_has_a_reason",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ConflictDeclaration",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("has_conflicts", models.BooleanField(verbose_name="there are conflicts")),
-                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
-                        (
-                            "member",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="declarations",
-                                to="evaluation.member",
-                            ),
-                        ),
-                        (
-                            "sitting",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="declarations",
-                                to="evaluation.sitting",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "declaration on conflicts of interest",
-                        "verbose_name_plural": "declarations on conflicts of interest",
-                        "ordering": ["id"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("sitting", "member"), name="declaration_once_per_sitting"
-                            )
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Abstention",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "source",
-                            models.CharField(
-                                choices=[
-                                    ("declared", "Declared by the member"),
-                                    ("tax_code", "Same tax code"),
-                                    ("vat_number", "Same VAT number"),
-                                    ("representation", "Acts, or acted, for the applicant"),
-                                    ("space", "Interest in the space that is paid for"),
-                                ],
-                                max_length=14,
-                                verbose_name="how it is known",
-                            ),
-                        ),
-                        (
-                            "reason",
-                            models.CharField(blank=True, max_length=400, verbose_name="reason"),
-                        ),
-                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
-                        (
-                            "case",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="abstentions",
-                                to="workflows.case",
-                            ),
-                        ),
-                        (
-                            "member",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="abstentions",
-                                to="evaluation.member",
-                            ),
-                        ),
-                        (
-                            "sitting",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="abstentions",
-                                to="evaluation.sitting",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "abstention",
-                        "verbose_name_plural": "abstentions",
-                        "ordering": ["id"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("member", "case"), name="abstention_once_per_case"
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("reason", ""), ("source", "declared"), _negated=True
-                                ),
-                                name="declared_abstention_has_a_reason",
                             ),
                         ],
                     },

@@ -3,6 +3,7 @@ import pgtrigger.compiler
 from django.conf import settings
 from django.db import migrations, models
 
+import parties.moment
 import parties.tables
 import parties.triggers
 import parties.validators
@@ -14,7 +15,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ("calls", "0001_initial"),
         ("coworking_registry", "0001_initial"),
-        ("parties", "__first__"),
+        ("letters", "0001_initial"),
+        ("parties", "0001_initial"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("workflows", "0001_initial"),
     ]
@@ -22,6 +24,68 @@ class Migration(migrations.Migration):
     operations = [
         parties.tables.CreateModels(
             models=[
+                migrations.CreateModel(
+                    name="ControlSample",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("seed", models.CharField(max_length=120, verbose_name="seed")),
+                        ("strata", models.JSONField(verbose_name="classes of risk")),
+                        ("population", models.JSONField(verbose_name="grants that could be drawn")),
+                        ("drawn", models.JSONField(verbose_name="sample")),
+                        (
+                            "drawn_at",
+                            models.DateTimeField(default=parties.moment.now, editable=False),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "call",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="control_samples",
+                                to="calls.call",
+                            ),
+                        ),
+                        (
+                            "minutes",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="letters.letter",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "sample of controls",
+                        "verbose_name_plural": "samples of controls",
+                        "ordering": ["-id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("seed", ""), _negated=True),
+                                name="sample_has_a_seed",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("call", "seed"), name="sample_seed_once_in_a_call"
+                            ),
+                        ],
+                    },
+                ),
                 migrations.CreateModel(
                     name="RentContribution",
                     fields=[
@@ -161,6 +225,10 @@ class Migration(migrations.Migration):
                                 blank=True, null=True, verbose_name="expenses admitted until"
                             ),
                         ),
+                        (
+                            "report_until",
+                            models.DateField(blank=True, null=True, verbose_name="report by"),
+                        ),
                         ("cup", models.CharField(blank=True, max_length=15, verbose_name="CUP")),
                         ("cor", models.CharField(blank=True, max_length=12, verbose_name="COR")),
                         (
@@ -225,128 +293,6 @@ class Migration(migrations.Migration):
                         ],
                     },
                     bases=("workflows.case", models.Model),
-                ),
-                migrations.CreateModel(
-                    name="DeclaredAid",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "authority",
-                            models.CharField(max_length=160, verbose_name="granting authority"),
-                        ),
-                        (
-                            "measure",
-                            models.CharField(blank=True, max_length=160, verbose_name="measure"),
-                        ),
-                        ("granted_on", models.DateField(verbose_name="granted on")),
-                        (
-                            "amount",
-                            models.DecimalField(
-                                decimal_places=2, max_digits=12, verbose_name="amount"
-                            ),
-                        ),
-                        (
-                            "contribution",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="declared_aids",
-                                to="grants.rentcontribution",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "declared aid",
-                        "verbose_name_plural": "declared aids",
-                        "ordering": ["granted_on", "id"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(("amount__gt", 0)), name="declared_aid_positive"
-                            )
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="RefusalGround",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("rule", models.CharField(max_length=20, verbose_name="rule")),
-                        ("text", models.TextField(max_length=2000, verbose_name="reason")),
-                        (
-                            "observation",
-                            models.TextField(
-                                blank=True, max_length=4000, verbose_name="observation"
-                            ),
-                        ),
-                        (
-                            "answer",
-                            models.TextField(
-                                blank=True,
-                                max_length=4000,
-                                verbose_name="answer to the observation",
-                            ),
-                        ),
-                        ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
-                        (
-                            "document",
-                            models.SlugField(
-                                blank=True, max_length=40, verbose_name="missing document"
-                            ),
-                        ),
-                        (
-                            "told_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="told at"),
-                        ),
-                        (
-                            "from_observations",
-                            models.BooleanField(
-                                default=False, verbose_name="from the observations"
-                            ),
-                        ),
-                        ("is_past", models.BooleanField(default=False, editable=False)),
-                        (
-                            "contribution",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="refusal_grounds",
-                                to="grants.rentcontribution",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "reason against",
-                        "verbose_name_plural": "reasons against",
-                        "ordering": ["id"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(("text", ""), _negated=True),
-                                name="refusal_ground_says_why",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("from_observations", False),
-                                    ("told_at__isnull", True),
-                                    _connector="OR",
-                                ),
-                                name="refusal_ground_from_observations_was_not_told",
-                            ),
-                        ],
-                    },
                 ),
                 migrations.CreateModel(
                     name="Acceptance",
@@ -508,6 +454,151 @@ class Migration(migrations.Migration):
                                 name="acceptance_confirmed_was_returned",
                             ),
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AcceptanceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("starts_on", models.DateField(verbose_name="starts on")),
+                        ("due_on", models.DateField(verbose_name="due on")),
+                        ("reckoning", models.JSONField(verbose_name="reckoning")),
+                        (
+                            "has_arrived",
+                            models.BooleanField(
+                                default=False, verbose_name="the grant has arrived"
+                            ),
+                        ),
+                        (
+                            "returned_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="returned at"),
+                        ),
+                        (
+                            "iban",
+                            models.CharField(
+                                blank=True,
+                                max_length=34,
+                                validators=[parties.validators.validate_iban],
+                                verbose_name="IBAN",
+                            ),
+                        ),
+                        (
+                            "holder",
+                            models.CharField(
+                                blank=True, max_length=140, verbose_name="account holder"
+                            ),
+                        ),
+                        (
+                            "holder_code",
+                            models.CharField(
+                                blank=True,
+                                max_length=16,
+                                verbose_name="tax code of the account holder",
+                            ),
+                        ),
+                        (
+                            "is_dedicated",
+                            models.BooleanField(
+                                default=False, verbose_name="account dedicated to the contribution"
+                            ),
+                        ),
+                        (
+                            "vat_number",
+                            models.CharField(
+                                blank=True,
+                                max_length=11,
+                                validators=[parties.validators.validate_vat_number],
+                                verbose_name="VAT number opened",
+                            ),
+                        ),
+                        (
+                            "asked_again",
+                            models.TextField(
+                                blank=True, max_length=2000, verbose_name="what is to be mended"
+                            ),
+                        ),
+                        (
+                            "confirmed_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="confirmed at"
+                            ),
+                        ),
+                        (
+                            "lapsed_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="lapsed at"),
+                        ),
+                        (
+                            "confirmed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "deed",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workflows.document",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.acceptance",
+                            ),
+                        ),
+                        (
+                            "returned_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -747,16 +838,188 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="Revocation",
-                    fields=[],
+                    name="AnnulmentEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("annulment", "Annulment"), ("revocation", "Revocation")],
+                                default="annulment",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        (
+                            "public_interest",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="public interest"
+                            ),
+                        ),
+                        (
+                            "judgment",
+                            models.CharField(
+                                blank=True,
+                                max_length=300,
+                                verbose_name="final judgment that established the crime",
+                            ),
+                        ),
+                        (
+                            "cause",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("premium_lost", "Premium stated falsely"),
+                                    ("requirements", "Requirements that were lacking"),
+                                    ("untrue", "Untrue declaration"),
+                                    ("not_realised", "Not carried out, or not reported, in time"),
+                                    ("low_spend", "Spend under the minimum"),
+                                    ("variation", "Substantial change without authorisation"),
+                                    ("cumulation", "Other contributions beyond what is allowed"),
+                                    ("duties", "Duties of the call not met"),
+                                ],
+                                max_length=20,
+                                verbose_name="cause",
+                            ),
+                        ),
+                        (
+                            "evidence",
+                            models.TextField(blank=True, max_length=2000, verbose_name="evidence"),
+                        ),
+                        (
+                            "declaration",
+                            models.TextField(
+                                blank=True, max_length=2000, verbose_name="untrue declaration"
+                            ),
+                        ),
+                        (
+                            "extent",
+                            models.CharField(
+                                blank=True,
+                                choices=[("partial", "In part"), ("total", "In full")],
+                                max_length=7,
+                                verbose_name="extent",
+                            ),
+                        ),
+                        (
+                            "amount_before",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="contribution before",
+                            ),
+                        ),
+                        (
+                            "amount_after",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="contribution after",
+                            ),
+                        ),
+                        ("granted_on", models.DateField(verbose_name="granted on")),
+                        ("started_at", models.DateTimeField(verbose_name="started at")),
+                        (
+                            "ended_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="ended at"),
+                        ),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("annulled", "Annulled"),
+                                    ("revoked", "Revoked"),
+                                    ("dropped", "Dropped"),
+                                ],
+                                max_length=8,
+                                verbose_name="outcome",
+                            ),
+                        ),
+                        (
+                            "returned",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="money that came back",
+                            ),
+                        ),
+                        (
+                            "aid_reversed",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="aid reversed",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.annulment",
+                            ),
+                        ),
+                        (
+                            "premium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="calls.premium",
+                            ),
+                        ),
+                        (
+                            "started_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
                     options={
-                        "verbose_name": "revocation",
-                        "verbose_name_plural": "revocations",
-                        "proxy": True,
-                        "indexes": [],
-                        "constraints": [],
+                        "abstract": False,
                     },
-                    bases=("grants.annulment",),
                 ),
                 migrations.CreateModel(
                     name="AnnulmentGround",
@@ -848,6 +1111,840 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 related_query_name="+",
                                 to="grants.annulmentground",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Ban",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "tax_code",
+                            models.CharField(db_index=True, max_length=16, verbose_name="tax code"),
+                        ),
+                        (
+                            "vat_number",
+                            models.CharField(
+                                blank=True, db_index=True, max_length=11, verbose_name="VAT number"
+                            ),
+                        ),
+                        ("act_on", models.DateField(verbose_name="date of the act")),
+                        ("until", models.DateField(verbose_name="until")),
+                        (
+                            "contribution",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="ban",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ban",
+                        "verbose_name_plural": "bans",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("until__gt", models.F("act_on"))),
+                                name="ban_ends_after_act",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Change",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("space", "Another space"),
+                                    ("period", "Another period"),
+                                    ("budget", "Another division of the spend"),
+                                    ("extension", "More time for the report"),
+                                    ("suspension", "Standing still for some days"),
+                                ],
+                                max_length=10,
+                                verbose_name="what changes",
+                            ),
+                        ),
+                        ("reason", models.TextField(max_length=4000, verbose_name="why")),
+                        (
+                            "first_day",
+                            models.DateField(blank=True, null=True, verbose_name="first day"),
+                        ),
+                        (
+                            "last_day",
+                            models.DateField(blank=True, null=True, verbose_name="last day"),
+                        ),
+                        (
+                            "report_until",
+                            models.DateField(blank=True, null=True, verbose_name="report by"),
+                        ),
+                        ("rows", models.JSONField(default=list)),
+                        (
+                            "asked_on",
+                            models.DateField(default=parties.moment.today, verbose_name="asked on"),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("asked", "Asked for"),
+                                    ("authorised", "Authorised"),
+                                    ("refused", "Not authorised"),
+                                    ("taken_back", "Taken back"),
+                                ],
+                                default="asked",
+                                max_length=10,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "amount_before",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="contribution before",
+                            ),
+                        ),
+                        (
+                            "amount_after",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="contribution after",
+                            ),
+                        ),
+                        (
+                            "decided_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="decided at"),
+                        ),
+                        (
+                            "words",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="reasons of the decision"
+                            ),
+                        ),
+                        (
+                            "decided_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "protocol",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="workflows.protocolentry",
+                            ),
+                        ),
+                        (
+                            "space",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="coworking_registry.space",
+                            ),
+                        ),
+                        (
+                            "space_before",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="coworking_registry.space",
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="changes",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "change of a grant",
+                        "verbose_name_plural": "changes of grants",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True),
+                                name="change_says_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("last_day__isnull", True),
+                                    ("last_day__gte", models.F("first_day")),
+                                    _connector="OR",
+                                ),
+                                name="change_days_in_order",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("amount_after__isnull", True),
+                                    models.Q(
+                                        ("amount_after__gt", 0),
+                                        ("amount_after__lte", models.F("amount_before")),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="change_never_raises",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("decided_at__isnull", True), ("state", "asked")),
+                                    models.Q(
+                                        models.Q(("state", "asked"), _negated=True),
+                                        ("decided_at__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="change_decided_has_its_instant",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "refused"), _negated=True),
+                                    models.Q(("words", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="change_refused_says_why",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("state", "asked")),
+                                fields=("contribution",),
+                                name="change_one_request_at_a_time",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChangeEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("space", "Another space"),
+                                    ("period", "Another period"),
+                                    ("budget", "Another division of the spend"),
+                                    ("extension", "More time for the report"),
+                                    ("suspension", "Standing still for some days"),
+                                ],
+                                max_length=10,
+                                verbose_name="what changes",
+                            ),
+                        ),
+                        ("reason", models.TextField(max_length=4000, verbose_name="why")),
+                        (
+                            "first_day",
+                            models.DateField(blank=True, null=True, verbose_name="first day"),
+                        ),
+                        (
+                            "last_day",
+                            models.DateField(blank=True, null=True, verbose_name="last day"),
+                        ),
+                        (
+                            "report_until",
+                            models.DateField(blank=True, null=True, verbose_name="report by"),
+                        ),
+                        ("rows", models.JSONField(default=list)),
+                        (
+                            "asked_on",
+                            models.DateField(default=parties.moment.today, verbose_name="asked on"),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("asked", "Asked for"),
+                                    ("authorised", "Authorised"),
+                                    ("refused", "Not authorised"),
+                                    ("taken_back", "Taken back"),
+                                ],
+                                default="asked",
+                                max_length=10,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "amount_before",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="contribution before",
+                            ),
+                        ),
+                        (
+                            "amount_after",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="contribution after",
+                            ),
+                        ),
+                        (
+                            "decided_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="decided at"),
+                        ),
+                        (
+                            "words",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="reasons of the decision"
+                            ),
+                        ),
+                        (
+                            "decided_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.change",
+                            ),
+                        ),
+                        (
+                            "protocol",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workflows.protocolentry",
+                            ),
+                        ),
+                        (
+                            "space",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.space",
+                            ),
+                        ),
+                        (
+                            "space_before",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="coworking_registry.space",
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Control",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("why", models.CharField(max_length=300, verbose_name="why it is checked")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("open", "To be done"),
+                                    ("told", "Report sent, answer awaited"),
+                                    ("closed", "Closed"),
+                                ],
+                                default="open",
+                                max_length=6,
+                                verbose_name="state",
+                            ),
+                        ),
+                        ("on", models.DateField(blank=True, null=True, verbose_name="checked on")),
+                        (
+                            "place",
+                            models.CharField(blank=True, max_length=200, verbose_name="place"),
+                        ),
+                        (
+                            "present",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="who was present"
+                            ),
+                        ),
+                        (
+                            "findings",
+                            models.TextField(
+                                blank=True, max_length=6000, verbose_name="what was found"
+                            ),
+                        ),
+                        (
+                            "in_order",
+                            models.BooleanField(blank=True, null=True, verbose_name="all in order"),
+                        ),
+                        (
+                            "answer_until",
+                            models.DateField(blank=True, null=True, verbose_name="answer until"),
+                        ),
+                        (
+                            "answer",
+                            models.TextField(
+                                blank=True,
+                                max_length=6000,
+                                verbose_name="what the beneficiary says",
+                            ),
+                        ),
+                        (
+                            "answered_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="answered at"),
+                        ),
+                        (
+                            "result",
+                            models.CharField(
+                                blank=True,
+                                choices=[("regular", "In order"), ("irregular", "Not in order")],
+                                max_length=9,
+                                verbose_name="result",
+                            ),
+                        ),
+                        (
+                            "conclusion",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="conclusion"
+                            ),
+                        ),
+                        (
+                            "closed_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="closed at"),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "protocol",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="workflows.protocolentry",
+                            ),
+                        ),
+                        (
+                            "sample",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="controls",
+                                to="grants.controlsample",
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="controls",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "control",
+                        "verbose_name_plural": "controls",
+                        "ordering": ["-id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("state", "closed"), _negated=True),
+                                fields=("contribution",),
+                                name="control_one_open_at_a_time",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("state", "open"),
+                                    models.Q(
+                                        ("on__isnull", False),
+                                        models.Q(("findings", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="control_told_has_findings",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "closed"), _negated=True),
+                                    models.Q(
+                                        ("closed_at__isnull", False),
+                                        models.Q(("result", ""), _negated=True),
+                                        models.Q(("conclusion", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="control_closed_has_a_result",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ControlEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("why", models.CharField(max_length=300, verbose_name="why it is checked")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("open", "To be done"),
+                                    ("told", "Report sent, answer awaited"),
+                                    ("closed", "Closed"),
+                                ],
+                                default="open",
+                                max_length=6,
+                                verbose_name="state",
+                            ),
+                        ),
+                        ("on", models.DateField(blank=True, null=True, verbose_name="checked on")),
+                        (
+                            "place",
+                            models.CharField(blank=True, max_length=200, verbose_name="place"),
+                        ),
+                        (
+                            "present",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="who was present"
+                            ),
+                        ),
+                        (
+                            "findings",
+                            models.TextField(
+                                blank=True, max_length=6000, verbose_name="what was found"
+                            ),
+                        ),
+                        (
+                            "in_order",
+                            models.BooleanField(blank=True, null=True, verbose_name="all in order"),
+                        ),
+                        (
+                            "answer_until",
+                            models.DateField(blank=True, null=True, verbose_name="answer until"),
+                        ),
+                        (
+                            "answer",
+                            models.TextField(
+                                blank=True,
+                                max_length=6000,
+                                verbose_name="what the beneficiary says",
+                            ),
+                        ),
+                        (
+                            "answered_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="answered at"),
+                        ),
+                        (
+                            "result",
+                            models.CharField(
+                                blank=True,
+                                choices=[("regular", "In order"), ("irregular", "Not in order")],
+                                max_length=9,
+                                verbose_name="result",
+                            ),
+                        ),
+                        (
+                            "conclusion",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="conclusion"
+                            ),
+                        ),
+                        (
+                            "closed_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="closed at"),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.control",
+                            ),
+                        ),
+                        (
+                            "protocol",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workflows.protocolentry",
+                            ),
+                        ),
+                        (
+                            "sample",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.controlsample",
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeclaredAid",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "authority",
+                            models.CharField(max_length=160, verbose_name="granting authority"),
+                        ),
+                        (
+                            "measure",
+                            models.CharField(blank=True, max_length=160, verbose_name="measure"),
+                        ),
+                        ("granted_on", models.DateField(verbose_name="granted on")),
+                        (
+                            "amount",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="amount"
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="declared_aids",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "declared aid",
+                        "verbose_name_plural": "declared aids",
+                        "ordering": ["granted_on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("amount__gt", 0)), name="declared_aid_positive"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeclaredAidEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "authority",
+                            models.CharField(max_length=160, verbose_name="granting authority"),
+                        ),
+                        (
+                            "measure",
+                            models.CharField(blank=True, max_length=160, verbose_name="measure"),
+                        ),
+                        ("granted_on", models.DateField(verbose_name="granted on")),
+                        (
+                            "amount",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="amount"
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.declaredaid",
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.rentcontribution",
                             ),
                         ),
                     ],
@@ -1408,85 +2505,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="RefusalGroundEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        ("rule", models.CharField(max_length=20, verbose_name="rule")),
-                        ("text", models.TextField(max_length=2000, verbose_name="reason")),
-                        (
-                            "observation",
-                            models.TextField(
-                                blank=True, max_length=4000, verbose_name="observation"
-                            ),
-                        ),
-                        (
-                            "answer",
-                            models.TextField(
-                                blank=True,
-                                max_length=4000,
-                                verbose_name="answer to the observation",
-                            ),
-                        ),
-                        ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
-                        (
-                            "document",
-                            models.SlugField(
-                                blank=True,
-                                db_index=False,
-                                max_length=40,
-                                verbose_name="missing document",
-                            ),
-                        ),
-                        (
-                            "told_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="told at"),
-                        ),
-                        (
-                            "from_observations",
-                            models.BooleanField(
-                                default=False, verbose_name="from the observations"
-                            ),
-                        ),
-                        ("is_past", models.BooleanField(default=False, editable=False)),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="grants.refusalground",
-                            ),
-                        ),
-                        (
-                            "contribution",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="grants.rentcontribution",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
                     name="ExpenseReportEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -1649,64 +2667,7 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="DeclaredAidEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "authority",
-                            models.CharField(max_length=160, verbose_name="granting authority"),
-                        ),
-                        (
-                            "measure",
-                            models.CharField(blank=True, max_length=160, verbose_name="measure"),
-                        ),
-                        ("granted_on", models.DateField(verbose_name="granted on")),
-                        (
-                            "amount",
-                            models.DecimalField(
-                                decimal_places=2, max_digits=12, verbose_name="amount"
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="grants.declaredaid",
-                            ),
-                        ),
-                        (
-                            "contribution",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="grants.rentcontribution",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Ban",
+                    name="RefusalGround",
                     fields=[
                         (
                             "id",
@@ -1717,166 +2678,113 @@ class Migration(migrations.Migration):
                                 verbose_name="ID",
                             ),
                         ),
+                        ("rule", models.CharField(max_length=20, verbose_name="rule")),
+                        ("text", models.TextField(max_length=2000, verbose_name="reason")),
                         (
-                            "tax_code",
-                            models.CharField(db_index=True, max_length=16, verbose_name="tax code"),
-                        ),
-                        (
-                            "vat_number",
-                            models.CharField(
-                                blank=True, db_index=True, max_length=11, verbose_name="VAT number"
+                            "observation",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="observation"
                             ),
                         ),
-                        ("act_on", models.DateField(verbose_name="date of the act")),
-                        ("until", models.DateField(verbose_name="until")),
+                        (
+                            "answer",
+                            models.TextField(
+                                blank=True,
+                                max_length=4000,
+                                verbose_name="answer to the observation",
+                            ),
+                        ),
+                        ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
+                        (
+                            "document",
+                            models.SlugField(
+                                blank=True, max_length=40, verbose_name="missing document"
+                            ),
+                        ),
+                        (
+                            "told_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="told at"),
+                        ),
+                        (
+                            "from_observations",
+                            models.BooleanField(
+                                default=False, verbose_name="from the observations"
+                            ),
+                        ),
+                        ("is_past", models.BooleanField(default=False, editable=False)),
                         (
                             "contribution",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="ban",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="refusal_grounds",
                                 to="grants.rentcontribution",
                             ),
                         ),
                     ],
                     options={
-                        "verbose_name": "ban",
-                        "verbose_name_plural": "bans",
+                        "verbose_name": "reason against",
+                        "verbose_name_plural": "reasons against",
                         "ordering": ["id"],
                         "constraints": [
                             models.CheckConstraint(
-                                condition=models.Q(("until__gt", models.F("act_on"))),
-                                name="ban_ends_after_act",
-                            )
+                                condition=models.Q(("text", ""), _negated=True),
+                                name="refusal_ground_says_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("from_observations", False),
+                                    ("told_at__isnull", True),
+                                    _connector="OR",
+                                ),
+                                name="refusal_ground_from_observations_was_not_told",
+                            ),
                         ],
                     },
                 ),
                 migrations.CreateModel(
-                    name="AnnulmentEvent",
+                    name="RefusalGroundEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                         ("pgh_label", models.TextField(help_text="The event label.")),
                         ("id", models.BigIntegerField()),
+                        ("rule", models.CharField(max_length=20, verbose_name="rule")),
+                        ("text", models.TextField(max_length=2000, verbose_name="reason")),
                         (
-                            "kind",
-                            models.CharField(
-                                choices=[("annulment", "Annulment"), ("revocation", "Revocation")],
-                                default="annulment",
-                                editable=False,
-                                max_length=10,
-                                verbose_name="kind",
-                            ),
-                        ),
-                        (
-                            "public_interest",
+                            "observation",
                             models.TextField(
-                                blank=True, max_length=4000, verbose_name="public interest"
+                                blank=True, max_length=4000, verbose_name="observation"
                             ),
                         ),
                         (
-                            "judgment",
-                            models.CharField(
-                                blank=True,
-                                max_length=300,
-                                verbose_name="final judgment that established the crime",
-                            ),
-                        ),
-                        (
-                            "cause",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("premium_lost", "Premium stated falsely"),
-                                    ("requirements", "Requirements that were lacking"),
-                                    ("untrue", "Untrue declaration"),
-                                    ("not_realised", "Not carried out, or not reported, in time"),
-                                    ("low_spend", "Spend under the minimum"),
-                                    ("variation", "Substantial change without authorisation"),
-                                    ("cumulation", "Other contributions beyond what is allowed"),
-                                    ("duties", "Duties of the call not met"),
-                                ],
-                                max_length=20,
-                                verbose_name="cause",
-                            ),
-                        ),
-                        (
-                            "evidence",
-                            models.TextField(blank=True, max_length=2000, verbose_name="evidence"),
-                        ),
-                        (
-                            "declaration",
+                            "answer",
                             models.TextField(
-                                blank=True, max_length=2000, verbose_name="untrue declaration"
-                            ),
-                        ),
-                        (
-                            "extent",
-                            models.CharField(
                                 blank=True,
-                                choices=[("partial", "In part"), ("total", "In full")],
-                                max_length=7,
-                                verbose_name="extent",
+                                max_length=4000,
+                                verbose_name="answer to the observation",
                             ),
                         ),
+                        ("upheld", models.BooleanField(default=True, verbose_name="still stands")),
                         (
-                            "amount_before",
-                            models.DecimalField(
+                            "document",
+                            models.SlugField(
                                 blank=True,
-                                decimal_places=2,
-                                max_digits=12,
-                                null=True,
-                                verbose_name="contribution before",
+                                db_index=False,
+                                max_length=40,
+                                verbose_name="missing document",
                             ),
                         ),
                         (
-                            "amount_after",
-                            models.DecimalField(
-                                blank=True,
-                                decimal_places=2,
-                                max_digits=12,
-                                null=True,
-                                verbose_name="contribution after",
-                            ),
-                        ),
-                        ("granted_on", models.DateField(verbose_name="granted on")),
-                        ("started_at", models.DateTimeField(verbose_name="started at")),
-                        (
-                            "ended_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="ended at"),
+                            "told_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="told at"),
                         ),
                         (
-                            "outcome",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("annulled", "Annulled"),
-                                    ("revoked", "Revoked"),
-                                    ("dropped", "Dropped"),
-                                ],
-                                max_length=8,
-                                verbose_name="outcome",
+                            "from_observations",
+                            models.BooleanField(
+                                default=False, verbose_name="from the observations"
                             ),
                         ),
-                        (
-                            "returned",
-                            models.DecimalField(
-                                blank=True,
-                                decimal_places=2,
-                                max_digits=12,
-                                null=True,
-                                verbose_name="money that came back",
-                            ),
-                        ),
-                        (
-                            "aid_reversed",
-                            models.DecimalField(
-                                blank=True,
-                                decimal_places=2,
-                                max_digits=12,
-                                null=True,
-                                verbose_name="aid reversed",
-                            ),
-                        ),
+                        ("is_past", models.BooleanField(default=False, editable=False)),
                         (
                             "pgh_context",
                             models.ForeignKey(
@@ -1894,29 +2802,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
-                                to="grants.annulment",
-                            ),
-                        ),
-                        (
-                            "premium",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="calls.premium",
-                            ),
-                        ),
-                        (
-                            "started_by",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
+                                to="grants.refusalground",
                             ),
                         ),
                         (
@@ -1935,149 +2821,16 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="AcceptanceEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        ("starts_on", models.DateField(verbose_name="starts on")),
-                        ("due_on", models.DateField(verbose_name="due on")),
-                        ("reckoning", models.JSONField(verbose_name="reckoning")),
-                        (
-                            "has_arrived",
-                            models.BooleanField(
-                                default=False, verbose_name="the grant has arrived"
-                            ),
-                        ),
-                        (
-                            "returned_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="returned at"),
-                        ),
-                        (
-                            "iban",
-                            models.CharField(
-                                blank=True,
-                                max_length=34,
-                                validators=[parties.validators.validate_iban],
-                                verbose_name="IBAN",
-                            ),
-                        ),
-                        (
-                            "holder",
-                            models.CharField(
-                                blank=True, max_length=140, verbose_name="account holder"
-                            ),
-                        ),
-                        (
-                            "holder_code",
-                            models.CharField(
-                                blank=True,
-                                max_length=16,
-                                verbose_name="tax code of the account holder",
-                            ),
-                        ),
-                        (
-                            "is_dedicated",
-                            models.BooleanField(
-                                default=False, verbose_name="account dedicated to the contribution"
-                            ),
-                        ),
-                        (
-                            "vat_number",
-                            models.CharField(
-                                blank=True,
-                                max_length=11,
-                                validators=[parties.validators.validate_vat_number],
-                                verbose_name="VAT number opened",
-                            ),
-                        ),
-                        (
-                            "asked_again",
-                            models.TextField(
-                                blank=True, max_length=2000, verbose_name="what is to be mended"
-                            ),
-                        ),
-                        (
-                            "confirmed_at",
-                            models.DateTimeField(
-                                blank=True, null=True, verbose_name="confirmed at"
-                            ),
-                        ),
-                        (
-                            "lapsed_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="lapsed at"),
-                        ),
-                        (
-                            "confirmed_by",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "deed",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="workflows.document",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="grants.acceptance",
-                            ),
-                        ),
-                        (
-                            "returned_by",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "contribution",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="grants.rentcontribution",
-                            ),
-                        ),
-                    ],
+                    name="Revocation",
+                    fields=[],
                     options={
-                        "abstract": False,
+                        "verbose_name": "revocation",
+                        "verbose_name_plural": "revocations",
+                        "proxy": True,
+                        "indexes": [],
+                        "constraints": [],
                     },
+                    bases=("grants.annulment",),
                 ),
                 migrations.CreateModel(
                     name="RentContributionEvent",
@@ -2222,6 +2975,10 @@ class Migration(migrations.Migration):
                             models.DateField(
                                 blank=True, null=True, verbose_name="expenses admitted until"
                             ),
+                        ),
+                        (
+                            "report_until",
+                            models.DateField(blank=True, null=True, verbose_name="report by"),
                         ),
                         ("cup", models.CharField(blank=True, max_length=15, verbose_name="CUP")),
                         ("cor", models.CharField(blank=True, max_length=12, verbose_name="COR")),
@@ -2368,6 +3125,56 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="ChangedLine",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "amount",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="spend admitted"
+                            ),
+                        ),
+                        (
+                            "change",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="lines",
+                                to="grants.change",
+                            ),
+                        ),
+                        (
+                            "line",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="grants.spendline",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "changed line of spend",
+                        "verbose_name_plural": "changed lines of spend",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("amount__gte", 0)),
+                                name="changed_line_not_negative",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("change", "line"), name="changed_line_once"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="SpendLineEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -2464,6 +3271,203 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 related_query_name="+",
                                 to="coworking_registry.priceitem",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="YearlyPaper",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("certificate", "Certificate of the tax withheld"),
+                                    ("statement", "Statement of the sums received"),
+                                ],
+                                max_length=12,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                        (
+                            "tax_code",
+                            models.CharField(
+                                max_length=16, verbose_name="tax code of the beneficiary"
+                            ),
+                        ),
+                        (
+                            "gross",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="gross contribution"
+                            ),
+                        ),
+                        (
+                            "taxable",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="taxable"
+                            ),
+                        ),
+                        (
+                            "withheld",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="withheld tax"
+                            ),
+                        ),
+                        (
+                            "net",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="net paid"
+                            ),
+                        ),
+                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "letter",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="yearly_paper",
+                                to="letters.letter",
+                            ),
+                        ),
+                        (
+                            "payer",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="yearly_papers",
+                                to="parties.body",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "yearly paper",
+                        "verbose_name_plural": "yearly papers",
+                        "ordering": ["pk"],
+                        "indexes": [
+                            models.Index(
+                                fields=["year", "kind", "payer", "tax_code"],
+                                name="grants_year_year_fa7363_idx",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="YearlyPaperEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("certificate", "Certificate of the tax withheld"),
+                                    ("statement", "Statement of the sums received"),
+                                ],
+                                max_length=12,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                        (
+                            "tax_code",
+                            models.CharField(
+                                max_length=16, verbose_name="tax code of the beneficiary"
+                            ),
+                        ),
+                        (
+                            "gross",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="gross contribution"
+                            ),
+                        ),
+                        (
+                            "taxable",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="taxable"
+                            ),
+                        ),
+                        (
+                            "withheld",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="withheld tax"
+                            ),
+                        ),
+                        (
+                            "net",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=12, verbose_name="net paid"
+                            ),
+                        ),
+                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "letter",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="letters.letter",
+                            ),
+                        ),
+                        (
+                            "payer",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parties.body",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.yearlypaper",
                             ),
                         ),
                     ],
@@ -2594,8 +3598,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "grants_rentcontributionevent" ("applicant_kind", "case_ptr_id", "commits_to_vat", "cor", "cup", "decided_at", "declarations", "employment", "granted", "network", "offered", "other_aid", "other_aid_detail", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project", "proposed", "quote_date", "requested", "space_id", "spend_until", "vat_is_cost") VALUES (NEW."applicant_kind", NEW."case_ptr_id", NEW."commits_to_vat", NEW."cor", NEW."cup", NEW."decided_at", NEW."declarations", NEW."employment", NEW."granted", NEW."network", NEW."offered", NEW."other_aid", NEW."other_aid_detail", NEW."period_from", NEW."period_to", _pgh_attach_context(), NOW(), \'insert\', NEW."case_ptr_id", NEW."project", NEW."proposed", NEW."quote_date", NEW."requested", NEW."space_id", NEW."spend_until", NEW."vat_is_cost"); RETURN NULL;',
-                            hash="cd7416c8faf91b16b5bdc0ee55cb06b9b6711eae",
+                            func='INSERT INTO "grants_rentcontributionevent" ("applicant_kind", "case_ptr_id", "commits_to_vat", "cor", "cup", "decided_at", "declarations", "employment", "granted", "network", "offered", "other_aid", "other_aid_detail", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project", "proposed", "quote_date", "report_until", "requested", "space_id", "spend_until", "vat_is_cost") VALUES (NEW."applicant_kind", NEW."case_ptr_id", NEW."commits_to_vat", NEW."cor", NEW."cup", NEW."decided_at", NEW."declarations", NEW."employment", NEW."granted", NEW."network", NEW."offered", NEW."other_aid", NEW."other_aid_detail", NEW."period_from", NEW."period_to", _pgh_attach_context(), NOW(), \'insert\', NEW."case_ptr_id", NEW."project", NEW."proposed", NEW."quote_date", NEW."report_until", NEW."requested", NEW."space_id", NEW."spend_until", NEW."vat_is_cost"); RETURN NULL;',
+                            hash="bd8f11a6e47398270ac9361c53d731f5cf115ba2",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_59751",
                             table="grants_rentcontribution",
@@ -2608,9 +3612,9 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."applicant_kind" IS DISTINCT FROM (NEW."applicant_kind") OR OLD."case_ptr_id" IS DISTINCT FROM (NEW."case_ptr_id") OR OLD."commits_to_vat" IS DISTINCT FROM (NEW."commits_to_vat") OR OLD."cor" IS DISTINCT FROM (NEW."cor") OR OLD."cup" IS DISTINCT FROM (NEW."cup") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."declarations" IS DISTINCT FROM (NEW."declarations") OR OLD."employment" IS DISTINCT FROM (NEW."employment") OR OLD."granted" IS DISTINCT FROM (NEW."granted") OR OLD."network" IS DISTINCT FROM (NEW."network") OR OLD."offered" IS DISTINCT FROM (NEW."offered") OR OLD."other_aid" IS DISTINCT FROM (NEW."other_aid") OR OLD."other_aid_detail" IS DISTINCT FROM (NEW."other_aid_detail") OR OLD."period_from" IS DISTINCT FROM (NEW."period_from") OR OLD."period_to" IS DISTINCT FROM (NEW."period_to") OR OLD."project" IS DISTINCT FROM (NEW."project") OR OLD."proposed" IS DISTINCT FROM (NEW."proposed") OR OLD."quote_date" IS DISTINCT FROM (NEW."quote_date") OR OLD."requested" IS DISTINCT FROM (NEW."requested") OR OLD."space_id" IS DISTINCT FROM (NEW."space_id") OR OLD."spend_until" IS DISTINCT FROM (NEW."spend_until") OR OLD."vat_is_cost" IS DISTINCT FROM (NEW."vat_is_cost"))',
-                            func='INSERT INTO "grants_rentcontributionevent" ("applicant_kind", "case_ptr_id", "commits_to_vat", "cor", "cup", "decided_at", "declarations", "employment", "granted", "network", "offered", "other_aid", "other_aid_detail", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project", "proposed", "quote_date", "requested", "space_id", "spend_until", "vat_is_cost") VALUES (NEW."applicant_kind", NEW."case_ptr_id", NEW."commits_to_vat", NEW."cor", NEW."cup", NEW."decided_at", NEW."declarations", NEW."employment", NEW."granted", NEW."network", NEW."offered", NEW."other_aid", NEW."other_aid_detail", NEW."period_from", NEW."period_to", _pgh_attach_context(), NOW(), \'update\', NEW."case_ptr_id", NEW."project", NEW."proposed", NEW."quote_date", NEW."requested", NEW."space_id", NEW."spend_until", NEW."vat_is_cost"); RETURN NULL;',
-                            hash="df8a0d27dc447b03ea007c5956e956748f910c9f",
+                            condition='WHEN (OLD."applicant_kind" IS DISTINCT FROM (NEW."applicant_kind") OR OLD."case_ptr_id" IS DISTINCT FROM (NEW."case_ptr_id") OR OLD."commits_to_vat" IS DISTINCT FROM (NEW."commits_to_vat") OR OLD."cor" IS DISTINCT FROM (NEW."cor") OR OLD."cup" IS DISTINCT FROM (NEW."cup") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."declarations" IS DISTINCT FROM (NEW."declarations") OR OLD."employment" IS DISTINCT FROM (NEW."employment") OR OLD."granted" IS DISTINCT FROM (NEW."granted") OR OLD."network" IS DISTINCT FROM (NEW."network") OR OLD."offered" IS DISTINCT FROM (NEW."offered") OR OLD."other_aid" IS DISTINCT FROM (NEW."other_aid") OR OLD."other_aid_detail" IS DISTINCT FROM (NEW."other_aid_detail") OR OLD."period_from" IS DISTINCT FROM (NEW."period_from") OR OLD."period_to" IS DISTINCT FROM (NEW."period_to") OR OLD."project" IS DISTINCT FROM (NEW."project") OR OLD."proposed" IS DISTINCT FROM (NEW."proposed") OR OLD."quote_date" IS DISTINCT FROM (NEW."quote_date") OR OLD."report_until" IS DISTINCT FROM (NEW."report_until") OR OLD."requested" IS DISTINCT FROM (NEW."requested") OR OLD."space_id" IS DISTINCT FROM (NEW."space_id") OR OLD."spend_until" IS DISTINCT FROM (NEW."spend_until") OR OLD."vat_is_cost" IS DISTINCT FROM (NEW."vat_is_cost"))',
+                            func='INSERT INTO "grants_rentcontributionevent" ("applicant_kind", "case_ptr_id", "commits_to_vat", "cor", "cup", "decided_at", "declarations", "employment", "granted", "network", "offered", "other_aid", "other_aid_detail", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project", "proposed", "quote_date", "report_until", "requested", "space_id", "spend_until", "vat_is_cost") VALUES (NEW."applicant_kind", NEW."case_ptr_id", NEW."commits_to_vat", NEW."cor", NEW."cup", NEW."decided_at", NEW."declarations", NEW."employment", NEW."granted", NEW."network", NEW."offered", NEW."other_aid", NEW."other_aid_detail", NEW."period_from", NEW."period_to", _pgh_attach_context(), NOW(), \'update\', NEW."case_ptr_id", NEW."project", NEW."proposed", NEW."quote_date", NEW."report_until", NEW."requested", NEW."space_id", NEW."spend_until", NEW."vat_is_cost"); RETURN NULL;',
+                            hash="662926580900c3e321ba7e102860442eb7d73fb2",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_00ed0",
                             table="grants_rentcontribution",
@@ -2623,8 +3627,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "grants_rentcontributionevent" ("applicant_kind", "case_ptr_id", "commits_to_vat", "cor", "cup", "decided_at", "declarations", "employment", "granted", "network", "offered", "other_aid", "other_aid_detail", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project", "proposed", "quote_date", "requested", "space_id", "spend_until", "vat_is_cost") VALUES (OLD."applicant_kind", OLD."case_ptr_id", OLD."commits_to_vat", OLD."cor", OLD."cup", OLD."decided_at", OLD."declarations", OLD."employment", OLD."granted", OLD."network", OLD."offered", OLD."other_aid", OLD."other_aid_detail", OLD."period_from", OLD."period_to", _pgh_attach_context(), NOW(), \'delete\', OLD."case_ptr_id", OLD."project", OLD."proposed", OLD."quote_date", OLD."requested", OLD."space_id", OLD."spend_until", OLD."vat_is_cost"); RETURN NULL;',
-                            hash="833c83554d4eb2e1380e9740bfa6073e66c7d50e",
+                            func='INSERT INTO "grants_rentcontributionevent" ("applicant_kind", "case_ptr_id", "commits_to_vat", "cor", "cup", "decided_at", "declarations", "employment", "granted", "network", "offered", "other_aid", "other_aid_detail", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project", "proposed", "quote_date", "report_until", "requested", "space_id", "spend_until", "vat_is_cost") VALUES (OLD."applicant_kind", OLD."case_ptr_id", OLD."commits_to_vat", OLD."cor", OLD."cup", OLD."decided_at", OLD."declarations", OLD."employment", OLD."granted", OLD."network", OLD."offered", OLD."other_aid", OLD."other_aid_detail", OLD."period_from", OLD."period_to", _pgh_attach_context(), NOW(), \'delete\', OLD."case_ptr_id", OLD."project", OLD."proposed", OLD."quote_date", OLD."report_until", OLD."requested", OLD."space_id", OLD."spend_until", OLD."vat_is_cost"); RETURN NULL;',
+                            hash="8e07e6e690a697d7dc2cb78ddbfc38158e650d4e",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_b8f9e",
                             table="grants_rentcontribution",
@@ -2799,6 +3803,120 @@ class Migration(migrations.Migration):
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_20863",
                             table="grants_declaredaid",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "controlevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="3fa4420def955031a2f934bdcd8fb4ac981b176b",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_713cb",
+                            table="grants_controlevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                (
+                    "control",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_controlevent" ("answer", "answer_until", "answered_at", "by_id", "closed_at", "closed_by_id", "conclusion", "contribution_id", "findings", "id", "in_order", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "present", "protocol_id", "result", "sample_id", "state", "why") VALUES (NEW."answer", NEW."answer_until", NEW."answered_at", NEW."by_id", NEW."closed_at", NEW."closed_by_id", NEW."conclusion", NEW."contribution_id", NEW."findings", NEW."id", NEW."in_order", NEW."on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."present", NEW."protocol_id", NEW."result", NEW."sample_id", NEW."state", NEW."why"); RETURN NULL;',
+                            hash="f2db535df909fc3fe7a0b3fe199d35c0f4f2c20e",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_a9c67",
+                            table="grants_control",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "control",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "grants_controlevent" ("answer", "answer_until", "answered_at", "by_id", "closed_at", "closed_by_id", "conclusion", "contribution_id", "findings", "id", "in_order", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "present", "protocol_id", "result", "sample_id", "state", "why") VALUES (NEW."answer", NEW."answer_until", NEW."answered_at", NEW."by_id", NEW."closed_at", NEW."closed_by_id", NEW."conclusion", NEW."contribution_id", NEW."findings", NEW."id", NEW."in_order", NEW."on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."present", NEW."protocol_id", NEW."result", NEW."sample_id", NEW."state", NEW."why"); RETURN NULL;',
+                            hash="c6343df33f5f69eebdb57ad1924fbfbc5a776e34",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_cf0cf",
+                            table="grants_control",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "control",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_controlevent" ("answer", "answer_until", "answered_at", "by_id", "closed_at", "closed_by_id", "conclusion", "contribution_id", "findings", "id", "in_order", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "present", "protocol_id", "result", "sample_id", "state", "why") VALUES (OLD."answer", OLD."answer_until", OLD."answered_at", OLD."by_id", OLD."closed_at", OLD."closed_by_id", OLD."conclusion", OLD."contribution_id", OLD."findings", OLD."id", OLD."in_order", OLD."on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."present", OLD."protocol_id", OLD."result", OLD."sample_id", OLD."state", OLD."why"); RETURN NULL;',
+                            hash="1e2b416c724bc0bcde2e52787f147a5c8eef7575",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_071c7",
+                            table="grants_control",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "changeevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="5bc6b26eb1427186cfde9eb674c4322184c8559b",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_538d6",
+                            table="grants_changeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                (
+                    "change",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_changeevent" ("amount_after", "amount_before", "asked_on", "contribution_id", "decided_at", "decided_by_id", "first_day", "id", "kind", "last_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_id", "reason", "report_until", "rows", "space_before_id", "space_id", "state", "words") VALUES (NEW."amount_after", NEW."amount_before", NEW."asked_on", NEW."contribution_id", NEW."decided_at", NEW."decided_by_id", NEW."first_day", NEW."id", NEW."kind", NEW."last_day", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."protocol_id", NEW."reason", NEW."report_until", NEW."rows", NEW."space_before_id", NEW."space_id", NEW."state", NEW."words"); RETURN NULL;',
+                            hash="30da710f699be6f0ac78822bf589ed892400df20",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_9d403",
+                            table="grants_change",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "change",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "grants_changeevent" ("amount_after", "amount_before", "asked_on", "contribution_id", "decided_at", "decided_by_id", "first_day", "id", "kind", "last_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_id", "reason", "report_until", "rows", "space_before_id", "space_id", "state", "words") VALUES (NEW."amount_after", NEW."amount_before", NEW."asked_on", NEW."contribution_id", NEW."decided_at", NEW."decided_by_id", NEW."first_day", NEW."id", NEW."kind", NEW."last_day", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."protocol_id", NEW."reason", NEW."report_until", NEW."rows", NEW."space_before_id", NEW."space_id", NEW."state", NEW."words"); RETURN NULL;',
+                            hash="a0d2e9a57a8e38ca3e2d2a4e90944e9548519e5b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_bd4fb",
+                            table="grants_change",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "change",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_changeevent" ("amount_after", "amount_before", "asked_on", "contribution_id", "decided_at", "decided_by_id", "first_day", "id", "kind", "last_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_id", "reason", "report_until", "rows", "space_before_id", "space_id", "state", "words") VALUES (OLD."amount_after", OLD."amount_before", OLD."asked_on", OLD."contribution_id", OLD."decided_at", OLD."decided_by_id", OLD."first_day", OLD."id", OLD."kind", OLD."last_day", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."protocol_id", OLD."reason", OLD."report_until", OLD."rows", OLD."space_before_id", OLD."space_id", OLD."state", OLD."words"); RETURN NULL;',
+                            hash="4cbb6ff3fb61c1e52e6376a609690693312320f5",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_74b54",
+                            table="grants_change",
                             when="AFTER",
                         ),
                     ),
@@ -2984,6 +4102,63 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_3ca50",
                             table="grants_spendlineevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                (
+                    "yearlypaper",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_yearlypaperevent" ("at", "by_id", "gross", "id", "kind", "letter_id", "net", "payer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tax_code", "taxable", "withheld", "year") VALUES (NEW."at", NEW."by_id", NEW."gross", NEW."id", NEW."kind", NEW."letter_id", NEW."net", NEW."payer_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."tax_code", NEW."taxable", NEW."withheld", NEW."year"); RETURN NULL;',
+                            hash="ab22045b2e1bde224dda15a1a3d87bdace764674",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f9e91",
+                            table="grants_yearlypaper",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "yearlypaper",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "grants_yearlypaperevent" ("at", "by_id", "gross", "id", "kind", "letter_id", "net", "payer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tax_code", "taxable", "withheld", "year") VALUES (NEW."at", NEW."by_id", NEW."gross", NEW."id", NEW."kind", NEW."letter_id", NEW."net", NEW."payer_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."tax_code", NEW."taxable", NEW."withheld", NEW."year"); RETURN NULL;',
+                            hash="2ecacb3b3cf13cf29e2269fa2010e05f901c75f7",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_db849",
+                            table="grants_yearlypaper",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "yearlypaper",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_yearlypaperevent" ("at", "by_id", "gross", "id", "kind", "letter_id", "net", "payer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tax_code", "taxable", "withheld", "year") VALUES (OLD."at", OLD."by_id", OLD."gross", OLD."id", OLD."kind", OLD."letter_id", OLD."net", OLD."payer_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."tax_code", OLD."taxable", OLD."withheld", OLD."year"); RETURN NULL;',
+                            hash="ec85441b639e7fd24eea7a97642277600e5e8969",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_ea661",
+                            table="grants_yearlypaper",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "yearlypaperevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="f3be575309caaa0d5279ae592e68fbb3af630e55",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_6fbf4",
+                            table="grants_yearlypaperevent",
                             when="BEFORE",
                         ),
                     ),

@@ -22,8 +22,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ("calls", "0001_initial"),
         ("coworking_registry", "0001_initial"),
+        ("letters", "0001_initial"),
         ("parties", "0001_initial"),
-        ("parties", "__first__"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("workflows", "0001_initial"),
     ]
@@ -76,6 +76,110 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "restricted data",
                         "verbose_name_plural": "restricted data",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="InternshipBan",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "tax_code",
+                            models.CharField(db_index=True, max_length=16, verbose_name="tax code"),
+                        ),
+                        ("name", models.CharField(max_length=160, verbose_name="name")),
+                        (
+                            "act_number",
+                            models.CharField(max_length=60, verbose_name="number of the act"),
+                        ),
+                        ("act_date", models.DateField(verbose_name="date of the act")),
+                        ("until", models.DateField(verbose_name="until")),
+                        ("reason", models.TextField(max_length=1000, verbose_name="reason")),
+                        (
+                            "added_at",
+                            models.DateTimeField(default=parties.moment.now, editable=False),
+                        ),
+                        (
+                            "added_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ban on internships",
+                        "verbose_name_plural": "bans on internships",
+                        "ordering": ["-until", "-id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("until__gt", models.F("act_date"))),
+                                name="internship_ban_ends_after_act",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="InternshipBanEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("tax_code", models.CharField(max_length=16, verbose_name="tax code")),
+                        ("name", models.CharField(max_length=160, verbose_name="name")),
+                        (
+                            "act_number",
+                            models.CharField(max_length=60, verbose_name="number of the act"),
+                        ),
+                        ("act_date", models.DateField(verbose_name="date of the act")),
+                        ("until", models.DateField(verbose_name="until")),
+                        ("reason", models.TextField(max_length=1000, verbose_name="reason")),
+                        (
+                            "added_at",
+                            models.DateTimeField(default=parties.moment.now, editable=False),
+                        ),
+                        (
+                            "added_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.internshipban",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -989,6 +1093,7 @@ class Migration(migrations.Migration):
                             models.JSONField(default=list, verbose_name="declarations made"),
                         ),
                         ("interview_at", models.DateTimeField(null=True, verbose_name="interview")),
+                        ("assigned_on", models.DateField(null=True, verbose_name="assigned on")),
                         (
                             "accepted_at",
                             models.DateTimeField(null=True, verbose_name="accepted at"),
@@ -1421,6 +1526,103 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="HostChoice",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("rank", models.PositiveSmallIntegerField(verbose_name="rank")),
+                        (
+                            "candidacy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="host_choices",
+                                to="internships.candidacy",
+                            ),
+                        ),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="choices",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "candidate named by a host",
+                        "verbose_name_plural": "candidates named by hosts",
+                        "ordering": ["rank", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("offer", "candidacy"), name="named_once_an_offer"
+                            ),
+                            models.UniqueConstraint(
+                                fields=("offer", "rank"), name="one_named_a_rank"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HostChoiceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("rank", models.PositiveSmallIntegerField(verbose_name="rank")),
+                        (
+                            "candidacy",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.candidacy",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.hostchoice",
+                            ),
+                        ),
+                        (
+                            "offer",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.hostoffer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="DismissalEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -1782,6 +1984,7 @@ class Migration(migrations.Migration):
                             models.JSONField(default=list, verbose_name="declarations made"),
                         ),
                         ("interview_at", models.DateTimeField(null=True, verbose_name="interview")),
+                        ("assigned_on", models.DateField(null=True, verbose_name="assigned on")),
                         (
                             "accepted_at",
                             models.DateTimeField(null=True, verbose_name="accepted at"),
@@ -2088,6 +2291,10 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "was_hired",
+                            models.BooleanField(default=False, verbose_name="ended by a hire"),
+                        ),
+                        (
                             "refunded",
                             models.DecimalField(
                                 blank=True,
@@ -2372,6 +2579,10 @@ class Migration(migrations.Migration):
                         ),
                         ("months", models.PositiveSmallIntegerField(verbose_name="further months")),
                         ("new_end", models.DateField(verbose_name="new last day")),
+                        (
+                            "previous_end",
+                            models.DateField(blank=True, null=True, verbose_name="last day before"),
+                        ),
                         ("reason", models.TextField(verbose_name="reason")),
                         (
                             "asked_on",
@@ -2650,6 +2861,10 @@ class Migration(migrations.Migration):
                         ),
                         ("months", models.PositiveSmallIntegerField(verbose_name="further months")),
                         ("new_end", models.DateField(verbose_name="new last day")),
+                        (
+                            "previous_end",
+                            models.DateField(blank=True, null=True, verbose_name="last day before"),
+                        ),
                         ("reason", models.TextField(verbose_name="reason")),
                         (
                             "asked_on",
@@ -4656,6 +4871,251 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="RefundRequest",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "iban",
+                            models.CharField(
+                                max_length=34,
+                                validators=[parties.validators.validate_iban],
+                                verbose_name="IBAN",
+                            ),
+                        ),
+                        ("holder", models.CharField(max_length=140, verbose_name="account holder")),
+                        (
+                            "other_aid",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=0,
+                                max_digits=12,
+                                validators=[django.core.validators.MinValueValidator(0)],
+                                verbose_name="other de minimis aid",
+                            ),
+                        ),
+                        (
+                            "asked_amount",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=9, verbose_name="amount asked for"
+                            ),
+                        ),
+                        (
+                            "asked_on",
+                            models.DateField(default=parties.moment.today, verbose_name="asked on"),
+                        ),
+                        ("cup", models.CharField(blank=True, max_length=15, verbose_name="CUP")),
+                        ("cor", models.CharField(blank=True, max_length=12, verbose_name="COR")),
+                        (
+                            "finding",
+                            models.TextField(blank=True, verbose_name="what the examination found"),
+                        ),
+                        (
+                            "examined_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="examined at"),
+                        ),
+                        (
+                            "act",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="letters.letter",
+                            ),
+                        ),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "examined_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "internship",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="refund",
+                                to="internships.internship",
+                            ),
+                        ),
+                        (
+                            "paper",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="refund_request",
+                                to="workflows.document",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "request of a refund",
+                        "verbose_name_plural": "requests of refunds",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("asked_amount__gte", 0), ("other_aid__gte", 0)),
+                                name="refund_request_not_negative",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("examined_at__isnull", True), ("examined_by__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("examined_at__isnull", False),
+                                        ("examined_by__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="refund_examined_by_somebody",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RefundRequestEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "iban",
+                            models.CharField(
+                                max_length=34,
+                                validators=[parties.validators.validate_iban],
+                                verbose_name="IBAN",
+                            ),
+                        ),
+                        ("holder", models.CharField(max_length=140, verbose_name="account holder")),
+                        (
+                            "other_aid",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=0,
+                                max_digits=12,
+                                validators=[django.core.validators.MinValueValidator(0)],
+                                verbose_name="other de minimis aid",
+                            ),
+                        ),
+                        (
+                            "asked_amount",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=9, verbose_name="amount asked for"
+                            ),
+                        ),
+                        (
+                            "asked_on",
+                            models.DateField(default=parties.moment.today, verbose_name="asked on"),
+                        ),
+                        ("cup", models.CharField(blank=True, max_length=15, verbose_name="CUP")),
+                        ("cor", models.CharField(blank=True, max_length=12, verbose_name="COR")),
+                        (
+                            "finding",
+                            models.TextField(blank=True, verbose_name="what the examination found"),
+                        ),
+                        (
+                            "examined_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="examined at"),
+                        ),
+                        (
+                            "act",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="letters.letter",
+                            ),
+                        ),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "examined_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "internship",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.internship",
+                            ),
+                        ),
+                        (
+                            "paper",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workflows.document",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="internships.refundrequest",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="RunningInternship",
                     fields=[
                         (
@@ -5012,7 +5472,17 @@ class Migration(migrations.Migration):
                             models.CharField(blank=True, max_length=200, verbose_name="place"),
                         ),
                         ("link", models.URLField(blank=True, verbose_name="link")),
-                        ("panel", models.CharField(max_length=300, verbose_name="who asks")),
+                        (
+                            "for_host",
+                            models.CharField(max_length=200, verbose_name="who asks for the host"),
+                        ),
+                        (
+                            "for_programme",
+                            models.CharField(
+                                max_length=200,
+                                verbose_name="who asks for the office or the promoter",
+                            ),
+                        ),
                         (
                             "added_by",
                             models.ForeignKey(
@@ -5093,6 +5563,10 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "is_declared",
+                            models.BooleanField(default=False, verbose_name="no conflict declared"),
+                        ),
+                        (
                             "called_at",
                             models.DateTimeField(default=parties.moment.now, editable=False),
                         ),
@@ -5166,6 +5640,10 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "is_declared",
+                            models.BooleanField(default=False, verbose_name="no conflict declared"),
+                        ),
+                        (
                             "called_at",
                             models.DateTimeField(default=parties.moment.now, editable=False),
                         ),
@@ -5231,7 +5709,17 @@ class Migration(migrations.Migration):
                             models.CharField(blank=True, max_length=200, verbose_name="place"),
                         ),
                         ("link", models.URLField(blank=True, verbose_name="link")),
-                        ("panel", models.CharField(max_length=300, verbose_name="who asks")),
+                        (
+                            "for_host",
+                            models.CharField(max_length=200, verbose_name="who asks for the host"),
+                        ),
+                        (
+                            "for_programme",
+                            models.CharField(
+                                max_length=200,
+                                verbose_name="who asks for the office or the promoter",
+                            ),
+                        ),
                         (
                             "added_by",
                             models.ForeignKey(
@@ -6054,6 +6542,10 @@ class Migration(migrations.Migration):
                             models.DateField(
                                 blank=True, null=True, verbose_name="end communicated on"
                             ),
+                        ),
+                        (
+                            "was_hired",
+                            models.BooleanField(default=False, verbose_name="ended by a hire"),
                         ),
                         (
                             "refunded",
@@ -7135,6 +7627,63 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "hostchoiceevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="c1679d015503cb90eeec1dfd742ac411c87a9a61",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_3c9e0",
+                            table="internships_hostchoiceevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                (
+                    "hostchoice",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_hostchoiceevent" ("candidacy_id", "id", "offer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank") VALUES (NEW."candidacy_id", NEW."id", NEW."offer_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rank"); RETURN NULL;',
+                            hash="e3a4881461990465c0ad698f24b955543c187af8",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ea297",
+                            table="internships_hostchoice",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "hostchoice",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "internships_hostchoiceevent" ("candidacy_id", "id", "offer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank") VALUES (NEW."candidacy_id", NEW."id", NEW."offer_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rank"); RETURN NULL;',
+                            hash="321af5c1cdacec99216a59ef8dfed066ffa39025",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_a2169",
+                            table="internships_hostchoice",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "hostchoice",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_hostchoiceevent" ("candidacy_id", "id", "offer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank") VALUES (OLD."candidacy_id", OLD."id", OLD."offer_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."rank"); RETURN NULL;',
+                            hash="29f864993eb388486237347eb1147e60b6ea9b94",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_812bc",
+                            table="internships_hostchoice",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
                     "dismissalevent",
                     pgtrigger.compiler.Trigger(
                         name="append_only",
@@ -7324,8 +7873,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "internships_candidacyevent" ("accepted_at", "available_from", "case_ptr_id", "code", "condition", "decided_at", "declarations", "digital", "education", "evidence_number", "evidence_on", "grade", "graduated_on", "guardian", "guardian_tax_code", "has_kinship", "has_licence", "institute", "interview_at", "is_neet", "is_renewing", "job_centre", "languages", "mobility_km", "motivation", "needs_permit", "permit_until", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "schooling_done", "study_title", "support", "support_until", "weekly_minutes") VALUES (NEW."accepted_at", NEW."available_from", NEW."case_ptr_id", NEW."code", NEW."condition", NEW."decided_at", NEW."declarations", NEW."digital", NEW."education", NEW."evidence_number", NEW."evidence_on", NEW."grade", NEW."graduated_on", NEW."guardian", NEW."guardian_tax_code", NEW."has_kinship", NEW."has_licence", NEW."institute", NEW."interview_at", NEW."is_neet", NEW."is_renewing", NEW."job_centre", NEW."languages", NEW."mobility_km", NEW."motivation", NEW."needs_permit", NEW."permit_until", _pgh_attach_context(), NOW(), \'insert\', NEW."case_ptr_id", NEW."placement_id", NEW."schooling_done", NEW."study_title", NEW."support", NEW."support_until", NEW."weekly_minutes"); RETURN NULL;',
-                            hash="c1c11903232a8361af0b751e0589950b6723564a",
+                            func='INSERT INTO "internships_candidacyevent" ("accepted_at", "assigned_on", "available_from", "case_ptr_id", "code", "condition", "decided_at", "declarations", "digital", "education", "evidence_number", "evidence_on", "grade", "graduated_on", "guardian", "guardian_tax_code", "has_kinship", "has_licence", "institute", "interview_at", "is_neet", "is_renewing", "job_centre", "languages", "mobility_km", "motivation", "needs_permit", "permit_until", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "schooling_done", "study_title", "support", "support_until", "weekly_minutes") VALUES (NEW."accepted_at", NEW."assigned_on", NEW."available_from", NEW."case_ptr_id", NEW."code", NEW."condition", NEW."decided_at", NEW."declarations", NEW."digital", NEW."education", NEW."evidence_number", NEW."evidence_on", NEW."grade", NEW."graduated_on", NEW."guardian", NEW."guardian_tax_code", NEW."has_kinship", NEW."has_licence", NEW."institute", NEW."interview_at", NEW."is_neet", NEW."is_renewing", NEW."job_centre", NEW."languages", NEW."mobility_km", NEW."motivation", NEW."needs_permit", NEW."permit_until", _pgh_attach_context(), NOW(), \'insert\', NEW."case_ptr_id", NEW."placement_id", NEW."schooling_done", NEW."study_title", NEW."support", NEW."support_until", NEW."weekly_minutes"); RETURN NULL;',
+                            hash="573be69cd9432170c1ddf7d758af0d3d5f407dd0",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_31426",
                             table="internships_candidacy",
@@ -7338,9 +7887,9 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."accepted_at" IS DISTINCT FROM (NEW."accepted_at") OR OLD."available_from" IS DISTINCT FROM (NEW."available_from") OR OLD."case_ptr_id" IS DISTINCT FROM (NEW."case_ptr_id") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."condition" IS DISTINCT FROM (NEW."condition") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."declarations" IS DISTINCT FROM (NEW."declarations") OR OLD."digital" IS DISTINCT FROM (NEW."digital") OR OLD."education" IS DISTINCT FROM (NEW."education") OR OLD."evidence_number" IS DISTINCT FROM (NEW."evidence_number") OR OLD."evidence_on" IS DISTINCT FROM (NEW."evidence_on") OR OLD."grade" IS DISTINCT FROM (NEW."grade") OR OLD."graduated_on" IS DISTINCT FROM (NEW."graduated_on") OR OLD."guardian" IS DISTINCT FROM (NEW."guardian") OR OLD."guardian_tax_code" IS DISTINCT FROM (NEW."guardian_tax_code") OR OLD."has_kinship" IS DISTINCT FROM (NEW."has_kinship") OR OLD."has_licence" IS DISTINCT FROM (NEW."has_licence") OR OLD."institute" IS DISTINCT FROM (NEW."institute") OR OLD."interview_at" IS DISTINCT FROM (NEW."interview_at") OR OLD."is_neet" IS DISTINCT FROM (NEW."is_neet") OR OLD."is_renewing" IS DISTINCT FROM (NEW."is_renewing") OR OLD."job_centre" IS DISTINCT FROM (NEW."job_centre") OR OLD."languages" IS DISTINCT FROM (NEW."languages") OR OLD."mobility_km" IS DISTINCT FROM (NEW."mobility_km") OR OLD."motivation" IS DISTINCT FROM (NEW."motivation") OR OLD."needs_permit" IS DISTINCT FROM (NEW."needs_permit") OR OLD."permit_until" IS DISTINCT FROM (NEW."permit_until") OR OLD."placement_id" IS DISTINCT FROM (NEW."placement_id") OR OLD."schooling_done" IS DISTINCT FROM (NEW."schooling_done") OR OLD."study_title" IS DISTINCT FROM (NEW."study_title") OR OLD."support" IS DISTINCT FROM (NEW."support") OR OLD."support_until" IS DISTINCT FROM (NEW."support_until") OR OLD."weekly_minutes" IS DISTINCT FROM (NEW."weekly_minutes"))',
-                            func='INSERT INTO "internships_candidacyevent" ("accepted_at", "available_from", "case_ptr_id", "code", "condition", "decided_at", "declarations", "digital", "education", "evidence_number", "evidence_on", "grade", "graduated_on", "guardian", "guardian_tax_code", "has_kinship", "has_licence", "institute", "interview_at", "is_neet", "is_renewing", "job_centre", "languages", "mobility_km", "motivation", "needs_permit", "permit_until", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "schooling_done", "study_title", "support", "support_until", "weekly_minutes") VALUES (NEW."accepted_at", NEW."available_from", NEW."case_ptr_id", NEW."code", NEW."condition", NEW."decided_at", NEW."declarations", NEW."digital", NEW."education", NEW."evidence_number", NEW."evidence_on", NEW."grade", NEW."graduated_on", NEW."guardian", NEW."guardian_tax_code", NEW."has_kinship", NEW."has_licence", NEW."institute", NEW."interview_at", NEW."is_neet", NEW."is_renewing", NEW."job_centre", NEW."languages", NEW."mobility_km", NEW."motivation", NEW."needs_permit", NEW."permit_until", _pgh_attach_context(), NOW(), \'update\', NEW."case_ptr_id", NEW."placement_id", NEW."schooling_done", NEW."study_title", NEW."support", NEW."support_until", NEW."weekly_minutes"); RETURN NULL;',
-                            hash="371fa3bf8a0ecb6eb34c2606da27eda1fcc6176e",
+                            condition='WHEN (OLD."accepted_at" IS DISTINCT FROM (NEW."accepted_at") OR OLD."assigned_on" IS DISTINCT FROM (NEW."assigned_on") OR OLD."available_from" IS DISTINCT FROM (NEW."available_from") OR OLD."case_ptr_id" IS DISTINCT FROM (NEW."case_ptr_id") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."condition" IS DISTINCT FROM (NEW."condition") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."declarations" IS DISTINCT FROM (NEW."declarations") OR OLD."digital" IS DISTINCT FROM (NEW."digital") OR OLD."education" IS DISTINCT FROM (NEW."education") OR OLD."evidence_number" IS DISTINCT FROM (NEW."evidence_number") OR OLD."evidence_on" IS DISTINCT FROM (NEW."evidence_on") OR OLD."grade" IS DISTINCT FROM (NEW."grade") OR OLD."graduated_on" IS DISTINCT FROM (NEW."graduated_on") OR OLD."guardian" IS DISTINCT FROM (NEW."guardian") OR OLD."guardian_tax_code" IS DISTINCT FROM (NEW."guardian_tax_code") OR OLD."has_kinship" IS DISTINCT FROM (NEW."has_kinship") OR OLD."has_licence" IS DISTINCT FROM (NEW."has_licence") OR OLD."institute" IS DISTINCT FROM (NEW."institute") OR OLD."interview_at" IS DISTINCT FROM (NEW."interview_at") OR OLD."is_neet" IS DISTINCT FROM (NEW."is_neet") OR OLD."is_renewing" IS DISTINCT FROM (NEW."is_renewing") OR OLD."job_centre" IS DISTINCT FROM (NEW."job_centre") OR OLD."languages" IS DISTINCT FROM (NEW."languages") OR OLD."mobility_km" IS DISTINCT FROM (NEW."mobility_km") OR OLD."motivation" IS DISTINCT FROM (NEW."motivation") OR OLD."needs_permit" IS DISTINCT FROM (NEW."needs_permit") OR OLD."permit_until" IS DISTINCT FROM (NEW."permit_until") OR OLD."placement_id" IS DISTINCT FROM (NEW."placement_id") OR OLD."schooling_done" IS DISTINCT FROM (NEW."schooling_done") OR OLD."study_title" IS DISTINCT FROM (NEW."study_title") OR OLD."support" IS DISTINCT FROM (NEW."support") OR OLD."support_until" IS DISTINCT FROM (NEW."support_until") OR OLD."weekly_minutes" IS DISTINCT FROM (NEW."weekly_minutes"))',
+                            func='INSERT INTO "internships_candidacyevent" ("accepted_at", "assigned_on", "available_from", "case_ptr_id", "code", "condition", "decided_at", "declarations", "digital", "education", "evidence_number", "evidence_on", "grade", "graduated_on", "guardian", "guardian_tax_code", "has_kinship", "has_licence", "institute", "interview_at", "is_neet", "is_renewing", "job_centre", "languages", "mobility_km", "motivation", "needs_permit", "permit_until", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "schooling_done", "study_title", "support", "support_until", "weekly_minutes") VALUES (NEW."accepted_at", NEW."assigned_on", NEW."available_from", NEW."case_ptr_id", NEW."code", NEW."condition", NEW."decided_at", NEW."declarations", NEW."digital", NEW."education", NEW."evidence_number", NEW."evidence_on", NEW."grade", NEW."graduated_on", NEW."guardian", NEW."guardian_tax_code", NEW."has_kinship", NEW."has_licence", NEW."institute", NEW."interview_at", NEW."is_neet", NEW."is_renewing", NEW."job_centre", NEW."languages", NEW."mobility_km", NEW."motivation", NEW."needs_permit", NEW."permit_until", _pgh_attach_context(), NOW(), \'update\', NEW."case_ptr_id", NEW."placement_id", NEW."schooling_done", NEW."study_title", NEW."support", NEW."support_until", NEW."weekly_minutes"); RETURN NULL;',
+                            hash="5082684792ae905588c5b081770a6f084ee72c9a",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_2c371",
                             table="internships_candidacy",
@@ -7353,8 +7902,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "internships_candidacyevent" ("accepted_at", "available_from", "case_ptr_id", "code", "condition", "decided_at", "declarations", "digital", "education", "evidence_number", "evidence_on", "grade", "graduated_on", "guardian", "guardian_tax_code", "has_kinship", "has_licence", "institute", "interview_at", "is_neet", "is_renewing", "job_centre", "languages", "mobility_km", "motivation", "needs_permit", "permit_until", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "schooling_done", "study_title", "support", "support_until", "weekly_minutes") VALUES (OLD."accepted_at", OLD."available_from", OLD."case_ptr_id", OLD."code", OLD."condition", OLD."decided_at", OLD."declarations", OLD."digital", OLD."education", OLD."evidence_number", OLD."evidence_on", OLD."grade", OLD."graduated_on", OLD."guardian", OLD."guardian_tax_code", OLD."has_kinship", OLD."has_licence", OLD."institute", OLD."interview_at", OLD."is_neet", OLD."is_renewing", OLD."job_centre", OLD."languages", OLD."mobility_km", OLD."motivation", OLD."needs_permit", OLD."permit_until", _pgh_attach_context(), NOW(), \'delete\', OLD."case_ptr_id", OLD."placement_id", OLD."schooling_done", OLD."study_title", OLD."support", OLD."support_until", OLD."weekly_minutes"); RETURN NULL;',
-                            hash="5c8a9b38aff2f949f1c8a79ab43d1b51255f2515",
+                            func='INSERT INTO "internships_candidacyevent" ("accepted_at", "assigned_on", "available_from", "case_ptr_id", "code", "condition", "decided_at", "declarations", "digital", "education", "evidence_number", "evidence_on", "grade", "graduated_on", "guardian", "guardian_tax_code", "has_kinship", "has_licence", "institute", "interview_at", "is_neet", "is_renewing", "job_centre", "languages", "mobility_km", "motivation", "needs_permit", "permit_until", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "schooling_done", "study_title", "support", "support_until", "weekly_minutes") VALUES (OLD."accepted_at", OLD."assigned_on", OLD."available_from", OLD."case_ptr_id", OLD."code", OLD."condition", OLD."decided_at", OLD."declarations", OLD."digital", OLD."education", OLD."evidence_number", OLD."evidence_on", OLD."grade", OLD."graduated_on", OLD."guardian", OLD."guardian_tax_code", OLD."has_kinship", OLD."has_licence", OLD."institute", OLD."interview_at", OLD."is_neet", OLD."is_renewing", OLD."job_centre", OLD."languages", OLD."mobility_km", OLD."motivation", OLD."needs_permit", OLD."permit_until", _pgh_attach_context(), NOW(), \'delete\', OLD."case_ptr_id", OLD."placement_id", OLD."schooling_done", OLD."study_title", OLD."support", OLD."support_until", OLD."weekly_minutes"); RETURN NULL;',
+                            hash="57d148a6bc6fcda780e5520c388de633fe12c09b",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_33aae",
                             table="internships_candidacy",
@@ -7438,8 +7987,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "internships_extensionevent" ("asked_on", "cob_number", "cob_on", "decided_at", "deed_id", "id", "internship_id", "months", "new_end", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state") VALUES (NEW."asked_on", NEW."cob_number", NEW."cob_on", NEW."decided_at", NEW."deed_id", NEW."id", NEW."internship_id", NEW."months", NEW."new_end", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."state"); RETURN NULL;',
-                            hash="61406bc82d6723ee6b90de8f5b63446e259c2955",
+                            func='INSERT INTO "internships_extensionevent" ("asked_on", "cob_number", "cob_on", "decided_at", "deed_id", "id", "internship_id", "months", "new_end", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_end", "reason", "state") VALUES (NEW."asked_on", NEW."cob_number", NEW."cob_on", NEW."decided_at", NEW."deed_id", NEW."id", NEW."internship_id", NEW."months", NEW."new_end", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."previous_end", NEW."reason", NEW."state"); RETURN NULL;',
+                            hash="80d8adc92ec67434bd30381bd5542af59ddbd43c",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_8c5e8",
                             table="internships_extension",
@@ -7453,8 +8002,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "internships_extensionevent" ("asked_on", "cob_number", "cob_on", "decided_at", "deed_id", "id", "internship_id", "months", "new_end", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state") VALUES (NEW."asked_on", NEW."cob_number", NEW."cob_on", NEW."decided_at", NEW."deed_id", NEW."id", NEW."internship_id", NEW."months", NEW."new_end", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."state"); RETURN NULL;',
-                            hash="48c5c1de63a8939d7ccbce4695de6d9294e53353",
+                            func='INSERT INTO "internships_extensionevent" ("asked_on", "cob_number", "cob_on", "decided_at", "deed_id", "id", "internship_id", "months", "new_end", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_end", "reason", "state") VALUES (NEW."asked_on", NEW."cob_number", NEW."cob_on", NEW."decided_at", NEW."deed_id", NEW."id", NEW."internship_id", NEW."months", NEW."new_end", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."previous_end", NEW."reason", NEW."state"); RETURN NULL;',
+                            hash="2a432fca72d499ca7912cb4941a10cef5766d4e2",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_2f729",
                             table="internships_extension",
@@ -7467,8 +8016,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "internships_extensionevent" ("asked_on", "cob_number", "cob_on", "decided_at", "deed_id", "id", "internship_id", "months", "new_end", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state") VALUES (OLD."asked_on", OLD."cob_number", OLD."cob_on", OLD."decided_at", OLD."deed_id", OLD."id", OLD."internship_id", OLD."months", OLD."new_end", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."state"); RETURN NULL;',
-                            hash="b81ce6dbca9cbf40dcd6dd6830faa6be161fc63b",
+                            func='INSERT INTO "internships_extensionevent" ("asked_on", "cob_number", "cob_on", "decided_at", "deed_id", "id", "internship_id", "months", "new_end", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_end", "reason", "state") VALUES (OLD."asked_on", OLD."cob_number", OLD."cob_on", OLD."decided_at", OLD."deed_id", OLD."id", OLD."internship_id", OLD."months", OLD."new_end", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."previous_end", OLD."reason", OLD."state"); RETURN NULL;',
+                            hash="e4c590e07d216b38d995551efa6af0098025a1ff",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_a1db5",
                             table="internships_extension",
@@ -7587,6 +8136,63 @@ class Migration(migrations.Migration):
                             pgid="pgtrigger_delete_delete_a79bf",
                             table="internships_condition",
                             when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "internshipban",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_internshipbanevent" ("act_date", "act_number", "added_at", "added_by_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "tax_code", "until") VALUES (NEW."act_date", NEW."act_number", NEW."added_at", NEW."added_by_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."tax_code", NEW."until"); RETURN NULL;',
+                            hash="b7418143471ef75f93c23e62376ef246dedc4c02",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_2f761",
+                            table="internships_internshipban",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "internshipban",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "internships_internshipbanevent" ("act_date", "act_number", "added_at", "added_by_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "tax_code", "until") VALUES (NEW."act_date", NEW."act_number", NEW."added_at", NEW."added_by_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."tax_code", NEW."until"); RETURN NULL;',
+                            hash="612d99c4d3468ad01b3cd6c77686ba2b6ce5c741",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_69249",
+                            table="internships_internshipban",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "internshipban",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_internshipbanevent" ("act_date", "act_number", "added_at", "added_by_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "tax_code", "until") VALUES (OLD."act_date", OLD."act_number", OLD."added_at", OLD."added_by_id", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."tax_code", OLD."until"); RETURN NULL;',
+                            hash="327bf46baf9ca5758f367476332e76dde6c1f2e8",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_59fbe",
+                            table="internships_internshipban",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "internshipbanevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="7f0537d6c5b7e6292c76e0d56bf863bfb7de0ecd",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_d0655",
+                            table="internships_internshipbanevent",
+                            when="BEFORE",
                         ),
                     ),
                 ),
@@ -8275,6 +8881,63 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "refundrequest",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_refundrequestevent" ("act_id", "asked_amount", "asked_by_id", "asked_on", "cor", "cup", "examined_at", "examined_by_id", "finding", "holder", "iban", "id", "internship_id", "other_aid", "paper_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."act_id", NEW."asked_amount", NEW."asked_by_id", NEW."asked_on", NEW."cor", NEW."cup", NEW."examined_at", NEW."examined_by_id", NEW."finding", NEW."holder", NEW."iban", NEW."id", NEW."internship_id", NEW."other_aid", NEW."paper_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="b0de5ca9f9847f5ebf8338e09e2e9b66ead9a2f3",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_426d5",
+                            table="internships_refundrequest",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "refundrequest",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "internships_refundrequestevent" ("act_id", "asked_amount", "asked_by_id", "asked_on", "cor", "cup", "examined_at", "examined_by_id", "finding", "holder", "iban", "id", "internship_id", "other_aid", "paper_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."act_id", NEW."asked_amount", NEW."asked_by_id", NEW."asked_on", NEW."cor", NEW."cup", NEW."examined_at", NEW."examined_by_id", NEW."finding", NEW."holder", NEW."iban", NEW."id", NEW."internship_id", NEW."other_aid", NEW."paper_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="2e57e20c93e4ae87e4a51353eebc2ac022089b21",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_dd57e",
+                            table="internships_refundrequest",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "refundrequest",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_refundrequestevent" ("act_id", "asked_amount", "asked_by_id", "asked_on", "cor", "cup", "examined_at", "examined_by_id", "finding", "holder", "iban", "id", "internship_id", "other_aid", "paper_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."act_id", OLD."asked_amount", OLD."asked_by_id", OLD."asked_on", OLD."cor", OLD."cup", OLD."examined_at", OLD."examined_by_id", OLD."finding", OLD."holder", OLD."iban", OLD."id", OLD."internship_id", OLD."other_aid", OLD."paper_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="cff37a5c674d118861db7693ca83e75c1be345b0",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_6d2b2",
+                            table="internships_refundrequest",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "refundrequestevent",
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="6b918a6e8a7ae1e503f06790eef62aa88ad85c4b",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_dd90c",
+                            table="internships_refundrequestevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                (
                     "runninginternship",
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -8393,8 +9056,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "internships_slotevent" ("added_by_id", "call_id", "id", "link", "minutes", "offer_id", "panel", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "starts_at") VALUES (NEW."added_by_id", NEW."call_id", NEW."id", NEW."link", NEW."minutes", NEW."offer_id", NEW."panel", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."starts_at"); RETURN NULL;',
-                            hash="cfcc87a686e9dc6c86408dfa07484e2a7fa80b54",
+                            func='INSERT INTO "internships_slotevent" ("added_by_id", "call_id", "for_host", "for_programme", "id", "link", "minutes", "offer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "starts_at") VALUES (NEW."added_by_id", NEW."call_id", NEW."for_host", NEW."for_programme", NEW."id", NEW."link", NEW."minutes", NEW."offer_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."starts_at"); RETURN NULL;',
+                            hash="a538c3ac3f664e74199a085c8d466c59e2e4396e",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_b6ec0",
                             table="internships_slot",
@@ -8408,8 +9071,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "internships_slotevent" ("added_by_id", "call_id", "id", "link", "minutes", "offer_id", "panel", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "starts_at") VALUES (NEW."added_by_id", NEW."call_id", NEW."id", NEW."link", NEW."minutes", NEW."offer_id", NEW."panel", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."starts_at"); RETURN NULL;',
-                            hash="0a458a8bd390ebca350d144ed0eef66dfe8029e8",
+                            func='INSERT INTO "internships_slotevent" ("added_by_id", "call_id", "for_host", "for_programme", "id", "link", "minutes", "offer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "starts_at") VALUES (NEW."added_by_id", NEW."call_id", NEW."for_host", NEW."for_programme", NEW."id", NEW."link", NEW."minutes", NEW."offer_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."starts_at"); RETURN NULL;',
+                            hash="4c215003e484b940a86b1102738c3a09c093e229",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_a27aa",
                             table="internships_slot",
@@ -8422,8 +9085,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "internships_slotevent" ("added_by_id", "call_id", "id", "link", "minutes", "offer_id", "panel", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "starts_at") VALUES (OLD."added_by_id", OLD."call_id", OLD."id", OLD."link", OLD."minutes", OLD."offer_id", OLD."panel", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."starts_at"); RETURN NULL;',
-                            hash="7aca88ae07fbf355b51c2d5eac884eedd8acac83",
+                            func='INSERT INTO "internships_slotevent" ("added_by_id", "call_id", "for_host", "for_programme", "id", "link", "minutes", "offer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "starts_at") VALUES (OLD."added_by_id", OLD."call_id", OLD."for_host", OLD."for_programme", OLD."id", OLD."link", OLD."minutes", OLD."offer_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."starts_at"); RETURN NULL;',
+                            hash="3a3d7fddcd0b1634d3dbcac9221f3fb3395269cf",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_1eed6",
                             table="internships_slot",
@@ -8450,8 +9113,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "internships_interviewevent" ("called_at", "candidacy_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "said", "slot_id", "state") VALUES (NEW."called_at", NEW."candidacy_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."said", NEW."slot_id", NEW."state"); RETURN NULL;',
-                            hash="3827b3a6154971463575cccc5e6721a2beef7eca",
+                            func='INSERT INTO "internships_interviewevent" ("called_at", "candidacy_id", "id", "is_declared", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "said", "slot_id", "state") VALUES (NEW."called_at", NEW."candidacy_id", NEW."id", NEW."is_declared", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."said", NEW."slot_id", NEW."state"); RETURN NULL;',
+                            hash="fcd9a576272d2c82f4b3e87b0770fb72cf13b334",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_69c7b",
                             table="internships_interview",
@@ -8465,8 +9128,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "internships_interviewevent" ("called_at", "candidacy_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "said", "slot_id", "state") VALUES (NEW."called_at", NEW."candidacy_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."said", NEW."slot_id", NEW."state"); RETURN NULL;',
-                            hash="1b9eef1141d9aee713f4d2b46ae72748a6643ff1",
+                            func='INSERT INTO "internships_interviewevent" ("called_at", "candidacy_id", "id", "is_declared", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "said", "slot_id", "state") VALUES (NEW."called_at", NEW."candidacy_id", NEW."id", NEW."is_declared", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."said", NEW."slot_id", NEW."state"); RETURN NULL;',
+                            hash="b9959987de75771dea56c0c7e8db9a37fdaeed03",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_f1e7a",
                             table="internships_interview",
@@ -8479,8 +9142,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "internships_interviewevent" ("called_at", "candidacy_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "said", "slot_id", "state") VALUES (OLD."called_at", OLD."candidacy_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."said", OLD."slot_id", OLD."state"); RETURN NULL;',
-                            hash="82764a11d5f9fd234113d1f9a1dc31ffe6916ef1",
+                            func='INSERT INTO "internships_interviewevent" ("called_at", "candidacy_id", "id", "is_declared", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "said", "slot_id", "state") VALUES (OLD."called_at", OLD."candidacy_id", OLD."id", OLD."is_declared", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."said", OLD."slot_id", OLD."state"); RETURN NULL;',
+                            hash="cba7d0434a4f447892affb59185b35517101dcac",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_a0cb9",
                             table="internships_interview",
@@ -8792,8 +9455,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "internships_internshipevent" ("accident_reference", "allowance", "arrives_at", "case_ptr_id", "cob_number", "cob_sent_at", "contract", "contract_minutes", "cover_bearer", "covered_at", "end", "end_cob_number", "end_cob_on", "end_reason", "ended_on", "equipment", "fit_on", "general_hours", "gives_meals", "guardian_name", "insurer", "liability_expiry", "liability_policy", "liability_renews", "methods", "minor_authorised", "needs_surveillance", "objectives", "odd_hours", "offer_id", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end", "promoter_id", "refunded", "remote_days", "remote_rules", "risk", "ruleset", "safety_bearer", "specific_hours", "start", "started_at", "title", "trained_on", "trainee_id", "trips", "type", "unit_id", "week") VALUES (NEW."accident_reference", NEW."allowance", NEW."arrives_at", NEW."case_ptr_id", NEW."cob_number", NEW."cob_sent_at", NEW."contract", NEW."contract_minutes", NEW."cover_bearer", NEW."covered_at", NEW."end", NEW."end_cob_number", NEW."end_cob_on", NEW."end_reason", NEW."ended_on", NEW."equipment", NEW."fit_on", NEW."general_hours", NEW."gives_meals", NEW."guardian_name", NEW."insurer", NEW."liability_expiry", NEW."liability_policy", NEW."liability_renews", NEW."methods", NEW."minor_authorised", NEW."needs_surveillance", NEW."objectives", NEW."odd_hours", NEW."offer_id", NEW."payer", _pgh_attach_context(), NOW(), \'insert\', NEW."case_ptr_id", NEW."planned_end", NEW."promoter_id", NEW."refunded", NEW."remote_days", NEW."remote_rules", NEW."risk", NEW."ruleset", NEW."safety_bearer", NEW."specific_hours", NEW."start", NEW."started_at", NEW."title", NEW."trained_on", NEW."trainee_id", NEW."trips", NEW."type", NEW."unit_id", NEW."week"); RETURN NULL;',
-                            hash="84c28945e319f56ab6803076afab15574f7bc410",
+                            func='INSERT INTO "internships_internshipevent" ("accident_reference", "allowance", "arrives_at", "case_ptr_id", "cob_number", "cob_sent_at", "contract", "contract_minutes", "cover_bearer", "covered_at", "end", "end_cob_number", "end_cob_on", "end_reason", "ended_on", "equipment", "fit_on", "general_hours", "gives_meals", "guardian_name", "insurer", "liability_expiry", "liability_policy", "liability_renews", "methods", "minor_authorised", "needs_surveillance", "objectives", "odd_hours", "offer_id", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end", "promoter_id", "refunded", "remote_days", "remote_rules", "risk", "ruleset", "safety_bearer", "specific_hours", "start", "started_at", "title", "trained_on", "trainee_id", "trips", "type", "unit_id", "was_hired", "week") VALUES (NEW."accident_reference", NEW."allowance", NEW."arrives_at", NEW."case_ptr_id", NEW."cob_number", NEW."cob_sent_at", NEW."contract", NEW."contract_minutes", NEW."cover_bearer", NEW."covered_at", NEW."end", NEW."end_cob_number", NEW."end_cob_on", NEW."end_reason", NEW."ended_on", NEW."equipment", NEW."fit_on", NEW."general_hours", NEW."gives_meals", NEW."guardian_name", NEW."insurer", NEW."liability_expiry", NEW."liability_policy", NEW."liability_renews", NEW."methods", NEW."minor_authorised", NEW."needs_surveillance", NEW."objectives", NEW."odd_hours", NEW."offer_id", NEW."payer", _pgh_attach_context(), NOW(), \'insert\', NEW."case_ptr_id", NEW."planned_end", NEW."promoter_id", NEW."refunded", NEW."remote_days", NEW."remote_rules", NEW."risk", NEW."ruleset", NEW."safety_bearer", NEW."specific_hours", NEW."start", NEW."started_at", NEW."title", NEW."trained_on", NEW."trainee_id", NEW."trips", NEW."type", NEW."unit_id", NEW."was_hired", NEW."week"); RETURN NULL;',
+                            hash="21e2761cc50a849157a0032c2c03b832fb1ab42c",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_4aa3e",
                             table="internships_internship",
@@ -8806,9 +9469,9 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."accident_reference" IS DISTINCT FROM (NEW."accident_reference") OR OLD."allowance" IS DISTINCT FROM (NEW."allowance") OR OLD."arrives_at" IS DISTINCT FROM (NEW."arrives_at") OR OLD."case_ptr_id" IS DISTINCT FROM (NEW."case_ptr_id") OR OLD."cob_number" IS DISTINCT FROM (NEW."cob_number") OR OLD."cob_sent_at" IS DISTINCT FROM (NEW."cob_sent_at") OR OLD."contract" IS DISTINCT FROM (NEW."contract") OR OLD."contract_minutes" IS DISTINCT FROM (NEW."contract_minutes") OR OLD."cover_bearer" IS DISTINCT FROM (NEW."cover_bearer") OR OLD."covered_at" IS DISTINCT FROM (NEW."covered_at") OR OLD."end" IS DISTINCT FROM (NEW."end") OR OLD."end_cob_number" IS DISTINCT FROM (NEW."end_cob_number") OR OLD."end_cob_on" IS DISTINCT FROM (NEW."end_cob_on") OR OLD."end_reason" IS DISTINCT FROM (NEW."end_reason") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."equipment" IS DISTINCT FROM (NEW."equipment") OR OLD."fit_on" IS DISTINCT FROM (NEW."fit_on") OR OLD."general_hours" IS DISTINCT FROM (NEW."general_hours") OR OLD."gives_meals" IS DISTINCT FROM (NEW."gives_meals") OR OLD."guardian_name" IS DISTINCT FROM (NEW."guardian_name") OR OLD."insurer" IS DISTINCT FROM (NEW."insurer") OR OLD."liability_expiry" IS DISTINCT FROM (NEW."liability_expiry") OR OLD."liability_policy" IS DISTINCT FROM (NEW."liability_policy") OR OLD."liability_renews" IS DISTINCT FROM (NEW."liability_renews") OR OLD."methods" IS DISTINCT FROM (NEW."methods") OR OLD."minor_authorised" IS DISTINCT FROM (NEW."minor_authorised") OR OLD."needs_surveillance" IS DISTINCT FROM (NEW."needs_surveillance") OR OLD."objectives" IS DISTINCT FROM (NEW."objectives") OR OLD."odd_hours" IS DISTINCT FROM (NEW."odd_hours") OR OLD."offer_id" IS DISTINCT FROM (NEW."offer_id") OR OLD."payer" IS DISTINCT FROM (NEW."payer") OR OLD."planned_end" IS DISTINCT FROM (NEW."planned_end") OR OLD."promoter_id" IS DISTINCT FROM (NEW."promoter_id") OR OLD."refunded" IS DISTINCT FROM (NEW."refunded") OR OLD."remote_days" IS DISTINCT FROM (NEW."remote_days") OR OLD."remote_rules" IS DISTINCT FROM (NEW."remote_rules") OR OLD."risk" IS DISTINCT FROM (NEW."risk") OR OLD."ruleset" IS DISTINCT FROM (NEW."ruleset") OR OLD."safety_bearer" IS DISTINCT FROM (NEW."safety_bearer") OR OLD."specific_hours" IS DISTINCT FROM (NEW."specific_hours") OR OLD."start" IS DISTINCT FROM (NEW."start") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."trained_on" IS DISTINCT FROM (NEW."trained_on") OR OLD."trainee_id" IS DISTINCT FROM (NEW."trainee_id") OR OLD."trips" IS DISTINCT FROM (NEW."trips") OR OLD."type" IS DISTINCT FROM (NEW."type") OR OLD."unit_id" IS DISTINCT FROM (NEW."unit_id") OR OLD."week" IS DISTINCT FROM (NEW."week"))',
-                            func='INSERT INTO "internships_internshipevent" ("accident_reference", "allowance", "arrives_at", "case_ptr_id", "cob_number", "cob_sent_at", "contract", "contract_minutes", "cover_bearer", "covered_at", "end", "end_cob_number", "end_cob_on", "end_reason", "ended_on", "equipment", "fit_on", "general_hours", "gives_meals", "guardian_name", "insurer", "liability_expiry", "liability_policy", "liability_renews", "methods", "minor_authorised", "needs_surveillance", "objectives", "odd_hours", "offer_id", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end", "promoter_id", "refunded", "remote_days", "remote_rules", "risk", "ruleset", "safety_bearer", "specific_hours", "start", "started_at", "title", "trained_on", "trainee_id", "trips", "type", "unit_id", "week") VALUES (NEW."accident_reference", NEW."allowance", NEW."arrives_at", NEW."case_ptr_id", NEW."cob_number", NEW."cob_sent_at", NEW."contract", NEW."contract_minutes", NEW."cover_bearer", NEW."covered_at", NEW."end", NEW."end_cob_number", NEW."end_cob_on", NEW."end_reason", NEW."ended_on", NEW."equipment", NEW."fit_on", NEW."general_hours", NEW."gives_meals", NEW."guardian_name", NEW."insurer", NEW."liability_expiry", NEW."liability_policy", NEW."liability_renews", NEW."methods", NEW."minor_authorised", NEW."needs_surveillance", NEW."objectives", NEW."odd_hours", NEW."offer_id", NEW."payer", _pgh_attach_context(), NOW(), \'update\', NEW."case_ptr_id", NEW."planned_end", NEW."promoter_id", NEW."refunded", NEW."remote_days", NEW."remote_rules", NEW."risk", NEW."ruleset", NEW."safety_bearer", NEW."specific_hours", NEW."start", NEW."started_at", NEW."title", NEW."trained_on", NEW."trainee_id", NEW."trips", NEW."type", NEW."unit_id", NEW."week"); RETURN NULL;',
-                            hash="8e247b46844134bb7068ae6ccd190416c59f653f",
+                            condition='WHEN (OLD."accident_reference" IS DISTINCT FROM (NEW."accident_reference") OR OLD."allowance" IS DISTINCT FROM (NEW."allowance") OR OLD."arrives_at" IS DISTINCT FROM (NEW."arrives_at") OR OLD."case_ptr_id" IS DISTINCT FROM (NEW."case_ptr_id") OR OLD."cob_number" IS DISTINCT FROM (NEW."cob_number") OR OLD."cob_sent_at" IS DISTINCT FROM (NEW."cob_sent_at") OR OLD."contract" IS DISTINCT FROM (NEW."contract") OR OLD."contract_minutes" IS DISTINCT FROM (NEW."contract_minutes") OR OLD."cover_bearer" IS DISTINCT FROM (NEW."cover_bearer") OR OLD."covered_at" IS DISTINCT FROM (NEW."covered_at") OR OLD."end" IS DISTINCT FROM (NEW."end") OR OLD."end_cob_number" IS DISTINCT FROM (NEW."end_cob_number") OR OLD."end_cob_on" IS DISTINCT FROM (NEW."end_cob_on") OR OLD."end_reason" IS DISTINCT FROM (NEW."end_reason") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."equipment" IS DISTINCT FROM (NEW."equipment") OR OLD."fit_on" IS DISTINCT FROM (NEW."fit_on") OR OLD."general_hours" IS DISTINCT FROM (NEW."general_hours") OR OLD."gives_meals" IS DISTINCT FROM (NEW."gives_meals") OR OLD."guardian_name" IS DISTINCT FROM (NEW."guardian_name") OR OLD."insurer" IS DISTINCT FROM (NEW."insurer") OR OLD."liability_expiry" IS DISTINCT FROM (NEW."liability_expiry") OR OLD."liability_policy" IS DISTINCT FROM (NEW."liability_policy") OR OLD."liability_renews" IS DISTINCT FROM (NEW."liability_renews") OR OLD."methods" IS DISTINCT FROM (NEW."methods") OR OLD."minor_authorised" IS DISTINCT FROM (NEW."minor_authorised") OR OLD."needs_surveillance" IS DISTINCT FROM (NEW."needs_surveillance") OR OLD."objectives" IS DISTINCT FROM (NEW."objectives") OR OLD."odd_hours" IS DISTINCT FROM (NEW."odd_hours") OR OLD."offer_id" IS DISTINCT FROM (NEW."offer_id") OR OLD."payer" IS DISTINCT FROM (NEW."payer") OR OLD."planned_end" IS DISTINCT FROM (NEW."planned_end") OR OLD."promoter_id" IS DISTINCT FROM (NEW."promoter_id") OR OLD."refunded" IS DISTINCT FROM (NEW."refunded") OR OLD."remote_days" IS DISTINCT FROM (NEW."remote_days") OR OLD."remote_rules" IS DISTINCT FROM (NEW."remote_rules") OR OLD."risk" IS DISTINCT FROM (NEW."risk") OR OLD."ruleset" IS DISTINCT FROM (NEW."ruleset") OR OLD."safety_bearer" IS DISTINCT FROM (NEW."safety_bearer") OR OLD."specific_hours" IS DISTINCT FROM (NEW."specific_hours") OR OLD."start" IS DISTINCT FROM (NEW."start") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."trained_on" IS DISTINCT FROM (NEW."trained_on") OR OLD."trainee_id" IS DISTINCT FROM (NEW."trainee_id") OR OLD."trips" IS DISTINCT FROM (NEW."trips") OR OLD."type" IS DISTINCT FROM (NEW."type") OR OLD."unit_id" IS DISTINCT FROM (NEW."unit_id") OR OLD."was_hired" IS DISTINCT FROM (NEW."was_hired") OR OLD."week" IS DISTINCT FROM (NEW."week"))',
+                            func='INSERT INTO "internships_internshipevent" ("accident_reference", "allowance", "arrives_at", "case_ptr_id", "cob_number", "cob_sent_at", "contract", "contract_minutes", "cover_bearer", "covered_at", "end", "end_cob_number", "end_cob_on", "end_reason", "ended_on", "equipment", "fit_on", "general_hours", "gives_meals", "guardian_name", "insurer", "liability_expiry", "liability_policy", "liability_renews", "methods", "minor_authorised", "needs_surveillance", "objectives", "odd_hours", "offer_id", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end", "promoter_id", "refunded", "remote_days", "remote_rules", "risk", "ruleset", "safety_bearer", "specific_hours", "start", "started_at", "title", "trained_on", "trainee_id", "trips", "type", "unit_id", "was_hired", "week") VALUES (NEW."accident_reference", NEW."allowance", NEW."arrives_at", NEW."case_ptr_id", NEW."cob_number", NEW."cob_sent_at", NEW."contract", NEW."contract_minutes", NEW."cover_bearer", NEW."covered_at", NEW."end", NEW."end_cob_number", NEW."end_cob_on", NEW."end_reason", NEW."ended_on", NEW."equipment", NEW."fit_on", NEW."general_hours", NEW."gives_meals", NEW."guardian_name", NEW."insurer", NEW."liability_expiry", NEW."liability_policy", NEW."liability_renews", NEW."methods", NEW."minor_authorised", NEW."needs_surveillance", NEW."objectives", NEW."odd_hours", NEW."offer_id", NEW."payer", _pgh_attach_context(), NOW(), \'update\', NEW."case_ptr_id", NEW."planned_end", NEW."promoter_id", NEW."refunded", NEW."remote_days", NEW."remote_rules", NEW."risk", NEW."ruleset", NEW."safety_bearer", NEW."specific_hours", NEW."start", NEW."started_at", NEW."title", NEW."trained_on", NEW."trainee_id", NEW."trips", NEW."type", NEW."unit_id", NEW."was_hired", NEW."week"); RETURN NULL;',
+                            hash="d6e6f042b5d7b51994ade7231edd64abc65a9d2c",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_8c203",
                             table="internships_internship",
@@ -8821,8 +9484,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "internships_internshipevent" ("accident_reference", "allowance", "arrives_at", "case_ptr_id", "cob_number", "cob_sent_at", "contract", "contract_minutes", "cover_bearer", "covered_at", "end", "end_cob_number", "end_cob_on", "end_reason", "ended_on", "equipment", "fit_on", "general_hours", "gives_meals", "guardian_name", "insurer", "liability_expiry", "liability_policy", "liability_renews", "methods", "minor_authorised", "needs_surveillance", "objectives", "odd_hours", "offer_id", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end", "promoter_id", "refunded", "remote_days", "remote_rules", "risk", "ruleset", "safety_bearer", "specific_hours", "start", "started_at", "title", "trained_on", "trainee_id", "trips", "type", "unit_id", "week") VALUES (OLD."accident_reference", OLD."allowance", OLD."arrives_at", OLD."case_ptr_id", OLD."cob_number", OLD."cob_sent_at", OLD."contract", OLD."contract_minutes", OLD."cover_bearer", OLD."covered_at", OLD."end", OLD."end_cob_number", OLD."end_cob_on", OLD."end_reason", OLD."ended_on", OLD."equipment", OLD."fit_on", OLD."general_hours", OLD."gives_meals", OLD."guardian_name", OLD."insurer", OLD."liability_expiry", OLD."liability_policy", OLD."liability_renews", OLD."methods", OLD."minor_authorised", OLD."needs_surveillance", OLD."objectives", OLD."odd_hours", OLD."offer_id", OLD."payer", _pgh_attach_context(), NOW(), \'delete\', OLD."case_ptr_id", OLD."planned_end", OLD."promoter_id", OLD."refunded", OLD."remote_days", OLD."remote_rules", OLD."risk", OLD."ruleset", OLD."safety_bearer", OLD."specific_hours", OLD."start", OLD."started_at", OLD."title", OLD."trained_on", OLD."trainee_id", OLD."trips", OLD."type", OLD."unit_id", OLD."week"); RETURN NULL;',
-                            hash="2c39e5f9486f1a1cfa1fd2cd57a2a3bf3f71e99f",
+                            func='INSERT INTO "internships_internshipevent" ("accident_reference", "allowance", "arrives_at", "case_ptr_id", "cob_number", "cob_sent_at", "contract", "contract_minutes", "cover_bearer", "covered_at", "end", "end_cob_number", "end_cob_on", "end_reason", "ended_on", "equipment", "fit_on", "general_hours", "gives_meals", "guardian_name", "insurer", "liability_expiry", "liability_policy", "liability_renews", "methods", "minor_authorised", "needs_surveillance", "objectives", "odd_hours", "offer_id", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end", "promoter_id", "refunded", "remote_days", "remote_rules", "risk", "ruleset", "safety_bearer", "specific_hours", "start", "started_at", "title", "trained_on", "trainee_id", "trips", "type", "unit_id", "was_hired", "week") VALUES (OLD."accident_reference", OLD."allowance", OLD."arrives_at", OLD."case_ptr_id", OLD."cob_number", OLD."cob_sent_at", OLD."contract", OLD."contract_minutes", OLD."cover_bearer", OLD."covered_at", OLD."end", OLD."end_cob_number", OLD."end_cob_on", OLD."end_reason", OLD."ended_on", OLD."equipment", OLD."fit_on", OLD."general_hours", OLD."gives_meals", OLD."guardian_name", OLD."insurer", OLD."liability_expiry", OLD."liability_policy", OLD."liability_renews", OLD."methods", OLD."minor_authorised", OLD."needs_surveillance", OLD."objectives", OLD."odd_hours", OLD."offer_id", OLD."payer", _pgh_attach_context(), NOW(), \'delete\', OLD."case_ptr_id", OLD."planned_end", OLD."promoter_id", OLD."refunded", OLD."remote_days", OLD."remote_rules", OLD."risk", OLD."ruleset", OLD."safety_bearer", OLD."specific_hours", OLD."start", OLD."started_at", OLD."title", OLD."trained_on", OLD."trainee_id", OLD."trips", OLD."type", OLD."unit_id", OLD."was_hired", OLD."week"); RETURN NULL;',
+                            hash="120b3009689945bb46827340653f45db2d505b2d",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_a7243",
                             table="internships_internship",

@@ -16,7 +16,6 @@ class Migration(migrations.Migration):
     dependencies = [
         ("calls", "0001_initial"),
         ("parties", "0001_initial"),
-        ("parties", "__first__"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("workflows", "0001_initial"),
     ]
@@ -24,51 +23,6 @@ class Migration(migrations.Migration):
     operations = [
         parties.tables.CreateModels(
             models=[
-                migrations.CreateModel(
-                    name="MailboxState",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("name", models.CharField(max_length=10, unique=True)),
-                        ("tried_at", models.DateTimeField()),
-                        ("read_at", models.DateTimeField(blank=True, null=True)),
-                        ("error", models.TextField(blank=True)),
-                    ],
-                    options={
-                        "verbose_name": "state of a mailbox",
-                        "verbose_name_plural": "states of mailboxes",
-                        "ordering": ["name"],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="SigningSecret",
-                    fields=[
-                        (
-                            "job",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                primary_key=True,
-                                related_name="+",
-                                serialize=False,
-                                to="workflows.backgroundjob",
-                            ),
-                        ),
-                        ("salt", models.BinaryField()),
-                        ("sealed", models.BinaryField()),
-                        ("until", models.DateTimeField()),
-                    ],
-                    options={
-                        "verbose_name": "secret of a batch of signatures",
-                        "verbose_name_plural": "secrets of batches of signatures",
-                    },
-                ),
                 migrations.CreateModel(
                     name="BodyStyle",
                     fields=[
@@ -208,6 +162,29 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="MailboxState",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=10, unique=True)),
+                        ("tried_at", models.DateTimeField()),
+                        ("read_at", models.DateTimeField(blank=True, null=True)),
+                        ("error", models.TextField(blank=True)),
+                    ],
+                    options={
+                        "verbose_name": "state of a mailbox",
+                        "verbose_name_plural": "states of mailboxes",
+                        "ordering": ["name"],
+                    },
+                ),
+                migrations.CreateModel(
                     name="SigningKey",
                     fields=[
                         (
@@ -292,6 +269,28 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="SigningSecret",
+                    fields=[
+                        (
+                            "job",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                primary_key=True,
+                                related_name="+",
+                                serialize=False,
+                                to="workflows.backgroundjob",
+                            ),
+                        ),
+                        ("salt", models.BinaryField()),
+                        ("sealed", models.BinaryField()),
+                        ("until", models.DateTimeField()),
+                    ],
+                    options={
+                        "verbose_name": "secret of a batch of signatures",
+                        "verbose_name_plural": "secrets of batches of signatures",
+                    },
+                ),
+                migrations.CreateModel(
                     name="Clause",
                     fields=[
                         (
@@ -371,342 +370,6 @@ class Migration(migrations.Migration):
                             ),
                         ],
                     },
-                ),
-                migrations.CreateModel(
-                    name="Template",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("code", models.SlugField(max_length=40, unique=True, verbose_name="code")),
-                        ("vocabulary", models.SlugField(max_length=40)),
-                        ("name", models.CharField(max_length=160, verbose_name="name")),
-                        (
-                            "is_act",
-                            models.BooleanField(default=False, verbose_name="act of the body"),
-                        ),
-                        (
-                            "release",
-                            models.CharField(
-                                choices=[
-                                    ("at_once", "Leaves at once"),
-                                    ("approval", "Waits for approval"),
-                                    ("signature", "Waits for a digital signature"),
-                                ],
-                                default="approval",
-                                max_length=10,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "letter template",
-                        "verbose_name_plural": "letter templates",
-                        "ordering": ["vocabulary", "code"],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="TemplateVersion",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("number", models.PositiveSmallIntegerField(verbose_name="version")),
-                        ("text_it", models.TextField(verbose_name="text in Italian")),
-                        ("text_en", models.TextField(blank=True, verbose_name="text in English")),
-                        (
-                            "reason",
-                            models.CharField(
-                                blank=True, max_length=250, verbose_name="reason of the change"
-                            ),
-                        ),
-                        ("at", models.DateTimeField(verbose_name="at")),
-                        (
-                            "subject_it",
-                            models.CharField(max_length=300, verbose_name="subject in Italian"),
-                        ),
-                        (
-                            "subject_en",
-                            models.CharField(
-                                blank=True, max_length=300, verbose_name="subject in English"
-                            ),
-                        ),
-                        (
-                            "by",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "template",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="versions",
-                                to="letters.template",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "version of a letter template",
-                        "verbose_name_plural": "versions of a letter template",
-                        "ordering": ["template", "number"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("template", "number"), name="template_version_number_once"
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("number", 1),
-                                    models.Q(("reason", ""), _negated=True),
-                                    _connector="OR",
-                                ),
-                                name="later_template_version_has_a_reason",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Letter",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("kind", models.SlugField(max_length=40)),
-                        ("subject", models.CharField(max_length=300, verbose_name="subject")),
-                        ("language", models.CharField(default="it", max_length=2)),
-                        (
-                            "amount",
-                            models.DecimalField(
-                                blank=True,
-                                decimal_places=2,
-                                max_digits=12,
-                                null=True,
-                                verbose_name="amount",
-                            ),
-                        ),
-                        ("text", models.TextField(blank=True, verbose_name="text")),
-                        ("original_text", models.TextField(blank=True, editable=False)),
-                        ("values", models.JSONField(blank=True, default=dict)),
-                        ("content", models.JSONField(blank=True, null=True)),
-                        ("is_sealed", models.BooleanField(default=False)),
-                        (
-                            "needs_signature",
-                            models.BooleanField(
-                                default=False, verbose_name="waits for a digital signature"
-                            ),
-                        ),
-                        (
-                            "code",
-                            models.CharField(
-                                max_length=20, unique=True, verbose_name="verification code"
-                            ),
-                        ),
-                        ("created_at", models.DateTimeField(verbose_name="written at")),
-                        (
-                            "numbered_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="numbered at"),
-                        ),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[
-                                    ("to_approve", "To be approved"),
-                                    ("held", "Held"),
-                                    ("ready", "To be sent"),
-                                    ("sending", "Being sent"),
-                                    ("sent", "Sent"),
-                                    ("delivered", "Delivered"),
-                                    ("kept", "On record"),
-                                    ("failed", "Not delivered"),
-                                    ("withdrawn", "Withdrawn"),
-                                    ("superseded", "Superseded"),
-                                ],
-                                default="to_approve",
-                                max_length=12,
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1)),
-                        (
-                            "addressee",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="letters",
-                                to="parties.party",
-                            ),
-                        ),
-                        (
-                            "approved_by",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "call",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="letters",
-                                to="calls.call",
-                            ),
-                        ),
-                        (
-                            "case",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="letters",
-                                to="workflows.case",
-                            ),
-                        ),
-                        (
-                            "document",
-                            models.OneToOneField(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="letter",
-                                to="workflows.document",
-                            ),
-                        ),
-                        (
-                            "protocol",
-                            models.OneToOneField(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="letter",
-                                to="workflows.protocolentry",
-                            ),
-                        ),
-                        (
-                            "signed_by",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "starts",
-                            models.ManyToManyField(
-                                blank=True, related_name="letters", to="workflows.caseterm"
-                            ),
-                        ),
-                        (
-                            "supersedes",
-                            models.OneToOneField(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="superseded_by",
-                                to="letters.letter",
-                            ),
-                        ),
-                        (
-                            "template",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="letters",
-                                to="letters.templateversion",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "letter",
-                        "verbose_name_plural": "letters",
-                        "ordering": ["id"],
-                        "indexes": [
-                            models.Index(
-                                condition=models.Q(
-                                    (
-                                        "state__in",
-                                        ("to_approve", "held", "ready", "sending", "failed"),
-                                    )
-                                ),
-                                fields=["state", "created_at", "id"],
-                                name="letter_in_the_outbox",
-                            )
-                        ],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("case__isnull", False),
-                                    ("call__isnull", False),
-                                    _connector="OR",
-                                ),
-                                name="letter_is_about_a_case_or_a_call",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(
-                                        ("content__isnull", True),
-                                        ("document__isnull", True),
-                                        ("numbered_at__isnull", True),
-                                        ("protocol__isnull", True),
-                                    ),
-                                    models.Q(
-                                        ("content__isnull", False),
-                                        ("document__isnull", False),
-                                        ("numbered_at__isnull", False),
-                                        ("protocol__isnull", False),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="letter_is_numbered_as_a_whole",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(
-                                        ("numbered_at__isnull", True),
-                                        ("state__in", ("to_approve", "held")),
-                                    ),
-                                    ("state", "withdrawn"),
-                                    models.Q(
-                                        models.Q(
-                                            ("state__in", ("to_approve", "held", "withdrawn")),
-                                            _negated=True,
-                                        ),
-                                        ("numbered_at__isnull", False),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="letter_is_numbered_once_approved",
-                            ),
-                        ],
-                    },
-                    bases=(django_fsm.FSMModelMixin, models.Model),
                 ),
                 migrations.CreateModel(
                     name="Delivery",
@@ -823,14 +486,6 @@ class Migration(migrations.Migration):
                                 to="letters.delivery",
                             ),
                         ),
-                        (
-                            "letter",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="deliveries",
-                                to="letters.letter",
-                            ),
-                        ),
                     ],
                     options={
                         "verbose_name": "delivery",
@@ -906,127 +561,6 @@ class Migration(migrations.Migration):
                                 ),
                                 name="delivery_day_matches_state",
                             ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="LetterEdit",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("text_before", models.TextField()),
-                        ("text_after", models.TextField()),
-                        ("reason", models.TextField(verbose_name="reason")),
-                        ("at", models.DateTimeField(verbose_name="at")),
-                        (
-                            "by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "letter",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="edits",
-                                to="letters.letter",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "edit of a letter",
-                        "verbose_name_plural": "edits of a letter",
-                        "ordering": ["id"],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="LetterEvent",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("name", models.CharField(max_length=30, verbose_name="step")),
-                        ("source", models.CharField(max_length=12, verbose_name="from")),
-                        ("target", models.CharField(max_length=12, verbose_name="to")),
-                        ("at", models.DateTimeField(verbose_name="at")),
-                        ("reason", models.TextField(blank=True, verbose_name="reason")),
-                        (
-                            "by",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "letter",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="events",
-                                to="letters.letter",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "step of a letter",
-                        "verbose_name_plural": "steps of a letter",
-                        "ordering": ["id"],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="LetterReading",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("read_at", models.DateTimeField(verbose_name="read at")),
-                        (
-                            "letter",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="readings",
-                                to="letters.letter",
-                            ),
-                        ),
-                        (
-                            "user",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "reading of a letter",
-                        "verbose_name_plural": "readings of letters",
-                        "ordering": ["id"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("letter", "user"), name="letter_is_read_once"
-                            )
                         ],
                     },
                 ),
@@ -1194,6 +728,453 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Letter",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("kind", models.SlugField(max_length=40)),
+                        ("subject", models.CharField(max_length=300, verbose_name="subject")),
+                        ("language", models.CharField(default="it", max_length=2)),
+                        (
+                            "amount",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=12,
+                                null=True,
+                                verbose_name="amount",
+                            ),
+                        ),
+                        ("text", models.TextField(blank=True, verbose_name="text")),
+                        ("original_text", models.TextField(blank=True, editable=False)),
+                        ("values", models.JSONField(blank=True, default=dict)),
+                        ("content", models.JSONField(blank=True, null=True)),
+                        ("is_sealed", models.BooleanField(default=False)),
+                        (
+                            "needs_signature",
+                            models.BooleanField(
+                                default=False, verbose_name="waits for a digital signature"
+                            ),
+                        ),
+                        (
+                            "code",
+                            models.CharField(
+                                max_length=20, unique=True, verbose_name="verification code"
+                            ),
+                        ),
+                        ("created_at", models.DateTimeField(verbose_name="written at")),
+                        (
+                            "numbered_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="numbered at"),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("to_approve", "To be approved"),
+                                    ("held", "Held"),
+                                    ("ready", "To be sent"),
+                                    ("sending", "Being sent"),
+                                    ("sent", "Sent"),
+                                    ("delivered", "Delivered"),
+                                    ("kept", "On record"),
+                                    ("failed", "Not delivered"),
+                                    ("withdrawn", "Withdrawn"),
+                                    ("superseded", "Superseded"),
+                                ],
+                                default="to_approve",
+                                max_length=12,
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "addressee",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="letters",
+                                to="parties.party",
+                            ),
+                        ),
+                        (
+                            "approved_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "call",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="letters",
+                                to="calls.call",
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="letters",
+                                to="workflows.case",
+                            ),
+                        ),
+                        (
+                            "document",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="letter",
+                                to="workflows.document",
+                            ),
+                        ),
+                        (
+                            "protocol",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="letter",
+                                to="workflows.protocolentry",
+                            ),
+                        ),
+                        (
+                            "signed_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "starts",
+                            models.ManyToManyField(
+                                blank=True, related_name="letters", to="workflows.caseterm"
+                            ),
+                        ),
+                        (
+                            "supersedes",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="superseded_by",
+                                to="letters.letter",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "letter",
+                        "verbose_name_plural": "letters",
+                        "ordering": ["id"],
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(
+                                    (
+                                        "state__in",
+                                        ("to_approve", "held", "ready", "sending", "failed"),
+                                    )
+                                ),
+                                fields=["state", "created_at", "id"],
+                                name="letter_in_the_outbox",
+                            )
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("case__isnull", False),
+                                    ("call__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="letter_is_about_a_case_or_a_call",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("content__isnull", True),
+                                        ("document__isnull", True),
+                                        ("numbered_at__isnull", True),
+                                        ("protocol__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("content__isnull", False),
+                                        ("document__isnull", False),
+                                        ("numbered_at__isnull", False),
+                                        ("protocol__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="letter_is_numbered_as_a_whole",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("numbered_at__isnull", True),
+                                        ("state__in", ("to_approve", "held")),
+                                    ),
+                                    ("state", "withdrawn"),
+                                    models.Q(
+                                        models.Q(
+                                            ("state__in", ("to_approve", "held", "withdrawn")),
+                                            _negated=True,
+                                        ),
+                                        ("numbered_at__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="letter_is_numbered_once_approved",
+                            ),
+                        ],
+                    },
+                    bases=(django_fsm.FSMModelMixin, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="LetterEdit",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("text_before", models.TextField()),
+                        ("text_after", models.TextField()),
+                        ("reason", models.TextField(verbose_name="reason")),
+                        ("at", models.DateTimeField(verbose_name="at")),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "letter",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="edits",
+                                to="letters.letter",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "edit of a letter",
+                        "verbose_name_plural": "edits of a letter",
+                        "ordering": ["id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LetterEvent",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=30, verbose_name="step")),
+                        ("source", models.CharField(max_length=12, verbose_name="from")),
+                        ("target", models.CharField(max_length=12, verbose_name="to")),
+                        ("at", models.DateTimeField(verbose_name="at")),
+                        ("reason", models.TextField(blank=True, verbose_name="reason")),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "letter",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="events",
+                                to="letters.letter",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "step of a letter",
+                        "verbose_name_plural": "steps of a letter",
+                        "ordering": ["id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LetterReading",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("read_at", models.DateTimeField(verbose_name="read at")),
+                        (
+                            "letter",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="readings",
+                                to="letters.letter",
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "reading of a letter",
+                        "verbose_name_plural": "readings of letters",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("letter", "user"), name="letter_is_read_once"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Template",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("code", models.SlugField(max_length=40, unique=True, verbose_name="code")),
+                        ("vocabulary", models.SlugField(max_length=40)),
+                        ("name", models.CharField(max_length=160, verbose_name="name")),
+                        (
+                            "is_act",
+                            models.BooleanField(default=False, verbose_name="act of the body"),
+                        ),
+                        (
+                            "release",
+                            models.CharField(
+                                choices=[
+                                    ("at_once", "Leaves at once"),
+                                    ("approval", "Waits for approval"),
+                                    ("signature", "Waits for a digital signature"),
+                                ],
+                                default="approval",
+                                max_length=10,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "letter template",
+                        "verbose_name_plural": "letter templates",
+                        "ordering": ["vocabulary", "code"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TemplateVersion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="version")),
+                        ("text_it", models.TextField(verbose_name="text in Italian")),
+                        ("text_en", models.TextField(blank=True, verbose_name="text in English")),
+                        (
+                            "reason",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="reason of the change"
+                            ),
+                        ),
+                        ("at", models.DateTimeField(verbose_name="at")),
+                        (
+                            "subject_it",
+                            models.CharField(max_length=300, verbose_name="subject in Italian"),
+                        ),
+                        (
+                            "subject_en",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="subject in English"
+                            ),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "template",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="versions",
+                                to="letters.template",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "version of a letter template",
+                        "verbose_name_plural": "versions of a letter template",
+                        "ordering": ["template", "number"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("template", "number"), name="template_version_number_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("number", 1),
+                                    models.Q(("reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="later_template_version_has_a_reason",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="TemplateEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -1339,6 +1320,26 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
                 to="letters.templateversion",
+            ),
+        ),
+        migrations.AddField(
+            model_name="letter",
+            name="template",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="letters",
+                to="letters.templateversion",
+            ),
+        ),
+        migrations.AddField(
+            model_name="delivery",
+            name="letter",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="deliveries",
+                to="letters.letter",
             ),
         ),
         migrations.AddField(

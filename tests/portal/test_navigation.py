@@ -14,13 +14,13 @@ EVERYWHERE = {
     Role.OFFICER: [
         "queue",
         "board",
-        CALLS | {"months", "selections", "controls"},
+        CALLS | {"interests", "months", "selections", "controls"},
         LETTERS,
         "absences",
         "jobs",
     ],
     Role.PROCEDURE_OWNER: [
-        *("queue", "board", CALLS | {"months", "selections", "controls"}, LETTERS),
+        *("queue", "board", CALLS | {"interests", "months", "selections", "controls"}, LETTERS),
         *({"workload", "absences", "substitutes"}, "jobs"),
     ],
     Role.DIRECTOR: [
@@ -64,6 +64,7 @@ ELSEWHERE = {
     "workbooks": "accounting:workbooks",
     "yearly": "grants:yearly_papers",
     "spaces": "coworking_registry:register",
+    "interests": "coworking_registry:interests",
 }
 
 

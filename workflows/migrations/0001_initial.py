@@ -26,7 +26,6 @@ class Migration(migrations.Migration):
         ("calls", "0001_initial"),
         ("contenttypes", "0002_remove_content_type_name"),
         ("parties", "0001_initial"),
-        ("parties", "__first__"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 
