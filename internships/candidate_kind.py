@@ -131,6 +131,7 @@ ACTS = (
         _("The interview was held"),
         forms.HoldInterviewForm,
         tone="success",
+        settles=frozenset({"R-PUB-09"}),
         hint=_("The candidacy goes to the panel's sheets."),
         confirmation=_("The candidacy can now be scored."),
     ),

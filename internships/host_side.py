@@ -149,7 +149,7 @@ def _here(status: CandidacyStatus) -> str:
         Status.MISSED: _("Did not come to the interview"),
         Status.INTERVIEWED: _("Interview held, to be scored"),
         Status.RANKED: _("Fit, in the ranking"),
-        Status.PROPOSED: _("Your place is proposed to them: they answer"),
+        Status.PROPOSED: _("Place proposed, answer awaited"),
         Status.ACCEPTED: _("Has accepted: you confirm"),
         Status.ASSIGNED: _("The place is theirs"),
         Status.STARTED: _("The internship has begun"),

@@ -77,7 +77,9 @@ def test_a_place_is_declined_by_the_first_and_taken_by_the_second(staffed, walke
     pair(2)
     other = walker().sign_in(second.opened_by).open(reverse("workflows:case", args=[second.pk]))
     other.follow("Rispondi alla proposta").press("Accetta il posto")
-    perform(Candidacy.objects.get(pk=second.pk), "assign", by=place.opened_by)
+    host = walker().sign_in(place.opened_by).open(reverse("workflows:case", args=[place.pk]))
+    host.follow("Vedi i candidati").follow(second.applicant.name)
+    host.press("Conferma il candidato").sees("Il posto è assegnato")
     other.open(reverse("workflows:case", args=[second.pk])).sees("Il posto è tuo")
 
     cases = Candidacy.objects.order_by("pk")

@@ -207,6 +207,8 @@ def test_R_PUB_09_an_interview_counts_once_everybody_has_declared_no_conflict(
     act = reverse("workflows:act", args=[case.pk, "hold_interview"])
     typed = {"seen_version": fresh(case).version}
 
+    assert "Sara Conti, Paolo Righi: ciascuno ha dichiarato" in client.get(act).text
+    assert 'type="submit"' in client.get(act).text.split('name="declared"')[1]
     refused = client.post(act, typed)
     assert fresh(case).status == CandidacyStatus.INVITED
     assert "R-PUB-09" in refused.content.decode()
