@@ -1,4 +1,4 @@
-"""One contribution followed to the cent by its people: deed, report, gates, bank, answer, register of taxes."""
+"""One contribution followed to the cent: deed, report, gates, bank, answer, register, certificate, public list."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -8,8 +8,9 @@ from playwright.sync_api import expect
 from accounting.files.transfers import faults
 from accounting.models import Budget, FrozenWorkbook, Payment, PaymentOrder
 from accounting.services import sending
+from calls.models import Parameter
 from grants import reporting
-from grants.models import RentContribution, Status
+from grants.models import RentContribution, Status, YearlyPaper
 from parties import moment
 from tests.accounting.books import cents, firm, granted_to, sheets, table
 from tests.accounting.files.samples import notification
@@ -52,6 +53,8 @@ def test_a_contribution_is_followed_from_the_grant_to_the_bank(walker, staffed):
     assert _pots() == ("0.00", "500.00", "100.00")
     accountant.open(f"{PAYMENTS}{payment.number}/").sees("Pagato")
     _withheld(accountant, payment)
+    _certified(accountant, beneficiary, case)
+    _published(walker(), case)
 
 
 def _take_on(beneficiary, case) -> None:
@@ -150,6 +153,28 @@ def _withheld(accountant, payment: Payment) -> None:
         Decimal("500.00"),
         Decimal("20.00"),
     ]
+
+
+def _certified(accountant, beneficiary, case) -> None:
+    """Draw up the certificates of the year: the beneficiary finds the 20,00 in its letters."""
+    accountant.open("/ufficio/certificazioni/").sees("Alfa srl")
+    accountant.press("Certificazione della ritenuta")
+    work_off_jobs()
+    paper = YearlyPaper.objects.get()
+    assert (paper.gross, paper.withheld, paper.net) == (
+        Decimal("500.00"),
+        Decimal("20.00"),
+        Decimal("480.00"),
+    )
+    accountant.open("/ufficio/certificazioni/").sees(paper.letter.protocol.mark)
+    beneficiary.open(f"/pratiche/{case.pk}/").sees("Certificazione della ritenuta operata")
+
+
+def _published(visitor, case) -> None:
+    """Find the row of the grant among those of the year, with the 500,00 that were paid."""
+    Parameter.objects.filter(code="transparency_threshold").update(value="400.00")
+    act = case.letters.get(kind="grant").protocol.mark
+    visitor.open("/trasparenza/").sees("Alfa srl").sees(act).sees("500,00 €")
 
 
 def _id_of(accountant, payment: Payment) -> str:
