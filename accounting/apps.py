@@ -12,6 +12,7 @@ class AccountingConfig(AppConfig):
         """Make the ledger's workbook, the work of writing workbooks and the checks known."""
         from accounting import (  # noqa: PLC0415 (models must be loaded first)
             call_follower,
+            funder_book,
             ledger_book,
             payment_books,
             position_book,
@@ -28,6 +29,7 @@ class AccountingConfig(AppConfig):
         workbooks.register(payment_books.WITHHOLDING)
         workbooks.register(position_book.ENDOWMENTS)
         workbooks.register(recovery_book.RECOVERED)
+        workbooks.register(funder_book.FUNDED)
         register_runner(JOB_KIND, make_workbook)
         register_runner(sending.JOB_KIND, sending.make_file)
         watch.register()

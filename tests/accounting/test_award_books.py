@@ -6,7 +6,7 @@ import pytest
 
 from accounting.models import Budget, Recovery
 from accounting.services import recoveries
-from calls.models import Parameter
+from calls.models import Funder, Funding, Parameter
 from parties import moment
 from tests.accounting.books import cents, firm, granted_to, made, sheets, table
 from tests.grants.test_recalls import decided, paid, receipt
@@ -75,4 +75,40 @@ def test_TRA_05_nobody_in_hardship_is_named_and_no_private_code_is_shown(law, of
     ]
     assert person.applicant.tax_code not in str(rows)
     assert {row["pubblicazione"] for row in rows} == {"dovuta"}
+    assert agrees(workbook)
+
+
+def test_AMT_06_what_was_paid_falls_on_the_funders_to_the_cent(law, office):
+    paid(office)
+    programme = office.call.programme
+    programme.fundings.all().delete()
+    for name, amount in (("Alfa", "100.00"), ("Beta", "100.00"), ("Gamma", "100.01")):
+        funder = Funder.objects.create(name=f"Fondazione {name}")
+        Funding.objects.create(programme=programme, funder=funder, amount=Decimal(amount))
+
+    workbook = made(office, "funders")
+
+    (action,) = table(sheets(workbook, values=True)["Azioni"])
+    funders = table(sheets(workbook, values=True)["Finanziatori"])
+    budget = Budget.objects.get()
+    assert (action["bando_codice"], action["azione"]) == ("COW-SPORT", office.call.axis)
+    assert cents([action["dotazione"]]) == budget.endowment
+    assert cents([action["pagato"]]) == budget.paid == Decimal("600.00")
+    assert [cents([row["pagato_a_suo_carico"]]) for row in funders] == [
+        Decimal("200.00"),
+        Decimal("199.99"),
+        Decimal("200.01"),
+    ]
+    assert agrees(workbook)
+
+
+def test_AMT_06_an_amount_that_nobody_knows_divides_nothing(law, office):
+    paid(office)
+    programme = office.call.programme
+    programme.fundings.update(amount=None)
+
+    workbook = made(office, "funders")
+
+    funders = table(sheets(workbook, values=True)["Finanziatori"])
+    assert {row["pagato_a_suo_carico"] for row in funders} <= {None}
     assert agrees(workbook)

@@ -20,6 +20,7 @@ BOOKS = (
     "endowments",
     "recoveries",
     "transparency",
+    "funders",
 )
 
 
