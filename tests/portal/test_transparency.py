@@ -56,6 +56,7 @@ def test_TRA_04_a_grant_is_published_with_its_act_and_what_was_paid(office, low,
         Decimal("600.00"),
     )
     assert (line.act_number, line.cup, line.call) == (act.protocol.mark, case.cup, "COW-SPORT")
+    assert f"Contributi concessi {moment.today().year}" in answer.content.decode()
     assert answer["X-Robots-Tag"] == "noindex"
 
 
