@@ -30,8 +30,9 @@ BATCH = 500
 
 @dataclass(frozen=True)
 class Overdue:
-    """Why a revocation may be started: the cause of the law, the facts, the reason to be told."""
+    """Why a revocation may be started: what is owed, the cause of the law, the facts, the reason to be told."""
 
+    kind: str
     cause: str
     facts: str
     reason: str
@@ -65,7 +66,7 @@ def awaited() -> Iterator[RentContribution]:
     rows = RentContribution.objects.filter(
         status="granted", acceptance__lapsed_at__isnull=True, acceptance__isnull=False
     ).select_related("call_version", "acceptance", "report", "applicant")
-    yield from rows.order_by("pk").iterator(BATCH)
+    yield from rows.prefetch_related("controls").order_by("pk").iterator(BATCH)
 
 
 def _report(case: RentContribution) -> Overdue | None:
@@ -76,6 +77,7 @@ def _report(case: RentContribution) -> Overdue | None:
     if moment.today() <= last:
         return None
     return Overdue(
+        "report",
         "not_realised",
         f"Il rendiconto andava presentato entro il {day(due)}. Alla data di oggi, trascorso anche il "
         f"termine di tolleranza del {day(last)} indicato nei solleciti, agli atti del fascicolo non "
@@ -91,6 +93,7 @@ def _vat_number(case: RentContribution) -> Overdue | None:
     if found.vat_number or case.applicant.vat_number or not is_returned(case):
         return None
     return Overdue(
+        "vat_number",
         "duties",
         f"La partita IVA andava aperta e comunicata entro il {day(last)}. Alla data di oggi non risulta "
         "comunicata all'ufficio.",
@@ -111,6 +114,7 @@ def _low_spend(case: RentContribution) -> Overdue | None:
     floor = RentParameters.of(case.call_version).minimum_realised_percent.normalize()
     return Overdue(
         "low_spend",
+        "low_spend",
         f"La verifica del rendiconto ha ammesso una spesa di {euro(found.spend)}, a fronte di "
         f"{euro(found.planned)} ammessi con la concessione.",
         f"La spesa ammessa non raggiunge il {floor:f}% di quella ammessa con la concessione, quota minima "
@@ -120,8 +124,9 @@ def _low_spend(case: RentContribution) -> Overdue | None:
 
 def _control(case: RentContribution) -> Overdue | None:
     """A control ended with irregularities, and no revocation has weighed them since (DOC-05)."""
-    found = case.controls.filter(result="irregular").order_by("-pk").first()
+    irregular = [one for one in case.controls.all() if one.result == "irregular"]
+    found = max(irregular, key=lambda one: one.pk, default=None)
     if found is None or case.annulments.filter(started_at__gte=found.closed_at).exists():
         return None
     words = f"Controllo svolto in data {day(found.on)}: {found.findings}"
-    return Overdue("duties", words[:2000], found.conclusion[:2000])
+    return Overdue("control", "duties", words[:2000], found.conclusion[:2000])

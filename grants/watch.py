@@ -9,9 +9,10 @@ from grants.overdue import awaited, overdue
 from workflows.watch import Finding, Group, register_check
 
 SENTENCES = {
-    "not_realised": gettext_lazy("Case {number}: the report of expenses has not come."),
-    "duties": gettext_lazy("Case {number}: duties of the call have not been met."),
+    "report": gettext_lazy("Case {number}: the report of expenses has not come."),
+    "vat_number": gettext_lazy("Case {number}: the VAT number has not been communicated."),
     "low_spend": gettext_lazy("Case {number}: the spend admitted is under the minimum."),
+    "control": gettext_lazy("Case {number}: a control has found irregularities."),
 }
 
 
@@ -21,7 +22,7 @@ def overdue_grants() -> Iterator[Finding]:
         found = overdue(case)
         if found is not None:
             yield Finding(
-                str(SENTENCES[found.cause]).format(number=case.number),
+                str(SENTENCES[found.kind]).format(number=case.number),
                 reverse("workflows:act", args=[case.pk, "start_recall"]),
             )
 

@@ -15,8 +15,8 @@ from django.utils import timezone
 from reportlab.pdfgen.canvas import Canvas
 from stdnum.luhn import calc_check_digit
 
-from calls.models import Call
-from calls.services import DATA, load_calls, publish
+from calls.models import Call, CallVersion
+from calls.services import DATA, load_calls, publish, publish_version
 from coworking_registry.models import PriceItem, Qualification, Space
 from grants import services
 from grants.filing import Filing, LineData
@@ -31,6 +31,7 @@ from workflows.tasks import perform
 from workflows.written.people import PersonData
 
 PASSWORD = "una-frase-lunga-7"
+CAR = "CAR-1001"
 ENDOWMENT = Decimal("60000.00")
 
 
@@ -201,6 +202,9 @@ def make_call(
     call = Call.objects.get(code=code)
     call.version.parameters |= {"endowment": str(endowment), **parameters}
     call.version.save()
+    # A copy of a call of these tests is in no aid register yet (RNA-01).
+    call.aid_code = call.aid_code or CAR
+    call.save(update_fields=["aid_code"])
     now = timezone.now()
     publish(
         call,
@@ -216,6 +220,15 @@ def make_call(
     call.aid_code = ""
     call.save(update_fields=["aid_code"])
     return call
+
+
+def publish_later(version: CallVersion, **settings) -> None:
+    """Publish a later version of a call, which bears its code of the aid register meanwhile (RNA-01)."""
+    call = version.call
+    call.aid_code = CAR
+    call.save(update_fields=["aid_code"])
+    publish_version(version, **settings)
+    Call.objects.filter(pk=call.pk).update(aid_code="")
 
 
 def make_space(name: str, municipality: str = "Mantova", **changes) -> Space:

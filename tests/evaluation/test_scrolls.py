@@ -194,7 +194,7 @@ def test_RANK_14_no_money_is_no_refinancing(contest, approved, amount):
         scrolls.refinance(contest.call, Decimal(amount), by=contest.office.director, **ACT)
 
 
-def test_RANK_13_the_waiver_of_one_already_paid_is_refused(contest, approved):
+def test_RANK_13_the_waiver_of_one_already_paid_asks_it_back(contest, approved):
     from accounting.models import LedgerEntry  # noqa: PLC0415
 
     LedgerEntry.objects.create(
@@ -206,5 +206,7 @@ def test_RANK_13_the_waiver_of_one_already_paid_is_refused(contest, approved):
         description="Pagamento",
     )
 
-    with pytest.raises(TransitionRefused, match="Sono già stati pagati"):
-        services.waive(fresh(approved[0]), by=approved[0].opened_by)
+    services.waive(fresh(approved[0]), by=approved[0].opened_by)
+
+    (recovery,) = approved[0].recoveries.all()
+    assert recovery.principal == Decimal("960.00")

@@ -6,10 +6,10 @@ from decimal import Decimal
 from calls.models import CallVersion, Question
 from calls.rules.questions import Column, Condition, Limits, Option, ShownIf
 from calls.rules.questions import Question as PlainQuestion
-from calls.services import publish_version, revise
+from calls.services import revise
 from calls.services.contents import question_fields
 from tests.grants import typed
-from tests.office import Office
+from tests.office import Office, publish_later
 from workflows.services.drafts import save_fields
 from workflows.written.rows import add_row
 
@@ -102,7 +102,7 @@ def later_version(office: Office, *questions: PlainQuestion, **settings) -> Call
     )
     office.call.refresh_from_db()
     later = office.call.closes_at + timedelta(days=30)
-    publish_version(version, by=office.procedure_owner, closes_at=later, **settings)
+    publish_later(version, by=office.procedure_owner, closes_at=later, **settings)
     office.call.refresh_from_db()
     return version
 

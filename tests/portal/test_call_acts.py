@@ -9,7 +9,8 @@ from django.utils.html import escape
 
 from calls import services
 from calls.models import Question
-from calls.services import publish_version, revise
+from calls.services import revise
+from tests.office import publish_later
 
 pytestmark = pytest.mark.django_db
 ACT, WHY = "Determinazione n. 9/2026", "Guasto della rete <b>in centrale</b>."
@@ -68,7 +69,7 @@ def test_latest_act_comes_first(client, office):
 def test_CALL_21_later_version_is_public_with_what_it_changes(client, office):
     version = revise(office.call, reason="Una domanda in più")
     Question.objects.create(version=version, position=1, code="a", kind="text", title_it="Altro?")
-    publish_version(
+    publish_later(
         version,
         by=office.procedure_owner,
         closes_at=office.call.closes_at + timedelta(days=30),

@@ -7,11 +7,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from calls.engine import CallRefused
-from calls.services import publish_version, revise
+from calls.services import revise
 from grants.flows import ContributionFlow
 from grants.models import RentContribution
 from grants.parameters import RentParameters
-from tests.office import make_user
+from tests.office import make_user, publish_later
 from tests.workflows.flow_changes import under_version
 from workflows import migrating, watch
 from workflows.models import CaseProcess, CaseTask
@@ -30,7 +30,7 @@ def second_version(office, *, declaration="", **parameters):
         version.declarations.create(
             code="new", position=99, kind="47", title_it=declaration, text_it="Dichiaro."
         )
-    publish_version(version, closes_at=office.call.closes_at + timedelta(days=30))
+    publish_later(version, closes_at=office.call.closes_at + timedelta(days=30))
     office.call.refresh_from_db()
     return version
 
@@ -153,7 +153,7 @@ def test_version_that_does_not_set_a_parameter_is_not_published_and_moves_nobody
     version.save()
 
     with pytest.raises(CallRefused) as refused:
-        publish_version(version, closes_at=office.call.closes_at + timedelta(days=30))
+        publish_later(version, closes_at=office.call.closes_at + timedelta(days=30))
     run()
 
     assert "Manca: percentuale della spesa." in refused.value.sentence
@@ -175,7 +175,7 @@ def test_only_the_cases_of_a_call_and_to_the_version_asked_for(office):
     case = office.examined()
     second_version(office, rate_percent="40")
     third = revise(office.call, reason="Ancora")
-    publish_version(third)
+    publish_later(third)
 
     run("--call", "COW-SPORT", "--to", "2")
     assert fresh(case).call_version.number == 2

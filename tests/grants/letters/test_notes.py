@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from calls.services import publish_version, revise
+from calls.services import revise
 from letters.cases.sending import with_note
 from tests.letters.reading import sent, text_of
+from tests.office import publish_later
 
 pytestmark = pytest.mark.django_db
 NOTE = "Per questo bando vale {il 5%} di *sconto*."
@@ -16,7 +17,7 @@ def test_note_of_the_call_is_printed_in_its_letter_and_in_no_other(office):
     version = revise(
         office.call, reason="Una frase in più", parameters={"letter_notes": {"receipt": NOTE}}
     )
-    publish_version(
+    publish_later(
         version,
         by=office.procedure_owner,
         closes_at=office.call.closes_at + timedelta(days=30),
