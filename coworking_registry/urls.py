@@ -7,13 +7,13 @@ from coworking_registry.views import (
     directory,
     interests,
     manager,
-    memories,
     open_data,
     past,
     photos,
     visits,
 )
 from coworking_registry.views.written import SPACE
+from workflows.written import answers
 from workflows.written.paths import written_paths
 
 app_name = "coworking_registry"
@@ -37,7 +37,12 @@ urlpatterns = [
     path("ufficio/sopralluoghi/<int:pk>/", visits.visit, name="visit"),
     path("bandi/<slug:code>/iscrizione/", manager.start, name="application_start"),
     path("iscrizioni/<int:pk>/ritiro/", manager.withdraw, name="application_withdraw"),
-    path("iscrizioni/<int:pk>/memorie/", memories.memories, name="application_memories"),
+    path(
+        "iscrizioni/<int:pk>/memorie/",
+        answers.memories,
+        {"kind": SPACE},
+        name="application_memories",
+    ),
     path("iscrizioni/<int:pk>/variazione/", changes.change, name="application_change"),
     path("iscrizioni/<int:pk>/rinnovo/", manager.renewal, name="application_renewal"),
     path("iscrizioni/<int:pk>/sopralluogo.ics", manager.visit_calendar, name="visit_calendar"),

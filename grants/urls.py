@@ -8,7 +8,6 @@ from grants.views import (
     application,
     changes,
     controls,
-    memories,
     offers,
     reports,
     trial,
@@ -16,7 +15,7 @@ from grants.views import (
     yearly,
 )
 from grants.views.written import RENT
-from workflows.written import versions
+from workflows.written import answers, versions
 from workflows.written.paths import written_paths
 
 TRIAL = "ufficio/bandi/<slug:code>/prova/"
@@ -25,7 +24,7 @@ app_name = "grants"
 urlpatterns = [
     path("bandi/<slug:code>/domanda/", application.start, name="start"),
     path("domande/<int:pk>/versione/", versions.move_on, {"kind": RENT}, name="move_on"),
-    path("domande/<int:pk>/memorie/", memories.memories, name="memories"),
+    path("domande/<int:pk>/memorie/", answers.memories, {"kind": RENT}, name="memories"),
     path("domande/<int:pk>/offerta/", offers.offer, name="offer"),
     path("domande/<int:pk>/ritiro/", offers.withdraw, name="withdraw"),
     path("domande/<int:pk>/rinuncia/", offers.waive, name="waive"),

@@ -16,10 +16,10 @@ from coworking_registry.removing import open_removal
 from coworking_registry.services import applications as services
 from coworking_registry.stored import COLUMNS, PLAIN
 from ui.inputs import write_number
+from workflows.written import reasons
 from workflows.written.addresses import address_of
 from workflows.written.declarations import PREFIX
 from workflows.written.kinds import RELATED, Written
-from workflows.written.papers import Paper, free_paper, loose_files
 from workflows.written.summary import card, declared, fact, facts, papers, row_facts
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from parties.models import User
     from workflows.rules import Outcome
     from workflows.written.pages import Page
+    from workflows.written.reasons import Reasons
 
 MOST_ROWS = 40
 TICKED = ("connections", "services")
@@ -109,28 +110,12 @@ class SpaceWritten(Written):
             card(_("Declarations"), "dichiarazioni", declared(whole)),
         ]
 
-    def open_names(self, case: Any, whole: Any) -> list[str]:
-        """Return the fields that the manager may write in after filing; memories too."""
-        is_heard = case.status == SpaceStatus.REMOVAL_STARTED
-        return memory_names(case) if is_heard else super().open_names(case, whole)
-
-    def open_papers(self, case: Any) -> list[Paper]:
-        """Return the places for files that are open now; those of the memories too."""
-        is_heard = case.status == SpaceStatus.REMOVAL_STARTED
-        return [memories_paper(case)] if is_heard else super().open_papers(case)
-
-    def answers_at(self, case: Any) -> str:
-        """Return the name of the page where the manager answers now."""
-        is_heard = case.status == SpaceStatus.REMOVAL_STARTED
-        return "memories" if is_heard else super().answers_at(case)
-
-    def show_answer(self, request: HttpRequest, case: Any, **extra: Any) -> Any:
-        """Draw the page on which files may be brought after filing."""
-        from coworking_registry.views.memories import show_memories  # noqa: PLC0415 (it stands on us)
-
-        if case.status == SpaceStatus.REMOVAL_STARTED:
-            return show_memories(request, case, status=422, **extra)
-        return super().show_answer(request, case, **extra)
+    def reasons(self, case: Any) -> Reasons | None:
+        """Return the reasons that the manager may answer now: those to take it off the register too."""
+        running = open_removal(case) if case.status == SpaceStatus.REMOVAL_STARTED else None
+        if running is None:
+            return super().reasons(case)
+        return reasons.memories(case, running, "coworking_registry/manager/memories.html")
 
     def submit(self, case: Any, *, by: User, whole: Any, key: UUID) -> Any:
         """File the application."""
@@ -138,17 +123,6 @@ class SpaceWritten(Written):
 
 
 SPACE = SpaceWritten()
-
-
-def memory_names(case: Any) -> list[str]:
-    """Return the fields of the memories, one for each reason to remove."""
-    running = open_removal(case)
-    return [f"memory-{one.pk}" for one in running.grounds.all()] if running else []
-
-
-def memories_paper(case: Any) -> Paper:
-    """Return the place for documents that go with the memories (PROC-08)."""
-    return free_paper("memories", _("Documents with your memories"), loose_files(case.pk))
 
 
 def _chosen(whole: Any, name: str) -> dict[str, Any]:

@@ -6,8 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from django.utils.translation import gettext as _
-
 from calls.forms.answers import name_of
 from grants import preview, services
 from grants.fields import REOPENABLE
@@ -21,8 +19,8 @@ from grants.undoing import open_annulment
 from grants.views.drawing import beside_context, fragment, fragments, spend_context
 from ui.inputs import write_number
 from workflows.models import Case
+from workflows.written import reasons
 from workflows.written.kinds import RELATED, Written
-from workflows.written.papers import Paper, free_paper, loose_files
 from workflows.written.rows import MOST_ROWS, add_row, remove_row
 from workflows.written.versions import newer_version
 
@@ -35,10 +33,10 @@ if TYPE_CHECKING:
     from parties.models import User
     from workflows.rules import Outcome
     from workflows.written.pages import Page
+    from workflows.written.reasons import Reasons
     from workflows.written.reopening import Asked
     from workflows.written.writing import Writing
 
-MEMORIES = "memories"
 PLAIN = ("applicant_kind", "employment", "project", "network", "other_aid_detail")
 DAYS = ("period_from", "period_to", "quote_date")
 TICKS = ("vat_is_cost", "commits_to_vat")
@@ -122,32 +120,21 @@ class RentWritten(Written):
         """File the application."""
         return services.submit(case, by=by, filing=whole.filing(), submission_key=key)
 
+    def reasons(self, case: Any) -> Reasons | None:
+        """Return the reasons that the person may answer now: those to annul or to revoke too."""
+        running = open_annulment(case) if case.status in HEARING else None
+        if running is None:
+            return super().reasons(case)
+        return reasons.memories(case, running, "grants/applicant/memories.html")
+
     def open_names(self, case: Any, whole: Any) -> list[str]:
-        """Return the fields that the applicant may write in after filing; memories too."""
-        if case.status in HEARING:
-            return memory_names(case)
+        """Return the fields that the applicant may write in after filing; rows of spend too."""
         names = super().open_names(case, whole)
         if case.status == Status.INTEGRATION_REQUESTED and any(
             one.is_lines for one in self.asked(case, whole)
         ):
             names += [name for line in whole.lines for name in line.names]
         return names
-
-    def open_papers(self, case: Any) -> list[Paper]:
-        """Return the places for files that are open now; those of the memories too."""
-        return [memories_paper(case)] if case.status in HEARING else super().open_papers(case)
-
-    def answers_at(self, case: Any) -> str:
-        """Return the name of the page where the applicant answers now."""
-        return "memories" if case.status in HEARING else super().answers_at(case)
-
-    def show_answer(self, request: HttpRequest, case: Any, **extra: Any) -> Any:
-        """Draw the page on which files may be brought after filing."""
-        from grants.views.memories import show_memories  # noqa: PLC0415 (it stands on us)
-
-        if case.status in HEARING:
-            return show_memories(request, case, status=422, **extra)
-        return super().show_answer(request, case, **extra)
 
     def prepare_answer(self, case: Any, asked: list[Asked]) -> bool:
         """Write the filed lines into the draft where they are reopened."""
@@ -186,17 +173,6 @@ class RentWritten(Written):
 
 
 RENT = RentWritten()
-
-
-def memory_names(case: RentContribution) -> list[str]:
-    """Return the fields of the memories, one for each reason to annul."""
-    annulment = open_annulment(case)
-    return [f"memory-{one.pk}" for one in annulment.grounds.all()] if annulment else []
-
-
-def memories_paper(case: RentContribution) -> Paper:
-    """Return the place for documents that go with the memories (PROC-08)."""
-    return free_paper(MEMORIES, _("Documents with your memories"), loose_files(case.pk))
 
 
 def _day(value: date | None) -> str:

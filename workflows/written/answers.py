@@ -1,11 +1,10 @@
-"""Answering the office: an integration, the observations on reasons against."""
+"""Answering the office: an integration, reasons against, reasons to undo what was decided."""
 
 from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from workflows.services.drafts import save_fields
@@ -16,16 +15,11 @@ from workflows.written.acting import do, no_longer_asked, seen_version, shell
 from workflows.written.addresses import address_of
 from workflows.written.clashes import show_clashes
 from workflows.written.kinds import Written, written_of
-from workflows.written.reopening import (
-    INTEGRATION_REQUESTED,
-    REFUSAL_NOTICE,
-    ground_names,
-    observations_paper,
-)
+from workflows.written.reasons import Reasons
+from workflows.written.reopening import INTEGRATION_REQUESTED
 from workflows.written.writing import Writing
 
 METHODS = ["GET", "HEAD", "POST"]
-LONG = 4000
 
 
 @require_http_methods(METHODS)
@@ -100,58 +94,63 @@ def show_integration(
 @keeps_writing
 def observations(request: HttpRequest, pk: int, *, kind: Written) -> HttpResponse:
     """Answer the reasons against, one by one (PRE-02)."""
-    case = kind.own(request, pk)
-    if case.status != REFUSAL_NOTICE:
+    return _answer_reasons(request, kind.own(request, pk), kind, "observations")
+
+
+@require_http_methods(METHODS)
+@keeps_writing
+def memories(request: HttpRequest, pk: int, *, kind: Written) -> HttpResponse:
+    """Answer the reasons to undo what was decided, one by one (PROC-08, PRE-11)."""
+    return _answer_reasons(request, kind.own(request, pk), kind, "memories")
+
+
+def _answer_reasons(request: HttpRequest, case: Any, kind: Written, page: str) -> HttpResponse:
+    """Write to the reasons and bring documents while they may be answered, or send it all."""
+    told = kind.reasons(case)
+    if told is None or told.page != page:
         return no_longer_asked(request, case)
     form = request.POST if request.method == "POST" else unpark(request)
     if form is None:
-        return show_observations(request, case)
-    typed, seen = read_form(form, ground_names(case))
+        return show_reasons(request, case, told)
+    typed, seen = read_form(form, told.names)
     draft, clashes = save_fields(case, typed, seen)
     if clashes:
         return show_clashes(request, kind.forms(case), clashes)
     if request.POST.get("act") != "send":
-        return redirect(address_of(case, "observations"))
-    texts = {ground.pk: str(draft.value(f"ground-{ground.pk}")).strip() for ground in case.grounds}
-    if not any(texts.values()) and not observations_paper(case).files:
-        return show_observations(request, case, status=422, is_empty=True)
-
-    def answer() -> None:
-        perform(
-            case,
-            "file_observations",
-            by=request.user,
-            seen_version=seen_version(request),
-            observations={key: text[:LONG] for key, text in texts.items()},
-        )
-
+        return redirect(address_of(case, page))
+    texts = told.texts(draft)
+    if not any(texts.values()) and not told.paper.files:
+        return show_reasons(request, case, told, status=422, is_empty=True)
+    inputs = {page: texts, "by": request.user, "seen_version": seen_version(request)}
     return do(
         request,
         case,
-        answer,
-        lambda refused: show_observations(request, case, status=409, refused=refused),
-        _("Sent. The office weighs your observations before it decides."),
+        lambda: perform(case, told.act, **inputs),
+        lambda refused: show_reasons(request, case, told, status=409, refused=refused),
+        told.sent,
     )
 
 
-def show_observations(
-    request: HttpRequest, case: Any, *, status: int = 200, **extra: Any
+def show_reasons(
+    request: HttpRequest, case: Any, told: Reasons, *, status: int = 200, **extra: Any
 ) -> HttpResponse:
     """Draw the page with the reasons, what was typed to each and the files brought so far."""
     draft = written_of(case).forms(case).draft
-    grounds = [
-        {
-            "ground": ground,
-            "name": f"ground-{ground.pk}",
-            "typed": draft.value(f"ground-{ground.pk}"),
-            "revision": str(draft.revision(f"ground-{ground.pk}")),
-        }
-        for ground in case.grounds
-    ]
+    names = [(ground, told.name(ground)) for ground in told.grounds]
     context = shell(case) | {
-        "grounds": grounds,
-        "paper": observations_paper(case),
+        "grounds": [
+            {
+                "ground": ground,
+                "name": name,
+                "typed": draft.value(name),
+                "revision": str(draft.revision(name)),
+            }
+            for ground, name in names
+        ],
+        "page": told.page,
+        "running": told.running,
+        "paper": told.paper,
         "is_empty": False,
         "autosave_url": address_of(case, "autosave"),
     }
-    return render(request, "workflows/written/observations.html", context | extra, status=status)
+    return render(request, told.template, context | extra, status=status)

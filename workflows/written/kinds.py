@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workflows.examination import permissions
 from workflows.services.drafts import Kept
-from workflows.written import reopening
+from workflows.written import reasons, reopening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workflows.rules import Outcome
     from workflows.written.pages import Page, Reopened
     from workflows.written.papers import Paper
+    from workflows.written.reasons import Reasons
     from workflows.written.reopening import Asked
 
 RELATED = (
@@ -131,10 +132,14 @@ class Written:
         """Return what the open integration request asks for, ready to be answered."""
         return reopening.asked_items(case, whole, self.reopenable)
 
+    def reasons(self, case: Any) -> Reasons | None:
+        """Return the reasons that the person may answer now; a kind that hears people adds its own."""
+        return reasons.observations(case)
+
     def open_names(self, case: Any, whole: Any) -> list[str]:
         """Return the fields that the applicant may write in after filing."""
-        if case.status == reopening.REFUSAL_NOTICE:
-            return reopening.ground_names(case)
+        if told := self.reasons(case):
+            return told.names
         return [name for asked in self.asked(case, whole) for name in asked.fields]
 
     def open_papers(self, case: Any) -> list[Paper]:
@@ -142,20 +147,21 @@ class Written:
         whole = self.forms(case)
         if case.status == reopening.DRAFT:
             return list(whole.papers)
-        if case.status == reopening.REFUSAL_NOTICE:
-            return [reopening.observations_paper(case)]
+        if told := self.reasons(case):
+            return [told.paper]
         return [asked.paper for asked in self.asked(case, whole) if asked.paper]
 
     def answers_at(self, case: Any) -> str:
         """Return the name of the page where the applicant answers now."""
-        return "observations" if case.status == reopening.REFUSAL_NOTICE else "integration"
+        told = self.reasons(case)
+        return told.page if told else "integration"
 
     def show_answer(self, request: HttpRequest, case: Any, **extra: Any) -> Any:
         """Draw the page on which files may be brought after filing, with what was wrong with one."""
         from workflows.written import answers  # noqa: PLC0415 (the pages stand on the kinds)
 
-        if case.status == reopening.REFUSAL_NOTICE:
-            return answers.show_observations(request, case, status=422, **extra)
+        if told := self.reasons(case):
+            return answers.show_reasons(request, case, told, status=422, **extra)
         return answers.show_integration(request, self.forms(case), status=422, **extra)
 
     def prepare_answer(self, _case: Any, _asked: list[Asked]) -> bool:

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from workflows.models import IntegrationItem
 from workflows.services.integrations import current_request
 from workflows.written.base import DraftForm, Entry
@@ -13,10 +11,9 @@ from workflows.written.pages import Reopened
 from workflows.written.papers import Paper, free_paper, loose_files, paper_for
 from workflows.written.rows import MOST_ROWS
 
-__all__ = ["MOST_ROWS", "Asked", "asked_items", "ground_names", "observations_paper"]
+__all__ = ["MOST_ROWS", "Asked", "asked_items"]
 
-DRAFT, INTEGRATION_REQUESTED, REFUSAL_NOTICE = "draft", "integration_requested", "refusal_notice"
-OBSERVATIONS = "observations"
+DRAFT, INTEGRATION_REQUESTED = "draft", "integration_requested"
 
 
 @dataclass(frozen=True)
@@ -62,14 +59,3 @@ def asked_items(case: Any, whole: Any, reopenable: Mapping[str, Reopened]) -> li
             paper = paper_for(known, files) if known else free_paper(item.code, item.label, files)
             found.append(Asked(item, paper=paper))
     return found
-
-
-def ground_names(case: Any) -> list[str]:
-    """Return the fields of the observations, one for each reason against."""
-    return [f"ground-{ground.pk}" for ground in case.grounds]
-
-
-def observations_paper(case: Any) -> Paper:
-    """Return the place for documents that go with the observations (PRE-02)."""
-    title = _("Documents with your observations")
-    return free_paper(OBSERVATIONS, title, loose_files(case.pk))
