@@ -21,7 +21,10 @@ FOLLOW, END = "follow", "end"
 
 @transaction.atomic
 def send_interest(*, by: User, said: dict[str, Any]) -> SpaceInterest:
-    """Take an expression of interest in, with its number in the protocol; no notice need be open."""
+    """Take an expression of interest in, with its number in the protocol; no notice need be open.
+
+    The same wish sent twice, from another window or by a second press, counts once.
+    """
     notice = (
         Call.objects.published().filter(kind=CallKind.REGISTER).order_by("-published_at").first()
     )
@@ -29,6 +32,7 @@ def send_interest(*, by: User, said: dict[str, Any]) -> SpaceInterest:
         raise TransitionRefused(Refusal.STATUS, _("The office keeps no register of spaces yet."))
     if not permissions.may_apply(by):
         raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
+    _refuse_twice(by, said)
     entry = register(
         next_entry(notice.manager),
         direction=ProtocolEntry.Direction.IN,
@@ -36,6 +40,16 @@ def send_interest(*, by: User, said: dict[str, Any]) -> SpaceInterest:
         counterpart=str(by),
     )
     return SpaceInterest.objects.create(sent_by=by, protocol_in=entry, **said)
+
+
+def _refuse_twice(by: User, said: dict[str, Any]) -> None:
+    # Two windows of one person wait for one another here.
+    User.objects.select_for_update().get(pk=by.pk)
+    same = {name: said[name] for name in ("kind", "name", "municipality")}
+    sent = SpaceInterest.objects.filter(sent_by=by, ended_at__isnull=True, **same)
+    if found := sent.select_related("protocol_in").first():
+        words = _("You have sent this already: protocol no. {mark}.")
+        raise TransitionRefused(Refusal.STALE, words.format(mark=found.protocol_in.mark))
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from coworking_registry import presentation, queries
 from coworking_registry.dependants import dependants_of
 from coworking_registry.forms.directory import DirectoryForm
 from coworking_registry.models import SpaceClass, SpaceInterest
+from coworking_registry.permissions import may_apply
 from workflows.paging import walk
 
 PAGE_SIZE = 24
@@ -48,6 +49,7 @@ def space_list(request: HttpRequest) -> HttpResponse:
         "entries": [presentation.entry(space, now) for space in page.rows],
         "map": presentation.map_of(form.kept()),
         "to_come": _to_come(kept, classed),
+        "may_wish": not request.user.is_authenticated or may_apply(request.user),
     }
     return render(request, "coworking_registry/space_list.html", context)
 

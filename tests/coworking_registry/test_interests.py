@@ -87,3 +87,20 @@ def test_what_cannot_be_is_told_beside_its_field(office, client, as_user, field,
 
     assert (answer.status_code, field in answer.context["form"].errors) == (422, True)
     assert not SpaceInterest.objects.exists()
+
+
+def test_the_same_wish_sent_twice_counts_once_and_keeps_what_was_typed(sent, client):
+    again = client.post(reverse("coworking_registry:interest"), TYPED)
+
+    assert again.status_code == 422
+    assert sent.protocol_in.mark in again.content.decode()
+    assert TYPED["plan"] in again.content.decode()
+    assert SpaceInterest.objects.count() == 1
+
+
+def test_the_directory_leads_to_the_form_only_who_may_send_it(office, client, as_user):
+    address = reverse("coworking_registry:interest")
+
+    assert address in directory(client)
+    as_user(office.officer)
+    assert address not in directory(client)
