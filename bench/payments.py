@@ -27,15 +27,18 @@ def _ready(office: Any) -> list[int]:
     """Write liquidated payments with their evidence; return the keys of those who order and approve."""
     from accounting.models import Evidence, Payment  # noqa: PLC0415 (Django must be set up)
     from bench.seeds import fill_grants  # noqa: PLC0415
+    from calls.models import Parameter  # noqa: PLC0415
     from grants.models import RentContribution  # noqa: PLC0415
     from parties import moment  # noqa: PLC0415
     from tests.accounting.payments.paying import second_accountant  # noqa: PLC0415
 
     fill_grants(office)
     today = moment.today()
+    rate = Decimal(Parameter.objects.value("withholding_rate_percent", today))
     cases = RentContribution.objects.select_related("applicant").order_by("pk")[:PAYMENTS]
     payments = Payment.objects.bulk_create(
-        (_liquidated(case, number, today) for number, case in enumerate(cases, 1)), batch_size=1000
+        (_liquidated(case, number, today, rate) for number, case in enumerate(cases, 1)),
+        batch_size=1000,
     )
     kinds = Evidence.Kind
     found = {
@@ -55,10 +58,11 @@ def _ready(office: Any) -> list[int]:
     return [office.accountant.pk, second_accountant().pk]
 
 
-def _liquidated(case: Any, number: int, today: Any) -> Any:
+def _liquidated(case: Any, number: int, today: Any, rate: Decimal) -> Any:
     from accounting.models import Payment, PaymentState  # noqa: PLC0415 (Django must be set up)
+    from accounting.rules import withholding  # noqa: PLC0415
 
-    tax = (case.granted * Decimal("0.04")).quantize(Decimal("0.01"))
+    tax = withholding(case.granted, rate)
     return Payment(
         number=f"P-2000-{number:06d}",
         case_id=case.pk,
@@ -67,11 +71,11 @@ def _liquidated(case: Any, number: int, today: Any) -> Any:
         report_on=today,
         spend=case.granted * 2,
         gross=case.granted,
-        not_taxable=Decimal("0.00"),
-        taxable=case.granted,
-        rate_percent=Decimal("4.00"),
-        withheld=tax,
-        net=case.granted - tax,
+        not_taxable=tax.not_taxable,
+        taxable=tax.taxable,
+        rate_percent=rate,
+        withheld=tax.withheld,
+        net=tax.net,
         beneficiary=case.applicant.name,
         nature="PG",
         tax_code=case.applicant.tax_code,

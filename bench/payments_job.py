@@ -11,6 +11,7 @@ import django
 django.setup()
 
 from accounting import rules  # noqa: E402 (Django must be set up)
+from accounting.gates import collector_threshold  # noqa: E402
 from accounting.models import FrozenWorkbook, OrderState, Payment, PaymentState  # noqa: E402
 from accounting.payment_books import COLUMNS  # noqa: E402
 from accounting.services import orders, sending  # noqa: E402
@@ -20,8 +21,6 @@ from parties import moment  # noqa: E402
 from parties.models import User  # noqa: E402
 from tests.accounting.payments.paying import CHAMBER_IBAN  # noqa: E402
 from workflows.services.jobs import run_job  # noqa: E402
-
-THRESHOLD = Decimal("5000.00")
 
 
 def divided(payment: Payment) -> Decimal:
@@ -36,6 +35,7 @@ def divided(payment: Payment) -> Decimal:
     ).net
 
 
+THRESHOLD = collector_threshold(moment.today())
 first, second = (User.objects.get(pk=int(key)) for key in sys.argv[1:3])
 begun = time.perf_counter()
 rows = list(Payment.objects.filter(state=PaymentState.LIQUIDATED))
