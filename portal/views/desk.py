@@ -57,7 +57,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 def after_login(request: HttpRequest) -> HttpResponse:
-    """Send the office to its queue, evaluators to their files, and everybody else where they were going, or to their desk."""
+    """Send people where they were going; else the office to its queue or jobs, evaluators to their files, others to their desk."""
     wanted = request.GET.get("next", "")
     if url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
@@ -67,6 +67,8 @@ def after_login(request: HttpRequest) -> HttpResponse:
         return redirect("workflows:queue")
     if request.user.has_perm("evaluation.score"):
         return redirect("evaluation:my_files")
+    if request.user.has_perm("workflows.view_jobs"):
+        return redirect("workflows:jobs")
     return redirect("portal:desk")
 
 

@@ -123,6 +123,20 @@ def test_after_login_an_evaluator_goes_to_the_files_to_score(as_user, office):
     assert as_user(evaluator).get(AFTER)["Location"] == reverse("evaluation:my_files")
 
 
+def test_after_login_the_administrator_goes_to_the_jobs_and_is_led_there_from_public_pages(
+    as_user, office
+):
+    client = as_user(office.staff[Role.ADMINISTRATOR])
+    jobs = reverse("workflows:jobs")
+
+    assert client.get(AFTER)["Location"] == jobs
+    home = client.get("/").content.decode()
+    assert (f'href="{jobs}"' in home, f'href="{reverse("workflows:queue")}"' in home) == (
+        True,
+        False,
+    )
+
+
 def test_after_login_applicants_go_to_their_desk(as_user, office):
     assert as_user(office.applicant()).get(AFTER)["Location"] == DESK
 
