@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import connection
 
 from calls.services import load_parameters
-from tests import database, strictness
+from tests import database, kept, strictness
 from tests import office as office_module
 from tests.strictness import StrictClient, UndefinedVariable
 
@@ -20,6 +20,12 @@ def django_db_modify_db_settings(
     with django_db_blocker.unblock():
         database.use_template()
         database.flush_what_holds_rows()
+
+
+@pytest.fixture(autouse=True)
+def _no_world_yet():
+    """Begin with a database of which nothing is known (`tests.kept`)."""
+    kept.forget()
 
 
 @pytest.fixture(autouse=True)

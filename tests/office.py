@@ -26,6 +26,7 @@ from parties import moment
 from parties.codes import encode_tax_code
 from parties.models import Body, Organisation, RoleAssignment, User
 from parties.roles import Role
+from tests.kept import kept
 from workflows.services import documents
 from workflows.tasks import perform
 from workflows.written.people import PersonData
@@ -71,6 +72,7 @@ class Office:
         self.applicants.append(user)
         return user
 
+    @kept
     def draft(self, user: User | None = None) -> RentContribution:
         """Return a draft with the documents attached."""
         user = user or self.applicant()
@@ -122,6 +124,7 @@ class Office:
         )
         return replace(filing, **changes)
 
+    @kept
     def file(self, user: User | None = None, **changes) -> RentContribution:
         """Return a filed application."""
         case = self.draft(user)
@@ -132,14 +135,17 @@ class Office:
             submission_key=uuid.uuid4(),
         )
 
+    @kept
     def examined(self, **changes) -> RentContribution:
         """Return a case that the officer has taken charge of."""
         return perform(self.file(**changes), "start_examination", by=self.officer)
 
+    @kept
     def proposed(self, **changes) -> RentContribution:
         """Return a case whose admission is proposed."""
         return perform(self.examined(**changes), "propose_admission", by=self.officer)
 
+    @kept
     def granted(self, **changes) -> RentContribution:
         """Return a case that the director has granted."""
         return perform(self.proposed(**changes), "grant", by=self.director)
@@ -152,6 +158,7 @@ def days_ago(days: float):
         yield
 
 
+@kept
 def build(endowment: Decimal = ENDOWMENT) -> Office:
     """Set the office up: bodies, staff, an open call with money, one qualified space."""
     chamber, agency = (

@@ -19,6 +19,7 @@ from parties import moment
 from parties.models import User
 from tests.coworking_registry.pictures import uploaded
 from tests.internships.offering import firm
+from tests.kept import kept
 from tests.office import Office, pdf_file, person
 from workflows.services import documents
 from workflows.tasks import perform
@@ -26,6 +27,7 @@ from workflows.tasks import perform
 SERVICES = ("reception", "printing", "lockers")
 
 
+@kept
 def open_call(office: Office, **parameters: Any) -> Call:
     """Return the notice of the register, open; published once. `parameters` replace its own."""
     call = Call.objects.get(code="ELENCO")
@@ -101,6 +103,7 @@ def filing(call: Call, number: int, said: SpaceContent, manager: str) -> SpaceFi
     )
 
 
+@kept
 def draft(office: Office, call: Call, user: User | None = None) -> SpaceApplication:
     """Return a draft with every document attached; the photo says where it was taken."""
     user = user or office.applicant()
@@ -122,6 +125,7 @@ def draft(office: Office, call: Call, user: User | None = None) -> SpaceApplicat
     return case
 
 
+@kept
 def file(office: Office, call: Call, name: str = "Fabbrica Aperta", **changes: Any):
     """Return a filed application."""
     case = draft(office, call)
@@ -129,11 +133,13 @@ def file(office: Office, call: Call, name: str = "Fabbrica Aperta", **changes: A
     return applications.submit(case, by=case.opened_by, filing=said, submission_key=uuid.uuid4())
 
 
+@kept
 def examined(office: Office, call: Call, name: str = "Fabbrica Aperta"):
     """Return an application that the officer has taken charge of."""
     return perform(file(office, call, name), "start_examination", by=office.officer)
 
 
+@kept
 def visited(office: Office, call: Call, name: str = "Fabbrica Aperta"):
     """Return an application whose space has been visited."""
     case = perform(
@@ -153,6 +159,7 @@ def visited(office: Office, call: Call, name: str = "Fabbrica Aperta"):
     )
 
 
+@kept
 def listed(office: Office, call: Call, name: str = "Fabbrica Aperta"):
     """Return an application whose space stands in the register."""
     case = perform(visited(office, call, name), "propose_admission", by=office.officer)

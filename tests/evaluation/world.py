@@ -20,6 +20,7 @@ from parties import moment
 from parties.codes import encode_tax_code
 from parties.models import User
 from parties.roles import Role
+from tests.kept import kept
 from tests.office import Office, make_call, make_user
 from workflows.models import BackgroundJob
 from workflows.services.jobs import run_job
@@ -40,6 +41,7 @@ class Contest:
     committee: Committee | None = None
     sitting: Sitting | None = None
 
+    @kept
     def file(self, **changes) -> RentContribution:
         """Return a filed application that asks for 960 EUR."""
         case = self.office.draft()
@@ -55,19 +57,23 @@ class Contest:
         filing.lines[0] = replace(filing.lines[0], quantity=Decimal(12))
         return filing
 
+    @kept
     def examined(self, **changes) -> RentContribution:
         return perform(self.file(**changes), "start_examination", by=self.office.officer)
 
+    @kept
     def admitted(self, **changes) -> RentContribution:
         """Return an application in the hands of the committee."""
         return self.admit(self.file(**changes))
 
+    @kept
     def admit(self, case: RentContribution) -> RentContribution:
         """Let an application that was filed come into the hands of the committee."""
         case = perform(case, "start_examination", by=self.office.officer)
         self.check_premiums(case)
         return perform(case, "admit_to_ranking", by=self.office.officer)
 
+    @kept
     def check_premiums(self, case: RentContribution, held: tuple[str, ...] = ()) -> None:
         """Write down which premiums of the call a file holds."""
         for premium in case.call_version.premiums.order_by("position"):
@@ -79,6 +85,7 @@ class Contest:
                 evidence="Elenco consultato alla data della domanda.",
             )
 
+    @kept
     def close(self) -> None:
         """Close the call and hand its applications to the committee, once."""
         call = Call.objects.get(pk=self.call.pk)
@@ -87,6 +94,7 @@ class Contest:
             call = start_evaluation(Call.objects.get(pk=call.pk), by=self.office.procedure_owner)
         self.call = call
 
+    @kept
     def appoint(self, *, is_blind: bool = True, **people: User) -> Committee:
         """Appoint a president, two members, a secretary and a substitute; `people` names some."""
         functions = {
@@ -115,6 +123,7 @@ class Contest:
     def member(self, name: str) -> Member:
         return self.committee.members.get(user=self.people[name])
 
+    @kept
     def sit(self, *absent: str, conflicts: dict[str, dict[int, str]] | None = None) -> Sitting:
         """Open a sitting at which everybody but the absent states their interests."""
         self.close()
@@ -133,6 +142,7 @@ class Contest:
                 )
         return self.sitting
 
+    @kept
     def adjourn(self, notes: str = "") -> Sitting:
         """Close the sitting; its minutes are drawn."""
         return sittings.close(self.sitting, by=self.people["presidente"], notes=notes)
@@ -152,6 +162,7 @@ class Contest:
         sheet, _clashes = sheets.save_typed(sheet, typed, {}, by=self.people[name])
         return sheets.close_sheet(sheet, by=self.people[name])
 
+    @kept
     def score_all(self, case: RentContribution, *points) -> None:
         """Let the three who score give the same points."""
         for name in ("presidente", "prima", "seconda"):
@@ -162,6 +173,7 @@ class Contest:
         budget = Budget.objects.get(call=self.call)
         return str(budget.available), str(budget.reserved), str(budget.granted)
 
+    @kept
     def ranked(self, *scores: int) -> tuple[Ranking, list[RentContribution]]:
         """Return the draft list of applications scored so, in order of filing."""
         cases = [self.admitted() for _score in scores]
@@ -171,6 +183,7 @@ class Contest:
             self.score_all(case, score)
         return rankings.make_ranking(self.call, by=self.office.procedure_owner), cases
 
+    @kept
     def approve(self, ranking: Ranking) -> BackgroundJob:
         """Approve a list and do what it says."""
         job = rankings.approve_ranking(
@@ -179,6 +192,7 @@ class Contest:
         run_job(job.pk)
         return job
 
+    @kept
     def scroll(self, source: str = "Rinuncia di un beneficiario") -> BackgroundJob:
         """Scroll the approved list down and do what the act says."""
         ranking = Ranking.objects.get(call=self.call, approved_at__isnull=False)
@@ -218,6 +232,7 @@ def tax_code(number: int) -> str:
     )
 
 
+@kept
 def build(
     office: Office, endowment: Decimal = ENDOWMENT, code: str = "COW-GRAD", **parameters
 ) -> Contest:

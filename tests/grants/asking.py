@@ -9,6 +9,7 @@ from calls.rules.questions import Question as PlainQuestion
 from calls.services import revise
 from calls.services.contents import question_fields
 from tests.grants import typed
+from tests.kept import kept
 from tests.office import Office, publish_later
 from workflows.services.drafts import save_fields
 from workflows.written.rows import add_row
@@ -92,6 +93,7 @@ FILED = {
 }
 
 
+@kept
 def later_version(office: Office, *questions: PlainQuestion, **settings) -> CallVersion:
     """Bring out a version of the office's call that asks these questions and no other."""
     version = revise(office.call, reason="Vogliamo sapere di più")
@@ -107,6 +109,7 @@ def later_version(office: Office, *questions: PlainQuestion, **settings) -> Call
     return version
 
 
+@kept
 def draft(office: Office, user=None, *, plan: bool = True, **changes):
     """A draft with every field typed, the extra ones too, and every file attached."""
     case = typed.draft(office, user)

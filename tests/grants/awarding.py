@@ -9,6 +9,7 @@ from grants.models import Acceptance, Expense, RentContribution
 from grants.services import reports
 from grants.services.acceptances import DEED, Account
 from grants.services.reports import INVOICE, PROOF, ExpenseData, Statement
+from tests.kept import kept
 from tests.office import Office, pdf_file
 from workflows.services import documents
 from workflows.tasks import perform
@@ -43,6 +44,7 @@ def account(case, **changes) -> Account:
     )
 
 
+@kept
 def returned(case, **changes) -> RentContribution:
     """Return a grant whose deed has come back, signed by hand."""
     deed = attach(case, "atto.pdf", DEED)
@@ -51,6 +53,7 @@ def returned(case, **changes) -> RentContribution:
     )
 
 
+@kept
 def accepted(office: Office, case, **changes) -> RentContribution:
     """Return a grant with its CUP, whose deed the officer has found in order."""
     changes.setdefault("vat_number", case.applicant.vat_number or "01234560207")
@@ -81,6 +84,7 @@ def expense_data(case, **changes) -> ExpenseData:
     )
 
 
+@kept
 def with_expense(case, *, papers: bool = True, **changes) -> Expense:
     """Return a line of the report that is being written."""
     case = fresh(case)
@@ -95,6 +99,7 @@ def with_expense(case, *, papers: bool = True, **changes) -> Expense:
     return reports.write_expense(case, expense_data(case, **changes), by=case.opened_by, **files)
 
 
+@kept
 def stated(case, **changes):
     """Return the report with what is said beside its lines."""
     said = replace(
@@ -103,6 +108,7 @@ def stated(case, **changes):
     return reports.state(fresh(case), said, by=case.opened_by)
 
 
+@kept
 def reported(office: Office, case=None, **changes) -> RentContribution:
     """Return a grant whose report of one invoice has been filed."""
     case = accepted(office, case or office.granted())
@@ -111,6 +117,7 @@ def reported(office: Office, case=None, **changes) -> RentContribution:
     return services.file_report(fresh(case), by=case.opened_by)
 
 
+@kept
 def approved(office: Office, case=None, admitted=None, **changes) -> RentContribution:
     """Return a grant whose report the officer has approved, all of it unless `admitted` says less."""
     case = reported(office, case, **changes)

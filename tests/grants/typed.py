@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from grants import services
 from grants.services.lines import LINE
+from tests.kept import kept
 from tests.office import pdf_file, person
 from workflows.services import documents
 from workflows.services.drafts import save_fields
@@ -78,6 +79,7 @@ ENTERPRISE = {
 }
 
 
+@kept
 def draft(office, user=None, *, papers=True, **changes):
     """A draft with every field typed and the documents attached."""
     user = user or office.applicant()

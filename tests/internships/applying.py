@@ -16,6 +16,7 @@ from parties import moment
 from parties.models import User
 from tests.evaluation.world import Contest
 from tests.internships import offering
+from tests.kept import kept
 from tests.office import Office, pdf_file, person
 from workflows.services import documents
 from workflows.services.jobs import run_job
@@ -71,6 +72,7 @@ def filing(call: Call, number: int, said: CandidacyContent) -> CandidacyFiling:
     )
 
 
+@kept
 def draft(office: Office, call: Call, user: User | None = None) -> Candidacy:
     """Return a draft with the documents attached that candidates must bring."""
     user = user or office.applicant()
@@ -89,6 +91,7 @@ def draft(office: Office, call: Call, user: User | None = None) -> Candidacy:
     return case
 
 
+@kept
 def file(office: Office, call: Call, *offers: HostOffer, **changes: Any) -> Candidacy:
     """Return a filed candidacy."""
     case = draft(office, call)
@@ -100,16 +103,19 @@ def file(office: Office, call: Call, *offers: HostOffer, **changes: Any) -> Cand
     )
 
 
+@kept
 def examined(office: Office, call: Call, *offers: HostOffer, **changes: Any) -> Candidacy:
     """Return a candidacy that the officer has taken charge of."""
     return perform(file(office, call, *offers, **changes), "start_examination", by=office.officer)
 
 
+@kept
 def admitted(office: Office, call: Call, *offers: HostOffer, **changes: Any) -> Candidacy:
     """Return a candidacy admitted to the interview."""
     return perform(examined(office, call, *offers, **changes), "admit_candidate", by=office.officer)
 
 
+@kept
 def slot(office: Office, call: Call, *, days: int = 10, hour: int = 10) -> Slot:
     """Return a time for an interview, some days ahead."""
     day = timezone.localtime(moment.now()) + timedelta(days=days)
@@ -125,6 +131,7 @@ def slot(office: Office, call: Call, *, days: int = 10, hour: int = 10) -> Slot:
     )
 
 
+@kept
 def invited(office: Office, call: Call, *offers: HostOffer, **changes: Any) -> Candidacy:
     """Return a candidacy called to an interview."""
     case = admitted(office, call, *offers, **changes)
@@ -132,17 +139,20 @@ def invited(office: Office, call: Call, *offers: HostOffer, **changes: Any) -> C
     return perform(case, "invite", by=office.officer, slot=time.pk)
 
 
+@kept
 def interviewed(office: Office, call: Call, *offers: HostOffer, **changes: Any) -> Candidacy:
     """Return a candidacy whose interview was held: its time is moved into the past."""
     return hold(office, invited(office, call, *offers, **changes))
 
 
+@kept
 def hold(office: Office, case: Candidacy) -> Candidacy:
     """Let the time of an interview come, and write it down as held."""
     Candidacy.objects.filter(pk=case.pk).update(interview_at=moment.now() - timedelta(hours=1))
     return perform(case, "hold_interview", by=office.officer, declared=True)
 
 
+@kept
 def elsewhere(office: Office, call: Call, **changes: Any) -> HostOffer:
     """Return another host's offer in the public list, with a tutor of its own."""
     unit = offering.UnitData("Via dei Mulini", "1", "46100", "Mantova", "MN")
@@ -157,6 +167,7 @@ def contest(office: Office, call: Call) -> Contest:
     return Contest(office, call)
 
 
+@kept
 def ranked(office: Office, call: Call, scores: dict[Candidacy, int]) -> list[Candidacy]:
     """Score interviewed candidacies, approve the ranking, and return them as they now stand."""
     panel = contest(office, call)
@@ -169,6 +180,7 @@ def ranked(office: Office, call: Call, scores: dict[Candidacy, int]) -> list[Can
     return [Candidacy.objects.get(pk=case.pk) for case in scores]
 
 
+@kept
 def paired(office: Office, call: Call) -> PairingRound:
     """Put a pairing together, approve it and do what it says."""
     made = candidates.make_pairing(call, by=office.officer)

@@ -25,6 +25,7 @@ from internships.services import offers
 from parties import moment
 from parties.models import User
 from parties.roles import Role
+from tests.kept import kept
 from tests.office import Office, pdf_file, person
 from workflows.services import documents
 from workflows.tasks import perform
@@ -33,6 +34,7 @@ from workflows.written.people import OrganisationData
 WORDS = "Il tirocinante affianca chi progetta e prova i prodotti, dal rilievo alla consegna. " * 5
 
 
+@kept
 def open_call(office: Office, code: str = "TIR-COW") -> Call:
     """Return a call for internships, open as long as the office's own; published once."""
     call = Call.objects.get(code=code)
@@ -180,6 +182,7 @@ def filing(office: Office, call: Call, number: int, said: OfferContent, host: st
     )
 
 
+@kept
 def draft(office: Office, call: Call, user: User | None = None) -> HostOffer:
     """Return a draft with the document attached that hosts must bring."""
     user = user or office.applicant()
@@ -196,6 +199,7 @@ def draft(office: Office, call: Call, user: User | None = None) -> HostOffer:
     return case
 
 
+@kept
 def file(office: Office, call: Call, host: str = "Officine Verdi srl", **changes: Any) -> HostOffer:
     """Return a filed offer."""
     case = draft(office, call)
@@ -208,11 +212,13 @@ def file(office: Office, call: Call, host: str = "Officine Verdi srl", **changes
     )
 
 
+@kept
 def examined(office: Office, call: Call, host: str = "Officine Verdi srl", **changes: Any):
     """Return an offer that the officer has taken charge of."""
     return perform(file(office, call, host, **changes), "start_examination", by=office.officer)
 
 
+@kept
 def proposed(
     office: Office,
     call: Call,
@@ -232,6 +238,7 @@ def proposed(
     )
 
 
+@kept
 def published(office: Office, call: Call, host: str = "Officine Verdi srl", **changes: Any):
     """Return an offer in the public list."""
     return perform(proposed(office, call, host, **changes), "admit", by=office.staff[Role.DIRECTOR])

@@ -26,6 +26,7 @@ from parties import moment
 from parties.models import Organisation, Person, Representation, User
 from parties.services import record_person
 from tests.internships.offering import vat
+from tests.kept import kept
 from tests.office import Office, make_user, person
 from workflows.tasks import perform
 
@@ -39,6 +40,7 @@ def scan(name: str = "firma.jpg") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, out.getvalue(), content_type="image/jpeg")
 
 
+@kept
 def trainee(number: int = 0, **changes: Any) -> Person:
     """Return an invented person with an account, another for each number."""
     found = person(FIRST_TRAINEE + number)
@@ -49,6 +51,7 @@ def trainee(number: int = 0, **changes: Any) -> Person:
     return record_person(user, **(asdict(found) | changes))
 
 
+@kept
 def promoter(name: str = "Centro per l'impiego di prova", **changes: Any) -> Promoter:
     """Return an invented promoter whose representative has an account."""
     code = vat(name)
@@ -106,6 +109,7 @@ def opening(start: date, **changes: Any) -> Opening:
     return Opening(**(said | changes))
 
 
+@kept
 def opened(
     office: Office,
     offer: HostOffer,
@@ -138,6 +142,7 @@ def plan(case: Internship, **changes: Any) -> PlanData:
     return PlanData(**(said | changes))
 
 
+@kept
 def convention_sent(office: Office, case: Internship, **changes: Any) -> Internship:
     """Return an internship whose agreement waits for its signatures."""
     said = {"promoter": promoter(), "tutor": tutor_of_promoter()}
@@ -153,12 +158,14 @@ def sign(office: Office, case: Internship, kind: str, *actors: Actor) -> Interns
     return case
 
 
+@kept
 def convention_signed(office: Office, case: Internship, **changes: Any) -> Internship:
     """Return an internship whose agreement both have signed."""
     case = convention_sent(office, case, **changes)
     return sign(office, case, "convention", Actor.HOST, Actor.PROMOTER)
 
 
+@kept
 def plan_sent(office: Office, case: Internship, **changes: Any) -> Internship:
     """Return an internship whose plan waits for its signatures."""
     if case.status == InternshipStatus.PREPARATION:
@@ -166,12 +173,14 @@ def plan_sent(office: Office, case: Internship, **changes: Any) -> Internship:
     return perform(case, "send_plan", by=office.officer, data=plan(case, **changes))
 
 
+@kept
 def plan_signed(office: Office, case: Internship, **changes: Any) -> Internship:
     """Return an internship whose plan all have signed."""
     case = plan_sent(office, case, **changes)
     return sign(office, case, "plan", Actor.HOST, Actor.HOST_TUTOR, Actor.TRAINEE, Actor.PROMOTER)
 
 
+@kept
 def prepared(office: Office, case: Internship, **changes: Any) -> Internship:
     """Return an internship with plan, insurance and training, its start still to communicate."""
     case = plan_signed(office, case, **changes)
@@ -200,6 +209,7 @@ def safety(**changes: Any) -> SafetyData:
     return SafetyData(**(said | changes))
 
 
+@kept
 def communicated(office: Office, case: Internship, sent_at: datetime | None = None) -> Internship:
     """Return an internship whose start was communicated at an instant, just now by itself."""
     return perform(

@@ -18,6 +18,7 @@ from internships.services.register.allowances import PaymentData, note_payment
 from parties import moment
 from tests.internships import running
 from tests.internships.running import host_of
+from tests.kept import kept
 from tests.office import Office
 from workflows.tasks import perform
 
@@ -26,6 +27,7 @@ CUP = "J41B26000010005"
 CAP = Decimal("300.00")
 
 
+@kept
 def attested(
     office: Office, *, paid: tuple[int, ...] = (1, 2), reported: bool = True, days: int = 70
 ) -> Internship:
@@ -46,6 +48,7 @@ def attested(
     return Internship.objects.get(pk=case.pk)
 
 
+@kept
 def pay(case: Internship, number: int) -> AllowanceDue:
     """Let the host prove that a month was paid in full."""
     allowance = AllowanceDue.objects.get(month__internship=case, month__number=number)
@@ -58,6 +61,7 @@ def request() -> SimpleUploadedFile:
     return running.proof("domanda.pdf")
 
 
+@kept
 def asked(case: Internship, **changes: Any) -> Internship:
     """Return an internship whose host has asked for the refund."""
     said = {"iban": IBAN, "holder": case.host.name}
@@ -65,16 +69,19 @@ def asked(case: Internship, **changes: Any) -> Internship:
     return perform(case, "ask_refund", by=host_of(case), data=data, upload=request())
 
 
+@kept
 def examined(office: Office, case: Internship) -> Internship:
     """Return one whose request an officer has looked at."""
     return perform(case, "examine_refund", by=office.officer, finding="Tutto in regola.", cup=CUP)
 
 
+@kept
 def endowed(office: Office, case: Internship, amount: str = "1000.00") -> None:
     """Put money into the call."""
     ledger.endow(case.call, Decimal(amount), by=office.director, description="Dotazione")
 
 
+@kept
 def settled(office: Office, case: Internship | None = None) -> Internship:
     """Return an internship whose refund the director has recognised."""
     case = case or attested(office)

@@ -14,6 +14,7 @@ from internships.services.register import DayData, check, close, hand_in, valida
 from parties import moment
 from parties.models import User
 from tests.internships import offering, placing
+from tests.kept import kept
 from tests.office import Office, pdf_file, person
 from workflows.tasks import perform
 
@@ -31,6 +32,7 @@ def on(day: date, hour: int = 18):
         yield
 
 
+@kept
 def begun(office: Office, days: int, offer: Any = None, **changes: Any) -> Internship:
     """Return an internship that began so many days ago; `changes` are of its plan."""
     call = offering.open_call(office)
@@ -55,6 +57,7 @@ def host_of(case: Internship) -> User:
     return case.offer.opened_by
 
 
+@kept
 def written(case: Internship, number: int = 1, *, but: int = 0, **said: Any) -> Month:
     """Return a month whose planned days the intern has written, save for the last `but` of them."""
     month = case.months.get(number=number)
@@ -66,6 +69,7 @@ def written(case: Internship, number: int = 1, *, but: int = 0, **said: Any) -> 
     return month
 
 
+@kept
 def closed(office: Office, case: Internship, number: int = 1, **said: Any) -> Month:
     """Return a month that was written, confirmed, checked and closed on its last day."""
     month = written(case, number, **said)

@@ -7,6 +7,7 @@ from letters import pdf, services
 from letters.models import Delivery, Letter, Template
 from letters.recipients import Recipient
 from letters.wording import Wording
+from tests.kept import kept
 
 PEC, EMAIL, AREA = Delivery.Channel.PEC, Delivery.Channel.EMAIL, Delivery.Channel.AREA
 WORDING = Wording(
@@ -26,6 +27,7 @@ def to(address: str, channel: str = EMAIL, **more) -> Recipient:
     )
 
 
+@kept
 def letter_to(office, *recipients: Recipient, case=None) -> Letter:
     """A letter about a case that has just been released to these recipients."""
     return services.put(case or office.file(), WORDING, by=office.officer, to=recipients)
