@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 from accounting.models import FrozenWorkbook
 from accounting.services.workbooks import request_workbook
 from tests.jobs import forget_jobs, run_jobs
+from tests.kept import kept
 from tests.office import Office, _vat
 from workflows.written.people import OrganisationData
 
@@ -36,6 +37,7 @@ def firm(name: str, legal_form: str = "company", **changes) -> OrganisationData:
     )
 
 
+@kept
 def granted_to(office: Office, organisation: OrganisationData, applicant_kind: str):
     """Return a grant to an organisation."""
     return office.granted(

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from calls.models import Call
 from calls.services import publish, show
+from tests.kept import kept
 from tests.office import Office
 
 ACT = "Determinazione n. 9/2026"
@@ -26,11 +27,13 @@ def prepared(
     return call
 
 
+@kept
 def shown(office: Office, code: str = "COW-GRAD", **window) -> Call:
     """Return a published call."""
     return show(prepared(office, code, **window), by=office.procedure_owner)
 
 
+@kept
 def published_again(office: Office, call: Call, **changes) -> Call:
     """Publish a call with other instants than it would have."""
     now = timezone.now()

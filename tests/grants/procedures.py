@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from calls.models import CallVersion, RequiredDocument
 from grants.models import RentContribution
+from tests.kept import kept
 from tests.office import Office
 from workflows.tasks import perform
 
@@ -14,6 +15,7 @@ INTEREST = "Le risorse sono limitate e altre domande attendono."
 ANNULLED_FOR = ["Il preventivo era di un altro fornitore."]
 
 
+@kept
 def republish(office: Office, *, procedure: str = "", documents: Any = (), **parameters: Any):
     """Publish the call anew with other parameters, documents or procedure, before anybody files."""
     first = office.call.version
@@ -38,6 +40,7 @@ def republish(office: Office, *, procedure: str = "", documents: Any = (), **par
     office.call.save()
 
 
+@kept
 def noticed(office: Office, grounds=GROUNDS, **changes) -> RentContribution:
     """Return a case whose applicant has been told reasons against."""
     return perform(
@@ -45,6 +48,7 @@ def noticed(office: Office, grounds=GROUNDS, **changes) -> RentContribution:
     )
 
 
+@kept
 def observed(office: Office, text: str = "È stato rinnovato.", grounds=GROUNDS) -> RentContribution:
     """Return a case whose applicant has answered the first reason."""
     case = noticed(office, grounds)
@@ -52,6 +56,7 @@ def observed(office: Office, text: str = "È stato rinnovato.", grounds=GROUNDS)
     return perform(case, "file_observations", by=case.opened_by, observations={first.pk: text})
 
 
+@kept
 def refused(office: Office) -> RentContribution:
     """Return a case that the director has refused."""
     case = observed(office)
@@ -60,6 +65,7 @@ def refused(office: Office) -> RentContribution:
     return perform(case, "refuse", by=office.director)
 
 
+@kept
 def annulment_started(office: Office, case: RentContribution | None = None, **inputs):
     """Return a granted case of which the annulment has started."""
     return perform(
@@ -70,6 +76,7 @@ def annulment_started(office: Office, case: RentContribution | None = None, **in
     )
 
 
+@kept
 def memories_filed(office: Office, text: str = "Era quello giusto.", **inputs):
     """Return a case whose beneficiary has answered the reason to annul."""
     case = annulment_started(office, **inputs)
@@ -77,6 +84,7 @@ def memories_filed(office: Office, text: str = "Era quello giusto.", **inputs):
     return perform(case, "file_memories", by=case.opened_by, memories={ground.pk: text})
 
 
+@kept
 def annulled(office: Office, **inputs) -> RentContribution:
     """Return a case whose grant has been annulled."""
     case = memories_filed(office, **inputs)

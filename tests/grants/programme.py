@@ -7,6 +7,7 @@ from calls.services.copies import clone
 from grants.models import RentContribution
 from tests.accounting.books import firm
 from tests.grants.procedures import republish
+from tests.kept import kept
 from tests.office import ENDOWMENT, Office, make_call
 from workflows.tasks import perform
 
@@ -14,6 +15,7 @@ CAP = "1000.00"
 OTHER = "COW-ALTRO"
 
 
+@kept
 def two_calls(office: Office, cap: str = CAP, endowment: Decimal = ENDOWMENT) -> tuple[Call, Call]:
     """Cap the call of an office and open a copy of it, with its own money."""
     first = office.call
@@ -36,12 +38,14 @@ def by_firm(name: str = "Bottega", **changes) -> dict[str, object]:
     }
 
 
+@kept
 def proposed_in(office: Office, call: Call, **changes) -> RentContribution:
     """Return an application for 600 EUR in a call, on which the director is to decide."""
     office.call = call
     return office.proposed(**by_firm(**changes))
 
 
+@kept
 def granted_in(office: Office, call: Call, **changes) -> RentContribution:
     """Return the same, granted."""
     return perform(proposed_in(office, call, **changes), "grant", by=office.director)

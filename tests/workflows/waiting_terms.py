@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand
 
 from grants.models import RentContribution
 from parties import moment
+from tests.kept import kept
 from tests.office import Office, days_ago
 from workflows.models import CaseTask, CaseTerm, TermEvent
 from workflows.services.integrations import Asked
@@ -15,6 +16,7 @@ from workflows.tasks import perform
 ASKED = [Asked("field", "project", "Progetto", "Racconti meglio le attività.")]
 
 
+@kept
 def asked_days_ago(office: Office, days: float, **changes) -> RentContribution:
     """Return a case whose applicant was asked for something so many days ago."""
     with days_ago(days):
@@ -24,6 +26,7 @@ def asked_days_ago(office: Office, days: float, **changes) -> RentContribution:
         )
 
 
+@kept
 def noticed_days_ago(office: Office, days: float) -> RentContribution:
     """Return a case whose applicant was told a reason against so many days ago."""
     with days_ago(days):

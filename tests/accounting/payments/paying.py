@@ -12,6 +12,7 @@ from parties import moment
 from parties.roles import Role
 from tests.accounting.books import firm, granted_to
 from tests.grants.awarding import approved as approved_report
+from tests.kept import kept
 from tests.office import Office, make_user
 
 Kind = Evidence.Kind
@@ -20,6 +21,7 @@ CHAMBER_IBAN = "IT12O0834011500CC0010000001"
 CUP = "J41B26000010005"
 
 
+@kept
 def granted_firm(office: Office, name: str = "Alfa srl", cup: str = CUP, spend: str = ""):
     """Return a grant of 600,00 to a firm, with its CUP and its approved report, of `spend` EUR."""
     case = granted_to(office, firm(name), "enterprise")
@@ -42,12 +44,14 @@ def proposal(case, **changes) -> Proposal:
     return replace(said, **changes)
 
 
+@kept
 def proposed(office: Office, case=None, **changes) -> Payment:
     """Return a payment that the procedure's owner has proposed."""
     case = case or granted_firm(office, spend=str(changes.get("spend", "")))
     return payments.propose(case, proposal(case, **changes), by=office.procedure_owner)
 
 
+@kept
 def note(office: Office, payment: Payment, kind: str, **found) -> Payment:
     """Keep a piece of evidence."""
     payment = Payment.objects.get(pk=payment.pk)
@@ -56,6 +60,7 @@ def note(office: Office, payment: Payment, kind: str, **found) -> Payment:
     )
 
 
+@kept
 def with_evidence(office: Office, payment: Payment, *, but: tuple[str, ...] = ()) -> Payment:
     """Return a payment with all that G5 wants, save the kinds named."""
     today = moment.today()
@@ -70,6 +75,7 @@ def with_evidence(office: Office, payment: Payment, *, but: tuple[str, ...] = ()
     return payment
 
 
+@kept
 def liquidated(office: Office, payment: Payment | None = None) -> Payment:
     """Return a payment whose debt the director has recognised."""
     payment = with_evidence(office, payment or proposed(office))
@@ -82,6 +88,7 @@ def liquidated(office: Office, payment: Payment | None = None) -> Payment:
     )
 
 
+@kept
 def ordered(office: Office, *rows: Payment, days: int = 1):
     """Return an open order of payments, to be done in so many days."""
     return orders.open_order(
@@ -98,12 +105,14 @@ def digest(order) -> str:
     return orders.digest_of(order)
 
 
+@kept
 def approved(office: Office, *rows: Payment, days: int = 1):
     """Return an order that the accountant has approved."""
     order = ordered(office, *rows, days=days)
     return orders.approve(order, by=office.accountant, digest=digest(order))
 
 
+@kept
 def sent(office: Office, *rows: Payment):
     """Return an order whose file has been made."""
     return sending.send(approved(office, *rows), by=office.accountant)
