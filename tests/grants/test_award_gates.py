@@ -13,12 +13,16 @@ from parties import moment
 from tests.accounting.payments.paying import granted_firm, proposed
 from tests.grants.acts.act_pages import fresh
 from tests.grants.judged import send
-from tests.grants.test_award_stories import CAUSE
 from tests.grants.test_recalls import heard, started
 from tests.office import build
 
 pytestmark = pytest.mark.django_db
 WORDS = {"reason": "I fatti sono confermati."}
+CAUSE = {
+    "facts": "Verifica del rendiconto agli atti del fascicolo.",
+    "ground_0": "La spesa ammessa non raggiunge la quota minima.",
+    "left": "0,00",
+}
 
 
 def stays(client, case, act: str, status: int, words: str = "", **typed) -> None:
