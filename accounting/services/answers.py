@@ -37,7 +37,7 @@ def take_answers(data: bytes, *, name: str, by: User) -> AnswerFile:
     )
     if not is_new:
         raise TransitionRefused(
-            Refusal.RULE, _("This file has been read already: nothing was done again.")
+            Refusal.RULE, _("This file has been read already: nothing was done again (SEPA-06).")
         )
     _take(file, results, by=by)
     return file
@@ -48,10 +48,15 @@ def _read(data: bytes) -> list[Result]:
         results = read_results(data)
     except Unreadable as error:
         raise TransitionRefused(
-            Refusal.RULE, _("The file cannot be read: {reason}.").format(reason=error)
+            Refusal.RULE,
+            _("The file cannot be read, and nothing of it was taken: {reason} (SEPA-06).").format(
+                reason=error
+            ),
         ) from error
     if not results:
-        raise TransitionRefused(Refusal.RULE, _("The file holds no answer about a payment."))
+        raise TransitionRefused(
+            Refusal.RULE, _("The file holds no answer about a payment (SEPA-06).")
+        )
     return results
 
 

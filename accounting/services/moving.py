@@ -105,12 +105,11 @@ def move_all(
 
 
 def refuse_blocked(outcomes: Sequence[Outcome]) -> None:
-    """Raise `TransitionRefused` with the sentences of all outcomes that block."""
+    """Raise `TransitionRefused` with the sentences of all outcomes that block, each with its rule."""
     against = [outcome for outcome in outcomes if outcome.blocks]
     if against:
-        raise TransitionRefused(
-            Refusal.RULE, " ".join(outcome.sentence for outcome in against), outcomes
-        )
+        words = " ".join(f"{outcome.sentence} ({outcome.rule})" for outcome in against)
+        raise TransitionRefused(Refusal.RULE, words, outcomes)
 
 
 def locked(payment: Payment) -> Payment:

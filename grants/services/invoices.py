@@ -46,7 +46,9 @@ def _lines(case: RentContribution, document: Document) -> list[ExpenseData]:
     except Unreadable as error:
         raise TransitionRefused(
             Refusal.RULE,
-            _("This is not an electronic invoice that can be read: {why}.").format(why=error),
+            _("This is not an electronic invoice that can be read: {why} (CUP-05).").format(
+                why=error
+            ),
         ) from error
     for one in found:
         if max(abs(one.net), abs(one.vat)) >= LARGEST:

@@ -138,7 +138,7 @@ def read_invoice(request: HttpRequest, pk: int) -> HttpResponse:
         max_bytes=settings.UPLOAD_MAX_BYTES,
     )
     if document is None:
-        wrong = wrong or _("Choose a file first.")
+        wrong = f"{wrong} (CUP-05)" if wrong else _("Choose a file first.")
         return _page(request, case, None, status=UNPROCESSABLE, wrong_file=wrong)
     try:
         lines = invoices.read_into(case, document, by=request.user)

@@ -4,12 +4,14 @@ from decimal import Decimal
 
 from openpyxl import load_workbook
 
-from accounting.models import FrozenWorkbook
+from accounting.models import Budget, FrozenWorkbook
 from accounting.services.workbooks import request_workbook
 from tests.jobs import forget_jobs, run_jobs
 from tests.kept import kept
 from tests.office import Office, _vat
 from workflows.written.people import OrganisationData
+
+POTS = ("available", "reserved", "granted", "paid", "economies")
 
 
 def firm(name: str, legal_form: str = "company", **changes) -> OrganisationData:
@@ -78,6 +80,14 @@ def table(sheet) -> list[dict]:
 def cents(amounts) -> Decimal:
     """Add up what a spreadsheet gives back as binary numbers."""
     return sum((Decimal(str(amount)) for amount in amounts), Decimal("0.00"))
+
+
+def pots() -> dict[str, str]:
+    """Return the pots of the one call that hold something; together they are its endowment."""
+    budget = Budget.objects.get()
+    held = {name: str(getattr(budget, name)) for name in POTS if getattr(budget, name)}
+    assert sum(Decimal(amount) for amount in held.values()) == budget.endowment
+    return held
 
 
 def own_queries(captured) -> list[str]:

@@ -1,13 +1,12 @@
 """What people do after a grant, each at a browser: deed, report, cuts, evidence, act, bank, extractions."""
 
 from datetime import timedelta
-from decimal import Decimal
 
 from django.urls import reverse
 from playwright.sync_api import expect
 
 from accounting.files.transfers import faults
-from accounting.models import Budget, FrozenWorkbook, Payment, PaymentOrder
+from accounting.models import FrozenWorkbook, Payment, PaymentOrder
 from accounting.services import sending
 from grants import reporting
 from grants.models import RentContribution
@@ -21,7 +20,6 @@ from tests.journeys.test_answers import act
 from tests.office import pdf_file
 
 PAYMENTS = "/ufficio/pagamenti/"
-POTS = ("available", "reserved", "granted", "paid", "economies")
 
 
 def take_on(beneficiary: Walker, case) -> None:
@@ -166,14 +164,6 @@ def reads(beneficiary: Walker, case, kind: str, *words: str) -> None:
     address = beneficiary.site + reverse("letters:inbox_file", args=[letter.pk])
     file = beneficiary.page.request.get(address)
     assert (file.status, file.body()[:5]) == (200, b"%PDF-")
-
-
-def pots() -> dict[str, str]:
-    """Return the pots of the call that hold something; together they are its endowment."""
-    budget = Budget.objects.get()
-    held = {name: str(getattr(budget, name)) for name in POTS if getattr(budget, name)}
-    assert sum(Decimal(amount) for amount in held.values()) == budget.endowment
-    return held
 
 
 def fresh(case) -> RentContribution:

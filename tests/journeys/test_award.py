@@ -5,10 +5,10 @@ from decimal import Decimal
 from accounting.models import Payment
 from calls.models import Parameter
 from grants.models import Status, YearlyPaper
-from tests.accounting.books import cents, firm, granted_to
+from tests.accounting.books import cents, firm, granted_to, pots
 from tests.grants.awarding import CUP
 from tests.journeys import awarded
-from tests.journeys.awarded import fresh, pots
+from tests.journeys.awarded import fresh
 from tests.journeys.conftest import work_off_jobs
 from tests.journeys.test_answers import act, status
 

@@ -17,13 +17,12 @@ from calls.models import Parameter
 from grants.models import Ban, RentContribution
 from grants.rules import months_after
 from parties import moment
-from tests.accounting.books import cents, firm, granted_to
+from tests.accounting.books import cents, firm, granted_to, pots
 from tests.accounting.files.samples import table
 from tests.accounting.payments.paying import sent
 from tests.grants import typed
 from tests.grants.awarding import accepted, reported
 from tests.journeys import awarded
-from tests.journeys.awarded import pots
 from tests.journeys.conftest import work_off_jobs
 from tests.office import Office, days_ago
 

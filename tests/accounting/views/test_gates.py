@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from accounting.models import (
+    AnswerFile,
     Budget,
     Evidence,
     OrderApproval,
@@ -19,7 +20,7 @@ from calls.models import Parameter
 from parties import moment
 from parties.models import RoleAssignment
 from parties.roles import Role
-from tests.accounting.files.samples import notification
+from tests.accounting.files.samples import BOMB, FOREIGN_ENTITY, notification
 from tests.accounting.payments.paying import (
     approved,
     granted_firm,
@@ -221,7 +222,9 @@ def test_SEPA_06_answers_that_match_no_payment_or_match_twice_move_no_money(offi
     assert read(twice, twice) == ("0.00", "600.00")
     assert read(twice, ("P-1999-000002", "DBIT", "1.00")) == ("0.00", "600.00")
     shown = client.get(url("answers")).content.decode()
+    assert "2 esiti non sono stati presi" in shown
     assert "Nessun pagamento ha questo numero" in shown
+    assert '<span class="ui-hint">SEPA-06</span>' in shown
     assert list(PaymentAnswer.objects.order_by("pk").values_list("standing", flat=True)) == [
         "unknown",
         "differs",
@@ -232,10 +235,29 @@ def test_SEPA_06_answers_that_match_no_payment_or_match_twice_move_no_money(offi
     ]
 
 
+@pytest.mark.parametrize("data", [BOMB, FOREIGN_ENTITY, b"<Document/>", b"esiti"])
+def test_SEPA_06_a_bomb_or_what_is_no_answer_moves_no_money(office, as_user, data):
+    sent(office)
+
+    file = SimpleUploadedFile("esiti.xml", data)
+    page = as_user(office.accountant).post(url("answers"), {"file": file})
+
+    assert (page.status_code, Payment.objects.get().state) == (422, "sent")
+    assert "SEPA-06" in page.content.decode()
+    assert (Budget.objects.get().paid, AnswerFile.objects.count()) == (Decimal("0.00"), 0)
+
+
 @pytest.mark.django_db(transaction=True)
-def test_ACC_04_an_order_edited_between_approval_and_file_makes_none(office, as_user):
+@pytest.mark.parametrize(
+    "edit",
+    [
+        {"iban": "IT81T0103011509000001234567"},
+        {"net": Decimal("575.99"), "withheld": Decimal("24.01")},
+    ],
+)
+def test_ACC_04_an_order_edited_between_approval_and_file_makes_none(office, as_user, edit):
     order = approved(office)
-    Payment.objects.update(iban="IT81T0103011509000001234567")
+    Payment.objects.update(**edit)
     forget_jobs()
 
     as_user(office.accountant).post(url("make_order_file", order.number))
@@ -244,4 +266,6 @@ def test_ACC_04_an_order_edited_between_approval_and_file_makes_none(office, as_
     job = BackgroundJob.objects.get()
     assert (job.state, PaymentOrder.objects.get().state) == ("failed", "approved")
     assert "cambiata dopo l'approvazione" in job.error
+    assert "(ACC-04)" in job.error
+    assert Budget.objects.get().paid == Decimal("0.00")
     assert Payment.objects.get().state == "batched"

@@ -1,19 +1,17 @@
 """What must not get through after the award (issue 7, bad input): flagged or refused, the money untouched."""
 
 from datetime import timedelta
-from decimal import Decimal
 
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from accounting.models import Budget
 from grants import reporting
 from grants.models import Expense
 from grants.services import reports
 from parties import moment
-from tests.accounting.books import firm, granted_to
+from tests.accounting.books import firm, granted_to, pots
 from tests.grants.awarding import accepted, fresh, reported, with_expense
 from tests.grants.judged import send
 from tests.grants.test_reports import INVOICE_XML
@@ -69,8 +67,7 @@ def never_admitted(office, as_user, case) -> None:
     }
     page = send(as_user(office.officer), fresh(case), "approve_report", **whole)
     assert (page.status_code, fresh(case).status) == (422, "report_filed")
-    budget = Budget.objects.get()
-    assert (budget.granted, budget.paid) == (Decimal("600.00"), Decimal("0.00"))
+    assert pots() == {"available": "59400.00", "granted": "600.00"}
 
 
 @pytest.mark.parametrize("side", ["before", "after"])
@@ -170,9 +167,35 @@ def test_EXP_02_the_same_electronic_invoice_twice(as_user, case):
             address("read_invoice", case), {"file": SimpleUploadedFile("f.xml", data)}
         )
         assert page.status_code == status
-    assert "già nel rendiconto" in page.content.decode()
+    assert "già nel rendiconto (EXP-02)" in page.content.decode()
     assert Expense.objects.count() == 1
     assert case.documents.filter(requirement="report_invoice").count() == 1
+
+
+def test_EXP_02_an_electronic_invoice_that_counts_in_another_case(office, as_user, case):
+    day = reporting.window_of(case).first
+    other = granted_to(office, firm("Beta srl"), "enterprise")
+    reported(office, other, number="77/2026", issued_on=day)
+    data = INVOICE_XML.format(
+        kind="TD01",
+        supplier=case.space.manager.vat_number,
+        customer=case.applicant.vat_number,
+        number="77/2026",
+        currency="EUR",
+        cup=case.cup,
+        day=day.isoformat(),
+    ).encode()
+    client = as_user(case.opened_by)
+    client.post(address("read_invoice", case), {"file": SimpleUploadedFile("f.xml", data)})
+
+    flagged(client, case, "EXP-02")
+    row = Expense.objects.get(report__contribution=case)
+    paid = line(case, number="77/2026", issued_on=day.isoformat(), paid_on=day.isoformat())
+    assert client.post(address("report_expense", case, row.pk), paid).status_code == 302
+    page = sent(client, case)
+    assert (page.status_code, fresh(case).status) == (409, "granted")
+    assert "EXP-02" in page.content.decode()
+    assert pots() == {"available": "58800.00", "granted": "1200.00"}
 
 
 def test_EXP_02_the_same_invoice_twice_by_hand(as_user, case):
@@ -209,6 +232,8 @@ def test_DIG_15_a_p7m_that_the_representative_has_not_signed(office, as_user, se
     page = send(as_user(office.officer), fresh(case), "confirm_deed", **words)
     assert (page.status_code, fresh(case).acceptance.confirmed_at) == (422, None)
     assert "che non risulta richiedente" in page.content.decode()
+    assert "DIG-15" in page.content.decode()
+    assert pots() == {"available": "59400.00", "granted": "600.00"}
 
 
 def test_PAY_12_the_account_of_somebody_else(office, as_user):
@@ -224,6 +249,8 @@ def test_PAY_12_the_account_of_somebody_else(office, as_user):
     page = send(as_user(office.officer), fresh(case), "confirm_deed", **words)
     assert (page.status_code, fresh(case).acceptance.confirmed_at) == (422, None)
     assert "non è intestato al beneficiario" in page.content.decode()
+    assert "PAY-12" in page.content.decode()
+    assert pots() == {"available": "59400.00", "granted": "600.00"}
     # No report, hence no payment, before the account is the beneficiary's own.
     answer = as_user(case.opened_by).get(address("report", case))
     assert answer.url == reverse("workflows:case", args=[case.pk])

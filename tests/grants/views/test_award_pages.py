@@ -10,7 +10,7 @@ from django.urls import reverse
 from grants import reporting
 from grants.models import Expense, ExpenseReport
 from tests.accounting.books import firm, granted_to
-from tests.accounting.files.samples import BOMB
+from tests.accounting.files.samples import BOMB, FOREIGN_ENTITY
 from tests.grants.awarding import IBAN, accepted, fresh, reported, stated, with_expense
 from tests.grants.test_reports import INVOICE_XML
 from tests.office import days_ago, pdf_file
@@ -171,9 +171,10 @@ def test_what_hinders_is_told_and_nothing_is_sent(office, as_user):
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (BOMB, ""),
+        (BOMB, "CUP-05"),
+        (FOREIGN_ENTITY, "CUP-05"),
         (b"<a/>", "non è una fattura elettronica"),
-        (b"testo", ""),
+        (b"testo", "CUP-05"),
     ],
 )
 def test_a_file_that_is_no_invoice_is_refused_with_a_sentence(office, as_user, data, words):
