@@ -76,6 +76,7 @@ def _liquidated(case: Any, number: int, today: Any, rate: Decimal) -> Any:
         rate_percent=rate,
         withheld=tax.withheld,
         net=tax.net,
+        payee_id=case.applicant_id,
         beneficiary=case.applicant.name,
         nature="PG",
         tax_code=case.applicant.tax_code,
