@@ -44,13 +44,16 @@ def is_registered(case: RentContribution) -> bool:
     return is_aid(case) and bool(case.call.aid_code.strip())
 
 
-def aid_outcomes(case: RentContribution) -> list[Outcome]:
-    """The de minimis rule of the single undertaking, where an undertaking asks, and other aid (AID)."""
+def aid_outcomes(case: RentContribution, amount: Decimal | None = None) -> list[Outcome]:
+    """The de minimis rule of the single undertaking, where an undertaking asks, and other aid (AID).
+
+    `amount` in EUR is what would be given; what was proposed, or asked for, where nothing is said.
+    """
     if not is_aid(case):
         words = "Il contributo non è un aiuto di Stato: non va a un'impresa."
         return [Outcome("AID-17", Verdict.MET, words)]
     today = moment.today()
-    law, asked = aid.law_on(today), case.proposed or case.requested or NOTHING
+    law, asked = aid.law_on(today), amount or case.proposed or case.requested or NOTHING
     own = law.regulation(RentParameters.of(case.call_version).aid_regime)
     aids = aids_of(case, law)
     named = {own, *(one.regulation for one in aids)}

@@ -140,9 +140,9 @@ def proposed_without(contribution: RentContribution, premium: Premium | None) ->
     return with_premiums(contribution, base, without=premium)
 
 
-def checks_anew(case: Case, _after: Decimal) -> Iterable[Outcome]:
-    """Make every check of the admission again, with today's facts (RANK-13)."""
-    return checks.admission_outcomes(_specific(case))
+def checks_anew(case: Case, after: Decimal) -> Iterable[Outcome]:
+    """Make every check again, with today's facts: whom something stands against is passed over (RANK-13)."""
+    return checks.list_outcomes(_specific(case), after)
 
 
 def register() -> None:

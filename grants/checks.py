@@ -16,6 +16,7 @@ from coworking_registry.models import Space
 from grants import caps, rules
 from grants.aiding import aid_outcomes, registration_outcomes
 from grants.answers import plain_questions, sheet_of
+from grants.evidence import evidence_outcomes, foreseen_outcomes
 from grants.parameters import RentParameters
 from grants.recalling import ban_outcome, on_its_way
 from parties import moment
@@ -155,9 +156,8 @@ def applies(content: RequiredDocument | Declaration, case: RentContribution) -> 
 
 
 def grant_outcomes(case: RentContribution) -> list[Outcome]:
-    """What must hold to grant: turn, funds, space, room for aid, no ban, the aid registered (G4)."""
-    given = grant_outcomes_given(case, *_funds_before(case), caps.room_of(case))
-    return [*given, *_banned(case), *registration_outcomes(case, caps.most_for(case))]
+    """What must hold to grant: turn, funds, space, room for aid, no ban, evidence, registration (G4)."""
+    return grant_outcomes_given(case, *_funds_before(case), caps.room_of(case))
 
 
 def grant_outcomes_given(
@@ -178,7 +178,31 @@ def grant_outcomes_given(
         _space_on(case, moment.today()),
         *aid_outcomes(case),
         *caps.outcomes(case, case.proposed, room),
+        *gate_outcomes(case, most),
     ]
+
+
+def gate_outcomes(case: RentContribution, amount: Decimal) -> list[Outcome]:
+    """What a grant of `amount` EUR wants whatever the procedure: no ban, evidence, registration (G4)."""
+    return [
+        *_banned(case),
+        *evidence_outcomes(case, amount),
+        *registration_outcomes(case, amount),
+    ]
+
+
+def acceptance_outcomes(case: RentContribution) -> list[Outcome]:
+    """What must hold for an offer to become a grant: all of G4 again, on the day it is accepted."""
+    offered = case.offered or Decimal(0)
+    return [*aid_outcomes(case, offered), *gate_outcomes(case, offered)]
+
+
+def list_outcomes(case: RentContribution, amount: Decimal) -> list[Outcome]:
+    """Every check of the admission again, and what stands against the party (RANK-13).
+
+    Papers that are not there yet are asked for by the act of the grant.
+    """
+    return [*admission_outcomes(case), *_banned(case), *foreseen_outcomes(case, amount)]
 
 
 def partial_outcomes(case: RentContribution) -> list[Outcome]:
@@ -191,7 +215,8 @@ def partial_outcomes(case: RentContribution) -> list[Outcome]:
         rules.funds_partly_cover(most, available, partial_last=partial),
         _space_on(case, moment.today()),
         *caps.outcomes(case, case.proposed, room),
-        *registration_outcomes(case, min(available, most)),
+        *aid_outcomes(case, min(available, most)),
+        *gate_outcomes(case, min(available, most)),
     ]
 
 

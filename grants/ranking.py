@@ -13,7 +13,9 @@ from evaluation import queries as lists
 from evaluation.kinds import goes_by_ranking as call_goes_by_ranking
 from evaluation.premiums import added_by, unchecked
 from grants import caps, rules
-from grants.aiding import change_outcomes, registration_outcomes
+from grants.aiding import change_outcomes
+from grants.evidence import evidence_outcomes
+from grants.recalling import ban_outcome
 from workflows.rules import Outcome
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ def whole_outcomes(case: RentContribution) -> list[Outcome]:
     return [
         rules.whole_allotted(allotted, most, act),
         rules.funds_cover(most, _within_reach(case)),
-        *registration_outcomes(case, most),
+        *_gates(case, most),
     ]
 
 
@@ -71,7 +73,7 @@ def part_outcomes(case: RentContribution) -> list[Outcome]:
     return [
         rules.part_allotted(allotted, most, act),
         rules.funds_cover(allotted or NOTHING, _within_reach(case)),
-        *registration_outcomes(case, allotted or NOTHING),
+        *_gates(case, allotted or NOTHING),
     ]
 
 
@@ -83,12 +85,14 @@ def nothing_outcomes(case: RentContribution) -> list[Outcome]:
 
 def raise_outcomes(case: RentContribution) -> list[Outcome]:
     """A scroll-down raises the grant, and the funds cover the difference."""
-    allotted, act = given(case)
+    (allotted, act), banned = given(case), ban_outcome(case)
     granted = case.granted or NOTHING
     more = max((allotted or NOTHING) - granted, NOTHING)
     return [
         rules.more_allotted(allotted, granted, act),
         rules.funds_cover(more, _within_reach(case)),
+        *([banned] if banned.blocks else []),
+        *evidence_outcomes(case, allotted or NOTHING),
         *change_outcomes(case, allotted or NOTHING),
     ]
 
@@ -116,6 +120,12 @@ def with_premiums(
     from grants.checks import parameters_of  # noqa: PLC0415 (checks and models read one another)
 
     return added_by(case, base, ceiling=parameters_of(case).ceiling, without=without)
+
+
+def _gates(case: RentContribution, amount: Decimal) -> list[Outcome]:
+    from grants.checks import gate_outcomes  # noqa: PLC0415 (checks and models read one another)
+
+    return gate_outcomes(case, amount)
 
 
 def _proposed(case: RentContribution) -> Decimal:

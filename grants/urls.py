@@ -8,6 +8,7 @@ from grants.views import (
     application,
     changes,
     controls,
+    evidence,
     offers,
     reports,
     trial,
@@ -61,6 +62,12 @@ urlpatterns = [
     path(f"{TRIAL}salva/", trying.autosave, name="try_autosave"),
     path(f"{TRIAL}carica/<slug:requirement>/", trying.upload, name="try_upload"),
     path(f"{TRIAL}togli/<int:document>/", trying.remove_document, name="try_remove_document"),
+    path("ufficio/pratiche/<int:pk>/concessione/", evidence.before_grant, name="before_grant"),
+    path(
+        "ufficio/pratiche/<int:pk>/concessione/<slug:what>/",
+        evidence.write_evidence,
+        name="write_evidence",
+    ),
     path("ufficio/pratiche/<int:pk>/aiuti/", aid.aid, name="aid"),
     path("ufficio/pratiche/<int:pk>/aiuti/<slug:what>/", aid.write_aid, name="write_aid"),
     path(

@@ -51,6 +51,12 @@ AWARDS = {
         arguments=aid_of,
     ),
     "grants:write_aid": written(INVALID, arguments=lambda world: aid_of(world, what="visura")),
+    "grants:before_grant": Page(
+        answers({OK: READERS}, rest=MISSING),
+        all_get(NO_METHOD, anonymous="login"),
+        arguments=aid_of,
+    ),
+    "grants:write_evidence": written(INVALID, arguments=lambda world: aid_of(world, what="durc")),
     "grants:end_aid_link": Page(
         answers({NO_METHOD: EXAMINERS}, rest=FORBIDDEN),
         answers({MISSING: EXAMINERS}, rest=FORBIDDEN),

@@ -19,8 +19,9 @@ from calls.models import Call, CallVersion
 from calls.services import DATA, load_calls, publish, publish_version
 from coworking_registry.models import PriceItem, Qualification, Space
 from grants import services
+from grants.caps import UNDERTAKINGS
 from grants.filing import Filing, LineData
-from grants.models import RentContribution
+from grants.models import GrantEvidence, RentContribution
 from letters.models import BodyStyle
 from parties import moment
 from parties.codes import encode_tax_code
@@ -86,6 +87,9 @@ class Office:
                 accepted=frozenset(requirement.accepted),
                 max_bytes=requirement.max_bytes,
             )
+        # The act of any grant bears its CUP (CUP-01); `tests.grants.test_evidence` writes it as officers do.
+        case.cup = f"J41B{case.pk:011d}"
+        RentContribution.objects.filter(pk=case.pk).update(cup=case.cup)
         return case
 
     def filing(self, number: int | None = None, **changes) -> Filing:
@@ -138,7 +142,19 @@ class Office:
     @kept
     def examined(self, **changes) -> RentContribution:
         """Return a case that the officer has taken charge of."""
-        return perform(self.file(**changes), "start_examination", by=self.officer)
+        return self.with_durc(perform(self.file(**changes), "start_examination", by=self.officer))
+
+    def with_durc(self, case: RentContribution) -> RentContribution:
+        """Return a case whose certificate of contributions is there, where one is due (PAY-01)."""
+        if case.applicant_kind in UNDERTAKINGS:
+            GrantEvidence.objects.create(
+                contribution=case,
+                kind="durc",
+                reference=f"INPS_{case.pk}",
+                on=moment.today(),
+                by=self.officer,
+            )
+        return case
 
     @kept
     def proposed(self, **changes) -> RentContribution:

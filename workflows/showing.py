@@ -45,6 +45,8 @@ AMENDMENTS = {
     "answer_control": gettext_lazy("Report of the control answered"),
     "close_control": gettext_lazy("Control closed"),
     "note_aid_check": gettext_lazy("Aid register asked"),
+    "note_evidence": gettext_lazy("Evidence before the grant written down"),
+    "assign_cup": gettext_lazy("CUP assigned"),
     "sign_minutes": gettext_lazy("Minutes of the visit signed by both"),
     "space_stopped": gettext_lazy("Space suspended or off the register"),
 }

@@ -6,6 +6,13 @@ history and into the letter.
 """
 
 from .approvals import Level, approvals_needed, approved_by_enough, order_unchanged
+from .before_grant import (
+    AGAINST,
+    Antimafia,
+    antimafia_before_grant,
+    durc_before_grant,
+)
+from .before_grant import Answer as AntimafiaAnswer
 from .cascade import Cascade, Step, cascade, shared_debts
 from .cumulation import OtherAid, cumulation_allowed
 from .de_minimis import (
@@ -57,8 +64,11 @@ from .transparency import Beneficiary, Shown, discharged, must_publish, publishe
 from .withholding import Withholding, no_withholding, withholding, withholding_due
 
 __all__ = [
+    "AGAINST",
     "Aid",
     "Answer",
+    "Antimafia",
+    "AntimafiaAnswer",
     "Beneficiary",
     "Cascade",
     "Ceiling",
@@ -92,6 +102,7 @@ __all__ = [
     "aid_answer",
     "aid_fits",
     "aid_in_window",
+    "antimafia_before_grant",
     "approvals_needed",
     "approved_by_enough",
     "cascade",
@@ -103,6 +114,7 @@ __all__ = [
     "cup_given",
     "discharged",
     "draw_sample",
+    "durc_before_grant",
     "durc_covers",
     "durc_until",
     "endowment_covers",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from grants.evidence import evidence_of
 from grants.forms.questions import answer_in_words
 from grants.letters.dossier import Dossier
 from grants.letters.spend import spend_asked_for
@@ -11,7 +12,7 @@ from letters import pdf
 from letters.cases.filed import declarations_of, files_of
 from letters.compose import moment_words
 from workflows.services.answers import answers_of
-from workflows.terms.italian import from_day, to_day
+from workflows.terms.italian import from_day, of_day, to_day
 
 
 def application(dossier: Dossier) -> dict[str, Any]:
@@ -42,8 +43,8 @@ def application(dossier: Dossier) -> dict[str, Any]:
 
 
 def _codes(case: Any) -> pdf.Facts | None:
-    """Return CUP and COR, with the checks made in the register before the grant (RNA-06)."""
-    rows = [("CUP", case.cup), ("COR", case.cor)]
+    """Return CUP and COR, with the checks made before the grant (RNA-06, G4)."""
+    rows = [("CUP", case.cup), ("COR", case.cor), *(_papers(case) if case.cup else ())]
     if case.cor:
         rows += [
             (found.get_kind_display(), f"VERCOR {found.vercor}")
@@ -51,6 +52,15 @@ def _codes(case: Any) -> pdf.Facts | None:
         ]
     known = tuple((str(label), value) for label, value in rows if value)
     return pdf.Facts(known) if known else None
+
+
+def _papers(case: Any) -> list[tuple[str, str]]:
+    """Return the DURC and the antimafia information that were there before the grant (PAY-01, PAY-09)."""
+    return [
+        (found.get_kind_display(), f"n. {found.reference} {of_day(found.on)}")
+        for found in evidence_of(case).values()
+        if found.on is not None
+    ]
 
 
 def _period(dossier: Dossier) -> str | None:

@@ -3,6 +3,7 @@ from .annulments import Annulment, AnnulmentGround, Revocation
 from .changes import Change, ChangedLine
 from .contributions import ApplicantKind, Employment, RentContribution
 from .controls import Control, ControlSample
+from .evidence import GrantEvidence
 from .lines import DeclaredAid, RefusalGround, SpendLine
 from .recalled import Ban
 from .reports import Expense, ExpenseReport, Means
@@ -23,6 +24,7 @@ __all__ = [
     "Employment",
     "Expense",
     "ExpenseReport",
+    "GrantEvidence",
     "Means",
     "RefusalGround",
     "RentContribution",

@@ -213,7 +213,7 @@ class RentContribution(Ranked, Awarded, Changed, Undoing, Recalled, ExaminationS
         field="status",
         source=Status.PARTIAL_OFFERED,
         target=Status.GRANTED,
-        conditions=[met(told.offer_told)],
+        conditions=[met(told.offer_told), met(checks.acceptance_outcomes)],
         permission=permissions.is_applicant,
         custom={"closes": True},
     )

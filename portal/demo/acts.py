@@ -119,6 +119,8 @@ def do(actors: Actors, step: Step) -> None:
         services.withdraw(case, by=by, **inputs)
     else:
         perform(case, step.act, by=by, **inputs)
+    if step.act in {"propose_admission", "admit_to_ranking"}:
+        awards.note_evidence(actors.case, by=actors.officer)
 
 
 def write_note(actors: Actors, text: str) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from accounting.models import AidCheck
 from grants import aiding, reporting
 from grants.checks import computed
+from grants.evidence import WITHOUT_POSITION
 from grants.models import Change
-from grants.services import aid, reports
+from grants.services import aid, evidence, reports
 from grants.services.acceptances import DEED, Account
 from grants.services.changes import ChangeData
 from grants.services.reports import INVOICE, PROOF, ExpenseData, Statement
@@ -58,6 +59,15 @@ def register_aid(case: RentContribution, *, by: User) -> None:
     aid.register_aid(
         case, by=by, kind="cor", code=str(number), on=today, amount=case.proposed or CENT
     )
+
+
+def note_evidence(case: RentContribution, *, by: User) -> None:
+    """Write down what any grant wants: the CUP, and the DURC of whoever has a position (G4)."""
+    evidence.assign_cup(case, by=by, **codes(case))
+    if case.applicant_kind in WITHOUT_POSITION:
+        return
+    number = f"INPS_{40_000_000 + case.pk}"
+    evidence.note_evidence(case, by=by, kind="durc", reference=number, on=moment.today())
 
 
 def suspension(case: RentContribution) -> ChangeData:

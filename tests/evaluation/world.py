@@ -59,7 +59,8 @@ class Contest:
 
     @kept
     def examined(self, **changes) -> RentContribution:
-        return perform(self.file(**changes), "start_examination", by=self.office.officer)
+        case = perform(self.file(**changes), "start_examination", by=self.office.officer)
+        return self.office.with_durc(case)
 
     @kept
     def admitted(self, **changes) -> RentContribution:
@@ -70,6 +71,7 @@ class Contest:
     def admit(self, case: RentContribution) -> RentContribution:
         """Let an application that was filed come into the hands of the committee."""
         case = perform(case, "start_examination", by=self.office.officer)
+        self.office.with_durc(case)
         self.check_premiums(case)
         return perform(case, "admit_to_ranking", by=self.office.officer)
 

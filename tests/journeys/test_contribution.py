@@ -97,6 +97,10 @@ def examine(officer, case):
     officer.open(f"/ufficio/pratiche/{case.pk}/atti/propose_admission/")
     officer.submit(officer.page.locator("main form button[type=submit]").last)
     assert RentContribution.objects.get(pk=case.pk).status == Status.ADMISSION_PROPOSED
+    officer.open(f"/ufficio/pratiche/{case.pk}/concessione/").sees("Manca il CUP").follow(
+        "Registra il CUP"
+    )
+    officer.fill({"cup": "J41B26000010005"}).press("Registra").sees("CUP J41B26000010005")
 
 
 def decide(director, case):

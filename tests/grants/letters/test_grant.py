@@ -88,11 +88,11 @@ def test_AMT_01_grant_says_that_less_was_asked_for(office):
     )
 
 
-def test_AID_17_grant_to_a_person_is_no_aid_and_bears_no_codes(office):
+def test_AID_17_grant_to_a_person_is_no_aid_and_bears_no_code_of_the_register(office):
     text = text_of(sent(office.granted(), "grant"))
 
     assert "non costituisce aiuto di Stato" in text
-    assert [word for word in ("2023/2831", "CUP", "COR") if word in text] == []
+    assert [word for word in ("2023/2831", "COR") if word in text] == []
     assert "Partita IVA: va aperta e comunicata entro 30 giorni" in text
 
 
