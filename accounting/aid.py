@@ -49,9 +49,14 @@ def links_on(on: date) -> list[tuple[str, str]]:
     return list(rows.order_by("pk").values_list("holder_code", "held_code"))
 
 
-def undertaking_of(codes: Collection[str], on: date) -> frozenset[str]:
-    """Return the codes of all firms that are one undertaking with the one that bears `codes`."""
-    links = links_on(on)
+def undertaking_of(
+    codes: Collection[str], on: date, declared: Iterable[tuple[str, str]] = ()
+) -> frozenset[str]:
+    """Return the codes of all firms that are one undertaking with the one that bears `codes`.
+
+    `declared` are pairs of holder and held that the firm tells of itself: they count for it alone.
+    """
+    links = [*links_on(on), *declared]
     found = frozenset(codes)
     for code in codes:
         found |= single_undertaking(code, links)

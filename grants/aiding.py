@@ -63,7 +63,9 @@ def aid_outcomes(case: RentContribution, amount: Decimal | None = None) -> list[
 
 def firms_of(case: RentContribution) -> frozenset[str]:
     """Return the codes of the firms that are one undertaking with the applicant today (AID-06)."""
-    return aid.undertaking_of(caps.codes_of(case), moment.today())
+    own = case.applicant.tax_code
+    declared = [link.ends(own) for link in case.declared_links.all()]
+    return aid.undertaking_of(caps.codes_of(case), moment.today(), declared)
 
 
 def aids_of(case: RentContribution, law: aid.Law) -> list[Aid]:

@@ -34,6 +34,16 @@ class AidData:
 
 
 @dataclass(frozen=True)
+class LinkData:
+    """A firm that is one undertaking with the applicant, and by what (AID-06)."""
+
+    firm: str
+    code: str
+    holds_applicant: bool
+    relation: str
+
+
+@dataclass(frozen=True)
 class Filing:
     """A whole application, every field checked on its own."""
 
@@ -54,6 +64,7 @@ class Filing:
     requested: Decimal
     lines: list[LineData]
     aids: list[AidData] = field(default_factory=list)
+    links: list[LinkData] = field(default_factory=list)
     declarations: list[str] = field(default_factory=list)
     vat_number: str = ""
     # Answers to the extra questions of the call, by code; what is calculated is worked out anew.

@@ -1,11 +1,12 @@
 """What the rules would say of a draft if it were sent now, without writing anything."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from grants import checks
 from grants.filing import Filing
-from grants.models import DeclaredAid, RentContribution, SpendLine
+from grants.models import DeclaredAid, DeclaredLink, RentContribution, SpendLine
 from parties.models import Party
 from workflows.models import Document
 from workflows.rules import Outcome
@@ -60,6 +61,7 @@ class Preview:
         self.declared_aids = Rows(
             DeclaredAid(granted_on=aid.granted_on, amount=aid.amount) for aid in filing.aids
         )
+        self.declared_links = Rows(DeclaredLink(**asdict(link)) for link in filing.links)
         self._filing = filing
 
     def __getattr__(self, name: str) -> Any:

@@ -17,13 +17,14 @@ from grants.answers import file_codes, known_values, plain_questions
 from grants.checks import filing_day, parameters_of
 from grants.filing import Filing
 from grants.forms.aids import AidForm
+from grants.forms.links import LinkForm
 from grants.forms.place import PlaceForm
 from grants.forms.project import ProjectForm
 from grants.forms.questions import AnswerRowForm, AskedQuestion, QuestionsForm
 from grants.forms.spend import LineForm, SpendForm
 from grants.forms.who import ApplicantForm
 from grants.models import ApplicantKind, RentContribution
-from grants.services.lines import AID, LINE
+from grants.services.lines import AID, FIRM, LINE
 from workflows.models import Document, Draft
 from workflows.services.drafts import Kept
 from workflows.written.base import DraftForm
@@ -43,7 +44,7 @@ PAGES = (
     Page("progetto", _("Project"), "grants/applicant/progetto.html"),
     Page("domande", _("Questions of the call"), "grants/applicant/domande.html"),
     Page("documenti", _("Documents"), "workflows/written/documenti.html"),
-    Page("dichiarazioni", _("Declarations"), "grants/applicant/dichiarazioni.html", (AID,)),
+    Page("dichiarazioni", _("Declarations"), "grants/applicant/dichiarazioni.html", (FIRM, AID)),
 )
 
 
@@ -239,6 +240,13 @@ class Application:
         return [AidForm(self, number) for number in row_numbers(self.draft, AID)]
 
     @cached_property
+    def links(self) -> list[LinkForm]:
+        """The firms tied to the applicant, one form each; none where they are not asked for."""
+        if not self.is_undertaking:
+            return []
+        return [LinkForm(self, number) for number in row_numbers(self.draft, FIRM)]
+
+    @cached_property
     def declarations(self) -> DeclarationsForm:
         """The rest of page “dichiarazioni”."""
         return DeclarationsForm(self)
@@ -276,7 +284,7 @@ class Application:
                 self.questions_form,
             ],
             "documenti": [],
-            "dichiarazioni": [*self.aids, self.declarations],
+            "dichiarazioni": [*self.links, *self.aids, self.declarations],
         }[slug]
 
     def names(self, slug: str) -> list[str]:
@@ -330,6 +338,7 @@ class Application:
             requested=spend.value("requested"),
             lines=[line.line() for line in self.lines],
             aids=[aid.aid() for aid in self.aids],
+            links=[link.link() for link in self.links],
             declarations=[n.removeprefix(PREFIX) for n in ticked if n.startswith(PREFIX)],
             given_answers={
                 code: value for code, value in self.sheet.values.items() if is_answered(value)

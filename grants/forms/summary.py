@@ -64,6 +64,8 @@ def _declared(application: "Application") -> list[dict[str, Any]]:
     found = declared(application)
     if application.is_undertaking:
         total = [_aid(form) for form in application.aids]
+        firms = [f"{form.typed('firm')} ({form.typed('code')})" for form in application.links]
+        found.append(fact(_("Firms tied to yours"), "; ".join(firms) or _("None")))
         found.append(fact(_("De minimis aids"), "; ".join(total) or _("None")))
     return found
 

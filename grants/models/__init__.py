@@ -4,7 +4,7 @@ from .changes import Change, ChangedLine
 from .contributions import ApplicantKind, Employment, RentContribution
 from .controls import Control, ControlSample
 from .evidence import GrantEvidence
-from .lines import DeclaredAid, RefusalGround, SpendLine
+from .lines import DeclaredAid, DeclaredLink, RefusalGround, SpendLine
 from .recalled import Ban
 from .reports import Expense, ExpenseReport, Means
 from .statuses import Status
@@ -21,6 +21,7 @@ __all__ = [
     "Control",
     "ControlSample",
     "DeclaredAid",
+    "DeclaredLink",
     "Employment",
     "Expense",
     "ExpenseReport",

@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounting.models import FirmLink
 from grants import rules
 
 
@@ -82,6 +83,31 @@ class DeclaredAid(models.Model):
 
     def __str__(self):
         return self.authority
+
+
+@pghistory.track()
+class DeclaredLink(models.Model):
+    """A firm that the applicant declares to be tied to it: one undertaking with it (AID-06, AID-15)."""
+
+    contribution = models.ForeignKey(
+        "grants.RentContribution", models.CASCADE, related_name="declared_links"
+    )
+    firm = models.CharField(_("firm"), max_length=200)
+    code = models.CharField(_("tax code of the firm"), max_length=16)
+    holds_applicant = models.BooleanField(_("it holds the applicant"))
+    relation = models.CharField(_("relation"), max_length=9, choices=FirmLink.Relation.choices)
+
+    class Meta:
+        verbose_name = _("declared link between firms")
+        verbose_name_plural = _("declared links between firms")
+        ordering = ["id"]
+
+    def __str__(self):
+        return self.firm
+
+    def ends(self, own: str) -> tuple[str, str]:
+        """Return who holds whom, by their codes; `own` is the applicant's."""
+        return (self.code, own) if self.holds_applicant else (own, self.code)
 
 
 @pghistory.track()

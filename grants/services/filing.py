@@ -12,7 +12,7 @@ from grants import letters, permissions
 from grants.answers import plain_questions, sheet_of
 from grants.checks import computed, parameters_of
 from grants.filing import Filing
-from grants.models import DeclaredAid, RentContribution, Status
+from grants.models import DeclaredAid, DeclaredLink, RentContribution, Status
 from grants.parameters import RentParameters
 from grants.services.lines import write_lines
 from parties import moment
@@ -134,6 +134,10 @@ def _write_content(case: RentContribution, filing: Filing, by: User | None) -> N
     case.declared_aids.all().delete()
     DeclaredAid.objects.bulk_create(
         DeclaredAid(contribution=case, **asdict(aid)) for aid in filing.aids
+    )
+    case.declared_links.all().delete()
+    DeclaredLink.objects.bulk_create(
+        DeclaredLink(contribution=case, **asdict(link)) for link in filing.links
     )
 
 

@@ -8,7 +8,7 @@ from grants.filing import LineData
 from grants.models import RentContribution, SpendLine
 from workflows.written.rows import locked_draft, write_rows
 
-LINE, AID = "line", "aid"
+LINE, AID, FIRM = "line", "aid", "firm"
 
 
 @transaction.atomic

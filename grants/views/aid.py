@@ -20,7 +20,7 @@ from calls.models import Call
 from grants import aiding, caps
 from grants.aid_table import row_of
 from grants.forms.aid import AidForm, CheckForm, LinkForm, RegistrationForm, TableForm
-from grants.models import RentContribution
+from grants.models import DeclaredLink, RentContribution
 from grants.permissions import EXAMINE, may_examine
 from grants.services import aid as services
 from parties import moment
@@ -42,7 +42,7 @@ def aid(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the undertaking, what it has had, what the register was asked and told."""
     case = _case(request, pk)
     codes = aiding.firms_of(case)
-    law = facts.law_on(moment.today())
+    law, known = facts.law_on(moment.today()), set(facts.links_on(moment.today()))
     asked = case.granted or caps.most_for(case) if case.proposed else case.requested
     context = {
         "case": case,
@@ -57,6 +57,11 @@ def aid(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         "firms": sorted(codes),
         "aids": aiding.aids_of(case, law),
+        "declared": [
+            one
+            for one in case.declared_links.all()
+            if one.ends(case.applicant.tax_code) not in known
+        ],
         "links": FirmLink.objects.filter(holder_code__in=codes)
         | FirmLink.objects.filter(held_code__in=codes),
         "checks": case.aid_checks.select_related("by"),
@@ -76,7 +81,7 @@ def write_aid(request: HttpRequest, pk: int, what: str) -> HttpResponse:
         raise Http404
     case = _case(request, pk)
     kind, title = FORMS[what]
-    form = kind(request.POST or None, initial=_initial(case, what))
+    form = kind(request.POST or None, initial=_initial(case, what, request.GET.get("dichiarato")))
     acts: dict[str, Callable[[], Any]] = {
         "visura": lambda: services.note_check(case, by=request.user, **form.cleaned_data),
         "registrazione": lambda: services.register_aid(case, by=request.user, **form.cleaned_data),
@@ -160,8 +165,10 @@ def _case(request: HttpRequest, pk: int) -> RentContribution:
     return get_object_or_404(rows.select_related("call", "call_version", "applicant"), pk=pk)
 
 
-def _initial(case: RentContribution, what: str) -> dict[str, Any]:
+def _initial(case: RentContribution, what: str, declared: str | None) -> dict[str, Any]:
     party = case.applicant
+    if what == "legame" and declared and declared.isdecimal():
+        return _as_declared(case, get_object_or_404(case.declared_links, pk=declared))
     if what == "registrazione":
         return {"amount": caps.most_for(case) if case.proposed else case.requested}
     if what == "aiuto":
@@ -169,3 +176,19 @@ def _initial(case: RentContribution, what: str) -> dict[str, Any]:
     if what == "legame":
         return {"holder": party.name, "holder_code": party.tax_code, "since": moment.today()}
     return {}
+
+
+def _as_declared(case: RentContribution, link: DeclaredLink) -> dict[str, Any]:
+    """Return a link as the applicant told of it, for the officer to look at and take over."""
+    party = case.applicant
+    holder, held = (link.firm, party.name) if link.holds_applicant else (party.name, link.firm)
+    holder_code, held_code = link.ends(party.tax_code)
+    return {
+        "holder": holder,
+        "holder_code": holder_code,
+        "held": held,
+        "held_code": held_code,
+        "relation": link.relation,
+        "since": moment.today(),
+        "evidence": f"Dichiarazione nella domanda {case.number}",
+    }

@@ -11,6 +11,7 @@ from grants import rules
 from grants.fields import SPEND_KINDS
 from grants.forms.application import Application
 from grants.forms.questions import AskedQuestion
+from grants.services.lines import FIRM
 from ui.formats import euro
 from workflows.written.addresses import address_of
 from workflows.written.fragments import who_fragments
@@ -94,7 +95,7 @@ def fragment(
         }
     for form in application.forms(page.slug):
         form.hide_unwritten()
-    name = FRAGMENT_OF_ROWS[page.slug]
+    name = "_firms" if rows == FIRM else FRAGMENT_OF_ROWS[page.slug]
     return render_to_string(f"grants/applicant/{name}.html", context, request)
 
 

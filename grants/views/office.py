@@ -11,7 +11,7 @@ from coworking_registry.models import PriceItem, Space
 from grants import aiding, award_page, checks, rules
 from grants.fields import SPEND_KINDS
 from grants.forms.questions import answer_in_words
-from grants.models import Annulment, RentContribution, SpendLine
+from grants.models import Annulment, DeclaredLink, RentContribution, SpendLine
 from parties.codes import CodeError, parse_person_tax_code, tax_code_mismatches
 from parties.models import Organisation, Party, Person
 from ui.formats import euro, long_date
@@ -40,6 +40,7 @@ def for_office(cases: QuerySet) -> QuerySet:
         Prefetch("space", Space.objects.select_related("manager")),
         "lines",
         "declared_aids",
+        "declared_links",
         "refusal_grounds",
         Prefetch("annulments", Annulment.objects.select_related("premium")),
         "annulments__grounds",
@@ -244,6 +245,10 @@ def _aid(case: RentContribution, found: Found) -> dict[str, Any]:
         [
             value_row(_("On the same spend"), other, found.of_rules("CALL-19")),
             *aids,
+            *(
+                value_row(_("Firm tied to the applicant"), _tied(one))
+                for one in case.declared_links.all()
+            ),
             value_row(
                 _("De minimis aid"),
                 _("{number} declared").format(number=len(aids)) if aids else _("none declared"),
@@ -251,6 +256,11 @@ def _aid(case: RentContribution, found: Found) -> dict[str, Any]:
             ),
         ],
     )
+
+
+def _tied(link: DeclaredLink) -> str:
+    way = _("it holds the applicant") if link.holds_applicant else _("held by the applicant")
+    return f"{link.firm} ({link.code}) · {way} · {link.get_relation_display()}"
 
 
 def _spend(case: RentContribution, found: Found) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from grants.forms.spend import prices_after_choice
 from grants.forms.summary import cards
 from grants.models import RentContribution, Status
 from grants.models.statuses import HEARING
-from grants.services.lines import AID, LINE, replace_lines, seed_lines
+from grants.services.lines import AID, FIRM, LINE, replace_lines, seed_lines
 from grants.undoing import open_annulment
 from grants.views.drawing import beside_context, fragment, fragments, spend_context
 from ui.inputs import write_number
@@ -75,7 +75,7 @@ class RentWritten(Written):
 
     def most_rows(self, whole: Any, step: Page, kind: str) -> int:
         """Return how many rows of a kind there may be; a question of lines says how many."""
-        if kind in {LINE, AID}:
+        if kind in {LINE, AID, FIRM}:
             return MOST_ROWS if kind in step.rows else 0
         asked = (one for one in whole.asked_questions if one.kind == "lines")
         return next((one.limits.rows or MOST_ROWS for one in asked if name_of(one.code) == kind), 0)
