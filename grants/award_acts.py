@@ -17,7 +17,17 @@ AWARDED = (
         award.ApproveReportForm,
         tone="success",
         settles=frozenset(
-            {"AMT-03", "AMT-04", "COW-03", "CUP-02", "EXP-01", "EXP-02", "EXP-03", "PRE-09"}
+            {
+                "AMT-03",
+                "AMT-04",
+                "COW-03",
+                "CUP-02",
+                "EXP-01",
+                "EXP-02",
+                "EXP-03",
+                "PRE-09",
+                "REV-02",
+            }
         ),
         hint=_("Expenses admitted line by line; the contribution is worked out anew."),
         preview=consequences.of_report_approval,

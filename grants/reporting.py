@@ -31,7 +31,7 @@ NOTHING = Decimal("0.00")
 SOURCE = "Bando, rendicontazione"
 # What stands against an expense itself: nothing of it may be admitted.
 AGAINST = frozenset(
-    {"AMT-03", "AMT-04", "COW-03", "CUP-02", "EXP-01", "EXP-02", "EXP-03", "SPA-27"}
+    {"AMT-03", "AMT-04", "COW-03", "CUP-02", "EXP-01", "EXP-02", "EXP-03", "REV-02", "SPA-27"}
 )
 # How a space stands whose running contributions go on until a day.
 STOPPED = frozenset({Qualification.Standing.SUSPENDED, Qualification.Standing.CANCELLED})
@@ -124,6 +124,16 @@ class Accounts:
             for one in changes.select_related("space_before__manager")
         ]
 
+    @cached_property
+    def suspended(self) -> list[tuple[date, date]]:
+        """The days on which the grant stood still, first and last of each suspension authorised."""
+        rows = self.case.changes.filter(kind="suspension", state="authorised")
+        return [
+            (one.first_day, one.last_day)
+            for one in rows
+            if one.first_day is not None and one.last_day is not None
+        ]
+
     def space_on(self, on: date) -> Space:
         """Return the space of the grant on a day."""
         return next((space for until, space in self.left if on < until), self.case.space)
@@ -176,6 +186,9 @@ class Accounts:
             self.space_outcome(row.issued_on),
             of_expense.never_twice(plain, self.used),
         ]
+        still = of_expense.outside_suspension(plain, self.suspended)
+        if still is not None:
+            found.append(still)
         if plain.is_credit_note:
             return [*found, of_expense.credit_note_placed(plain, self.plain)]
         taken = self.credited.get(place, NOTHING)

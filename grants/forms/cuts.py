@@ -19,6 +19,7 @@ class Cut(models.TextChoices):
     LINKED = "linked", _("Supplier linked to the applicant")
     CASH = "cash", _("Cash payments or compensation between invoices")
     WINDOW = "window", _("Spend outside the period allowed")
+    SUSPENDED = "suspended", _("Spend of days on which the grant was suspended")
     ABOVE_LIST = "above_list", _("Price above the space's list")
     NOT_QUOTED = "not_quoted", _("Not supported by the quotation")
     OTHER = "other", _("Another reason, written beside")
@@ -36,6 +37,7 @@ LEGAL_WORDS = {
     Cut.LINKED: "fornitore collegato a chi fa domanda",
     Cut.CASH: "pagamenti in contanti o compensazioni",
     Cut.WINDOW: "spesa fuori dal periodo ammesso",
+    Cut.SUSPENDED: "spesa di giorni in cui la concessione era sospesa",
     Cut.ABOVE_LIST: "prezzo superiore al listino dello spazio",
     Cut.NOT_QUOTED: "spesa non documentata dal preventivo",
 }

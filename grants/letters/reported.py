@@ -47,6 +47,7 @@ CHECKS = (
     ("Fornitore: lo spazio o chi lo gestisce", {"EXP-01"}),
     ("Spazio iscritto nell'elenco alla data della spesa", {"COW-03", "SPA-27"}),
     ("Fatture non usate altrove", {"EXP-02"}),
+    ("Fatture di giorni in cui la concessione non era sospesa", {"REV-02"}),
 )
 
 

@@ -138,6 +138,23 @@ def before_stop(space: str, on: date, until: date) -> Outcome:
     )
 
 
+def outside_suspension(expense: Expense, suspended: Iterable[tuple[date, date]]) -> Outcome | None:
+    """REV-02: while the grant stood still nothing was spent for it; None where it never did."""
+    days = sorted(suspended)
+    held = next((one for one in days if one[0] <= expense.issued_on <= one[1]), None)
+    if not days:
+        return None
+    between = f"dal {day(held[0])} al {day(held[1])}" if held else ""
+    return judge(
+        "REV-02",
+        held is None,
+        yes="La fattura non è di giorni in cui la concessione era sospesa.",
+        no=f"La fattura è del {day(expense.issued_on)}: la concessione era sospesa {between}.",
+        inputs={"fattura": expense.issued_on},
+        source=SOURCE,
+    )
+
+
 def paid_traceably(expense: Expense) -> Outcome:
     """AMT-03: neither cash nor compensation, and with the reference that the bank gave."""
     traceable = expense.means in TRACEABLE

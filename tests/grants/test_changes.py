@@ -286,3 +286,29 @@ def test_REV_02_a_payment_on_its_way_and_a_report_wait_for_the_answer(office, as
     assert (
         perform(fresh(case), "refuse_change", by=office.director, reason="No.").status == "granted"
     )
+
+
+def test_REV_02_an_invoice_of_a_day_on_which_the_grant_stood_still_is_not_admitted(
+    office, as_user, case
+):
+    today = moment.today()
+    Change.objects.create(
+        contribution=case,
+        kind="suspension",
+        reason="Lavori nello spazio.",
+        first_day=today - timedelta(days=3),
+        last_day=today - timedelta(days=1),
+        state="authorised",
+        decided_at=moment.now(),
+    )
+    for number, days in (("1", 4), ("2", 3), ("3", 1), ("4", 0)):
+        with_expense(case, number=number, issued_on=today - timedelta(days=days), paid_on=today)
+
+    accounts = reporting.Accounts(fresh(case), fresh(case).report)
+    against = {
+        row["expense"].number: [
+            one.rule for one in reporting.stands_against(row["outcomes"]) if one.rule == "REV-02"
+        ]
+        for row in accounts.rows
+    }
+    assert against == {"1": [], "2": ["REV-02"], "3": ["REV-02"], "4": []}
