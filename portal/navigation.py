@@ -29,11 +29,15 @@ def _only_scores(user: User) -> bool:
 
 @dataclass(frozen=True)
 class Entry:
-    """A list or register: its address by name, its words, and who may open it."""
+    """A list or register: its address by name, its words, and who may open it.
+
+    `leads_on` says that the address only leads to one below it, such as that of the latest year.
+    """
 
     name: str
     label: Promise
     is_open: Callable[[User], bool]
+    leads_on: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,10 @@ BAR: tuple[Entry | Group, ...] = (
             Entry("accounting:budgets", _("Funds"), _holding("accounting.view_ledger")),
             Entry("accounting:workbooks", _("Workbooks"), _holding("accounting.download_workbook")),
             Entry(
-                "grants:yearly_papers", _("Yearly papers"), _holding("grants.view_yearly_papers")
+                "grants:yearly_papers",
+                _("Yearly papers"),
+                _holding("grants.view_yearly_papers"),
+                leads_on=True,
             ),
             Entry("grants:controls", _("Checks of grants"), _holding("grants.control")),
             Entry(
@@ -145,5 +152,5 @@ def _link(entry: Entry, user: User, here: str) -> dict[str, Any]:
         "url": url,
         "label": entry.label,
         "count": cache(partial(COUNTS[entry.name], user)) if entry.name in COUNTS else None,
-        "current": here == url,
+        "current": here.startswith(url) if entry.leads_on else here == url,
     }

@@ -92,3 +92,10 @@ def shown(item):
 
 def address(name):
     return reverse(ELSEWHERE.get(name, f"workflows:{name}"))
+
+
+def test_yearly_papers_are_current_on_the_page_of_a_year(office, as_user):
+    page = as_user(office.accountant).get(reverse("grants:yearly_papers_of", args=[2026]))
+
+    links = [link for item in page.context["office_bar"] for link in item.get("links", [item])]
+    assert [link["url"] for link in links if link["current"]] == [reverse("grants:yearly_papers")]
