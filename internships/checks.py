@@ -129,6 +129,7 @@ def judged(facts: Facts, *, places: int | None = None) -> list[Outcome]:
         *_host(facts),
         *_plan(facts),
         places_outcome(facts, content.places if places is None else places),
+        *facts.room.told,
         papers.host_tutor_free(
             facts.tutor_follows + (content.places if places is None else places) - 1, facts.limits
         ),

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from internships.rules.green import Certificate, GreenProfile, Measure
 from internships.rules.hosts import DismissalRow, LayoffRow
-from internships.rules.quota import Period, Staff
+from internships.rules.quota import Hire, Period, Staff
 from workflows.written.people import OrganisationData, PersonData
 
 
@@ -75,8 +75,9 @@ class OfferContent:
     apprentices: int
     fixed_term: tuple[Period, ...]
     running: tuple[Period, ...]
+    curricular: tuple[Period, ...]
     activated: int
-    hired: int
+    hires: tuple[Hire, ...]
     is_seasonal: bool
     # Requirements
     safety_in_order: bool

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from internships.models.statuses import MonthStatus
 from internships.parameters import limits_on
-from internships.plans import condition_of, discreet, hours_outcome
-from internships.quota import promised_beside, room_of
+from internships.places import condition_of, place_in
+from internships.plans import discreet, hours_outcome
+from internships.quota import room_for
 from internships.register import planned_on
-from internships.rules import attendance, duration, quota
+from internships.rules import attendance, duration
 from internships.rules.duration import Pause
 from internships.rules.recipients import Category, Kind
-from internships.stored import content_of
 from parties import moment
 from workflows.rules import Outcome, Verdict, judge
 from workflows.rules.words import day
@@ -97,10 +97,7 @@ def extension_outcomes(case: Internship) -> list[Outcome]:
         return [_wanted("R-DUR-11", "Nessuna proroga è stata chiesta.")]
     allowed = _allowed(case, asked)
     granted = sum(one.state == one.State.GRANTED for one in case.extensions.all())
-    room = room_of(
-        content_of(case.offer), limits, promised_beside(case), (case.start, asked.new_end)
-    )
-    place = quota.place_free(room.present, room.base, room.premium)
+    place = place_in(case, room_for(case, limits, asked.new_end))
     if place.blocks:
         # R-NUM-11: fixed terms may end before the new last day; a person looks at it.
         place = Outcome(

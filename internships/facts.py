@@ -12,7 +12,7 @@ from coworking_registry.models import Space
 from internships.models.statuses import COUNTS_WITH_HOST, InternshipStatus, OfferStatus
 from internships.models.units import Unit
 from internships.parameters import OfferParameters, grid_on, limits_on
-from internships.quota import PROMISED, Room, promised_in, room_of
+from internships.quota import PROMISED, Room, promised_in, raised_in, room_of
 from internships.rules.dates import months_before
 from internships.rules.green import GreenScore, Grid, green_score
 
@@ -72,8 +72,9 @@ class Facts:
         """The room in the unit (R-NUM)."""
         unit = self.content.unit
         key = Unit.key_of(unit.street, unit.street_number, unit.municipality)
-        promised = promised_in(self.content.host_tax_code, key, self.number)
-        return room_of(self.content, self.limits, promised)
+        host, left_out = self.content.host_tax_code, self.limits.quota.left_out
+        promised = promised_in(host, key, self.number, left_out)
+        return room_of(self.content, self.limits, promised, raised=raised_in(host, key))
 
     @cached_property
     def serial(self) -> tuple[int, int]:

@@ -136,10 +136,16 @@ class InternshipFlow(CaseFlow):
     start = StartHandle(this.adopt).Next(this.prepare)
 
     prepare = (
-        Ask(offers=(placements.send_convention,))
+        Ask(offers=(placements.send_convention, placements.use_framework))
         .Annotation(title=_("Prepare the agreement"))
         .Permission(permissions.EXAMINE)
-        .Next(this.sign_convention)
+        .Next(this.after_preparation)
+    )
+
+    after_preparation = (
+        Switch()
+        .Case(this.sign_convention, status_is(InternshipStatus.CONVENTION_SIGNING))
+        .Case(this.write_plan, status_is(InternshipStatus.CONVENTION_SIGNED))
     )
 
     sign_convention = (

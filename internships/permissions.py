@@ -33,11 +33,13 @@ __all__ = [
     "may_confirm",
     "may_decide",
     "may_decide_on_internship",
+    "may_end_agreement",
     "may_examine",
     "may_follow",
     "may_open",
     "may_prepare",
     "may_propose",
+    "may_raise",
     "may_read_restricted",
     "may_see_condition",
     "may_select",
@@ -62,6 +64,21 @@ PERMISSIONS = {
 def may_select(user: User) -> bool:
     """Whoever calls candidates to interviews and pairs them, or decides on it."""
     return user.has_perm(EXAMINE) or user.has_perm(DECIDE)
+
+
+def may_raise(unit: Any, user: User) -> bool:
+    """An officer or procedure owner who does not act for the host: writes down acts on its quota."""
+    return user.has_perm(EXAMINE) and not _acts_for(user, unit.host)
+
+
+def may_end_agreement(agreement: Any, user: User) -> bool:
+    """An officer or procedure owner who acts for neither of the two who signed it."""
+    ours = (agreement.host, agreement.promoter.party)
+    return user.has_perm(EXAMINE) and not any(_acts_for(user, party) for party in ours)
+
+
+def _acts_for(user: User, party: Any) -> bool:
+    return may_act_for(getattr(user, "person", None), party, moment.today())
 
 
 def actors_of(case: Any, user: User | None) -> frozenset[Actor]:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from internships.flows import InternshipFlow
-from internships.forms import changes, refunds
+from internships.forms import agreements, changes, refunds
 from internships.forms import placements as forms
 from internships.models import Internship, InternshipStatus
 from internships.placement_words import EVENTS, WORDS
@@ -13,7 +13,19 @@ from workflows import kinds
 from workflows.examination.acts import ConfirmForm
 
 # What the forms of agreement and plan themselves decide.
-BY_AGREEMENT = frozenset({"R-PRO-01", "R-PRO-02", "R-PRO-04", "R-PRO-05"})
+BY_AGREEMENT = frozenset(
+    {
+        "R-DOC-01",
+        "R-DOC-02",
+        "R-DOC-05",
+        "R-PRO-01",
+        "R-PRO-02",
+        "R-PRO-03",
+        "R-PRO-04",
+        "R-PRO-05",
+    }
+)
+BY_COMMUNICATION = frozenset({"R-COB-06"})
 BY_PLAN = frozenset(
     {
         "R-BAN-04",
@@ -43,10 +55,20 @@ ACTS = (
         "send_convention",
         services.send_convention,
         _("Send the agreement to be signed"),
-        forms.ConventionForm,
+        agreements.ConventionForm,
         settles=BY_AGREEMENT,
         hint=_("Choose the promoter; the host signs first, then the promoter."),
         confirmation=_("The agreement waits for its signatures."),
+    ),
+    kinds.Act(
+        "use_framework",
+        services.use_framework,
+        _("Go under a collective agreement"),
+        agreements.FrameworkForm,
+        settles=BY_AGREEMENT,
+        tone="secondary",
+        hint=_("Where host and promoter have signed one already: the plan comes next."),
+        confirmation=_("The internship goes under the collective agreement."),
     ),
     kinds.Act(
         "complete_convention",
@@ -94,6 +116,7 @@ ACTS = (
         services.record_communication,
         _("Write down the compulsory communication"),
         forms.CommunicationForm,
+        settles=BY_COMMUNICATION,
         hint=_("Number and instant of the receipt; a late one keeps the start locked."),
         confirmation=_("The communication has been written down."),
     ),

@@ -14,6 +14,12 @@ from django.db.models import Q
 
 from calls.models import Parameter
 from internships import checks
+from internships.agreements import (
+    agreed_outcomes,
+    agreement_outcomes,
+    fits_outcomes,
+    interregional_outcome,
+)
 from internships.banned import ban_outcomes
 from internships.models.statuses import (
     BEFORE_START,
@@ -23,7 +29,7 @@ from internships.models.statuses import (
     OfferStatus,
 )
 from internships.parameters import OfferParameters, limits_on
-from internships.quota import promised_beside, room_of, taken_of
+from internships.places import condition_of, place_outcomes
 from internships.rules import (
     bans,
     duration,
@@ -31,13 +37,11 @@ from internships.rules import (
     papers,
     procedure,
     promoters,
-    quota,
     recipients,
     start,
 )
 from internships.rules.promoters import PromoterType
 from internships.rules.recipients import FRAGILE, Category, Kind
-from internships.stored import content_of
 from parties import moment
 from workflows.rules import Verdict
 from workflows.rules.words import age_on
@@ -46,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from internships.models import Condition, Deed, Internship, Tutor
+    from internships.models import Deed, Internship, Tutor
     from workflows.rules import Outcome
 
 SUMMER_PROMOTERS = frozenset({PromoterType.JOB_CENTRE})
@@ -68,7 +72,23 @@ def opening_outcomes(case: Internship) -> list[Outcome]:
 
 def convention_outcomes(case: Internship) -> list[Outcome]:
     """Whether the agreement can be signed: a promoter with a title, a host in order."""
-    return [*promoter_outcomes(case), *checks.host_outcomes(case.offer)]
+    return [
+        *promoter_outcomes(case),
+        *checks.host_outcomes(case.offer),
+        *agreement_outcomes(case),
+    ]
+
+
+def framework_outcomes(case: Internship) -> list[Outcome]:
+    """Whether the internship can go on under a collective agreement that both have signed (R-DOC-02)."""
+    signed = signatures_of(current_deed(case, "convention"))
+    return [
+        papers.convention_signed(
+            by_host=signed.get(start.Actor.HOST), by_promoter=signed.get(start.Actor.PROMOTER)
+        ),
+        *fits_outcomes(case),
+        *convention_outcomes(case),
+    ]
 
 
 def convention_signed_outcomes(case: Internship) -> list[Outcome]:
@@ -89,6 +109,7 @@ def plan_outcomes(case: Internship) -> list[Outcome]:
             *_person(case),
             *promoter_outcomes(case),
             *checks.host_outcomes(case.offer),
+            *agreed_outcomes(case),
             *_duration(case),
             *_money(case),
             *tutor_outcomes(case),
@@ -129,6 +150,7 @@ def promoter_outcomes(case: Internship) -> list[Outcome]:
         promoters.title_holds(kind, promoter.registration, promoter.valid_to, today),
         promoters.promoter_is_not_host(promoter.party.tax_code, case.host.tax_code),
         promoters.summer_promoter_fits(kind, Kind(case.type), SUMMER_PROMOTERS),
+        interregional_outcome(case, kind),
         _graduate(case, kind),
         *ban_outcomes(promoter.party.tax_code, today),
     ]
@@ -162,17 +184,6 @@ def tutor_outcomes(case: Internship) -> list[Outcome]:
         )
     missing = [name for name, one in (("ospitante", host), ("promotore", promoter)) if one is None]
     return [*found, papers.tutors_named(missing)]
-
-
-def place_outcomes(case: Internship) -> list[Outcome]:
-    """Whether offer and unit have a place for it (R-NUM)."""
-    limits = limits_on(case.start)
-    offer = case.offer
-    room = room_of(content_of(offer), limits, promised_beside(case), (case.start, case.end))
-    return [
-        quota.offer_has_place(taken_of(offer, case.pk), offer.admitted_places or 0),
-        quota.place_free(room.present, room.base, room.premium),
-    ]
 
 
 def first_with_host(case: Internship, statuses: Iterable[str]) -> Outcome:
@@ -217,16 +228,18 @@ def is_minor(case: Internship) -> bool:
     return age_on(case.trainee.birth_date, case.start) < limits.adult_age
 
 
-def condition_of(case: Internship) -> Condition | None:
-    """Return the intern's condition, for the rules alone."""
-    return getattr(case, "condition", None)
-
-
 def current_deed(case: Internship, kind: str) -> Deed | None:
-    """Return the agreement or plan that counts: the one that was not dropped."""
-    return next(
+    """Return the agreement or plan that counts: the one that was not dropped.
+
+    An internship without an agreement of its own goes under the collective one that it names.
+    """
+    own = next(
         (one for one in case.deeds.all() if one.kind == kind and one.dropped_at is None), None
     )
+    shared = case.agreement if kind == "convention" else None
+    if own is not None or shared is None or not shared.is_collective:
+        return own
+    return shared.deed if shared.deed is not None and shared.deed.dropped_at is None else None
 
 
 def signatures_of(deed: Deed | None) -> dict[start.Actor, datetime]:

@@ -40,6 +40,7 @@ from workflows.paging import Key
 CALL_KEYS = (Key("published_at", DateTimeField()), Key("id", BigIntegerField()))
 SLOT_KEYS = (Key("starts_at", DateTimeField()), Key("id", BigIntegerField()))
 BAN_KEYS = (Key("until", DateField()), Key("id", BigIntegerField()))
+AGREEMENT_KEYS = (Key("valid_to", DateField()), Key("id", BigIntegerField()))
 PAIRING_KEYS = (Key("place", IntegerField()), Key("id", BigIntegerField()))
 LIST_KEYS = (Key("published_on", DateField()), Key("case_ptr_id", BigIntegerField()))
 

@@ -15,6 +15,8 @@ _FROM_ROWS = {
     "unit",
     "fixed_term",
     "running",
+    "curricular",
+    "hires",
     "layoffs",
     "dismissals",
     "competences",
@@ -45,6 +47,10 @@ def content_of(case: HostOffer) -> OfferContent:
         running=tuple(
             (one.first_day, one.last_day) for one in periods if one.kind == one.Kind.INTERN
         ),
+        curricular=tuple(
+            (one.first_day, one.last_day) for one in periods if one.kind == one.Kind.CURRICULAR
+        ),
+        hires=tuple(row.plain for row in case.hires.all()),
         layoffs=tuple(row.plain for row in case.layoffs.all()),
         dismissals=tuple(row.plain for row in case.dismissals.all()),
         competences=tuple(Learnt(row.text, row.level) for row in case.competences.all()),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from internships.views import (
+    agreements,
     bans,
     candidate_answers,
     candidate_form,
@@ -17,6 +18,7 @@ from internships.views import (
     pairing,
     placements,
     public,
+    raises,
     register,
     register_office,
     sampling,
@@ -68,6 +70,8 @@ urlpatterns = [
     path(f"{INTERNSHIP}sicurezza/", placements.safety, name="internship_safety"),
     path(f"{INTERNSHIP}minore/", placements.guardian, name="internship_guardian"),
     path(f"{INTERNSHIP}comunicazione/", placements.communication, name="internship_communication"),
+    path(f"{INTERNSHIP}bollo/", placements.stamp, name="internship_stamp"),
+    path(f"{INTERNSHIP}copie/", placements.copies, name="internship_copies"),
     path(f"{INTERNSHIP}inizio/", placements.begin, name="internship_begin"),
     path(
         f"{INTERNSHIP}documento/<int:document>/",
@@ -84,6 +88,11 @@ urlpatterns = [
     path(f"{INTERNSHIP}comunicazione/<slug:code>/", finishing.told, name="internship_told"),
     path(f"{INTERNSHIP}esito/<str:when>/", finishing.outcome, name="internship_outcome"),
     path("ufficio/tirocini/divieti/", bans.bans, name="bans"),
+    path("ufficio/tirocini/convenzioni/", agreements.agreements, name="agreements"),
+    path("ufficio/tirocini/convenzioni/<int:pk>/", agreements.agreement, name="agreement"),
+    path("ufficio/tirocini/quote/", raises.raises, name="raises"),
+    path("ufficio/tirocini/unita/<int:pk>/", raises.unit, name="unit"),
+    path("ufficio/tirocini/unita/<int:pk>/<int:number>/togli/", raises.drop, name="unit_drop"),
     path("ufficio/tirocini/campione/", sampling.sample, name="sample"),
     path("ufficio/tirocini/numeri/", figures.figures, name="figures"),
     path("ufficio/tirocini/esposizione/", figures.exposure, name="exposure"),

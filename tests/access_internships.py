@@ -120,6 +120,23 @@ INTERNSHIPS = {
     "internships:bans": Page(
         answers({OK: WORKERS}, rest=FORBIDDEN), answers({INVALID: {DIRECTOR}}, rest=FORBIDDEN)
     ),
+    "internships:agreements": Page(answers({OK: WORKERS}, rest=FORBIDDEN), POST_ONLY),
+    "internships:agreement": Page(
+        answers({MISSING: WORKERS}, rest=FORBIDDEN),
+        answers({MISSING: WORKERS}, rest=FORBIDDEN),
+        arguments=lambda world: {"pk": 0},
+    ),
+    "internships:raises": Page(answers({OK: WORKERS}, rest=FORBIDDEN), POST_ONLY),
+    "internships:unit": Page(
+        answers({MISSING: WORKERS}, rest=FORBIDDEN),
+        answers({MISSING: WORKERS}, rest=FORBIDDEN),
+        arguments=lambda world: {"pk": 0},
+    ),
+    "internships:unit_drop": Page(
+        POST_ONLY,
+        answers({MISSING: WORKERS}, rest=FORBIDDEN),
+        arguments=lambda world: {"pk": 0, "number": 1},
+    ),
     "internships:sample": Page(answers({OK: WORKERS}, rest=FORBIDDEN), POST_ONLY),
     "internships:interviews": Page(
         answers({OK: WORKERS}, rest=FORBIDDEN),
@@ -207,6 +224,8 @@ INTERNSHIPS = {
     "internships:internship_cover": brought(),
     "internships:internship_safety": brought(),
     "internships:internship_guardian": brought(),
+    "internships:internship_stamp": brought(),
+    "internships:internship_copies": brought(),
     "internships:internship_communication": brought(),
     "internships:internship_begin": case_page(
         "internship", POST_ONLY, answers({MOVED: {OWNER, *FOLLOWERS}}, rest=MISSING)

@@ -8,10 +8,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from internships.models import CategoryChoice
+from internships.models import CategoryChoice, CopyGiven, Signer
+from internships.plans import current_deed
+from internships.readiness import HAVE_COPIES, wanted_covers
 from internships.rules.recipients import Category
 from internships.services.placements.opening import Opening
 from internships.services.placements.starting import CoverData, SafetyData
+from parties import moment
 from ui.inputs import DayField, NumberField
 from workflows.examination.acts import ActForm
 
@@ -44,10 +47,24 @@ class CoverForm(FilledForm):
         label=_("It will be renewed, if it ends before the internship does"), required=False
     )
 
+    covered = forms.MultipleChoiceField(
+        label=_("What the insurance covers"),
+        help_text=_(
+            "All that the plan foresees must be covered, away from the seat too (R-INS-02)."
+        ),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def add_fields(self) -> None:
+        """Begin with what is known; what is covered is chosen from what the plan foresees."""
+        super().add_fields()
+        self.fields["covered"].choices = [(one, one) for one in wanted_covers(self.case)]
+
     def inputs(self) -> dict[str, Any]:
         """Hand the insurance on."""
         said = {name: self.cleaned_data[name] for name in CoverData.__dataclass_fields__}
-        return {"data": CoverData(**said)}
+        return {"data": CoverData(**said | {"covered": tuple(said["covered"])})}
 
 
 class SafetyForm(FilledForm):
@@ -86,6 +103,52 @@ class GuardianForm(ActForm):
     def inputs(self) -> dict[str, Any]:
         """Hand the name on."""
         return {"guardian": self.cleaned_data["guardian"]}
+
+
+class StampForm(ActForm):
+    """The receipt of the stamp duty on the agreement (R-DOC-08)."""
+
+    receipt = forms.CharField(
+        label=_("Receipt of the stamp duty"),
+        help_text=_("Number of the mark or of the payment, and its day."),
+        max_length=60,
+    )
+
+    def inputs(self) -> dict[str, Any]:
+        """Hand the receipt on."""
+        return {"receipt": self.cleaned_data["receipt"]}
+
+
+class CopyForm(ActForm):
+    """Who has had a copy of which signed paper, when and how (R-DOC-06)."""
+
+    copy = forms.ChoiceField(label=_("Paper, and whose copy"), widget=forms.RadioSelect)
+    given_on = DayField(label=_("Given on"))
+    means = forms.ChoiceField(label=_("How"), choices=CopyGiven.Means.choices)
+
+    def add_fields(self) -> None:
+        """Offer the copies that are still to be given."""
+        given = {(one.deed_id, one.actor) for one in self.case.copies.all()}
+        signed = (current_deed(self.case, "convention"), current_deed(self.case, "plan"))
+        self.fields["copy"].choices = [
+            (f"{deed.pk}-{actor.value}", f"{deed.title}: {Signer(actor.value).label}")
+            for deed in signed
+            if deed is not None and deed.completed_at is not None
+            for actor in HAVE_COPIES
+            if (deed.pk, actor.value) not in given
+        ]
+        self.fields["given_on"].initial = moment.today()
+
+    def inputs(self) -> dict[str, Any]:
+        """Hand paper, party, day and means on."""
+        said = self.cleaned_data
+        deed, _dash, actor = said["copy"].partition("-")
+        return {
+            "deed": int(deed),
+            "actor": actor,
+            "given_on": said["given_on"],
+            "means": said["means"],
+        }
 
 
 class OpeningForm(forms.Form):

@@ -38,7 +38,7 @@ WORDS_OF_HOURS = ("contract", "weekly", "daily")
 OWN = "internships/host/page.html"
 PAGES = (
     Page("chi", _("Who offers"), "workflows/written/chi.html"),
-    Page("unita", _("Unit and staff"), OWN, ("fixed", "intern")),
+    Page("unita", _("Unit and staff"), OWN, ("fixed", "intern", "curricular", "hire")),
     Page("requisiti", _("Requirements"), OWN, ("layoff", "dismissal")),
     Page("posizione", _("Position"), OWN, ("competence",)),
     Page("tutor", _("Tutor"), OWN),
@@ -220,6 +220,8 @@ class OfferForms:
             unit=self.unit.unit,
             fixed_term=self._plain("fixed"),
             running=self._plain("intern"),
+            curricular=self._plain("curricular"),
+            hires=self._plain("hire"),
             layoffs=self._plain("layoff"),
             dismissals=self._plain("dismissal"),
             competences=self._plain("competence"),
@@ -245,7 +247,7 @@ class OfferForms:
 
 # What an offer says where the form does not ask for it, or nothing was written.
 DEFAULTS: dict[str, Any] = {
-    **dict.fromkeys(("members", "apprentices", "activated", "hired", "remote_days"), 0),
+    **dict.fromkeys(("members", "apprentices", "activated", "remote_days"), 0),
     **dict.fromkeys(("owners", "permanent", "tutor_years", "tutor_follows"), 0),
     **dict.fromkeys(("green_percent", "tutor_green_years", "training_hours"), 0),
     **dict.fromkeys(("contract_minutes", "weekly_minutes", "daily_minutes"), 0),

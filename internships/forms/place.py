@@ -58,11 +58,6 @@ class UnitForm(DraftForm):
     members = number(_("Working members of a co-operative"), required=False)
     apprentices = number(_("Apprentices"), _("They do not count."), required=False)
     activated = number(_("Internships begun here in the last 24 months"), required=False)
-    hired = number(
-        _("Of these, hired afterwards"),
-        _("For at least 6 months, and at least half the full week."),
-        required=False,
-    )
     is_seasonal = yes_or_no(label=_("Does the activity depend on the season?"))
 
     @property
@@ -82,8 +77,8 @@ class UnitForm(DraftForm):
             holds = data["unit_province"] == wanted
             gap = [] if holds else [f"unità operativa in provincia di {wanted}"]
             self.refuse("unit_province", hosts.call_requirements(gap))
-        if (data.get("hired") or 0) > (data.get("activated") or 0):
-            self.add_error("hired", _("No more can have been hired than began."))
+        if len(self.application.rows["hire"]) > (data.get("activated") or 0):
+            self.add_error("activated", _("No more can have been hired than began."))
         return data
 
 

@@ -11,9 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from internships.models import Bearer, Promoter
+from calls.models import Parameter
+from internships.forms.agreements import reason_field
 from internships.rules.dates import end_for
-from internships.services.placements.preparing import ConventionData, PlanData, TutorData
+from internships.services.placements.preparing import PlanData, TutorData
+from internships.services.placements.starting import Codes
 from parties import moment
 from parties.validators import validate_person_tax_code
 from ui.inputs import DayField, NumberField
@@ -39,50 +41,6 @@ class WhyForm(DecisionForm):
         """Make the reason due."""
         self.fields["reason"].required = True
         self.fields["reason"].help_text = _("It stays in the history, and the letter says it.")
-
-
-class ConventionForm(ActForm):
-    """Promoter, its tutor, and who bears what (form 4.3)."""
-
-    promoter = forms.ModelChoiceField(
-        label=gettext_lazy("Promoter"),
-        queryset=Promoter.objects.select_related("party"),
-        help_text=gettext_lazy("A body with a title of its own, other than the host (R-PRO-01)."),
-    )
-    tutor_name = forms.CharField(label=gettext_lazy("Tutor of the promoter"), max_length=120)
-    tutor_tax_code = forms.CharField(
-        label=gettext_lazy("Tax code of the tutor"),
-        max_length=16,
-        validators=[validate_person_tax_code],
-    )
-    tutor_email = forms.EmailField(label=gettext_lazy("Email address of the tutor"))
-    cover_bearer = forms.ChoiceField(
-        label=gettext_lazy("Who takes out the insurance"), choices=Bearer.choices
-    )
-    safety_bearer = forms.ChoiceField(
-        label=gettext_lazy("Who trains on safety"), choices=Bearer.choices
-    )
-
-    def add_fields(self) -> None:
-        """Begin with what was written before."""
-        case = self.case
-        self.fields["promoter"].initial = case.promoter_id
-        self.fields["cover_bearer"].initial = case.cover_bearer
-        self.fields["safety_bearer"].initial = case.safety_bearer
-        if tutor := case.tutor("promoter"):
-            for name in ("name", "tax_code", "email"):
-                self.fields[f"tutor_{name}"].initial = getattr(tutor, name)
-
-    def clean_tutor_tax_code(self) -> str:
-        """Write codes as the law does."""
-        return self.cleaned_data["tutor_tax_code"].upper()
-
-    def inputs(self) -> dict[str, Any]:
-        """Hand on what the agreement settles."""
-        said = self.cleaned_data
-        tutor = TutorData(said["tutor_name"], said["tutor_tax_code"], said["tutor_email"])
-        data = ConventionData(said["promoter"], tutor, said["cover_bearer"], said["safety_bearer"])
-        return super().inputs() | {"data": data}
 
 
 class PlanForm(ActForm):
@@ -150,6 +108,7 @@ class PlanForm(ActForm):
     guardian = forms.CharField(
         label=gettext_lazy("Parent or guardian, for a minor"), max_length=120, required=False
     )
+    reason = reason_field()
 
     def first_rows(self) -> int:
         """As many rows as there are activities or competences, and two more."""
@@ -218,7 +177,7 @@ class PlanForm(ActForm):
             arrives_at=said["arrives_at"],
             guardian=said["guardian"],
         )
-        return super().inputs() | {"data": plan}
+        return super().inputs() | {"data": plan, "reason": said["reason"]}
 
     def _add_activity(self, number: int, here: list[Any]) -> None:
         row = here[0] if here else None
@@ -271,6 +230,16 @@ class PlanForm(ActForm):
         ]
 
 
+def _code(label: Any) -> forms.CharField:
+    """Return the field for a code of the communication; empty is judged by the rule (R-COB-06)."""
+    return forms.CharField(
+        label=label,
+        help_text=gettext_lazy("As in the tables of the communication (UNILAV)."),
+        max_length=10,
+        required=False,
+    )
+
+
 class CommunicationForm(ActForm):
     """Number and instant of the communication of the start (R-COB-02, R-PRO-08)."""
 
@@ -282,8 +251,13 @@ class CommunicationForm(ActForm):
         help_text=gettext_lazy("As the receipt says: it counts to the minute."),
     )
 
+    cob_promoter_code = _code(gettext_lazy("Code of the type of promoter"))
+    cob_intern_code = _code(gettext_lazy("Code of the category of intern"))
+    cob_type_code = _code(gettext_lazy("Code of the type of internship"))
+
     def add_fields(self) -> None:
-        """Begin with what was written before."""
+        """Begin with what was written before; codes that are known are put forward (R-COB-06)."""
+        self._put_codes_forward()
         if self.case.cob_sent_at:
             sent = timezone.localtime(self.case.cob_sent_at)
             self.fields["number"].initial = self.case.cob_number
@@ -307,7 +281,23 @@ class CommunicationForm(ActForm):
         return super().inputs() | {
             "number": self.cleaned_data["number"],
             "sent_at": self._instant(),
+            "codes": Codes(
+                **{name: self.cleaned_data[name].strip() for name in Codes.__dataclass_fields__}
+            ),
         }
+
+    def _put_codes_forward(self) -> None:
+        case = self.case
+        known = Parameter.objects.value("internship_communication", case.start)
+        promoter = case.promoter.kind if case.promoter else ""
+        for name in Codes.__dataclass_fields__:
+            self.fields[name].initial = getattr(case, name)
+        self.fields["cob_promoter_code"].initial = case.cob_promoter_code or known["promoter"].get(
+            promoter, ""
+        )
+        self.fields["cob_type_code"].initial = case.cob_type_code or known["type"].get(
+            case.type, ""
+        )
 
     def _instant(self) -> datetime:
         said = self.cleaned_data

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from internships.content import DoneMeasure, HeldCertificate, Learnt
 from internships.models import CertificateKind, Dismissal, Layoff, MeasureKind
-from internships.rules import hosts
+from internships.rules import hosts, quota
 from ui.inputs import DayField, yes_or_no
 from workflows.written.base import DraftForm
 
@@ -70,6 +70,38 @@ class InternForm(PeriodForm):
     """An internship that runs in the unit already (R-NUM-07)."""
 
     kind, title = "intern", _("Internship under way")
+
+
+class CurricularForm(PeriodForm):
+    """A curricular internship in the unit: counted apart, it takes up no place (R-NUM-04)."""
+
+    kind, title = "curricular", _("Curricular internship under way")
+
+
+class HireForm(RowForm):
+    """Somebody hired after an internship in the unit (R-NUM-06)."""
+
+    kind, title = "hire", _("Hire after an internship")
+
+    months = forms.IntegerField(
+        label=_("Months of the contract"),
+        help_text=_("Leave it empty if the contract has no end."),
+        min_value=1,
+        max_value=600,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    share = forms.IntegerField(
+        label=_("Share of the full week, in percent"),
+        help_text=_("100 for full time."),
+        min_value=1,
+        max_value=100,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+    def plain(self) -> quota.Hire:
+        """Return the row as the rules take it."""
+        return quota.Hire(self.cleaned_data.get("months"), self.value("share"))
 
 
 class LayoffForm(RowForm):
@@ -185,6 +217,8 @@ ROW_FORMS: dict[str, type[RowForm]] = {
     for form in (
         FixedTermForm,
         InternForm,
+        CurricularForm,
+        HireForm,
         LayoffForm,
         DismissalForm,
         CompetenceForm,

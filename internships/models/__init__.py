@@ -1,3 +1,4 @@
+from .agreements import Agreement, Bearer, CopyGiven
 from .banned import InternshipBan
 from .candidate_rows import (
     CandidacyGround,
@@ -26,7 +27,6 @@ from .offers import HostOffer, RiskClass
 from .outcomes import Contract, Evidence, FinalReport, WorkOutcome
 from .pairings import PairingRound, PairingRow
 from .placements import (
-    Bearer,
     Internship,
     InternshipType,
     PayerChoice,
@@ -37,12 +37,22 @@ from .promoters import Promoter, PromoterKind, Tutor
 from .refunds import RefundRequest
 from .register import AllowanceDue, Day, Month
 from .restricted import Protected, Restricted
-from .rows import Certificate, Competence, Dismissal, Layoff, Measure, OfferGround, StaffPeriod
+from .rows import (
+    Certificate,
+    Competence,
+    Dismissal,
+    Hire,
+    Layoff,
+    Measure,
+    OfferGround,
+    StaffPeriod,
+)
 from .special import CategoryChoice, Condition, PauseReason
 from .statuses import CandidacyStatus, InternshipStatus, MonthStatus, OfferStatus
-from .units import Unit
+from .units import QuotaRaise, Unit
 
 __all__ = [
+    "Agreement",
     "AllowanceDue",
     "ApplicantCondition",
     "Area",
@@ -56,6 +66,7 @@ __all__ = [
     "Competence",
     "Condition",
     "Contract",
+    "CopyGiven",
     "Day",
     "Deed",
     "Digital",
@@ -66,6 +77,7 @@ __all__ = [
     "Experience",
     "Extension",
     "FinalReport",
+    "Hire",
     "Hiring",
     "HostChoice",
     "HostKind",
@@ -94,6 +106,7 @@ __all__ = [
     "Promoter",
     "PromoterKind",
     "Protected",
+    "QuotaRaise",
     "RefundRequest",
     "Restricted",
     "RiskClass",

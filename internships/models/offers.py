@@ -45,7 +45,6 @@ class HostOffer(OfferSteps, Case):
     members = models.PositiveIntegerField(_("working members of a co-operative"), default=0)
     apprentices = models.PositiveIntegerField(_("apprentices"), default=0)
     activated = models.PositiveIntegerField(_("internships begun in 24 months"), default=0)
-    hired = models.PositiveIntegerField(_("of whom hired"), default=0)
     is_seasonal = models.BooleanField(_("seasonal activity"), default=False)
 
     safety_in_order = models.BooleanField(_("in order with safety at work"), default=False)

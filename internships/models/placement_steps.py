@@ -40,6 +40,16 @@ class PlacementSteps(models.Model):
 
     @transition(
         field="status",
+        source=InternshipStatus.PREPARATION,
+        target=InternshipStatus.CONVENTION_SIGNED,
+        conditions=[met(plans.framework_outcomes)],
+        permission=permissions.may_prepare,
+    )
+    def use_framework(self, by):
+        """Go on under a collective agreement that host and promoter have signed already (R-DOC-02)."""
+
+    @transition(
+        field="status",
         source=InternshipStatus.CONVENTION_SIGNING,
         target=InternshipStatus.CONVENTION_SIGNED,
         conditions=[met(plans.convention_signed_outcomes)],
@@ -98,7 +108,7 @@ class PlacementSteps(models.Model):
         field="status",
         source=[InternshipStatus.PLAN_SIGNED, InternshipStatus.COMMUNICATED],
         target=InternshipStatus.COMMUNICATED,
-        conditions=[met(readiness.cover_outcomes)],
+        conditions=[met(readiness.cover_outcomes), met(readiness.communication_outcomes)],
         permission=permissions.may_communicate,
     )
     def record_communication(self, by, *, number, sent_at):

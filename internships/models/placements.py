@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from internships.models.agreements import Bearer
 from internships.models.offers import RiskClass
 from internships.models.placement_ends import EndingSteps
 from internships.models.placement_steps import PlacementSteps
@@ -15,7 +16,6 @@ from internships.models.promoters import Tutor
 from internships.models.statuses import InternshipStatus
 from internships.rules.indemnity import Payer
 from internships.rules.recipients import Kind
-from internships.rules.start import Actor
 from workflows.models import Case
 
 
@@ -24,13 +24,6 @@ class InternshipType(models.TextChoices):
 
     ORDINARY = Kind.ORDINARY.value, _("Extracurricular internship")
     SUMMER = Kind.SUMMER.value, _("Summer internship of a student")
-
-
-class Bearer(models.TextChoices):
-    """Who takes something upon themselves by the agreement (R-INS-01, R-SAF-03)."""
-
-    PROMOTER = Actor.PROMOTER.value, _("Promoter")
-    HOST = Actor.HOST.value, _("Host")
 
 
 class PayerChoice(models.TextChoices):
@@ -60,6 +53,9 @@ class Internship(EndingSteps, PlacementSteps, Case):
     unit = models.ForeignKey("internships.Unit", models.PROTECT, related_name="internships")
     promoter = models.ForeignKey(
         "internships.Promoter", models.PROTECT, related_name="internships", null=True
+    )
+    agreement = models.ForeignKey(
+        "internships.Agreement", models.PROTECT, related_name="internships", null=True
     )
     ruleset = models.CharField(_("ruleset"), max_length=40, blank=True, editable=False)
     type = models.CharField(
@@ -108,6 +104,10 @@ class Internship(EndingSteps, PlacementSteps, Case):
     liability_expiry = models.DateField(_("policy valid to"), null=True, blank=True)
     liability_renews = models.BooleanField(_("will be renewed"), default=False)
     covered_at = models.DateTimeField(_("insured at"), null=True, blank=True)
+    # What of the plan the insurance covers, in the plan's own words (R-INS-02).
+    covered = ArrayField(
+        models.CharField(max_length=300), default=list, verbose_name=_("what is covered")
+    )
     risk = models.CharField(_("class of risk"), max_length=6, choices=RiskClass.choices)
     general_hours = _hours(_("hours of general training"))
     specific_hours = _hours(_("hours of specific training"))
@@ -120,6 +120,10 @@ class Internship(EndingSteps, PlacementSteps, Case):
     # The compulsory communication of the start (R-COB)
     cob_number = models.CharField(_("number of the communication"), max_length=40, blank=True)
     cob_sent_at = models.DateTimeField(_("communication sent at"), null=True, blank=True)
+    # Codes of its form, as the ministry lists them (R-COB-06).
+    cob_promoter_code = models.CharField(_("code of the promoter"), max_length=10, blank=True)
+    cob_intern_code = models.CharField(_("code of the intern"), max_length=10, blank=True)
+    cob_type_code = models.CharField(_("code of the internship"), max_length=10, blank=True)
 
     started_at = models.DateTimeField(_("started at"), null=True, blank=True)
     ended_on = models.DateField(_("ended on"), null=True, blank=True)

@@ -4,7 +4,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from internships.models.choices import CertificateKind, MeasureKind
-from internships.rules import green, hosts
+from internships.rules import green, hosts, quota
 
 
 @pghistory.track()
@@ -16,6 +16,7 @@ class StaffPeriod(models.Model):
 
         FIXED_TERM = "fixed_term", _("Fixed-term contract")
         INTERN = "intern", _("Extracurricular internship")
+        CURRICULAR = "curricular", _("Curricular internship")
 
     offer = models.ForeignKey("internships.HostOffer", models.CASCADE, related_name="periods")
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
@@ -34,6 +35,35 @@ class StaffPeriod(models.Model):
 
     def __str__(self):
         return f"{self.first_day} – {self.last_day}"
+
+
+@pghistory.track()
+class Hire(models.Model):
+    """Somebody whom the host hired after an internship in the unit (R-NUM-05, R-NUM-06)."""
+
+    offer = models.ForeignKey("internships.HostOffer", models.CASCADE, related_name="hires")
+    # Empty where the contract has no end.
+    months = models.PositiveSmallIntegerField(_("months of the contract"), null=True)
+    part_time_percent = models.PositiveSmallIntegerField(_("share of the full week, in percent"))
+
+    class Meta:
+        verbose_name = _("hire after an internship")
+        verbose_name_plural = _("hires after internships")
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(part_time_percent__gte=1, part_time_percent__lte=100),
+                name="hire_of_part_of_a_week",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.months or '–'} / {self.part_time_percent}%"
+
+    @property
+    def plain(self) -> quota.Hire:
+        """The row as the rules take it."""
+        return quota.Hire(self.months, self.part_time_percent)
 
 
 @pghistory.track()

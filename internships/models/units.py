@@ -1,7 +1,10 @@
 import pghistory
+from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from parties import moment
 from parties.validators import validate_postcode
 from workflows.models.cases import search_words
 
@@ -33,3 +36,37 @@ class Unit(models.Model):
     def key_of(street: str, street_number: str, municipality: str) -> str:
         """Return an address in bare words, by which a unit is known again."""
         return search_words(f"{municipality} {street} {street_number}")[:220]
+
+
+@pghistory.track()
+class QuotaRaise(models.Model):
+    """Places that an act of the Region adds to the quota of a unit, until its last day (R-NUM-10)."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="raises")
+    places = models.PositiveSmallIntegerField(_("more places"))
+    act_number = models.CharField(_("number of the act"), max_length=60)
+    act_date = models.DateField(_("date of the act"))
+    until = models.DateField(_("until"))
+    reason = models.TextField(_("reason"), max_length=1000)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(default=moment.now, editable=False)
+    # Taken back before its last day: it counts no more.
+    dropped_at = models.DateTimeField(_("taken back at"), null=True, blank=True)
+    dropped_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    drop_reason = models.TextField(_("why it was taken back"), max_length=1000, blank=True)
+
+    class Meta:
+        verbose_name = _("raised quota")
+        verbose_name_plural = _("raised quotas")
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until__gte=F("act_date"), places__gte=1),
+                name="quota_raise_adds_places_after_its_act",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.unit}: {self.act_number}"

@@ -33,6 +33,43 @@ def counts_in_quota(category: Category, left_out: Collection[str]) -> bool:
     return category.value not in left_out
 
 
+def apart_told(present: Iterable[str]) -> Outcome:
+    """R-NUM-04: what a unit holds at the same time; only extracurricular internships take its places."""
+    outside, curricular = counted_apart(present)
+    return Outcome(
+        "R-NUM-04",
+        Verdict.MET,
+        f"Tirocini contati a parte: {outside} extracurriculari, che occupano posti, e {curricular} "
+        "curriculari, che non ne occupano.",
+        {"extracurriculari": outside, "curriculari": curricular},
+        SOURCE,
+    )
+
+
+def hires_told(declared: int, valid: int, months: int, percent: int) -> Outcome:
+    """R-NUM-06: how many of the hires that a host names count for its premium."""
+    return Outcome(
+        "R-NUM-06",
+        Verdict.MET,
+        f"Assunzioni che contano per la premialità: {valid} su {declared} (contratti di almeno "
+        f"{months} mesi, a tempo pieno o almeno al {percent}%).",
+        {"dichiarate": declared, "valide": valid},
+        SOURCE,
+    )
+
+
+def left_out_told(left_out: Collection[str]) -> Outcome:
+    """R-NUM-09: whether the ruleset keeps some categories out of the quota; it names nobody's."""
+    return Outcome(
+        "R-NUM-09",
+        Verdict.MET,
+        "Alcune categorie di destinatari non occupano posti della quota."
+        if left_out
+        else "I tirocini di tutte le categorie di destinatari occupano posti della quota.",
+        source=SOURCE,
+    )
+
+
 def raised_quota(base: int, raised: Raised | None, on: date) -> tuple[int, Outcome]:
     """R-NUM-10: a protocol with the Region raises the quota until its last day; a person looks at it."""
     if raised is None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from workflows.rules import Outcome, advise, judge
-from workflows.rules.words import cents
+from workflows.rules import Outcome, Verdict, advise, judge
+from workflows.rules.words import cents, euro
 
 SOURCE = "Indirizzi regionali in materia di tirocini; D.P.R. 1124/1965"
 
@@ -36,6 +36,17 @@ def premium(
 ) -> Decimal:
     """R-INS-04: an estimate of the premium of INAIL in EUR: least annuity, by days of presence and rate."""
     return cents(yearly_least / working_days * days * rate_per_mille / 1000)
+
+
+def premium_told(amount: Decimal, days: int, item: str, rate_per_mille: str) -> Outcome:
+    """R-INS-04: the estimate in words; whoever bears the insurance pays what INAIL asks."""
+    return Outcome(
+        "R-INS-04",
+        Verdict.MET,
+        f"Premio INAIL stimato: {euro(amount)} per {days} giornate previste (voce {item}).",
+        {"giornate": days, "tasso per mille": rate_per_mille},
+        "D.P.R. 1124/1965; circolare INAIL 16/2014",
+    )
 
 
 def report_due(absence_days: int, limits: Reporting) -> bool:

@@ -22,6 +22,43 @@ def kind_known(kind: str) -> Outcome:
     )
 
 
+def in_force(*, collective: bool, valid_to: date | None, today: date) -> Outcome:
+    """R-DOC-02: plans are signed under a collective agreement until its last day."""
+    return judge(
+        "R-DOC-02",
+        not collective or (valid_to is not None and today <= valid_to),
+        yes="La convenzione vale oggi.",
+        no=f"La convenzione collettiva è scaduta il {day(valid_to) if valid_to else ''}: serve una nuova convenzione.",
+        inputs={"valida fino al": valid_to or "", "oggi": today},
+        source=SOURCE,
+    )
+
+
+def same_parties(*, collective: bool, same: bool) -> Outcome:
+    """R-DOC-02: only a collective agreement of the same host and promoter is named by others."""
+    return judge(
+        "R-DOC-02",
+        collective and same,
+        yes="La convenzione collettiva è dello stesso ospitante e dello stesso promotore.",
+        no="La convenzione indicata non è una convenzione collettiva di questo ospitante e di "
+        "questo promotore.",
+        source=SOURCE,
+    )
+
+
+def region_ruled(governing: str, home: str, *, ruleset: str) -> Outcome:
+    """R-HOS-07: the rules are those of the Region that the agreement names; others are looked up."""
+    return advise(
+        "R-HOS-07",
+        governing == home,
+        yes=f"Si applicano le regole della Regione {governing} ({ruleset}).",
+        no=f"Per la convenzione si applicano le regole della Regione {governing or 'non indicata'}: "
+        f"qui sono verificate quelle della Regione {home}, le altre vanno verificate a parte.",
+        inputs={"regione": governing, "regole verificate": ruleset},
+        source=SOURCE,
+    )
+
+
 def jointly_declared(*, declared: bool) -> Outcome:
     """R-DOC-05: promoter and host declare together, in the agreement, that the requirements hold."""
     return judge(
@@ -77,7 +114,7 @@ def communication_complete(data: Mapping[str, str]) -> Outcome:
         not missing,
         yes="I dati per la comunicazione obbligatoria ci sono tutti.",
         no=f"Per la comunicazione obbligatoria mancano: {', '.join(missing)}.",
-        inputs=dict(data),
+        inputs={"mancano": ", ".join(missing)},
         source="D.L. 510/1996, art. 9-bis",
     )
 

@@ -44,6 +44,8 @@ class QuotaLimits:
     premium_steps: tuple[tuple[int, int], ...]
     hire_min_months: int
     part_time_min_percent: int
+    # Categories whose internships take up no place (R-NUM-09).
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def limits_from(stored: Mapping[str, Any]) -> Limits:
     plain = dict(stored)
     quota, indemnity = dict(plain.pop("quota")), dict(plain.pop("indemnity"))
     quota["premium_steps"] = tuple((int(a), int(b)) for a, b in quota["premium_steps"])
+    quota["left_out"] = tuple(quota.get("left_out", ()))
     percent = indemnity.pop("full_from_percent")
     return Limits(
         duration=DurationLimits(**plain.pop("duration")),

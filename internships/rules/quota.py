@@ -24,9 +24,9 @@ class Staff:
 
 @dataclass(frozen=True, slots=True)
 class Hire:
-    """The contract of somebody hired after an internship: months, and share of the full week."""
+    """The contract of somebody hired after an internship: months (None: no end), share of the week."""
 
-    months: int
+    months: int | None
     part_time_percent: int = 100
 
 
@@ -48,7 +48,7 @@ def base_quota(resources: int, limits: QuotaLimits) -> int:
 def valid_hires(hires: Iterable[Hire], limits: QuotaLimits) -> int:
     """R-NUM-06: hires that count for the premium."""
     return sum(
-        hire.months >= limits.hire_min_months
+        (hire.months is None or hire.months >= limits.hire_min_months)
         and hire.part_time_percent >= limits.part_time_min_percent
         for hire in hires
     )

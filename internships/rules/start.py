@@ -6,10 +6,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from internships.rules import papers, promoters
+from internships.rules import covering, formalities, papers, promoters
 from internships.rules.limits import Limits
 from internships.rules.recipients import SOURCE
-from workflows.rules import Outcome, judge
+from workflows.rules import Outcome, Verdict, judge
 from workflows.rules.words import day
 
 
@@ -41,6 +41,7 @@ class Cover:
     liability_policy: str = ""
     expiry: date | None = None
     renews: bool = False
+    left_out: tuple[str, ...] = ()
     opened_at: datetime | None = None
 
 
@@ -62,6 +63,7 @@ class Communication:
 
     number: str = ""
     sent_at: datetime | None = None
+    data: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +93,14 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """Every rule on the start, and what is missing with who has it, in the order of the acts."""
+    """Every rule on the start, and what is missing with who has it, in the order of the acts.
+
+    `noted` is what does not keep it from beginning, but is to be seen to.
+    """
 
     outcomes: tuple[Outcome, ...]
     missing: tuple[Missing, ...] = field(default=())
+    noted: tuple[Missing, ...] = field(default=())
 
     @property
     def may_start(self) -> bool:
@@ -145,10 +151,15 @@ def signers_of_plan(*, is_minor: bool) -> tuple[Actor, ...]:
     return PLAN_OF_MINOR if is_minor else PLAN
 
 
-def readiness(ready: Preparation, limits: Limits, hours: Mapping[str, Decimal]) -> Readiness:
+def readiness(
+    ready: Preparation,
+    limits: Limits,
+    hours: Mapping[str, Decimal],
+    beside: Iterable[Missing] = (),
+) -> Readiness:
     """Return what stands against the start (R-DOC, R-INS, R-SAF, R-COB, R-PRO-08) and who has it.
 
-    `hours` holds the table of safety training in force.
+    `hours` holds the table of safety training in force; `beside` what else is to be seen to.
     """
     signers = signers_of_plan(is_minor=ready.is_minor)
     convention, plan = _last(CONVENTION, ready.convention), _last(signers, ready.plan)
@@ -165,9 +176,12 @@ def readiness(ready: Preparation, limits: Limits, hours: Mapping[str, Decimal]) 
         *_safety(ready, hours),
         *_communication(ready, limits),
         Missing("ordine degli atti", Actor.PROMOTER, order),
+        *beside,
     ]
     return Readiness(
-        tuple(one.outcome for one in found), tuple(one for one in found if one.outcome.blocks)
+        tuple(one.outcome for one in found),
+        tuple(one for one in found if one.outcome.blocks),
+        tuple(one for one in found if one.outcome.verdict is Verdict.WARNING),
     )
 
 
@@ -215,6 +229,7 @@ def _cover(ready: Preparation) -> list[Missing]:
         end=ready.end,
         renews=cover.renews,
     )
+    outcomes.append(covering.covers_everything(cover.left_out))
     return [Missing("assicurazioni", cover.bearer, outcome) for outcome in outcomes]
 
 
@@ -241,6 +256,11 @@ def _safety(ready: Preparation, hours: Mapping[str, Decimal]) -> list[Missing]:
 def _communication(ready: Preparation, limits: Limits) -> list[Missing]:
     told = ready.communication
     return [
+        Missing(
+            "dati della comunicazione obbligatoria",
+            Actor.HOST,
+            formalities.communication_complete(told.data),
+        ),
         Missing(
             "numero della comunicazione obbligatoria",
             Actor.HOST,

@@ -128,7 +128,17 @@ def _words(kind: str) -> tuple[str, str, str]:
         "intern": (
             _("Internships under way in the unit"),
             _("Add an internship"),
-            _("Extracurricular ones, whoever promotes them; curricular ones do not count."),
+            _("Extracurricular ones, whoever promotes them."),
+        ),
+        "curricular": (
+            _("Curricular internships under way"),
+            _("Add a curricular internship"),
+            _("They are counted apart, and take up no place."),
+        ),
+        "hire": (
+            _("Of these, hired afterwards"),
+            _("Add a hire"),
+            _("Contracts of 6 months at least, and half the full week, count for the premium."),
         ),
         "layoff": (
             _("Wage support under way"),
@@ -171,11 +181,17 @@ def _unit(offer: OfferForms) -> list[Section]:
         Section("rows-fixed", _("Fixed-term contracts"), rows=rows_of(offer, "fixed")),
         Section("rows-intern", _("Internships under way"), rows=rows_of(offer, "intern")),
         Section(
+            "rows-curricular",
+            _("Curricular internships under way"),
+            rows=rows_of(offer, "curricular"),
+        ),
+        Section(
             "premio",
             _("Internships of the last two years"),
             _("Units with more than 20 permanent staff get further places for those they hired."),
-            form.entries(("activated", "hired", "is_seasonal")),
+            form.entries(("activated", "is_seasonal")),
         ),
+        Section("rows-hire", _("Hires after internships"), rows=rows_of(offer, "hire")),
         Section("room", _("Places left in the unit"), box="internships/host/_room.html"),
     ]
 

@@ -34,6 +34,7 @@ def for_office(cases: QuerySet) -> QuerySet:
         "unit__host",
         Prefetch("space", Space.objects.select_related("manager")),
         "periods",
+        "hires",
         "layoffs",
         "dismissals",
         "competences",
@@ -95,9 +96,11 @@ def _host(case: HostOffer, found: Found) -> dict[str, Any]:
     )
 
 
-def _unit(case: HostOffer, _found: Found) -> dict[str, Any]:
+def _unit(case: HostOffer, found: Found) -> dict[str, Any]:
     fixed = [one for one in case.periods.all() if one.kind == one.Kind.FIXED_TERM]
     interns = [one for one in case.periods.all() if one.kind == one.Kind.INTERN]
+    curricular = [one for one in case.periods.all() if one.kind == one.Kind.CURRICULAR]
+    hires = list(case.hires.all())
     return section(
         "unita",
         _("Unit and staff"),
@@ -109,12 +112,15 @@ def _unit(case: HostOffer, _found: Found) -> dict[str, Any]:
             value_row(_("Apprentices"), str(case.apprentices)),
             value_row(_("Fixed-term contracts"), _periods(fixed)),
             value_row(_("Internships under way"), _periods(interns)),
+            value_row(_("Curricular internships under way"), _periods(curricular)),
             value_row(
                 _("Internships of the last two years"),
                 _("{activated} begun, {hired} hired").format(
-                    activated=case.activated, hired=case.hired
+                    activated=case.activated, hired=len(hires)
                 ),
+                found.of_rules("R-NUM-06"),
             ),
+            value_row(_("Hires after internships"), "; ".join(map(_contract, hires))),
             value_row(_("Seasonal activity"), yes_no(case.is_seasonal)),
         ],
     )
@@ -263,6 +269,13 @@ def _places(case: HostOffer) -> str:
     return _("{asked} asked for, {admitted} admitted").format(
         asked=case.places, admitted=case.admitted_places
     )
+
+
+def _contract(hire: Any) -> str:
+    share = f"{hire.part_time_percent}%"
+    if hire.months is None:
+        return _("no end, {share}").format(share=share)
+    return _("{months} months, {share}").format(months=hire.months, share=share)
 
 
 def _periods(periods: list[Any]) -> str:

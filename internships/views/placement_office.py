@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from internships.models import Deed, HostOffer
+from internships.models import Agreement, Deed, HostOffer
 from internships.permissions import may_see_condition
-from internships.plans import condition_of
+from internships.places import condition_of
 from internships.rules.dates import hours
 from internships.views.change_panel import changes_of
 from internships.views.placement_panel import panel, papers
@@ -43,6 +43,15 @@ def for_office(cases: QuerySet) -> QuerySet:
         "extensions",
         "variations",
         "outcomes",
+        "copies",
+        Prefetch(
+            "agreement",
+            Agreement.objects.select_related("host", "promoter__party"),
+        ),
+        Prefetch(
+            "agreement__deed",
+            Deed.objects.select_related("document").prefetch_related("signatures__document"),
+        ),
         "refund__paper",
         Prefetch(
             "deeds",
@@ -106,11 +115,26 @@ def _parties(case: Internship) -> dict[str, Any]:
             value_row(_("Operating unit"), str(case.unit)),
             value_row(_("Promoter"), promoter.party.name if promoter else _("Not chosen yet")),
             value_row(_("Title of the promoter"), title),
+            value_row(_("Agreement"), _agreement(case)),
             value_row(_("Tutor of the host"), _tutor(host_tutor)),
             value_row(_("Substitute tutor"), host_tutor.substitute if host_tutor else ""),
             value_row(_("Tutor of the promoter"), _tutor(promoter_tutor)),
         ],
     )
+
+
+def _agreement(case: Internship) -> str:
+    found = case.agreement
+    if found is None:
+        return ""
+    parts = [str(found.get_kind_display())]
+    if found.valid_to:
+        parts.append(_("valid to {day}").format(day=long_date(found.valid_to)))
+    if found.several_regions:
+        parts.append(str(found.get_ruled_by_display()))
+    if found.stamp_receipt:
+        parts.append(_("stamp duty: {receipt}").format(receipt=found.stamp_receipt))
+    return "\n".join(parts)
 
 
 def _plan(case: Internship) -> dict[str, Any]:
@@ -140,10 +164,23 @@ def _start(case: Internship) -> dict[str, Any]:
         [
             value_row(_("INAIL position"), case.accident_reference),
             value_row(_("Liability policy"), policy),
+            value_row(_("What the insurance covers"), "\n".join(case.covered)),
+            value_row(_("Copies given"), "\n".join(_copies(case))),
             value_row(_("Safety training"), training),
             value_row(_("Compulsory communication"), sent),
         ],
     )
+
+
+def _copies(case: Internship) -> list[str]:
+    titles = {one.pk: one.title for one in case.deeds.all()}
+    shared = case.agreement.deed if case.agreement is not None else None
+    titles |= {shared.pk: shared.title} if shared is not None else {}
+    return [
+        f"{titles.get(one.deed_id, '')}: {one.get_actor_display()}, {long_date(one.given_on)} "
+        f"({one.get_means_display()})"
+        for one in case.copies.all()
+    ]
 
 
 def _condition(case: Internship) -> list[dict[str, Any]]:

@@ -14,10 +14,14 @@ from internships.permissions import actors_of, may_follow
 from internships.plans import signatures_of
 from internships.readiness import readiness_of
 from internships.rules.start import Actor, next_to_sign
+from workflows.rules import Verdict
 from workflows.showing import check
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from internships.models import Deed, Internship
+    from internships.rules.start import Missing
     from parties.models import User
 
 WHO = {
@@ -32,10 +36,14 @@ WHO = {
 PAGES = {
     "R-INS-01": ("cover", gettext_lazy("Write the insurance down")),
     "R-INS-03": ("cover", gettext_lazy("Write the insurance down")),
+    "R-INS-02": ("cover", gettext_lazy("Write the insurance down")),
+    "R-DOC-06": ("copies", gettext_lazy("Write a copy down")),
+    "R-DOC-08": ("stamp", gettext_lazy("Write the receipt down")),
     "R-SAF-02": ("safety", gettext_lazy("Write the training down")),
     "R-SAF-04": ("safety", gettext_lazy("Write the fitness down")),
     "R-DOC-04": ("guardian", gettext_lazy("Write the authorisation down")),
     "R-PRO-08": ("communication", gettext_lazy("Write the communication down")),
+    "R-COB-06": ("communication", gettext_lazy("Write the communication down")),
     "R-COB-02": ("communication", gettext_lazy("Write the communication down")),
 }
 SIGNS = {"R-DOC-01": "convention", "R-DOC-03": "plan"}
@@ -45,12 +53,24 @@ COMMUNICABLE = {InternshipStatus.PLAN_SIGNED, InternshipStatus.COMMUNICATED}
 def panel(case: Internship, user: User) -> dict[str, Any]:
     """Return what `internships/placement/_missing.html` shows to whoever looks."""
     if case.status not in BEFORE_START:
-        return {"is_before": False, "rows": [], "may_start": False}
+        return {"is_before": False, "rows": [], "noted": [], "may_start": False}
     ready = readiness_of(case)
+    return {
+        "is_before": True,
+        "rows": _rows(case, user, ready.missing),
+        "noted": _rows(case, user, ready.noted),
+        "done": [check(one) for one in ready.outcomes if one.verdict is Verdict.MET],
+        "may_start": ready.may_start and case.status == InternshipStatus.COMMUNICATED,
+        "start": case.start,
+    }
+
+
+def _rows(case: Internship, user: User, found: Iterable[Missing]) -> list[dict[str, Any]]:
+    """Return things to be seen to, with who has them and where whoever looks brings them."""
     mine, office = actors_of(case, user), may_follow(case, user)
     deeds = {one.kind: one for one in case.deeds.all() if one.is_open}
     rows: list[dict[str, Any]] = []
-    for one in ready.missing:
+    for one in found:
         what = one.what[:1].upper() + one.what[1:]
         if rows and rows[-1]["what"] == what:
             rows[-1]["checks"].append(check(one.outcome))
@@ -67,20 +87,16 @@ def panel(case: Internship, user: User) -> dict[str, Any]:
                 "label": label,
             }
         )
-    return {
-        "is_before": True,
-        "rows": rows,
-        "done": [check(one) for one in ready.outcomes if not one.blocks],
-        "may_start": ready.may_start and case.status == InternshipStatus.COMMUNICATED,
-        "start": case.start,
-    }
+    return rows
 
 
 def papers(case: Internship, user: User) -> list[dict[str, Any]]:
     """Return the papers to sign, each with who signs, in order, and what whoever looks may do."""
     mine, office = actors_of(case, user), may_follow(case, user)
     found = []
-    for deed in case.deeds.all():
+    shared = case.agreement.deed if case.agreement is not None else None
+    named = [shared] if shared is not None and shared.internship_id != case.pk else []
+    for deed in [*named, *case.deeds.all()]:
         if deed.dropped_at is not None:
             continue
         signed = {one.actor: one for one in deed.signatures.all()}

@@ -191,11 +191,12 @@ def document(request: HttpRequest, pk: int, document: int) -> HttpResponse:
     found = get_object_or_404(
         Document.objects.filter(
             models.Q(deed__internship_id=case.pk)
+            | models.Q(deed__agreement__internships=case.pk)
             | models.Q(deed_signature__deed__internship_id=case.pk)
             | models.Q(allowances__month__internship_id=case.pk)
             | models.Q(evidence_row__activity__internship_id=case.pk)
             | models.Q(refund_request__internship_id=case.pk)
-        ),
+        ).distinct(),
         pk=document,
     )
     return safe_response(
@@ -253,6 +254,19 @@ guardian = bringing(
     starting.note_authorisation,
     gettext_lazy("Authorisation for a minor"),
     gettext_lazy("Whoever holds parental responsibility has authorised the internship in writing."),
+)
+
+stamp = bringing(
+    before_start.StampForm,
+    starting.note_stamp,
+    gettext_lazy("Stamp duty"),
+    gettext_lazy("The promoter asks for stamp duty on the agreement: its receipt is kept here."),
+)
+copies = bringing(
+    before_start.CopyForm,
+    starting.note_copy,
+    gettext_lazy("Copies of signed papers"),
+    gettext_lazy("Promoter, host and intern each have a copy of agreement and plan (R-DOC-06)."),
 )
 
 

@@ -19,13 +19,20 @@ from calls.models import Call
 from internships import register
 from internships.content import HeldCertificate, Learnt, OfferContent, OfferFiling, UnitData
 from internships.models import Deed, HostOffer, Internship, Month, Promoter, PromoterKind
+from internships.readiness import wanted_covers
 from internships.rules.start import Actor
 from internships.services import offers
 from internships.services.placements import open_internship
 from internships.services.placements.opening import Opening
 from internships.services.placements.preparing import ConventionData, PlanData, TutorData
 from internships.services.placements.signing import sign_with_file
-from internships.services.placements.starting import CoverData, SafetyData, note_cover, note_safety
+from internships.services.placements.starting import (
+    Codes,
+    CoverData,
+    SafetyData,
+    note_cover,
+    note_safety,
+)
 from internships.services.register import DayData, check, close, hand_in, validate, write_day
 from internships.services.register.allowances import PaymentData, note_payment
 from parties import moment
@@ -86,6 +93,8 @@ class Internships:
         )
         self.add(self.calendar.instant(OPENED, 11, 0, office=True), endow)
         self.promoter_tutor = self.inventor.person(self.calendar.day(FILED))
+        substitute = self.inventor.person(self.calendar.day(FILED))
+        self.substitute = f"{substitute.first_name} {substitute.last_name}"
         for number, words in enumerate(read("internships")["offers"]):
             self._plan_offer(number, words)
         for place, told in enumerate(STORIES):
@@ -186,6 +195,8 @@ class Internships:
                 "measures": (),
                 "fixed_term": (),
                 "running": (),
+                "curricular": (),
+                "hires": (),
                 "layoffs": (),
                 "dismissals": (),
                 "start_from": self.calendar.day(100),
@@ -211,7 +222,11 @@ class Internships:
         self.cases[place] = case.pk
         tutor = self.promoter_tutor
         name = f"{tutor.first_name} {tutor.last_name}"
-        data = ConventionData(self._promoter(), TutorData(name, tutor.tax_code, tutor.email))
+        data = ConventionData(
+            self._promoter(),
+            TutorData(name, tutor.tax_code, tutor.email),
+            jointly_declared=True,
+        )
         perform(case, "send_convention", by=self._officer(place), data=data)
         self._sign(place, None)
         perform(self._case(place), "send_plan", by=self._officer(place), data=self._plan_of(place))
@@ -227,6 +242,7 @@ class Internships:
             offer.tutor_role,
             offer.tutor_years,
             offer.tutor_skills,
+            self.substitute,
         )
         return PlanData(
             start=case.start,
@@ -248,7 +264,13 @@ class Internships:
     def _prepare(self, place: int) -> None:
         case, officer = self._case(place), self._officer(place)
         expiry = case.end + timedelta(days=90)
-        cover = CoverData("PAT 20123456", "Assicurazioni riunite", "RC 2026/4471", expiry)
+        cover = CoverData(
+            "PAT 20123456",
+            "Assicurazioni riunite",
+            "RC 2026/4471",
+            expiry,
+            covered=tuple(wanted_covers(case)),
+        )
         case = note_cover(case, by=officer, data=cover)
         trained = SafetyData(Decimal(4), Decimal(8), moment.today())
         case = note_safety(case, by=officer, data=trained)
@@ -258,6 +280,7 @@ class Internships:
             by=officer,
             number=f"1202026{case.pk:09d}",
             sent_at=moment.now() - BREATH,
+            codes=Codes("01", "06", "A"),
         )
         self._see_to_letters(case.pk)
 
@@ -324,7 +347,12 @@ class Internships:
         said = read("internships")["promoter"]
         body, _new = Organisation.objects.get_or_create(
             tax_code=said["code"],
-            defaults={"name": said["name"], "legal_form": "public_body", "pec": said["pec"]},
+            defaults={
+                "name": said["name"],
+                "legal_form": "public_body",
+                "pec": said["pec"],
+                **said["seat"],
+            },
         )
         kind = {"kind": PromoterKind.JOB_CENTRE, "registration": said["registration"]}
         return Promoter.objects.get_or_create(party=body, defaults=kind)[0]

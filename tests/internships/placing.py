@@ -11,12 +11,14 @@ from django.utils import timezone
 from PIL import Image
 
 from internships.models import Deed, HostOffer, Internship, InternshipStatus, Promoter, PromoterKind
+from internships.readiness import wanted_covers
 from internships.rules.start import Actor
 from internships.services.placements import open_internship
 from internships.services.placements.opening import Opening
 from internships.services.placements.preparing import ConventionData, PlanData, TutorData
 from internships.services.placements.signing import sign_with_file
 from internships.services.placements.starting import (
+    Codes,
     CoverData,
     SafetyData,
     note_cover,
@@ -31,6 +33,8 @@ from tests.office import Office, make_user, person
 from workflows.tasks import perform
 
 FIRST_TRAINEE = 700
+SEAT = {"street": "Via Principe Amedeo", "street_number": "30", "municipality": "Mantova"}
+CODES = Codes("01", "06", "A")
 
 
 def scan(name: str = "firma.jpg") -> SimpleUploadedFile:
@@ -56,7 +60,8 @@ def promoter(name: str = "Centro per l'impiego di prova", **changes: Any) -> Pro
     """Return an invented promoter whose representative has an account."""
     code = vat(name)
     body, is_new = Organisation.objects.get_or_create(
-        tax_code=code, defaults={"name": name, "vat_number": code, "legal_form": "public_body"}
+        tax_code=code,
+        defaults={"name": name, "vat_number": code, "legal_form": "public_body", **SEAT},
     )
     if is_new:
         user = make_user(f"promotore{body.pk}@example.org")
@@ -145,7 +150,7 @@ def plan(case: Internship, **changes: Any) -> PlanData:
 @kept
 def convention_sent(office: Office, case: Internship, **changes: Any) -> Internship:
     """Return an internship whose agreement waits for its signatures."""
-    said = {"promoter": promoter(), "tutor": tutor_of_promoter()}
+    said = {"promoter": promoter(), "tutor": tutor_of_promoter(), "jointly_declared": True}
     data = ConventionData(**(said | changes))
     return perform(case, "send_convention", by=office.officer, data=data)
 
@@ -195,6 +200,7 @@ def cover(case: Internship, **changes: Any) -> CoverData:
         "insurer": "Assicurazioni di prova",
         "liability_policy": "RC 4471",
         "liability_expiry": case.end + timedelta(days=60),
+        "covered": tuple(wanted_covers(case)),
     }
     return CoverData(**(said | changes))
 
@@ -218,4 +224,5 @@ def communicated(office: Office, case: Internship, sent_at: datetime | None = No
         by=office.officer,
         number="1202026000001234",
         sent_at=sent_at or moment.now(),
+        codes=CODES,
     )

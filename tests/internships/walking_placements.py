@@ -36,7 +36,10 @@ def money(case: Case) -> dict[str, Decimal]:
 
 
 def _agreement(case: Internship, draw: Draw) -> dict[str, Any]:
-    data = placing.ConventionData(placing.promoter(), placing.tutor_of_promoter())
+    declared = draw(st.booleans())
+    data = placing.ConventionData(
+        placing.promoter(), placing.tutor_of_promoter(), jointly_declared=declared
+    )
     return {"data": data}
 
 
@@ -45,7 +48,11 @@ def _plan(case: Internship, draw: Draw) -> dict[str, Any]:
 
 
 def _communication(case: Internship, draw: Draw) -> dict[str, Any]:
-    return {"number": "1202026", "sent_at": moment.now() - timedelta(minutes=1)}
+    return {
+        "number": "1202026",
+        "sent_at": moment.now() - timedelta(minutes=1),
+        "codes": placing.CODES,
+    }
 
 
 def _last_day(case: Internship, draw: Draw) -> dict[str, Any]:
@@ -66,6 +73,7 @@ ACTS = Acts(
     money=money,
     plausible={
         "send_convention": _agreement,
+        "use_framework": nothing,
         "complete_convention": nothing,
         "redraw_convention": a_reason,
         "send_plan": _plan,
@@ -93,6 +101,7 @@ ACTS = Acts(
     },
     implausible={
         "send_convention": (nothing,),
+        "use_framework": (nothing,),
         "send_plan": (lambda case, draw: {"data": placing.plan(case, months=13)},),
         "record_communication": (
             lambda case, draw: {"number": draw(NO_WORDS), "sent_at": moment.now()},

@@ -27,7 +27,14 @@ def test_R_COB_02_start_refused_because_the_communication_came_after_midnight(st
     host.follow("Registra la comunicazione")
     late = timezone.localtime(first_instant(case.start) + timedelta(minutes=4))
     host.fill(
-        {"number": "1202026000004", "sent_on": f"{late:%d/%m/%Y}", "sent_time": f"{late:%H:%M}"}
+        {
+            "number": "1202026000004",
+            "sent_on": f"{late:%d/%m/%Y}",
+            "sent_time": f"{late:%H:%M}",
+            "cob_promoter_code": "01",
+            "cob_intern_code": "06",
+            "cob_type_code": "A",
+        }
     )
     host.press("Salva").sees("va inviata entro le ore 24 del giorno precedente")
     officer = walker().sign_in(office.officer)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from internships.models import Internship, PromoterKind
+from internships.models import Agreement, Internship, PromoterKind
 from internships.parameters import limits_on
 from internships.plans import current_deed, is_minor
-from internships.quota import promised_beside, room_of
+from internships.quota import room_for
 from internships.rules.dates import hours
 from internships.rules.start import Actor
 from internships.signers import expected
-from internships.stored import content_of
 from letters import pdf
 from workflows.terms.italian import from_day, italian_date, to_day
 
@@ -27,6 +26,12 @@ TITLES = {
     PromoterKind.SOCIAL: "comunità terapeutica o cooperativa sociale",
 }
 BEARS = {Actor.HOST.value: "Il soggetto ospitante", Actor.PROMOTER.value: "Il soggetto promotore"}
+RULED = {
+    Agreement.Rules.UNIT: "L'ospitante ha sedi in più Regioni: si applica la disciplina della "
+    "Regione in cui si trova l'unità operativa.",
+    Agreement.Rules.SEAT: "L'ospitante ha sedi in più Regioni: si applica la disciplina della "
+    "Regione della sede legale, nella quale sono accentrate anche le comunicazioni obbligatorie.",
+}
 CARRIED = {
     Actor.HOST.value: "del soggetto ospitante",
     Actor.PROMOTER.value: "del soggetto promotore",
@@ -35,7 +40,14 @@ CARRIED = {
 
 def convention(case: Internship) -> dict[str, Any]:
     """Return what the agreement says of its own (form 4.3)."""
+    agreed = case.agreement
+    collective = agreed is not None and agreed.is_collective
+    until = agreed.valid_to if agreed is not None else None
     return {
+        "convenzione.collettiva": collective,
+        "convenzione.validita": to_day(until) if collective and until else None,
+        "convenzione.disciplina": _ruled(agreed) if agreed is not None else None,
+        "convenzione.bollo": _stamp(agreed) if agreed is not None else None,
         "convenzione.parti": (lambda: _parties(case)) if case.promoter else None,
         "convenzione.limiti": lambda: _limits(case),
         "convenzione.assicurazioni": f"{BEARS[case.cover_bearer]} assicura il tirocinante contro gli "
@@ -48,6 +60,21 @@ def convention(case: Internship) -> dict[str, Any]:
             pdf.Signature("Per il soggetto promotore", _name(case, Actor.PROMOTER), ""),
         ),
     }
+
+
+def _ruled(found: Agreement) -> str | None:
+    """Say whose regional rules apply, for a host with seats in several Regions (R-HOS-07)."""
+    if not found.several_regions:
+        return None
+    return RULED[Agreement.Rules(found.ruled_by)]
+
+
+def _stamp(found: Agreement) -> str | None:
+    if not found.stamp_asked:
+        return None
+    if found.stamp_receipt:
+        return f"L'imposta di bollo è assolta: ricevuta {found.stamp_receipt}."
+    return "L'imposta di bollo è dovuta: la ricevuta è acquisita al fascicolo del tirocinio."
 
 
 def plan(case: Internship) -> dict[str, Any]:
@@ -105,7 +132,7 @@ def _parties(case: Internship) -> pdf.Facts:
 
 def _limits(case: Internship) -> str:
     limits = limits_on(case.start)
-    room = room_of(content_of(case.offer), limits, promised_beside(case), (case.start, case.end))
+    room = room_for(case, limits, case.end)
     return (
         f"Nell'unità operativa le risorse umane che contano sono {room.resources} e i tirocini "
         f"ammessi insieme {room.base + room.premium}, di cui {room.premium} come premio."

@@ -14,6 +14,7 @@ from internships.models import (
     Certificate,
     Competence,
     Dismissal,
+    Hire,
     HostOffer,
     Layoff,
     Measure,
@@ -106,6 +107,7 @@ def write_content(case: HostOffer, content: OfferContent) -> None:
     case.periods.all().delete()
     periods = [(StaffPeriod.Kind.FIXED_TERM, one) for one in content.fixed_term]
     periods += [(StaffPeriod.Kind.INTERN, one) for one in content.running]
+    periods += [(StaffPeriod.Kind.CURRICULAR, one) for one in content.curricular]
     StaffPeriod.objects.bulk_create(
         StaffPeriod(offer=case, kind=kind, first_day=first, last_day=last)
         for kind, (first, last) in periods
@@ -133,6 +135,7 @@ def write_content(case: HostOffer, content: OfferContent) -> None:
         )
         for row in content.dismissals
     )
+    _replace(case, "hires", Hire, content.hires)
     _replace(case, "competences", Competence, content.competences)
     _replace(case, "certificates", Certificate, content.certificates)
     _replace(case, "measures", Measure, content.measures)

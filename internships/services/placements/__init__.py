@@ -3,7 +3,13 @@
 from .changing import ask_extension, ask_variation, refuse_extension
 from .ending import archive, attest, evaluate, revoke, state_attendance
 from .opening import open_internship
-from .preparing import redraw_convention, redraw_plan, send_convention, send_plan
+from .preparing import (
+    redraw_convention,
+    redraw_plan,
+    send_convention,
+    send_plan,
+    use_framework,
+)
 from .refunding import ask_refund, examine_refund, refuse_settlement, settle
 from .running import conclude, extend, interrupt, resume, suspend, transform, vary
 from .signing import complete_convention, complete_plan
@@ -38,5 +44,6 @@ __all__ = [
     "state_attendance",
     "suspend",
     "transform",
+    "use_framework",
     "vary",
 ]

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from internships.models import (
+    Agreement,
     Deed,
     Internship,
     PlanActivity,
@@ -22,10 +24,23 @@ from internships.rules.start import CONVENTION, Actor, signers_of_plan
 from internships.services.placements.drawing import draw
 from parties import moment
 from parties.models import User
-from workflows.engine import apply_transition, hold
+from workflows.engine import Refusal, TransitionRefused, apply_transition, hold
 from workflows.models import Case
+from workflows.rules import Outcome, Verdict
 
 NINE = time(9)
+# What an agreement keeps of what was typed, by its own names.
+AGREED = (
+    "kind",
+    "valid_to",
+    "several_regions",
+    "ruled_by",
+    "cover_bearer",
+    "safety_bearer",
+    "jointly_declared",
+    "stamp_asked",
+    "stamp_receipt",
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +64,21 @@ class ConventionData:
     tutor: TutorData
     cover_bearer: str = Actor.PROMOTER.value
     safety_bearer: str = Actor.HOST.value
+    kind: str = Agreement.Kind.INDIVIDUAL
+    valid_to: date | None = None
+    several_regions: bool = False
+    ruled_by: str = Agreement.Rules.UNIT
+    jointly_declared: bool = False
+    stamp_asked: bool = False
+    stamp_receipt: str = ""
+
+
+@dataclass(frozen=True)
+class FrameworkData:
+    """The collective agreement under which an internship goes, and the promoter's tutor for it."""
+
+    agreement: Agreement
+    tutor: TutorData
 
 
 @dataclass(frozen=True)
@@ -79,17 +109,49 @@ def send_convention(
     *,
     by: User | None,
     data: ConventionData | None = None,
+    reason: str = "",
     seen_version: int | None = None,
 ) -> Internship:
-    """Write down promoter, tutor and who bears what; draw the agreement, and let it be signed."""
+    """Write down what promoter and host agree; draw the agreement, and let it be signed.
+
+    What a rule only warns of wants a `reason`.
+    """
     case = _held(case)
     if data is not None:
         case.promoter = data.promoter
+        case.agreement = _agreed(case, data)
         case.cover_bearer, case.safety_bearer = data.cover_bearer, data.safety_bearer
         case.save()
         put_tutor(case, Tutor.Side.PROMOTER, data.tutor)
-    case = apply_transition(case, "send_convention", by=by, seen_version=seen_version)
-    _put_deed(case, Deed.Kind.CONVENTION, "Convenzione di tirocinio", CONVENTION, by)
+    case = apply_transition(
+        case, "send_convention", by=by, reason=reason, seen_version=seen_version
+    )
+    want_reason(case, reason)
+    deed = _put_deed(case, Deed.Kind.CONVENTION, "Convenzione di tirocinio", CONVENTION, by)
+    Agreement.objects.filter(internships=case).update(deed=deed)
+    return case
+
+
+@transaction.atomic
+def use_framework(
+    case: Internship,
+    *,
+    by: User | None,
+    data: FrameworkData | None = None,
+    reason: str = "",
+    seen_version: int | None = None,
+) -> Internship:
+    """Go on under a collective agreement: nothing is signed again but the plan (R-DOC-02)."""
+    case = _held(case)
+    if data is not None:
+        # Locked: it may be ended at the same time.
+        found = Agreement.objects.select_for_update().get(pk=data.agreement.pk)
+        case.agreement, case.promoter_id = found, found.promoter_id
+        case.cover_bearer, case.safety_bearer = found.cover_bearer, found.safety_bearer
+        case.save()
+        put_tutor(case, Tutor.Side.PROMOTER, data.tutor)
+    case = apply_transition(case, "use_framework", by=by, reason=reason, seen_version=seen_version)
+    want_reason(case, reason)
     return case
 
 
@@ -111,9 +173,12 @@ def send_plan(
     *,
     by: User | None,
     data: PlanData | None = None,
+    reason: str = "",
     seen_version: int | None = None,
 ) -> Internship:
     """Write the training plan down, draw it, and let it be signed; every rule is asked.
+
+    What a rule only warns of wants a `reason`.
 
     The tutors stay locked until the transaction ends: plans of one tutor are looked at one after
     the other (R-TUT-01, R-TUT-02).
@@ -123,8 +188,14 @@ def send_plan(
         write_plan(case, data)
     lock_place(case)
     case = apply_transition(
-        case, "send_plan", by=by, seen_version=seen_version, ruleset=limits_on(case.start).code
+        case,
+        "send_plan",
+        by=by,
+        reason=reason,
+        seen_version=seen_version,
+        ruleset=limits_on(case.start).code,
     )
+    want_reason(case, reason)
     order = signers_of_plan(is_minor=is_minor(case))
     _put_deed(case, Deed.Kind.PLAN, "Progetto formativo individuale", order, by)
     return case
@@ -177,11 +248,42 @@ def lock_place(case: Internship) -> None:
     list(Tutor.objects.select_for_update().filter(tax_code__in=codes).order_by("pk"))
 
 
+def want_reason(case: Internship, reason: str) -> None:
+    """Refuse a move that goes past warnings without saying why; with it, both stay in the history."""
+    told = case.history.order_by("position").last()
+    outcomes = [Outcome.from_dict(one) for one in told.outcomes] if told else []
+    warned = [one for one in outcomes if one.verdict is Verdict.WARNING]
+    if warned and not reason.strip():
+        sentence = _("Say why you go on all the same.")
+        raise TransitionRefused(
+            Refusal.RULE, f"{' '.join(one.sentence for one in warned)} {sentence}", warned
+        )
+
+
+def _agreed(case: Internship, data: ConventionData) -> Agreement:
+    """Write down what an agreement says; one that is drawn anew takes the place of the one before."""
+    own = case.agreement
+    found = own if own is not None and own.deed_id and _is_of(own, case) else Agreement()
+    found.host_id, found.promoter = case.host.pk, data.promoter
+    for name in AGREED:
+        setattr(found, name, getattr(data, name))
+    if not found.is_collective:
+        found.valid_to = None
+    found.save()
+    return found
+
+
+def _is_of(found: Agreement, case: Internship) -> bool:
+    return found.deed is not None and found.deed.internship_id == case.pk
+
+
 def _held(case: Internship) -> Internship:
     """Lock the process, then the case, as everywhere; returns the case as it now stands."""
     hold(case)
     Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
-    return Internship.objects.select_related("offer__applicant", "promoter__party").get(pk=case.pk)
+    return Internship.objects.select_related(
+        "offer__applicant", "promoter__party", "agreement__deed"
+    ).get(pk=case.pk)
 
 
 def _put_deed(

@@ -6,12 +6,15 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from internships import communications
 from internships.letters import placements as letters
-from internships.models import Candidacy, CandidacyStatus, Internship
+from internships.models import Candidacy, CandidacyStatus, CopyGiven, Internship
 from internships.permissions import may_bring, may_communicate
+from internships.plans import current_deed
+from internships.rules.start import NAMES, Actor
 from internships.services.register import lay_out
 from parties import moment
 from parties.models import User
@@ -30,6 +33,16 @@ class CoverData:
     liability_policy: str
     liability_expiry: date | None
     liability_renews: bool = False
+    covered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Codes:
+    """Codes that the form of the communication asks for (R-COB-06)."""
+
+    cob_promoter_code: str
+    cob_intern_code: str
+    cob_type_code: str
 
 
 @dataclass(frozen=True)
@@ -46,7 +59,8 @@ class SafetyData:
 def note_cover(case: Internship, *, by: User, data: CoverData) -> Internship:
     """Write down the insurance; the office, or any of the parties."""
     case = _before_start(case, by)
-    return _noted(case, "note_cover", by=by, **vars(data), covered_at=moment.now())
+    said = vars(data) | {"covered": list(data.covered)}
+    return _noted(case, "note_cover", by=by, **said, covered_at=moment.now())
 
 
 @transaction.atomic
@@ -71,12 +85,56 @@ def note_authorisation(case: Internship, *, by: User, guardian: str) -> Internsh
     return _noted(case, "note_authorisation", by=by, guardian_name=name, minor_authorised=True)
 
 
+@transaction.atomic
+def note_stamp(case: Internship, *, by: User, receipt: str) -> Internship:
+    """Write down the receipt of the stamp duty on the agreement (R-DOC-08)."""
+    case = _before_start(case, by)
+    agreement = case.agreement
+    if agreement is None or not agreement.stamp_asked:
+        raise TransitionRefused(Refusal.STATUS, _("This step is no longer asked for."))
+    if not receipt.strip():
+        raise TransitionRefused(Refusal.RULE, _("Write the receipt down (R-DOC-08)."))
+    agreement.stamp_receipt = receipt.strip()
+    agreement.save(update_fields=["stamp_receipt"])
+    return _noted(case, "note_stamp", by=by, reason=receipt.strip())
+
+
+@transaction.atomic
+def note_copy(
+    case: Internship, *, by: User, deed: int, actor: str, given_on: date, means: str
+) -> Internship:
+    """Write down that a party has had its copy of a signed paper (R-DOC-06)."""
+    case = _before_start(case, by)
+    signed = [current_deed(case, "convention"), current_deed(case, "plan")]
+    paper = next((one for one in signed if one and one.pk == deed and one.completed_at), None)
+    if paper is None or paper.completed_at is None:
+        raise TransitionRefused(
+            Refusal.STATUS, _("This paper is not signed by all yet (R-DOC-06).")
+        )
+    if not timezone.localtime(paper.completed_at).date() <= given_on <= moment.today():
+        raise TransitionRefused(
+            Refusal.RULE,
+            _("A copy is given after all have signed, and not in the future (R-DOC-06)."),
+        )
+    _copy, is_new = CopyGiven.objects.get_or_create(
+        internship=case,
+        deed=paper,
+        actor=actor,
+        defaults={"given_on": given_on, "means": means, "by": by},
+    )
+    if not is_new:
+        raise TransitionRefused(Refusal.RULE, _("This copy is written down already (R-DOC-06)."))
+    return _noted(case, "note_copy", by=by, reason=f"{paper.title}: {NAMES[Actor(actor)]}")
+
+
+@transaction.atomic
 def record_communication(
     case: Internship,
     *,
     by: User | None,
     number: str,
     sent_at: datetime,
+    codes: Codes | None = None,
     seen_version: int | None = None,
 ) -> Internship:
     """Write down number and instant of the communication of the start, in time or late (R-COB-02)."""
@@ -88,6 +146,10 @@ def record_communication(
         raise TransitionRefused(
             Refusal.RULE, _("The communication cannot have been sent in the future (R-COB-02).")
         )
+    if codes is not None:
+        hold(case)
+        Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+        Internship.objects.filter(pk=case.pk).update(**vars(codes))
     return apply_transition(
         case,
         "record_communication",

@@ -52,6 +52,7 @@ def test_each_party_sees_what_is_missing_with_its_own_buttons(office, case, as_u
         ("R-DOC-03", True, True),
         ("R-INS-01", False, False),
         ("R-SAF-02", True, True),
+        ("R-COB-06", True, False),
         ("R-PRO-08", True, False),
         ("R-COB-02", True, False),
     ]
