@@ -44,6 +44,7 @@ __all__ = [
     "may_see_condition",
     "may_select",
     "may_stop",
+    "parties_of",
 ]
 
 EXAMINE = "internships.examine"
@@ -98,6 +99,17 @@ def actors_of(case: Any, user: User | None) -> frozenset[Actor]:
         found |= {Actor.HOST_TUTOR} if "host" in sides else set()
         found |= {Actor.PROMOTER} if "promoter" in sides else set()
     return frozenset(found)
+
+
+def parties_of(case: Any, user: User | None) -> list[int]:
+    """Return the parties to an internship whose letters the person reads: those they act for."""
+    mine = actors_of(case, user)
+    found = {
+        Actor.TRAINEE: case.trainee_id,
+        Actor.HOST: case.host.pk,
+        Actor.PROMOTER: case.promoter.party_id if case.promoter else None,
+    }
+    return [pk for actor, pk in found.items() if actor in mine and pk is not None]
 
 
 def _is_tutor(tutor: Any, person: Any) -> bool:

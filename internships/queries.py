@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -32,6 +32,7 @@ from internships.models import (
     PairingRow,
     Slot,
 )
+from letters.models import Letter
 from parties import moment
 from parties.models import User
 from workflows.paging import Key
@@ -214,4 +215,16 @@ def months_in(asked: str, day: date) -> QuerySet[Month]:
             UNDECIDED: Q(allowance__isnull=False, allowance__amount__isnull=True),
             UNPAID: unpaid & Q(allowance__due_on__lt=day),
         }.get(asked, Q(status=asked) if asked in MonthStatus.values else Q())
+    )
+
+
+def letters_to_parties(case: Internship, parties: Iterable[int]) -> QuerySet[Letter]:
+    """Return the letters of an internship that left for some of its parties, the newest first."""
+    return (
+        Letter.objects.filter(case_id=case.pk, numbered_at__isnull=False, document__isnull=False)
+        .exclude(state=Letter.State.WITHDRAWN)
+        .filter(deliveries__party__in=list(parties))
+        .select_related("document", "protocol")
+        .order_by("-pk")
+        .distinct()
     )

@@ -100,6 +100,7 @@ def internship_page(request: HttpRequest, pk: int) -> HttpResponse:
         "months": months_of(case, request.user),
         "changes": changes_of(case, request.user),
         **refund_of(case),
+        "letters": _letters(case, request),
         "roles": [str(Signer(actor.value).label) for actor in sorted(mine)],
         "can_begin": shown["may_start"] and permissions.may_begin(case, request.user),
         "seen_version": case.version,
@@ -196,6 +197,11 @@ def document(request: HttpRequest, pk: int, document: int) -> HttpResponse:
             | models.Q(allowances__month__internship_id=case.pk)
             | models.Q(evidence_row__activity__internship_id=case.pk)
             | models.Q(refund_request__internship_id=case.pk)
+            | models.Q(
+                letter__in=queries.letters_to_parties(
+                    case, permissions.parties_of(case, request.user)
+                ).order_by()
+            )
         ).distinct(),
         pk=document,
     )
@@ -205,6 +211,20 @@ def document(request: HttpRequest, pk: int, document: int) -> HttpResponse:
         content_type=found.content_type,
         inline="scarica" not in request.GET,
     )
+
+
+def _letters(case: Internship, request: HttpRequest) -> list[dict[str, Any]]:
+    """Return the letters to the parties that the person acts for, as their page lists them."""
+    found = queries.letters_to_parties(case, permissions.parties_of(case, request.user))
+    return [
+        {
+            "subject": one.subject,
+            "at": one.numbered_at,
+            "protocol": str(one.protocol),
+            "url": reverse("internships:internship_document", args=[case.pk, one.document_id]),
+        }
+        for one in found
+    ]
 
 
 def bringing(

@@ -293,3 +293,20 @@ def test_the_paper_of_a_collective_agreement_names_no_intern(office, offer):
     assert "Convenzione collettiva" in written
     assert (intern.tax_code in letter.text, intern.name in letter.text) == (False, False)
     assert Actor.HOST.value in found.deed.signers
+
+
+def test_each_party_reads_its_own_letters_on_the_page_of_the_internship(office, case, as_user):
+    from letters.models import Letter  # noqa: PLC0415 (one test reads it)
+
+    case = placing.plan_signed(office, case)
+    reminder = Letter.objects.get(kind="cob_reminder")
+    page = reverse("internships:internship", args=[case.pk])
+    paper = reverse("internships:internship_document", args=[case.pk, reminder.document_id])
+    host, trainee = case.offer.opened_by, case.trainee.user
+
+    seen = [reminder.subject in as_user(one).get(page).content.decode() for one in (host, trainee)]
+    answers = [as_user(one).get(paper) for one in (trainee, host)]
+    answers[1].close()
+
+    assert seen == [True, False]
+    assert [one.status_code for one in answers] == [404, 200]

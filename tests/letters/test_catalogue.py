@@ -19,6 +19,8 @@ INTERNSHIPS = {
     *("5.4/T05", "5.4/T06", "5.4/T08", "5.4/T09", "5.4/T10", "5.4/T10b", "5.4/T12"),
     *("5.4/T15", "5.4/T16", "5.4/T18", "5.4/T19", "5.4/T20", "5.4/M03"),
     # Named among the moves of a candidacy alone.
+    # Named among the moves of an internship alone.
+    "5.3/T13",
     *("5.2/C03", "5.2/C07", "5.2/C08", "5.2/C11"),
 }
 OF_RULES = {

@@ -8,6 +8,7 @@ from .following import (
     send_reminder,
     send_resumption,
     send_suspension,
+    send_transformation,
 )
 from .refunded import Heard, send_no_settlement, send_revocation, send_settlement
 from .sending import draw_paper, send_cob_reminder, send_start
@@ -28,4 +29,5 @@ __all__ = [
     "send_start",
     "send_statement",
     "send_suspension",
+    "send_transformation",
 ]

@@ -153,6 +153,33 @@ def send_interruption(case: Internship, who: str, *, by: User | None) -> Letter:
     )
 
 
+def send_transformation(case: Internship, *, by: User | None) -> Letter:
+    """Tell the parties that the host hires the intern, and what follows (T13)."""
+    earned, last = during.share_outcome(case), case.ended_on or case.end
+    done, planned = during.minutes_of(case)
+    rows = (
+        ("Conclusione", "assunzione da parte del soggetto ospitante"),
+        ("Rapporto di lavoro", case.end_reason),
+        ("Ore svolte", f"{_hours(done)} su {_hours(planned)} previste, nei mesi chiusi finora"),
+    )
+    return send(
+        case,
+        "internship_transformation",
+        by=by,
+        to=all_parties(case),
+        given={
+            "interruzione.ultimo_giorno": with_weekday(last),
+            "interruzione.dati": pdf.Facts(rows),
+            "interruzione.effetto_attestazione": "Alla chiusura dei mesi del registro: "
+            + earned.sentence[:1].lower()
+            + earned.sentence[1:],
+            "interruzione.effetto_rimborso": "Il rimborso al soggetto ospitante spetta per i mesi "
+            "chiusi la cui indennità risulta pagata.",
+            "cob.scadenza": _communicated_by(case, last),
+        },
+    )
+
+
 def _unpaid(unpaid: Sequence[AllowanceDue], today: date) -> pdf.Table:
     rows = [
         (

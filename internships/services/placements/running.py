@@ -193,6 +193,7 @@ def transform(
     )
     lay_out(case)
     clock.end_all(case)
+    letters.send_transformation(case, by=by)
     return case
 
 
