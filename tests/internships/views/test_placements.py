@@ -47,6 +47,7 @@ def test_each_party_sees_what_is_missing_with_its_own_buttons(office, case, as_u
     page = url("internship", case)
 
     of_host, of_trainee = rows(as_user(host).get(page)), rows(as_user(trainee).get(page))
+    assert "Registra la formazione" in as_user(host).get(page).content.decode()
 
     assert of_host == [
         ("R-DOC-03", True, True),
