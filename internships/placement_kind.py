@@ -6,6 +6,7 @@ from internships.flows import InternshipFlow
 from internships.forms import agreements, changes, refunds
 from internships.forms import placements as forms
 from internships.models import Internship, InternshipStatus
+from internships.models.statuses import BEFORE_START, ENDED
 from internships.placement_words import EVENTS, WORDS
 from internships.services import placements as services
 from internships.views import placement_office as office
@@ -49,6 +50,21 @@ BY_PLAN = frozenset(
 BY_PAUSE = frozenset({"R-DUR-12", "R-DUR-13", "R-DUR-14", "R-DUR-16"})
 
 PARTIES = "applicant"
+
+# The pot of the ledger that holds the money of the refund: set aside, then bound by its act (R-PUB-19).
+HOLDS = dict.fromkeys(
+    [
+        *BEFORE_START,
+        InternshipStatus.RUNNING,
+        InternshipStatus.SUSPENDED,
+        *ENDED,
+        InternshipStatus.EVALUATION,
+        InternshipStatus.ATTESTED,
+        InternshipStatus.UNATTESTED,
+        InternshipStatus.REPORTING,
+    ],
+    "reserved",
+) | dict.fromkeys([InternshipStatus.SETTLED, InternshipStatus.ARCHIVED], "granted")
 
 ACTS = (
     kinds.Act(
@@ -266,6 +282,7 @@ def register() -> None:
             applicant_events=EVENTS,
             applicant_context=office.applicant_context,
             statuses=dict(InternshipStatus.choices),
+            holds={str(status): pot for status, pot in HOLDS.items()},
             for_office=office.for_office,
             office_context=office.office_context,
         )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from accounting.models import AidEntry, Budget
 from accounting.rules import room_left
 from calls.models import Parameter
-from internships import communications, during
+from internships import communications, during, funds
 from internships.models.statuses import MonthStatus
 from internships.parameters import RefundParameters
 from internships.plans import current_deed
@@ -78,9 +78,11 @@ def claim_outcomes(case: Internship) -> list[Outcome]:
     terms = terms_of(case)
     offered = judge(
         "R-PUB-18",
-        terms.refunds and case.payer != "funder",
+        terms.refunds and case.payer != "funder" and case.refund_waived_on is None,
         yes="Il bando rimborsa l'ospitante che paga l'indennità.",
-        no="Il bando non prevede un rimborso per questo tirocinio.",
+        no="L'ospitante ha rinunciato al rimborso."
+        if case.refund_waived_on
+        else "Il bando non prevede un rimborso per questo tirocinio.",
     )
     return [offered, procedure.claim_complete(missing(case)), in_time(case)]
 
@@ -157,13 +159,9 @@ def aid_outcome(case: Internship, amount: Decimal) -> Outcome:
 def funds_outcome(case: Internship, amount: Decimal) -> Outcome:
     """Whether the money of the call covers the refund (R-PUB-19)."""
     budget = Budget.objects.filter(call_id=case.call_id).first()
-    left = budget.available if budget else NOTHING
+    # What is set aside for this internship is there for its refund.
+    left = budget.available + funds.reserved_for(case) if budget else NOTHING
     return procedure.budget_covers(amount, NOTHING, NOTHING, left)
-
-
-def funds_known(case: Internship) -> bool:
-    """Tell whether the call has money at all."""
-    return Budget.objects.filter(call_id=case.call_id).exists()
 
 
 def missing(case: Internship) -> list[str]:

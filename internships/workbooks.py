@@ -23,6 +23,8 @@ from internships.rules.attendance import share
 BATCH = 2000
 NOTHING = Decimal("0.00")
 HUNDRED, HOUR = 100, 60
+# A refund is bound of what was set aside for it, or of what the call still has.
+BOUND = Q(target=Pot.GRANTED, source__in=(Pot.AVAILABLE, Pot.RESERVED))
 
 MONTH_COLUMNS = (
     Column("call", "bando", "code"),
@@ -227,10 +229,10 @@ def _checks(
 def _refund_checks(asked: Request, refunds: QuerySet[Internship]) -> Iterator[Check]:
     """Compare what was recognised and paid with what the ledger holds for these cases."""
     code = asked.call.code if asked.call else "tutti"
-    standing = refunds.exclude(status=InternshipStatus.REVOKED)
+    standing = refunds.filter(refunded__isnull=False).exclude(status=InternshipStatus.REVOKED)
     recognised = standing.order_by().aggregate(sum=Sum("refunded", default=NOTHING))["sum"]
     held = LedgerEntry.objects.filter(case__in=standing.order_by().values("pk")).aggregate(
-        bound=Sum("amount", filter=Q(target=Pot.GRANTED, source=Pot.AVAILABLE), default=NOTHING),
+        bound=Sum("amount", filter=BOUND, default=NOTHING),
         paid=Sum("amount", filter=Q(target=Pot.PAID), default=NOTHING),
         back=Sum("amount", filter=Q(source=Pot.PAID), default=NOTHING),
     )

@@ -52,6 +52,16 @@ def brought() -> Page:
     )
 
 
+def not_of_the_intern(case: str = "internship", **arguments: Any) -> Page:
+    """Describe a page of the office, or of the parties other than the intern."""
+    return case_page(
+        case,
+        answers({FORBIDDEN: [OWNER], OK: FOLLOWERS}, rest=MISSING),
+        answers({FORBIDDEN: [OWNER], INVALID: FOLLOWERS}, rest=MISSING),
+        **arguments,
+    )
+
+
 def written_by_intern() -> Page:
     """Describe a page of the register that the intern alone writes on."""
     return case_page(
@@ -267,7 +277,28 @@ INTERNSHIPS = {
     ),
     "internships:internship_extension_refusal": brought(),
     "internships:internship_variation": brought(),
+    "internships:internship_waiver": brought(),
     "internships:internship_interruption": brought(),
+    "internships:internship_interim": case_page(
+        "internship_running",
+        answers({OK: {OWNER, *FOLLOWERS}}, rest=MISSING),
+        answers({FORBIDDEN: [OWNER], INVALID: FOLLOWERS}, rest=MISSING),
+        number=1,
+    ),
+    "internships:internship_accident_new": brought(),
+    "internships:internship_trip": not_of_the_intern(),
+    # Nothing has happened, nothing was seen: nobody finds these.
+    "internships:internship_accident": case_page(
+        "internship", answers({}, rest=MISSING), answers({}, rest=MISSING), accident=1
+    ),
+    "internships:internship_sign_seen": not_of_the_intern(),
+    "internships:internship_sign_clear": case_page(
+        "internship",
+        answers({FORBIDDEN: [OWNER]}, rest=MISSING),
+        answers({FORBIDDEN: [OWNER]}, rest=MISSING),
+        sign=1,
+    ),
+    "internships:signs": FOR_FOLLOWERS,
     "internships:figures": FOR_FOLLOWERS,
     "internships:exposure": FOR_FOLLOWERS,
     "internships:months": FOR_FOLLOWERS,

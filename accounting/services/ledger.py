@@ -47,12 +47,20 @@ def reserve(case: Case, amount: Decimal, *, by: User | None, description: str) -
     return _take(case, Pot.AVAILABLE, Pot.RESERVED, amount, by=by, description=description)
 
 
-def release(case: Case, *, by: User | None, description: str) -> LedgerEntry | None:
-    """Give back what is reserved for a case; None where nothing is."""
+def release(
+    case: Case, *, by: User | None, description: str, amount: Decimal | None = None
+) -> LedgerEntry | None:
+    """Give back what is reserved for a case, or `amount` EUR of it; None where nothing is.
+
+    Raises `NotEnough` above what is reserved for it.
+    """
     held = held_for(case)[Pot.RESERVED]
     if not held:
         return None
-    return _take(case, Pot.RESERVED, Pot.AVAILABLE, held, by=by, description=description)
+    if amount is not None and amount > held:
+        raise NotEnough(held)
+    given = held if amount is None else amount
+    return _take(case, Pot.RESERVED, Pot.AVAILABLE, given, by=by, description=description)
 
 
 def grant(case: Case, amount: Decimal, *, by: User | None, description: str) -> LedgerEntry:

@@ -22,6 +22,7 @@ from .choices import (
 )
 from .chosen import HostChoice
 from .deeds import Deed, Signature, Signer, SigningCode
+from .following import Accident, InterimReport, SignSeen, Trip
 from .interviews import Interview, Slot
 from .offers import HostOffer, RiskClass
 from .outcomes import Contract, Evidence, FinalReport, WorkOutcome
@@ -52,6 +53,7 @@ from .statuses import CandidacyStatus, InternshipStatus, MonthStatus, OfferStatu
 from .units import QuotaRaise, Unit
 
 __all__ = [
+    "Accident",
     "Agreement",
     "AllowanceDue",
     "ApplicantCondition",
@@ -82,6 +84,7 @@ __all__ = [
     "HostChoice",
     "HostKind",
     "HostOffer",
+    "InterimReport",
     "Internship",
     "InternshipBan",
     "InternshipStatus",
@@ -113,6 +116,7 @@ __all__ = [
     "Role",
     "RunningInternship",
     "Sector",
+    "SignSeen",
     "Signature",
     "Signer",
     "SigningCode",
@@ -120,6 +124,7 @@ __all__ = [
     "StaffPeriod",
     "Support",
     "Suspension",
+    "Trip",
     "Tutor",
     "Unit",
     "Variation",

@@ -136,6 +136,8 @@ class Internship(EndingSteps, PlacementSteps, Case):
     refunded = models.DecimalField(
         _("refunded to the host"), max_digits=9, decimal_places=2, null=True, blank=True
     )
+    # The host gave the refund up: it is asked for no more, its money is free (R-PUB-19).
+    refund_waived_on = models.DateField(_("refund waived on"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("internship")

@@ -37,6 +37,8 @@ class Condition(models.Model):
     needs_permit = models.BooleanField(_("needs a permit of stay"), default=False)
     permit_to = models.DateField(_("permit valid to"), null=True, blank=True)
     permit_renewing = models.BooleanField(_("renewal asked for"), default=False)
+    # How much help the person needs to find work, 1 to 4: what a promoter gets goes by it (R-PUB-20).
+    profile = models.PositiveSmallIntegerField(_("band of help"), null=True, blank=True)
     detail = models.TextField(_("what else there is to know"), blank=True)
 
     class Meta:

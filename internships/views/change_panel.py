@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from internships import communications, refunding
+from internships import communications
 from internships.during import open_extension
 from internships.models import InternshipStatus
 from internships.models.statuses import AFTER_END
@@ -20,6 +20,7 @@ from internships.permissions import (
     may_see_condition,
 )
 from internships.services.placements import finishing
+from internships.services.placements import refunding as waiving
 from parties import moment
 from ui.formats import long_date
 from workflows.showing import check
@@ -44,6 +45,9 @@ def changes_of(case: Internship, user: User) -> dict[str, Any]:
     ]
     rows += [_outcome(one) for one in case.outcomes.all() if one.answered_on]
     rows += [_told(case, one, user) for one in communications.events_of(case)]
+    if case.refund_waived_on:
+        says = long_date(case.refund_waived_on)
+        rows.append({"what": _("The host gave the refund up"), "says": says, "state": ""})
     if case.ended_on:
         rows.append(
             {
@@ -69,9 +73,12 @@ def _links(case: Internship, user: User) -> list[dict[str, str]]:
             "internships:internship_outcome", args=[case.pk, "later" if later else "end"]
         )
         found.append((_("What became of the intern"), page))
-    if case.status in ASKABLE and may_ask_refund(case, user) and refunding.terms_of(case).refunds:
-        page = reverse("internships:internship_refund", args=[case.pk])
-        found.append((_("Ask for the refund"), page))
+    if may_ask_refund(case, user) and waiving.may_be_waived(case):
+        if case.status in ASKABLE:
+            page = reverse("internships:internship_refund", args=[case.pk])
+            found.append((_("Ask for the refund"), page))
+        page = reverse("internships:internship_waiver", args=[case.pk])
+        found.append((_("Give the refund up"), page))
     return [
         *({"label": label, "url": url} for label, url in found),
         *(_while_it_runs(case, user) if case.status in RUNS else []),

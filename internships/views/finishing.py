@@ -7,16 +7,18 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from internships import communications
 from internships.forms.changes import ToldForm
 from internships.forms.finishing import EvidenceForm, OutcomeForm, ReportForm
+from internships.forms.placements import WhyForm
 from internships.forms.refunds import ClaimForm
 from internships.models import InternshipStatus, WorkOutcome
 from internships.permissions import actors_of, may_communicate
 from internships.services.placements import finishing, refunding, starting
-from internships.views.placements import own_internship
+from internships.views.placements import bringing, own_internship
 from internships.views.refund_panel import refund_of
 from internships.views.refusing import status_of, words_of
 from ui.formats import long_date
@@ -39,7 +41,7 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and not may_gather:
         raise PermissionDenied
     form = EvidenceForm(request.POST or None, case=case, files=request.FILES or None)
-    refused, status = _do(
+    refused, status = done_or_why_not(
         request, form, lambda said: finishing.add_evidence(case, by=request.user, **said)
     )
     if status == 0:
@@ -63,13 +65,13 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     if whose is None:
         raise PermissionDenied
     form = ReportForm(request.POST or None, case=case)
-    refused, status = _do(
+    refused, status = done_or_why_not(
         request, form, lambda said: finishing.write_report(case, by=request.user, **said)
     )
     if status == 0:
         return redirect("internships:internship", pk)
     title, text = _("Final report"), _("Both host and intern write one, once.")
-    return _form(request, case, form, title=title, text=text, refused=refused, status=status)
+    return form_page(request, case, form, title=title, text=text, refused=refused, status=status)
 
 
 @require_http_methods(METHODS)
@@ -80,13 +82,13 @@ def outcome(request: HttpRequest, pk: int, when: str) -> HttpResponse:
     if when not in WorkOutcome.When.values:
         raise Http404
     form = OutcomeForm(request.POST or None, case=case)
-    refused, status = _do(
+    refused, status = done_or_why_not(
         request, form, lambda said: finishing.note_outcome(case, when, by=request.user, **said)
     )
     if status == 0:
-        return _back(request, case)
+        return back_to(request, case)
     title, text = _("What became of the intern"), WorkOutcome.When(when).label
-    return _form(request, case, form, title=title, text=text, refused=refused, status=status)
+    return form_page(request, case, form, title=title, text=text, refused=refused, status=status)
 
 
 @require_http_methods(METHODS)
@@ -98,7 +100,7 @@ def refund(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and not may_claim:
         raise PermissionDenied
     form = ClaimForm(request.POST or None, case=case, files=request.FILES or None)
-    refused, status = _do(
+    refused, status = done_or_why_not(
         request,
         form,
         lambda said: perform(case, "ask_refund", by=request.user, **said),
@@ -124,25 +126,37 @@ def told(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     if not may_communicate(case, request.user):
         raise PermissionDenied
     form = ToldForm(request.POST or None, case=case)
-    refused, status = _do(
+    refused, status = done_or_why_not(
         request,
         form,
         lambda said: starting.note_variation(case, by=request.user, code=code, **said),
     )
     if status == 0:
-        return _back(request, case)
+        return back_to(request, case)
     title = _("Communication: {what}").format(what=event.label)
     text = _("To be sent by {day} (R-COB-03).").format(day=long_date(event.due_on))
-    return _form(request, case, form, title=title, text=text, refused=refused, status=status)
+    return form_page(request, case, form, title=title, text=text, refused=refused, status=status)
 
 
-def _back(request: HttpRequest, case: Any) -> HttpResponse:
+waiver = bringing(
+    WhyForm,
+    refunding.waive_refund,
+    gettext_lazy("Give the refund up"),
+    gettext_lazy(
+        "The allowance is due to the intern all the same; the money of the call is free for others, "
+        "and the refund can be asked for no more (R-PUB-19)."
+    ),
+)
+
+
+def back_to(request: HttpRequest, case: Any) -> HttpResponse:
+    """Go back to the page of an internship: the party's own, or the office's."""
     if not actors_of(case, request.user):
         return redirect("workflows:office_case", case.pk)
     return redirect("internships:internship", case.pk)
 
 
-def _do(request: HttpRequest, form: Any, act: Any) -> tuple[str, int]:
+def done_or_why_not(request: HttpRequest, form: Any, act: Any) -> tuple[str, int]:
     """Do what a form asks; return why not and the answer's status, 0 once it is done."""
     if request.method != "POST":
         return "", 200
@@ -161,8 +175,9 @@ def _do(request: HttpRequest, form: Any, act: Any) -> tuple[str, int]:
     return "", 0
 
 
-def _form(
+def form_page(
     request: HttpRequest, case: Any, form: Any, *, title: Any, text: Any, refused: str, status: int
 ) -> HttpResponse:
+    """Show a form of an internship with what was typed and why it was refused."""
     context = {"case": case, "form": form, "title": title, "text": text, "refused": refused}
     return render(request, "internships/placement/form.html", context, status=status)

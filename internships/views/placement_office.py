@@ -13,6 +13,7 @@ from internships.permissions import may_see_condition
 from internships.places import condition_of
 from internships.rules.dates import hours
 from internships.views.change_panel import changes_of
+from internships.views.follow_panel import followed_of, signs_shown
 from internships.views.placement_panel import panel, papers
 from internships.views.refund_panel import refund_of
 from internships.views.register_panel import months_of
@@ -53,6 +54,10 @@ def for_office(cases: QuerySet) -> QuerySet:
             Deed.objects.select_related("document").prefetch_related("signatures__document"),
         ),
         "refund__paper",
+        "interim_reports",
+        "final_reports",
+        "accidents",
+        "journeys",
         Prefetch(
             "deeds",
             Deed.objects.select_related("document").prefetch_related("signatures__document"),
@@ -68,6 +73,8 @@ def office_context(case: Internship, user: User) -> dict[str, Any]:
         "papers": papers(case, user),
         "months": months_of(case, user),
         "changes": changes_of(case, user),
+        "followed": followed_of(case, user),
+        "signs": signs_shown(case, user),
         **refund_of(case),
         "activities": list(case.activities.all()),
         "competences": list(case.competences.all()),

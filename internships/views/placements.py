@@ -24,6 +24,7 @@ from internships.placement_words import WORDS
 from internships.rules.start import Actor
 from internships.services.placements import signing, starting
 from internships.views.change_panel import changes_of
+from internships.views.follow_panel import followed_of
 from internships.views.placement_office import facts_of, for_office
 from internships.views.placement_panel import COMMUNICABLE, WHO, panel, papers
 from internships.views.refund_panel import refund_of
@@ -99,6 +100,7 @@ def internship_page(request: HttpRequest, pk: int) -> HttpResponse:
         "papers": papers(case, request.user),
         "months": months_of(case, request.user),
         "changes": changes_of(case, request.user),
+        "followed": followed_of(case, request.user),
         **refund_of(case),
         "letters": _letters(case, request),
         "roles": [str(Signer(actor.value).label) for actor in sorted(mine)],
@@ -197,6 +199,7 @@ def document(request: HttpRequest, pk: int, document: int) -> HttpResponse:
             | models.Q(allowances__month__internship_id=case.pk)
             | models.Q(evidence_row__activity__internship_id=case.pk)
             | models.Q(refund_request__internship_id=case.pk)
+            | models.Q(interim_report__internship_id=case.pk)
             | models.Q(
                 letter__in=queries.letters_to_parties(
                     case, permissions.parties_of(case, request.user)

@@ -33,13 +33,21 @@ def on(day: date, hour: int = 18):
 
 
 @kept
-def begun(office: Office, days: int, offer: Any = None, **changes: Any) -> Internship:
-    """Return an internship that began so many days ago; `changes` are of its plan."""
+def begun(
+    office: Office, days: int, offer: Any = None, *, firm: int = 0, **changes: Any
+) -> Internship:
+    """Return an internship that began so many days ago; `changes` are of its plan.
+
+    Another `firm` has another name and another tutor.
+    """
     call = offering.open_call(office)
     today = timezone.localdate()
     with on(today - timedelta(days=days + LEAD)):
         found = offer or offering.published(
-            office, call, "Bottega del Tempo srl", tutor_tax_code=person(1500).tax_code
+            office,
+            call,
+            f"Bottega del Tempo {firm or ''} srl".replace("  ", " "),
+            tutor_tax_code=person(1500 + firm).tax_code,
         )
         case = placing.opened(office, found)
         case = placing.communicated(office, placing.prepared(office, case, **changes))

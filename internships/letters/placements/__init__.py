@@ -8,18 +8,21 @@ from .following import (
     send_reminder,
     send_resumption,
     send_suspension,
-    send_transformation,
 )
 from .refunded import Heard, send_no_settlement, send_revocation, send_settlement
 from .sending import draw_paper, send_cob_reminder, send_start
+from .told import send_accident, send_closing, send_hire
 
 __all__ = [
     "Heard",
     "draw_paper",
+    "send_accident",
     "send_attestation",
+    "send_closing",
     "send_cob_reminder",
     "send_extension",
     "send_extension_refusal",
+    "send_hire",
     "send_interruption",
     "send_no_settlement",
     "send_reminder",
@@ -29,5 +32,4 @@ __all__ = [
     "send_start",
     "send_statement",
     "send_suspension",
-    "send_transformation",
 ]

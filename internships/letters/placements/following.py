@@ -72,7 +72,7 @@ def send_resumption(case: Internship, pause: Suspension, *, by: User | None) -> 
             "sospensione.rientro": with_weekday(pause.returned_on or moment.today()),
             "sospensione.giorni": length(pause.days),
             "sospensione.nuova_fine": with_weekday(case.end),
-            "cob.scadenza": _communicated_by(case, pause.returned_on or moment.today()),
+            "cob.scadenza": communicated_by(case, pause.returned_on or moment.today()),
             "tirocinio.assicurazioni_fine": _covered(case),
         },
     )
@@ -97,7 +97,7 @@ def send_extension(
             "proroga.durata_totale": _long(case.start, asked.new_end),
             "proroga.durata_massima": f"{months} mesi",
             "proroga.quota": quota.sentence.rstrip(".") if quota else None,
-            "cob.scadenza": _communicated_by(case, before),
+            "cob.scadenza": communicated_by(case, before),
             "tirocinio.assicurazioni_fine": _covered(case),
         },
     )
@@ -148,34 +148,7 @@ def send_interruption(case: Internship, who: str, *, by: User | None) -> Letter:
             + earned.sentence[1:],
             "interruzione.effetto_rimborso": "Il rimborso al soggetto ospitante spetta per i mesi "
             "chiusi la cui indennità risulta pagata.",
-            "cob.scadenza": _communicated_by(case, last),
-        },
-    )
-
-
-def send_transformation(case: Internship, *, by: User | None) -> Letter:
-    """Tell the parties that the host hires the intern, and what follows (T13)."""
-    earned, last = during.share_outcome(case), case.ended_on or case.end
-    done, planned = during.minutes_of(case)
-    rows = (
-        ("Conclusione", "assunzione da parte del soggetto ospitante"),
-        ("Rapporto di lavoro", case.end_reason),
-        ("Ore svolte", f"{_hours(done)} su {_hours(planned)} previste, nei mesi chiusi finora"),
-    )
-    return send(
-        case,
-        "internship_transformation",
-        by=by,
-        to=all_parties(case),
-        given={
-            "interruzione.ultimo_giorno": with_weekday(last),
-            "interruzione.dati": pdf.Facts(rows),
-            "interruzione.effetto_attestazione": "Alla chiusura dei mesi del registro: "
-            + earned.sentence[:1].lower()
-            + earned.sentence[1:],
-            "interruzione.effetto_rimborso": "Il rimborso al soggetto ospitante spetta per i mesi "
-            "chiusi la cui indennità risulta pagata.",
-            "cob.scadenza": _communicated_by(case, last),
+            "cob.scadenza": communicated_by(case, last),
         },
     )
 
@@ -208,7 +181,8 @@ def _fine(limits: Limits) -> str:
     return f"da {euro(least)} a {euro(most)}"
 
 
-def _communicated_by(case: Internship, event: date) -> str:
+def communicated_by(case: Internship, event: date) -> str:
+    """Return until which day a variation of an internship is communicated (R-COB-03)."""
     days = limits_on(case.start).cob_variation_days
     return with_weekday(event + timedelta(days=days))
 

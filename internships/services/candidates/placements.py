@@ -190,7 +190,8 @@ def lapse_assignment(
     )
     clock.end_all(case)
     if opened is not None:
-        funds.free(opened, by=by)
+        funds.hold(opened.call)
+        funds.free(opened, by=by, why=funds.LAPSED)
         tasks.perform(opened, "cancel", by=by, reason=reason)
     letters.send_lapse(case, place, by=by, reason=reason)
     return case

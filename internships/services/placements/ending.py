@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounting.models import AidEntry, PaymentState, Recovery
 from accounting.services import ledger, recoveries
+from internships import funds
 from internships.letters import placements as letters
 from internships.models import Internship
 from parties import moment
@@ -42,8 +43,10 @@ def state_attendance(
 
 @transaction.atomic
 def archive(case: Internship, *, by: User | None, seen_version: int | None = None) -> Internship:
-    """Put an internship away: nothing more is asked about it."""
+    """Put an internship away: nothing more is asked about it, no refund either (R-PUB-19)."""
+    funds.hold(case.call)
     case = apply_transition(case, "archive", by=by, seen_version=seen_version)
+    funds.free(case, by=by, why=funds.UNCLAIMED)
     clock.end_all(case)
     return case
 
@@ -85,6 +88,7 @@ def revoke(
             Refusal.RULE,
             _("Payment {number} is on its way: take it back first.").format(number=payment.number),
         )
+    funds.hold(case.call)
     amount = case.refunded or Decimal(0)
     case = apply_transition(
         case, "revoke", by=by, reason=reason, seen_version=seen_version, on=moment.today()
@@ -105,10 +109,12 @@ def revoke(
 
 
 def _undo_refund(case: Internship, cause: str, by: User | None) -> Recovery | None:
-    """Free what is bound for the refund, and ask back what was paid."""
+    """Free what is set aside or bound for the refund, and ask back what was paid."""
+    funds.free(case, by=by, why=funds.REVOKED)
     words = f"Revoca del rimborso per il tirocinio {case.number}"
     if ledger.take_back(case, by=by, description=words):
         AidEntry.objects.filter(case=case, source=AidEntry.Source.GRANTED_HERE).delete()
+        funds.note_held(case, None)
     paid = case.payments.filter(state=PaymentState.PAID).first()
     if paid is None:
         return None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -10,17 +11,32 @@ from django.utils.translation import gettext as _
 from accounting.models import AidEntry
 from accounting.services import ledger
 from calls.models import Parameter
-from internships import refunding
+from internships import funds, refunding
 from internships.letters import placements as letters
 from internships.models import Internship, RefundRequest
+from internships.models.statuses import BEFORE_START, InternshipStatus
 from internships.permissions import may_ask_refund
 from parties import moment
 from parties.codes import parse_iban
 from parties.models import User
-from workflows.engine import Refusal, TransitionRefused, apply_transition
-from workflows.models import Document
+from workflows.engine import Refusal, TransitionRefused, amend, apply_transition, hold
+from workflows.models import Case, Document
 from workflows.services import documents
 
+# A refund is given up until it is asked for.
+WAIVABLE = frozenset(
+    {
+        *BEFORE_START,
+        InternshipStatus.RUNNING,
+        InternshipStatus.SUSPENDED,
+        InternshipStatus.CONCLUDED,
+        InternshipStatus.INTERRUPTED,
+        InternshipStatus.TRANSFORMED,
+        InternshipStatus.EVALUATION,
+        InternshipStatus.ATTESTED,
+        InternshipStatus.UNATTESTED,
+    }
+)
 ACCEPTED = frozenset({"pdf", "p7m", "jpeg", "png"})
 MOST_BYTES = 10 * 1024 * 1024
 
@@ -106,14 +122,14 @@ def examine_refund(
 def settle(case: Internship, *, by: User, seen_version: int | None = None) -> Internship:
     """Recognise the refund that the rules admit, bind its money and tell the host (R-PUB-18, T18).
 
-    The call's budget stays locked until the transaction ends: no two refunds share the last money.
+    What was set aside is used first; what is left of it is free again (R-PUB-19). The call's budget stays locked until the transaction ends: no two refunds share the last money.
     """
-    if refunding.funds_known(case):
-        ledger.locked_budget(case.call)
+    funds.hold(case.call)
     case = Internship.objects.get(pk=case.pk)
     amount = refunding.amount_of(case)
     case = apply_transition(case, "settle", by=by, seen_version=seen_version, refunded=amount)
     ledger.grant(case, amount, by=by, description=f"Rimborso per il tirocinio {case.number}")
+    funds.note_held(case, amount)
     _note_aid(case, amount)
     letter = letters.send_settlement(case, by=by)
     RefundRequest.objects.filter(internship=case).update(act=letter)
@@ -129,14 +145,75 @@ def refuse_settlement(
     heard: letters.Heard | None = None,
     seen_version: int | None = None,
 ) -> Internship:
-    """Refuse the refund, saying why and what the host said to it; the host is told (T19)."""
+    """Refuse the refund, saying why and what the host said to it; the host is told (T19).
+
+    The money set aside for it is free again (R-PUB-19).
+    """
     if not reason.strip():
         raise TransitionRefused(Refusal.RULE, _("Say why the refund is not due."))
+    funds.hold(case.call)
     case = apply_transition(
         case, "refuse_settlement", by=by, reason=reason.strip(), seen_version=seen_version
     )
+    funds.free(case, by=by, why=funds.REFUSED)
     letters.send_no_settlement(case, reason.strip(), heard or letters.Heard(), by=by)
     return case
+
+
+@transaction.atomic
+def waive_refund(
+    case: Internship, *, by: User, reason: str, seen_version: int | None = None
+) -> Internship:
+    """Let the host give the refund up, saying why: its money is free for others (R-PUB-19).
+
+    Until it is asked for; then nothing is asked any more.
+    """
+    hold(case)
+    funds.hold(case.call)
+    Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    case = Internship.objects.get(pk=case.pk)
+    if not may_ask_refund(case, by):
+        raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
+    if seen_version is not None and seen_version != case.version:
+        raise TransitionRefused(Refusal.STALE, _("This case has changed since you opened it."))
+    if not may_be_waived(case):
+        raise TransitionRefused(Refusal.STATUS, _("There is no refund to give up."))
+    if not reason.strip():
+        raise TransitionRefused(Refusal.RULE, _("Say why the refund is given up (R-PUB-19)."))
+    waived: Any = amend(
+        case, "waive_refund", by=by, reason=reason.strip(), refund_waived_on=moment.today()
+    )
+    funds.free(waived, by=by, why=funds.WAIVED)
+    return waived
+
+
+def may_be_waived(case: Internship) -> bool:
+    """Tell whether there is a refund that the host has neither asked for nor given up."""
+    return (
+        case.status in WAIVABLE
+        and case.refund_waived_on is None
+        and refunding.terms_of(case).refunds
+    )
+
+
+def free_unclaimed() -> int:
+    """Give back what is set aside for refunds that were not asked for in time; return for how many."""
+    found = Internship.objects.filter(
+        status__in=[InternshipStatus.ATTESTED, InternshipStatus.UNATTESTED], amount__gt=0
+    ).select_related("call", "call_version")
+    late = [one for one in found.order_by("pk") if refunding.claim_by(one) < moment.today()]
+    return sum(_free_unclaimed(one) for one in late)
+
+
+@transaction.atomic
+def _free_unclaimed(case: Internship) -> bool:
+    hold(case)
+    funds.hold(case.call)
+    Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    case = Internship.objects.get(pk=case.pk)
+    if case.status not in {InternshipStatus.ATTESTED, InternshipStatus.UNATTESTED}:
+        return False
+    return bool(funds.free(case, by=None, why=funds.UNCLAIMED))
 
 
 def _note_aid(case: Internship, amount: Decimal) -> None:

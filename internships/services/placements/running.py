@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from internships import funds
 from internships.during import (
     extension_outcomes,
     open_extension,
@@ -105,7 +106,11 @@ def resume(
 
 @transaction.atomic
 def extend(case: Internship, *, by: User | None, seen_version: int | None = None) -> Internship:
-    """Prolong an internship as the extension that was asked for and signed says."""
+    """Prolong an internship as the extension that was asked for and signed says.
+
+    Where the call refunds the further months, their money is set aside, or it is refused (R-PUB-19).
+    """
+    funds.hold(case.call)
     asked, before = open_extension(case), case.end
     quota = _about_quota(case) if asked else None
     case = apply_transition(
@@ -120,6 +125,7 @@ def extend(case: Internship, *, by: User | None, seen_version: int | None = None
         asked.previous_end = before
         asked.save(update_fields=["state", "decided_at", "previous_end"])
         letters.send_extension(case, asked, before, quota, by=by)
+    funds.set_aside(case, by=by)
     lay_out(case)
     return case
 
@@ -151,12 +157,16 @@ def interrupt(
     reason: str = "",
     seen_version: int | None = None,
 ) -> Internship:
-    """End an internship early, with the reason in writing (R-DUR-17, R-DUR-18)."""
+    """End an internship early, with the reason in writing (R-DUR-17, R-DUR-18).
+
+    Of the money set aside, what it can no longer earn is free again (R-PUB-19).
+    """
     person = getattr(by, "person", None)
     by_intern = may_act_for(person, case.trainee, moment.today()) if person else False
     why = reason_to_stop(reason, by_intern=by_intern)
     if why.blocks:
         raise TransitionRefused(Refusal.RULE, why.sentence, [why])
+    funds.hold(case.call)
     case = apply_transition(
         case,
         "interrupt",
@@ -166,6 +176,7 @@ def interrupt(
         last_day=_last_day(case, last_day),
         why=reason,
     )
+    funds.keep_matured(case, by=by)
     lay_out(case)
     clock.end_all(case)
     letters.send_interruption(case, _who(case, by), by=by)
@@ -181,7 +192,8 @@ def transform(
     reason: str = "",
     seen_version: int | None = None,
 ) -> Internship:
-    """End an internship because the host hires the intern."""
+    """End an internship because the host hires the intern; months that fall away free their money."""
+    funds.hold(case.call)
     case = apply_transition(
         case,
         "transform",
@@ -191,16 +203,19 @@ def transform(
         last_day=_last_day(case, last_day),
         why=reason,
     )
+    funds.keep_matured(case, by=by)
     lay_out(case)
     clock.end_all(case)
-    letters.send_transformation(case, by=by)
+    letters.send_hire(case, by=by)
     return case
 
 
 @transaction.atomic
 def conclude(case: Internship, *, by: User | None, seen_version: int | None = None) -> Internship:
-    """Conclude an internship whose last day has passed."""
-    return apply_transition(case, "conclude", by=by, seen_version=seen_version)
+    """Conclude an internship whose last day has passed, and ask for the final reports (T14)."""
+    case = apply_transition(case, "conclude", by=by, seen_version=seen_version)
+    letters.send_closing(case, by=by)
+    return case
 
 
 def _write_pause(case: Internship, data: PauseData, by: User | None) -> None:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from internships import communications
+from internships import communications, funds
 from internships.letters import placements as letters
 from internships.models import Candidacy, CandidacyStatus, CopyGiven, Internship
 from internships.permissions import may_bring, may_communicate
@@ -202,8 +202,13 @@ def note_variation(
 
 @transaction.atomic
 def begin(case: Internship, *, by: User | None, seen_version: int | None = None) -> Internship:
-    """Begin the internship on its first day: nothing may be missing (R-DOC-07)."""
+    """Begin the internship on its first day: nothing may be missing (R-DOC-07).
+
+    A plan that is longer than what was assigned is paid for from here on, or does not begin (R-PUB-19).
+    """
+    funds.hold(case.call)
     case = apply_transition(case, "begin", by=by, seen_version=seen_version)
+    funds.set_aside(case, by=by)
     lay_out(case)
     letters.send_start(case, by=by)
     _end_candidacy(case)
@@ -214,10 +219,12 @@ def begin(case: Internship, *, by: User | None, seen_version: int | None = None)
 def cancel(
     case: Internship, *, by: User | None, reason: str = "", seen_version: int | None = None
 ) -> Internship:
-    """Cancel an internship that never began; its place is free again (R-DUR-19)."""
+    """Cancel an internship that never began: its place and its money are free again (R-DUR-19)."""
     if not reason.strip():
         raise TransitionRefused(Refusal.RULE, _("Say why the internship is cancelled."))
+    funds.hold(case.call)
     case = apply_transition(case, "cancel", by=by, reason=reason, seen_version=seen_version)
+    funds.free(case, by=by, why=funds.CANCELLED)
     clock.end_all(case)
     return case
 

@@ -1,0 +1,93 @@
+"""Letters on what is told or asked around an internship: accidents, the end, a hire (R-INS-05, T13, T14)."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from internships import following
+from internships.letters.placements.following import communicated_by
+from internships.letters.placements.sending import all_parties, send
+from internships.models import Accident, Internship, MonthStatus
+from internships.parameters import limits_on
+from internships.rules.start import Actor
+from letters import pdf
+from letters.models import Letter
+from parties.models import User
+from workflows.terms.italian import length, with_weekday
+
+REFUNDED = (
+    "Il rimborso al soggetto ospitante spetta per i mesi chiusi la cui indennità risulta pagata."
+)
+
+
+def send_accident(case: Internship, told: Accident, *, by: User | None) -> Letter:
+    """Tell promoter and host of an accident, who reports it and until when; no word of the injury."""
+    due = following.due_at(case, told)
+    rows = (
+        ("Quando", _instant(told.happened_at)),
+        ("Dove", told.place),
+        ("Assenza nota finora", length(told.absence_days) if told.absence_days else "nessuna"),
+        ("Comunicato", _instant(told.told_at)),
+    )
+    return send(
+        case,
+        "internship_accident",
+        by=by,
+        to=[one for one in all_parties(case) if one.party_id != case.trainee_id],
+        given={
+            "infortunio.dati": pdf.Facts(rows),
+            "infortunio.dovuta": due is not None,
+            "infortunio.scadenza": f"le ore {_hour(due)} di {_day(due)}" if due else None,
+            "infortunio.incaricato": _reporter(case),
+        },
+    )
+
+
+def send_closing(case: Internship, *, by: User | None) -> Letter:
+    """Tell all that the internship is over, and ask for the final reports (T14, R-ATT-10)."""
+    still = [str(one.number) for one in case.months.all() if one.status != MonthStatus.CLOSED]
+    given: dict[str, Any] = {
+        "relazioni.scadenza": _reports_by(case),
+        "relazioni.mesi": " e ".join(filter(None, (", ".join(still[:-1]), *still[-1:]))) or None,
+        "relazioni.quota_minima": f"{limits_on(case.start).attestation_percent}%",
+    }
+    return send(case, "internship_closing", by=by, to=all_parties(case), given=given)
+
+
+def send_hire(case: Internship, *, by: User | None) -> Letter:
+    """Tell all that the host hires the intern, and what is to be done (T13)."""
+    last = case.ended_on or case.end
+    given: dict[str, Any] = {
+        "interruzione.ultimo_giorno": with_weekday(last),
+        "interruzione.effetto_rimborso": REFUNDED,
+        "cob.scadenza": communicated_by(case, last),
+        "relazioni.scadenza": _reports_by(case),
+    }
+    return send(case, "internship_hire", by=by, to=all_parties(case), given=given)
+
+
+def _reports_by(case: Internship) -> str:
+    days = following.numbers_on(case.start).cadence.final_days
+    last: date = case.ended_on or case.end
+    return with_weekday(last + timedelta(days=days))
+
+
+def _reporter(case: Internship) -> str:
+    if following.reporter_of(case) == Actor.HOST.value:
+        return f"al soggetto ospitante ({case.host.name})"
+    name = case.promoter.party.name if case.promoter else ""
+    return f"al soggetto promotore ({name})" if name else "al soggetto promotore"
+
+
+def _instant(at: datetime) -> str:
+    return f"{_day(at)}, ore {_hour(at)}"
+
+
+def _day(at: datetime) -> str:
+    return with_weekday(following.day_in_rome(at))
+
+
+def _hour(at: datetime) -> str:
+    local = timezone.localtime(at)
+    return f"{local.hour}.{local:%M}"
