@@ -213,6 +213,17 @@ REFUNDS = (
         most=HUNDRED,
     ),
     Parameter(
+        "promoter_fees",
+        "steps",
+        "requisiti",
+        "compenso del promotore per fascia di aiuto",
+        _("Fee of the promoter by band of help"),
+        _(
+            "A line for each band, such as 2 = 300,00; leave it empty where nothing is paid (R-PUB-20)."
+        ),
+        is_required=False,
+    ),
+    Parameter(
         "claim_days",
         "days",
         "termini",

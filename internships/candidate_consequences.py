@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from internships.parameters import CandidacyParameters
+from internships.rules import counting
 from internships.services.candidates.interviews import justification_rule
 from internships.services.candidates.placements import acceptance_rule
 from letters.cases.consequences import letter_to, preview, starts
+from workflows.examination import against
 from workflows.examination.terms import integration_rule, observation_rule
 
 if TYPE_CHECKING:
@@ -51,9 +53,15 @@ def of_admission(case: Candidacy) -> Preview:
     )
 
 
-def of_proposal(_case: Candidacy) -> Preview:
-    """A proposal to exclude: nothing leaves the office."""
-    return preview(notes=[_("The proposal goes to the director, who decides.")])
+def of_proposal(case: Candidacy) -> Preview:
+    """A proposal to exclude: nothing leaves the office; whether a notice goes before (R-PUB-05)."""
+    notice = counting.notice_due(competitive=not against.setting_of(case).position)
+    return preview(
+        notes=[
+            _("The proposal goes to the director, who decides."),
+            f"{notice.sentence} ({notice.rule})",
+        ]
+    )
 
 
 def of_exclusion(case: Candidacy) -> Preview:

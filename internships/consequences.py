@@ -9,7 +9,9 @@ from django.utils.translation import ngettext
 
 from internships.checks import facts_of
 from internships.parameters import OfferParameters
+from internships.rules import counting
 from letters.cases.consequences import Preview, letter_to, preview, starts
+from workflows.examination import against
 from workflows.examination.terms import integration_rule, observation_rule
 
 if TYPE_CHECKING:
@@ -54,9 +56,15 @@ def of_admission(case: HostOffer) -> Preview:
     return preview(notes=[_("The proposal goes to the director, who decides."), left])
 
 
-def of_proposal(_case: HostOffer) -> Preview:
-    """A proposal to refuse: nothing leaves the office."""
-    return preview(notes=[_("The proposal goes to the director, who decides.")])
+def of_proposal(case: HostOffer) -> Preview:
+    """A proposal to refuse: nothing leaves the office; whether a notice goes before (R-PUB-05)."""
+    notice = counting.notice_due(competitive=not against.setting_of(case).position)
+    return preview(
+        notes=[
+            _("The proposal goes to the director, who decides."),
+            f"{notice.sentence} ({notice.rule})",
+        ]
+    )
 
 
 def of_publication(case: HostOffer) -> Preview:

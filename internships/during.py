@@ -15,7 +15,7 @@ from internships.rules import attendance, duration
 from internships.rules.duration import Pause
 from internships.rules.recipients import Category, Kind
 from parties import moment
-from workflows.rules import Outcome, Verdict, judge
+from workflows.rules import Outcome, Verdict, advise, judge
 from workflows.rules.words import day
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ def extension_outcomes(case: Internship) -> list[Outcome]:
             ),
             place,
             hours_outcome(case),
+            _covered(case, asked.new_end),
             judge(
                 "R-DOC-09",
                 asked.deed is not None and asked.deed.completed_at is not None,
@@ -223,6 +224,19 @@ def _allowed(case: Internship, asked: Extension) -> tuple[str, int]:
         category=Category(condition.category) if condition else Category.UNEMPLOYED,
         limits=limits_on(case.start).duration,
         added_levels=[one.level for one in asked.competences.all()],
+    )
+
+
+def _covered(case: Internship, new_end: date) -> Outcome:
+    """R-INS-03: whether the policy reaches the new last day; it can still be renewed until then."""
+    until = case.liability_expiry
+    return advise(
+        "R-INS-03",
+        case.liability_renews or (until is not None and until >= new_end),
+        yes="La polizza copre anche la proroga.",
+        no=f"La polizza scade prima del {day(new_end)}: va rinnovata per la proroga.",
+        inputs={"scadenza": until or "", "fine": new_end},
+        source="Indirizzi regionali in materia di tirocini",
     )
 
 

@@ -7,16 +7,17 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from accounting.models import AidEntry, Budget
-from accounting.rules import room_left
-from calls.models import Parameter
+from accounting import aid
+from accounting.models import Budget
+from accounting.rules import aid_in_window
 from internships import communications, during, funds
 from internships.models.statuses import MonthStatus
 from internships.parameters import RefundParameters
 from internships.plans import current_deed
-from internships.rules import procedure
+from internships.rules import counting, procedure
 from internships.rules.dates import days_in
 from parties import moment
+from parties.models import Organisation
 from workflows.rules import Outcome, judge
 from workflows.rules.words import day, euro
 
@@ -126,34 +127,40 @@ def settlement_outcomes(case: Internship) -> list[Outcome]:
             inputs={"importo": amount},
             source="Bando, rimborso all'ospitante",
         ),
-        aid_outcome(case, amount),
+        *aid_outcomes(case, amount),
         funds_outcome(case, amount),
     ]
 
 
-def aid_outcome(case: Internship, amount: Decimal) -> Outcome:
-    """Whether the aid fits under the ceiling, with what the host had and declares (R-PUB-15)."""
+def aid_outcomes(case: Internship, amount: Decimal) -> list[Outcome]:
+    """Whether the aid fits under the ceiling of the single undertaking, and is registered (R-PUB-15).
+
+    Counted is what the office gave, what the register told, and what the host declares of others.
+    """
     if case.offer.host_kind not in ENTERPRISES:
-        return judge(
-            "R-PUB-15", True, yes="Il rimborso non è un aiuto: non va a un'impresa.", no=""
-        )
+        words = "Il rimborso non è un aiuto: non va a un'impresa."
+        return [judge("R-PUB-15", True, yes=words, no="")]
     today, asked = moment.today(), request_of(case)
-    law = Parameter.objects.value("de_minimis_general", today)
-    history = list(
-        AidEntry.objects.filter(party_id=case.host.pk, source=AidEntry.Source.GRANTED_HERE)
-        .exclude(case_id=case.pk)
-        .values_list("granted_on", "amount")
-    )
+    law = aid.law_on(today)
+    own = next(iter(law.ceilings.values()))
+    firms = aid.undertaking_of(_codes_of(case), today)
+    given = [
+        (one.granted_on, one.amount)
+        for one in aid.aids_of(firms, law, but=case.pk)
+        if one.regulation == own.regulation
+    ]
     declared = asked.other_aid if asked else NOTHING
-    room = room_left(Decimal(law["ceiling"]), history, today, law["years"]) - declared
-    return judge(
-        "R-PUB-15",
-        amount <= room,
-        yes=f"L'aiuto rientra nel massimale: restano {euro(room)}.",
-        no=f"L'aiuto supera il massimale de minimis: restano {euro(max(room, NOTHING))}.",
-        inputs={"importo": amount, "dichiarati": declared, "residuo": room},
-        source=f"Reg. (UE) {law['regulation']}, art. 3",
+    held = aid_in_window(given, today, own.years) + declared
+    registered = counting.aid_registered(
+        asked.cor if asked else "", asked=bool(case.call.aid_code.strip())
     )
+    return [counting.aid_within_ceiling(held, amount, own.amount), registered]
+
+
+def _codes_of(case: Internship) -> frozenset[str]:
+    body = Organisation.objects.filter(pk=case.host.pk).first()
+    codes = {case.host.tax_code, body.vat_number if body else ""}
+    return frozenset(filter(None, codes))
 
 
 def funds_outcome(case: Internship, amount: Decimal) -> Outcome:

@@ -95,6 +95,7 @@ urlpatterns = [
     path(f"{INTERNSHIP}trasferta/", following.trip, name="internship_trip"),
     path(f"{INTERNSHIP}indicatori/", following.sign, name="internship_sign_seen"),
     path(f"{INTERNSHIP}indicatori/<int:sign>/", following.cleared, name="internship_sign_clear"),
+    path(f"{INTERNSHIP}fascia/", following.band, name="internship_band"),
     path("ufficio/tirocini/indicatori/", following.sign_list, name="signs"),
     path(f"{INTERNSHIP}rimborso/", finishing.refund, name="internship_refund"),
     path(f"{INTERNSHIP}rimborso/rinuncia/", finishing.waiver, name="internship_waiver"),

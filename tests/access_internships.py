@@ -298,6 +298,7 @@ INTERNSHIPS = {
         answers({FORBIDDEN: [OWNER]}, rest=MISSING),
         sign=1,
     ),
+    "internships:internship_band": not_of_the_intern(),
     "internships:signs": FOR_FOLLOWERS,
     "internships:figures": FOR_FOLLOWERS,
     "internships:exposure": FOR_FOLLOWERS,

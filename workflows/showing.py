@@ -104,10 +104,12 @@ def status_words(case: Case, status: str) -> str:
 
 def name_of_move(case: Case, entry: HistoryEntry) -> str:
     """Return what was done, in words: the act, the change, or the status that it led to."""
-    act = kind_of(case).act(entry.name)
+    kind = kind_of(case)
+    act = kind.act(entry.name)
     if act:
         return str(act.label)
-    return str(AMENDMENTS.get(entry.name) or status_words(case, entry.target))
+    told = AMENDMENTS.get(entry.name) or kind.applicant_events.get(entry.name)
+    return str(told or status_words(case, entry.target))
 
 
 def _history_row(case: Case, entry: HistoryEntry, people: dict[str, str]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from internships.candidate_content import Running, ToldExperience, ToldRelation
 from internships.forms.place import number
@@ -114,7 +115,7 @@ class RunningForm(RowForm):
 
     host = forms.CharField(label=_("Host"), max_length=200)
     weekly_hours = NumberField(label=_("Hours a week"), max_digits=5, unit=_("hours"))
-    last_day = DayField(label=_("Last day"))
+    last_day = DayField(label=pgettext_lazy("internship", "Last day"))
 
     def plain(self) -> Running:
         """Return the internship as it is filed."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from internships.forms.placements import LEVELS, WEEKDAYS
 from internships.models import PauseReason
@@ -35,7 +35,7 @@ class PauseForm(ActForm):
     )
     first_day = DayField(label=gettext_lazy("First day"))
     last_day = DayField(
-        label=gettext_lazy("Last day"),
+        label=pgettext_lazy("internship", "Last day"),
         help_text=gettext_lazy("As foreseen now: the return says the true one."),
     )
     told_on = DayField(label=gettext_lazy("Told on"))

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from ui.inputs import DayField
 
@@ -21,7 +21,7 @@ class ExposureForm(forms.Form):
         label=gettext_lazy("Interns"), min_value=0, max_value=MOST_INTERNS, initial=1
     )
     first = DayField(label=gettext_lazy("First day"), required=False)
-    last = DayField(label=gettext_lazy("Last day"), required=False)
+    last = DayField(label=pgettext_lazy("internship", "Last day"), required=False)
     unpaid = forms.IntegerField(
         label=gettext_lazy("Months not paid"), min_value=0, max_value=MOST_MONTHS, initial=0
     )

@@ -9,13 +9,16 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from internships import fees
 from internships.forms.finishing import MARKS
 from internships.models import SignSeen
 from internships.services.placements.inspecting import SignData
 from internships.services.placements.reporting import InterimData
 from internships.services.placements.telling import AccidentData, ReportedData, TripData
 from parties import moment
+from ui.formats import euro
 from ui.inputs import DayField
 from workflows.examination.acts import LONG, ActForm
 
@@ -86,7 +89,7 @@ class AccidentForm(ActForm):
 
     day = DayField(label=_("Happened on"))
     hour = _hour(_("At"))
-    place = forms.CharField(label=_("Place"), max_length=160)
+    place = forms.CharField(label=_("Where it happened"), max_length=160)
     facts = forms.CharField(
         label=_("How it happened"),
         max_length=LONG,
@@ -138,9 +141,9 @@ class TripForm(ActForm):
 
     day = DayField(label=_("Begins on"))
     hour = _hour(_("At"))
-    last_day = DayField(label=_("Last day"))
-    place = forms.CharField(label=_("Place"), max_length=160)
-    purpose = forms.CharField(label=_("What for"), max_length=200)
+    last_day = DayField(label=pgettext_lazy("internship", "Last day"))
+    place = forms.CharField(label=_("Where to"), max_length=160)
+    purpose = forms.CharField(label=_("Why the trip is made"), max_length=200)
     companion = forms.CharField(label=_("Tutor or delegate who goes too"), max_length=120)
     why_late = forms.CharField(
         label=_("Why it is told late"),
@@ -186,3 +189,19 @@ class ClearForm(ActForm):
     def inputs(self) -> dict[str, Any]:
         """Hand the reason on."""
         return {"reason": self.cleaned_data["reason"]}
+
+
+class BandForm(ActForm):
+    """How much help the person needs to find work, by the bands of the call (R-PUB-20)."""
+
+    band = forms.TypedChoiceField(label=_("Band of help"), coerce=int)
+
+    def add_fields(self) -> None:
+        """Offer the bands for which the call pays."""
+        self.fields["band"].choices = [  # type: ignore[attr-defined]
+            (band, f"{band} – {euro(amount)}") for band, amount in fees.table_of(self.case).items()
+        ]
+
+    def inputs(self) -> dict[str, Any]:
+        """Hand the band on."""
+        return {"band": self.cleaned_data["band"]}

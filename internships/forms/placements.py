@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from calls.models import Parameter
 from internships.forms.agreements import reason_field
@@ -317,7 +317,7 @@ class ReturnForm(ActForm):
 class LastDayForm(WhyForm):
     """An early end: last day, and why."""
 
-    last_day = DayField(label=gettext_lazy("Last day"))
+    last_day = DayField(label=pgettext_lazy("internship", "Last day"))
 
     def inputs(self) -> dict[str, Any]:
         """Hand day and reason on."""

@@ -97,9 +97,14 @@ def governing_region(unit: str, seat: str, *, several_regions: bool, choice: str
     return seat if several_regions and choice == "seat" else unit
 
 
-def notice_due(*, competitive: bool) -> bool:
+def notice_due(*, competitive: bool) -> Outcome:
     """R-PUB-05: reasons against are told before a refusal, save where people compete for places."""
-    return not competitive
+    words = (
+        "Dell'esclusione per il punteggio o la posizione non si dà preavviso: i candidati concorrono."
+        if competitive
+        else "Prima del rifiuto è dovuto il preavviso dei motivi: la procedura è a sportello."
+    )
+    return Outcome("R-PUB-05", Verdict.MET, words, source="L. 241/1990, art. 10-bis")
 
 
 def aid_within_ceiling(held: Decimal, asked: Decimal, ceiling: Decimal) -> Outcome:
@@ -112,6 +117,18 @@ def aid_within_ceiling(held: Decimal, asked: Decimal, ceiling: Decimal) -> Outco
         no=f"L'aiuto supera il massimale «de minimis»: restano {euro(left)} e servono {euro(asked)}.",
         inputs={"ricevuti": held, "richiesto": asked, "massimale": ceiling},
         source="Reg. (UE) 2023/2831",
+    )
+
+
+def aid_registered(code: str, *, asked: bool) -> Outcome:
+    """R-PUB-15: an aid of a measure that is in the national register has its code (COR) there first."""
+    return judge(
+        "R-PUB-15",
+        not asked or bool(code.strip()),
+        yes="L'aiuto è registrato, o la misura non lo chiede.",
+        no="La misura è nel Registro nazionale degli aiuti: serve il codice COR prima dell'atto.",
+        inputs={"COR": code},
+        source="DM 115/2017, art. 9",
     )
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from internships import following, queries, signs
 from internships.forms.following import (
     AccidentForm,
+    BandForm,
     ClearForm,
     InterimForm,
     ReportedForm,
@@ -20,11 +21,11 @@ from internships.forms.following import (
     TripForm,
 )
 from internships.models import Accident, SignSeen
-from internships.permissions import EXAMINE, may_follow
+from internships.permissions import EXAMINE, may_follow, may_see_condition
 from internships.services.placements import inspecting, reporting, telling
 from internships.views.finishing import back_to, done_or_why_not, form_page
 from internships.views.placements import own_internship
-from ui.formats import long_date
+from ui.formats import long_date, short_date
 from workflows.paging import walk
 from workflows.showing import check
 from workflows.written.access import signed_in
@@ -98,7 +99,7 @@ def reported(request: HttpRequest, pk: int, accident: int) -> HttpResponse:
     )
     if status == 0:
         return back_to(request, case)
-    day = long_date(following.day_in_rome(told.happened_at))
+    day = short_date(following.day_in_rome(told.happened_at))
     title = _("Accident of {day}").format(day=day)
     text = following.accident_outcome(case, told).sentence
     return form_page(request, case, form, title=title, text=text, refused=refused, status=status)
@@ -159,6 +160,24 @@ def cleared(request: HttpRequest, pk: int, sign: int) -> HttpResponse:
         return redirect("workflows:office_case", pk)
     title = _("The sign counts no more")
     text = f"{found.get_kind_display()}, {long_date(found.seen_on)}: {found.facts}"
+    return form_page(request, case, form, title=title, text=text, refused=refused, status=status)
+
+
+@require_http_methods(METHODS)
+@signed_in
+def band(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let the office write the person's band of help down, where the call pays promoters (R-PUB-20)."""
+    case = own_internship(request, pk)
+    if not (may_follow(case, request.user) and may_see_condition(case, request.user)):
+        raise PermissionDenied
+    form = BandForm(request.POST or None, case=case)
+    refused, status = done_or_why_not(
+        request, form, lambda said: inspecting.note_band(case, by=request.user, **said)
+    )
+    if status == 0:
+        return redirect("workflows:office_case", pk)
+    title = _("Band of help")
+    text = _("By the promoter's profile of the person: the fee of the promoter goes by it.")
     return form_page(request, case, form, title=title, text=text, refused=refused, status=status)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
+from internships import fees
 from internships.models import Agreement, Deed, HostOffer
 from internships.permissions import may_see_condition
 from internships.places import condition_of
@@ -79,6 +80,7 @@ def office_context(case: Internship, user: User) -> dict[str, Any]:
         "activities": list(case.activities.all()),
         "competences": list(case.competences.all()),
         "condition": _condition(case) if may_see_condition(case, user) else [],
+        "has_fees": may_see_condition(case, user) and bool(fees.table_of(case)),
     }
 
 
@@ -199,6 +201,23 @@ def _condition(case: Internship) -> list[dict[str, Any]]:
         value_row(_("Category"), found.get_category_display()),
         value_row(_("Document that proves it"), ", ".join(filter(None, (found.evidence, day)))),
         value_row(_("Notes"), found.detail),
+        *_fee(case, found),
+    ]
+
+
+def _fee(case: Internship, found: Any) -> list[dict[str, Any]]:
+    """Return the person's band and what the promoter gets for it, where the call pays promoters."""
+    if not fees.table_of(case):
+        return []
+    fee = fees.fee_of(case)
+    says = (
+        _("{due} due so far, of {whole}").format(due=euro(fee.due), whole=euro(fee.whole))
+        if fee
+        else ""
+    )
+    return [
+        value_row(_("Band of help"), str(found.profile or _("Not written down yet"))),
+        value_row(_("Fee of the promoter (R-PUB-20)"), says),
     ]
 
 

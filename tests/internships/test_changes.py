@@ -4,12 +4,15 @@ from datetime import timedelta
 
 import pytest
 
+from internships.during import extension_outcomes
 from internships.models import (
     Deed,
     Extension,
+    HostOffer,
     Internship,
     InternshipStatus,
     MonthStatus,
+    StaffPeriod,
     Suspension,
 )
 from internships.rules.duration import Pause
@@ -182,3 +185,25 @@ def test_R_SAN_01_a_month_unpaid_after_its_term_is_reminded_once(office):
     assert ("600,00" in said, "1.000,00" in said) == (True, True)
     month.allowance.refresh_from_db()
     assert month.allowance.reminded_on == moment.today()
+
+
+def test_R_NUM_11_the_quota_is_asked_again_for_the_new_last_day_and_a_person_decides(office, case):
+    asked(case)
+    placing.sign(office, case, "addendum", *ALL)
+    # Two fixed terms outlast the first plan and not the longer one: six people become four.
+    HostOffer.objects.filter(pk=case.offer_id).update(owners=0, permanent=4)
+    for kind, last in (("fixed_term", 10), ("fixed_term", 20), ("intern", 400)):
+        StaffPeriod.objects.create(
+            offer=case.offer,
+            kind=kind,
+            first_day=case.start - timedelta(days=30),
+            last_day=case.end + timedelta(days=last),
+        )
+    case = Internship.objects.get(pk=case.pk)
+
+    (told,) = [one for one in extension_outcomes(case) if one.rule.startswith("R-NUM")]
+    assert (told.rule, told.verdict.value) == ("R-NUM-11", "warning")
+
+    case = perform(case, "extend", by=office.officer)
+    assert case.end == Extension.objects.get().new_end
+    assert "R-NUM-11" in str(case.history.latest("pk").outcomes)

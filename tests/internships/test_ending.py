@@ -4,9 +4,11 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from internships import during, register
 from internships.models import Evidence, InternshipStatus, WorkOutcome
 from internships.services.placements import finishing
 from internships.services.placements.finishing import EvidenceData, OutcomeData, ReportData
+from internships.services.placements.running import PauseData
 from letters.models import Letter
 from tests.internships import running
 from tests.internships.running import host_of, on, trainee_of
@@ -113,3 +115,31 @@ def test_R_ATT_11_the_clock_asks_once_six_months_after_the_end(office, mailoutbo
     outcome = WorkOutcome.objects.get()
     assert (outcome.works, outcome.contract, outcome.same_host) == (True, "fixed", True)
     assert isinstance(outcome.asked_on, date)
+
+
+def test_R_ATT_09_an_early_end_keeps_the_plan_as_denominator_without_suspended_days(office):
+    case = running.begun(office, 100, months=3)
+    first = case.start + timedelta(days=5)
+    data = PauseData("closure", first, first + timedelta(days=20), first)
+    with on(first):
+        case = perform(case, "suspend", by=office.officer, data=data)
+    with on(first + timedelta(days=21)):
+        case = perform(case, "resume", by=office.officer, returned_on=first + timedelta(days=21))
+    whole = during.planned_between(case, case.start)
+    stood = [first + timedelta(days=number) for number in range(21)]
+    assert {register.planned_on(case, day) for day in stood} == {0}
+    running.closed(office, case, 1)
+    last = case.months.get(number=1).last_day
+    with on(last):
+        case = perform(case, "interrupt", by=office.officer, last_day=last, reason="Altro lavoro.")
+
+    done, planned = during.minutes_of(case)
+
+    # To the last day of the plan, suspended ones apart, though it ended after a month.
+    assert (planned, 0 < done < planned / 2) == (whole, True)
+    earned = during.share_outcome(case)
+    assert (earned.rule, earned.blocks, earned.inputs["previste"]) == (
+        "R-ATT-06",
+        True,
+        whole / 60,
+    )

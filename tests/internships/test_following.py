@@ -1,12 +1,13 @@
 """What is followed while an internship runs: interim reports, accidents, trips, signs for inspections."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from internships import following, signs, watch
+from internships import fees, following, signs, watch
 from internships.models import Accident, InterimReport, Internship, Month, SignSeen, Trip
 from internships.rules.reporting import Cadence, Stretch, stretches
 from internships.services.placements import inspecting, reporting, telling
@@ -14,7 +15,7 @@ from internships.services.placements.reporting import InterimData
 from internships.services.placements.telling import AccidentData, ReportedData, TripData
 from letters.models import Letter
 from parties import moment
-from tests.internships import running
+from tests.internships import offering, placing, running
 from tests.internships.running import host_of, on, trainee_of
 from tests.office import pdf_file
 from workflows.engine import Refusal, TransitionRefused
@@ -217,6 +218,39 @@ def test_R_DUR_23_a_trip_told_late_wants_a_reason_and_the_promoter_reads_of_it(
     running.written(case, 1, mode="trip")
     shown = as_user(office.officer).get(reverse("workflows:office_case", args=[case.pk])).text
     assert "mai comunicata al promotore" in shown
+
+
+def test_R_SAF_03_the_agreement_says_who_trains_on_safety_and_is_not_sent_without(as_user, office):
+    case = placing.opened(office, offering.published(office, offering.open_call(office)))
+    act = reverse("workflows:act", args=[case.pk, "send_convention"])
+    tutor = placing.tutor_of_promoter()
+    said = {"seen_version": case.version, "promoter": placing.promoter().pk}
+    said |= {"tutor_name": tutor.name, "tutor_tax_code": tutor.tax_code}
+    said |= {"tutor_email": tutor.email, "cover_bearer": "promoter"}
+    blank = as_user(office.officer).post(act, said)
+    assert (blank.status_code, Internship.objects.get().status) == (422, "preparation")
+
+    good = as_user(office.officer).post(act, said | {"safety_bearer": "promoter"})
+
+    letter = Letter.objects.get(kind="internship_convention")
+    words = "sulla sicurezza è a carico del soggetto promotore"
+    assert (good.status_code, words in f"{letter.text}{letter.values}") == (302, True)
+
+
+def test_R_PUB_20_the_promoter_gets_half_from_half_way_on_by_the_band_of_the_call(as_user, office):
+    case = running.begun(office, 100)
+    assert fees.fee_of(case) is None  # The call pays no promoter.
+    stored = case.call_version.parameters | {"promoter_fees": [[1, "200.00"], [3, "400.00"]]}
+    case.call_version.parameters = stored
+    assert fees.fee_of(case) is None  # Nobody has written the band down.
+    case.condition.profile = 3
+
+    assert fees.fee_of(case) == fees.Fee(Decimal("400.00"), Decimal("200.00"))
+    with on(case.start + timedelta(days=80)):
+        assert fees.fee_of(case) == fees.Fee(Decimal("400.00"), Decimal(0))
+    page = reverse("internships:internship_band", args=[case.pk])
+    assert as_user(trainee_of(case)).get(page).status_code == 403
+    assert as_user(office.officer).post(page, {"band": 9, "seen_version": 1}).status_code == 422
 
 
 def test_R_BAN_07_signs_are_shown_to_the_office_and_listed_until_they_are_cleared(

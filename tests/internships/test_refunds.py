@@ -1,22 +1,26 @@
 """The refund of the host: what must be there, what it comes to, how it is paid, how it is undone."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
-from accounting.models import AidEntry, Budget, Payment
+from accounting.models import AidEntry, Budget, FirmLink, Payment
 from accounting.payables import payable_of
 from accounting.queries import payable_cases
 from accounting.services import ledger, payments
 from accounting.services.payments import Proposal
+from calls.models import Call
 from internships import refunding as gathered
 from internships.models import Internship, InternshipStatus, RefundRequest
 from internships.services.placements.ending import RevocationData
 from letters.models import Letter
 from parties import moment
+from parties.models import Organisation
 from tests.accounting import books
 from tests.internships import refunding
+from tests.internships.offering import vat
 from tests.internships.running import host_of, trainee_of
 from workflows.engine import Refusal, TransitionRefused
 from workflows.tasks import perform
@@ -203,3 +207,35 @@ def test_R_PUB_18_the_workbook_shows_refunds_that_agree_with_the_ledger(office):
         "pagamento": payment.number,
     }
     assert {one["Esito"] for one in checks} == {"concorda"}
+
+
+def test_R_PUB_15_aid_of_linked_firms_and_the_code_of_the_register_count(office):
+    case = refunding.attested(office)
+    refunding.endowed(office, case)
+    other = Organisation.objects.create(
+        name="Capogruppo srl", tax_code=vat("Capogruppo srl"), legal_form="company"
+    )
+    FirmLink.objects.create(
+        holder_code=other.tax_code,
+        held_code=case.host.tax_code,
+        since=date(2020, 1, 1),
+        by=office.officer,
+    )
+    aid = AidEntry.objects.create(
+        party=other,
+        source=AidEntry.Source.REGISTER,
+        regulation="2023/2831",
+        authority="Regione",
+        measure="Altro bando",
+        granted_on=moment.today(),
+        amount=Decimal("299500.00"),
+    )
+    case = refunding.examined(office, refunding.asked(case))
+    assert refused(perform, case, "settle", by=office.director) == (Refusal.RULE, ["R-PUB-15"])
+    aid.delete()
+    Call.objects.filter(pk=case.call_id).update(aid_code="CAR 12345")
+    case = Internship.objects.get(pk=case.pk)
+    assert refused(perform, case, "settle", by=office.director) == (Refusal.RULE, ["R-PUB-15"])
+    RefundRequest.objects.update(cor="7654321")
+    case = perform(Internship.objects.get(pk=case.pk), "settle", by=office.director)
+    assert case.status == InternshipStatus.SETTLED

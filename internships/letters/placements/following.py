@@ -123,7 +123,7 @@ def send_extension_refusal(
 def send_interruption(case: Internship, who: str, *, by: User | None) -> Letter:
     """Tell the parties that the internship has ended early: who, why, what follows (T12)."""
     done, planned = during.minutes_of(case)
-    earned, last = during.share_outcome(case), case.ended_on or case.end
+    last = case.ended_on or case.end
     rows = (
         ("Chi interrompe", who),
         ("Ragione", case.end_reason),
@@ -143,9 +143,7 @@ def send_interruption(case: Internship, who: str, *, by: User | None) -> Letter:
         given={
             "interruzione.ultimo_giorno": with_weekday(last),
             "interruzione.dati": pdf.Facts(rows),
-            "interruzione.effetto_attestazione": "Alla chiusura dei mesi del registro: "
-            + earned.sentence[:1].lower()
-            + earned.sentence[1:],
+            "interruzione.effetto_attestazione": _worth(case),
             "interruzione.effetto_rimborso": "Il rimborso al soggetto ospitante spetta per i mesi "
             "chiusi la cui indennità risulta pagata.",
             "cob.scadenza": communicated_by(case, last),
@@ -172,6 +170,17 @@ def _unpaid(unpaid: Sequence[AllowanceDue], today: date) -> pdf.Table:
     )
 
 
+def _worth(case: Internship) -> str:
+    """Say what attendance gives: known once every month is closed, not before (R-ATT-06, R-ATT-07)."""
+    if not any(one.blocks for one in during.months_closed_outcomes(case)):
+        return during.share_outcome(case).sentence
+    least = limits_on(case.start).attestation_percent
+    return (
+        f"Alla chiusura dei mesi del registro, se le ore svolte sono almeno il {least}% di quelle del "
+        "progetto spetta l'attestazione finale; altrimenti la dichiarazione di frequenza."
+    )
+
+
 def _sum(unpaid: Sequence[AllowanceDue]) -> Decimal:
     return sum((one.amount or Decimal(0) for one in unpaid), Decimal(0))
 
@@ -190,6 +199,8 @@ def communicated_by(case: Internship, event: date) -> str:
 def _covered(case: Internship) -> str:
     until = case.liability_expiry
     valid = f", valida fino al giorno {italian_date(until)}" if until else ""
+    if until is not None and until < case.end:
+        valid += ": scade prima e va rinnovata"
     return f"polizza n. {case.liability_policy}{valid}" if case.liability_policy else "da indicare"
 
 

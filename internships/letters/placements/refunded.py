@@ -45,6 +45,7 @@ def send_settlement(case: Internship, *, by: User | None) -> Letter:
         case,
         "internship_settlement",
         by=by,
+        decides=True,
         to=[recipient(case.host, case.offer.opened_by)],
         given={
             "pagamento.lordo": euro(gross),
@@ -67,6 +68,7 @@ def send_no_settlement(case: Internship, reason: str, heard: Heard, *, by: User 
         case,
         "internship_no_settlement",
         by=by,
+        decides=True,
         to=[recipient(case.host, case.offer.opened_by)],
         given={
             "rimborso.richiesto": euro(case.refund.asked_amount),
@@ -107,6 +109,7 @@ def send_revocation(
         case,
         "internship_revocation",
         by=by,
+        decides=True,
         to=[recipient(case.host, case.offer.opened_by)],
         given=given | (_asked_back(case, recovery) if recovery else {}),
     )

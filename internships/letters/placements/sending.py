@@ -6,7 +6,7 @@ from typing import Any
 from calls.models import Call
 from internships.letters.placements.addenda import addendum
 from internships.models import Deed, Internship
-from letters.cases.sending import OWNER, role_of
+from letters.cases.sending import OWNER, decider_role, role_of
 from letters.compose import signature
 from letters.models import Delivery, Letter
 from letters.recipients import Recipient
@@ -82,8 +82,12 @@ def send(
     by: User | None,
     to: Sequence[Recipient],
     given: dict[str, Any] | None = None,
+    decides: bool = False,
 ) -> Letter:
-    """Put a letter of an internship; `given` are the values that its act brings."""
+    """Put a letter of an internship; `given` are the values that its act brings.
+
+    Whoever `decides` signs as the director, or in their place.
+    """
     case = Internship.objects.select_related(
         "offer__applicant", "offer__opened_by", "trainee__user", "promoter__party", "opened_by"
     ).get(pk=case.pk)
@@ -92,10 +96,8 @@ def send(
     ).get(pk=case.call_id)
     # A party may have done the act: the letter is the office's all the same.
     writer = by if by is not None and by.is_office else None
-    signed = signature(
-        role_of(case, writer) if writer else OWNER,
-        writer or case.call.procedure_owner,
-    )
+    role = (decider_role if decides else role_of)(case, writer) if writer else OWNER
+    signed = signature(role, writer or case.call.procedure_owner)
     written = write(
         code,
         case,

@@ -13,6 +13,7 @@ from internships.parameters import limits_on
 from internships.rules.start import Actor
 from letters import pdf
 from letters.models import Letter
+from letters.recipients import Recipient
 from parties.models import User
 from workflows.terms.italian import length, with_weekday
 
@@ -34,7 +35,7 @@ def send_accident(case: Internship, told: Accident, *, by: User | None) -> Lette
         case,
         "internship_accident",
         by=by,
-        to=[one for one in all_parties(case) if one.party_id != case.trainee_id],
+        to=_promoter_first(case),
         given={
             "infortunio.dati": pdf.Facts(rows),
             "infortunio.dovuta": due is not None,
@@ -65,6 +66,12 @@ def send_hire(case: Internship, *, by: User | None) -> Letter:
         "relazioni.scadenza": _reports_by(case),
     }
     return send(case, "internship_hire", by=by, to=all_parties(case), given=given)
+
+
+def _promoter_first(case: Internship) -> list[Recipient]:
+    """Return promoter and host: it is the promoter who is told."""
+    found = [one for one in all_parties(case) if one.party_id != case.trainee_id]
+    return sorted(found, key=lambda one: one.party_id == case.host.pk)
 
 
 def _reports_by(case: Internship) -> str:

@@ -1,4 +1,4 @@
-"""Signs that somebody of the office saw, and why one no longer counts (R-BAN-07)."""
+"""What the office alone writes of an internship that runs: signs, and the band of help (R-BAN-07, R-PUB-20)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,8 +6,9 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from internships.models import Internship, SignSeen
-from internships.permissions import may_follow
+from internships import fees
+from internships.models import Condition, Internship, SignSeen
+from internships.permissions import may_follow, may_see_condition
 from parties import moment
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, hold
@@ -55,6 +56,20 @@ def clear_sign(sign: SignSeen, *, by: User, reason: str) -> SignSeen:
     found.cleared_because = reason.strip()
     found.save(update_fields=["cleared_because"])
     return found
+
+
+@transaction.atomic
+def note_band(case: Internship, *, by: User, band: int) -> Condition:
+    """Write down how much help the person needs: what the promoter gets goes by it (R-PUB-20)."""
+    case = _held(case, by)
+    if not may_see_condition(case, by):
+        raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
+    if str(band) not in fees.table_of(case):
+        raise TransitionRefused(Refusal.RULE, _("The call pays nothing for this band (R-PUB-20)."))
+    condition = Condition.objects.select_for_update().get(internship=case)
+    condition.profile = band
+    condition.save(update_fields=["profile"])
+    return condition
 
 
 def _held(case: Internship, by: User) -> Internship:

@@ -16,10 +16,12 @@ from internships.letters import placements as letters
 from internships.models import Internship, RefundRequest
 from internships.models.statuses import BEFORE_START, InternshipStatus
 from internships.permissions import may_ask_refund
+from internships.rules import counting
 from parties import moment
 from parties.codes import parse_iban
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, amend, apply_transition, hold
+from workflows.examination import against
 from workflows.models import Case, Document
 from workflows.services import documents
 
@@ -151,6 +153,7 @@ def refuse_settlement(
     """
     if not reason.strip():
         raise TransitionRefused(Refusal.RULE, _("Say why the refund is not due."))
+    _ask_notice(case, heard)
     funds.hold(case.call)
     case = apply_transition(
         case, "refuse_settlement", by=by, reason=reason.strip(), seen_version=seen_version
@@ -214,6 +217,14 @@ def _free_unclaimed(case: Internship) -> bool:
     if case.status not in {InternshipStatus.ATTESTED, InternshipStatus.UNATTESTED}:
         return False
     return bool(funds.free(case, by=None, why=funds.UNCLAIMED))
+
+
+def _ask_notice(case: Internship, heard: letters.Heard | None) -> None:
+    """Refuse a refusal that the host was not told of before, where a notice is due (R-PUB-05)."""
+    due = counting.notice_due(competitive=not against.setting_of(case).position)
+    if against.setting_of(case).position and not (heard and heard.notice.strip()):
+        words = _("Write the protocol number of the notice that went before (R-PUB-05).")
+        raise TransitionRefused(Refusal.RULE, f"{due.sentence} {words}")
 
 
 def _note_aid(case: Internship, amount: Decimal) -> None:

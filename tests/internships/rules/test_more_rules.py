@@ -1,17 +1,17 @@
 """Rules without a worked example: insurance, formalities, inspection, counting, what people are told."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
-from internships.rules import counting, covering, formalities, information, surveying
+from internships.rules import counting, covering, formalities, information, papers, surveying
 from internships.rules.exposure import TaxYear, tax_told
 from internships.rules.matching import host_order
 from internships.rules.recipients import Category
 from internships.rules.surveying import Signs
-from tests.internships.rules.ruleset import BLOCK, MET, WARN, eur, on, said
+from tests.internships.rules.ruleset import BLOCK, LIMITS, MET, WARN, eur, on, said
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 REPORTING = covering.Reporting(absence_days=3, hours=48)
@@ -158,7 +158,11 @@ def test_R_HOS_07_a_host_of_several_regions_chooses():
 
 
 def test_R_PUB_05_no_notice_is_due_where_people_compete():
-    assert [counting.notice_due(competitive=one) for one in (True, False)] == [False, True]
+    told = [counting.notice_due(competitive=one) for one in (True, False)]
+    assert [(one.rule, "non si dà preavviso" in one.sentence) for one in told] == [
+        ("R-PUB-05", True),
+        ("R-PUB-05", False),
+    ]
 
 
 def test_R_PUB_15_aid_stays_within_the_ceiling():
@@ -166,6 +170,10 @@ def test_R_PUB_15_aid_stays_within_the_ceiling():
     assert counting.aid_within_ceiling(held, eur("1000"), ceiling).verdict == MET
     over = counting.aid_within_ceiling(held, eur("1000.01"), ceiling)
     assert said(over) == ("R-PUB-15", BLOCK)
+    codes = [
+        counting.aid_registered(code, asked=asked) for code, asked in (("", True), ("", False))
+    ]
+    assert [said(one) for one in codes] == [("R-PUB-15", BLOCK), ("R-PUB-15", MET)]
 
 
 def test_R_PUB_20_the_promoter_gets_half_on_the_way():
@@ -203,3 +211,14 @@ def test_rules_that_only_inform_say_so_with_their_source():
     assert all(one.sentence.endswith(".") and one.source for one in outcomes)
     audiences = (information.CANDIDATES, information.HOSTS, information.PROMOTERS)
     assert {one.rule for whom in audiences for one in information.told_to(whom)} == set(TOLD)
+
+
+def test_R_COB_04_a_late_communication_says_the_fine_of_the_law():
+    limits, midnight = LIMITS, datetime(2026, 3, 2, tzinfo=UTC)
+    start = papers.cob_in_time(midnight, midnight, limits)
+    later = papers.variation_told_in_time(date(2026, 3, 2), None, limits, date(2026, 3, 10))
+    fine = "sanzione da 100,00 € a 500,00 €"
+    assert [(said(one), fine in one.sentence) for one in (start, later)] == [
+        (("R-COB-02", BLOCK), True),
+        (("R-COB-03", WARN), True),
+    ]
