@@ -324,6 +324,7 @@ def register() -> None:
     kinds.register(
         kinds.Kind(
             code=SpaceApplication.KIND,
+            goal=SpaceStatus.LISTED,
             label=_("Application for the register"),
             model=SpaceApplication,
             flow=SpaceFlow,

@@ -2,21 +2,25 @@
 
 from parties.roles import EVERY_ROLE, Role
 from workflows.examination.permissions import (
+    account_of,
     is_applicant,
     is_clock_or_examiner,
     may_apply,
     may_decide,
     may_examine,
     may_propose,
+    may_send,
 )
 
 __all__ = [
+    "account_of",
     "is_applicant",
     "is_clock_or_examiner",
     "may_apply",
     "may_decide",
     "may_examine",
     "may_propose",
+    "may_send",
 ]
 
 EXAMINE = "coworking_registry.examine"

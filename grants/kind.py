@@ -302,6 +302,7 @@ def register() -> None:
     kinds.register(
         kinds.Kind(
             code=RentContribution.KIND,
+            goal=Status.GRANTED,
             label=_("Coworking contribution"),
             model=RentContribution,
             flow=ContributionFlow,

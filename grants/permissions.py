@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from parties.roles import Role
 from workflows.examination.permissions import (
+    account_of,
     is_applicant,
     is_clock_or_examiner,
     may_apply,
     may_decide,
     may_examine,
     may_propose,
+    may_send,
 )
 from workflows.permissions import is_own_case
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from parties.models import User
 
 __all__ = [
+    "account_of",
     "is_applicant",
     "is_clock_or_examiner",
     "may_apply",
@@ -28,6 +31,7 @@ __all__ = [
     "may_decide_change",
     "may_examine",
     "may_propose",
+    "may_send",
     "may_start_annulment",
 ]
 

@@ -295,6 +295,7 @@ def register() -> None:
     kinds.register(
         kinds.Kind(
             code=Candidacy.KIND,
+            goal=Status.STARTED,
             label=_("Candidacy"),
             model=Candidacy,
             flow=CandidacyFlow,

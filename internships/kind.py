@@ -170,6 +170,7 @@ def register() -> None:
     kinds.register(
         kinds.Kind(
             code=HostOffer.KIND,
+            goal=OfferStatus.PUBLISHED,
             label=_("Internship offer"),
             model=HostOffer,
             flow=OfferFlow,

@@ -9,12 +9,14 @@ from parties import moment
 from parties.permissions import may_act_for
 from parties.roles import Role
 from workflows.examination.permissions import (
+    account_of,
     is_applicant,
     is_clock_or_examiner,
     may_apply,
     may_decide,
     may_examine,
     may_propose,
+    may_send,
 )
 from workflows.permissions import is_own_case
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from parties.models import User
 
 __all__ = [
+    "account_of",
     "actors_of",
     "is_applicant",
     "is_clock_or_examiner",
@@ -43,6 +46,7 @@ __all__ = [
     "may_read_restricted",
     "may_see_condition",
     "may_select",
+    "may_send",
     "may_stop",
     "parties_of",
 ]

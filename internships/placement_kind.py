@@ -271,6 +271,7 @@ def register() -> None:
     kinds.register(
         kinds.Kind(
             code=Internship.KIND,
+            goal=InternshipStatus.ARCHIVED,
             label=_("Internship"),
             model=Internship,
             flow=InternshipFlow,

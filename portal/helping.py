@@ -107,7 +107,7 @@ TOPICS = (
                         "Four answers stand on top: where it is, whose move, by when, what you can do."
                     ),
                     _(
-                        "“The way so far” shows every step with “you are here”, and the terms to come."
+                        "“The way of your application” shows every step with “you are here”, and what is to come."
                     ),
                     _("Under each date “why this day?” says how the term is reckoned."),
                     _("If the office lets its term pass, you may ask the substitute to decide."),

@@ -115,6 +115,20 @@ CASES = {
         answers({OK: [OWNER], MOVED: READERS}, rest=MISSING),
         all_get(NO_METHOD, anonymous=LOGIN),
     ),
+    # Each sees their own; with nothing written in it the page says what is missing.
+    "workflows:delegations": Page(
+        all_get(OK, anonymous=LOGIN), all_get(NO_METHOD, anonymous=LOGIN)
+    ),
+    "workflows:new_delegation": Page(
+        all_get(OK, anonymous=LOGIN), all_get(INVALID, anonymous=LOGIN)
+    ),
+    "workflows:delegation": Page(
+        owner_gets(OK),
+        owner_gets(INVALID),
+        "draft",
+        lambda world: {"pk": world.delegation.pk},
+    ),
+    "workflows:mail_choices": Page(all_get(OK, anonymous=LOGIN), all_get(INVALID, anonymous=LOGIN)),
     # Before the office's term has passed the page says so, and asking changes nothing.
     "workflows:ask_substitute": case_page("examined", owner_gets(OK), owner_gets(CHANGED)),
     "workflows:document": Page(

@@ -41,11 +41,12 @@ from workflows.models import (
     Absence,
     BackgroundJob,
     DailyRegister,
+    Delegation,
     Label,
     SavedView,
     WatchRound,
 )
-from workflows.services import absences, labels, saved_views
+from workflows.services import absences, delegations, labels, saved_views
 from workflows.services.daily_register import make_registers
 from workflows.services.integrations import Asked
 from workflows.tasks import open_tasks, perform
@@ -153,6 +154,11 @@ class World:
         return Label.objects.get(name="Da rivedere")
 
     @property
+    def delegation(self) -> Delegation:
+        """The one that the owner of the draft has given; nobody has answered it."""
+        return Delegation.objects.get()
+
+    @property
     def view(self) -> SavedView:
         """The officer's own."""
         return SavedView.objects.get(owner=self.office.officer)
@@ -191,6 +197,14 @@ def build_world() -> World:
     cases["internship"] = places.internship(office, cases["offer_published"])
     cases |= places.candidacies(office, cases["offer_published"])
     cases |= places.spaces(office)
+    delegations.give(
+        by=cases["draft"].opened_by,
+        email="consulente@example.org",
+        level=Delegation.Level.FILL,
+        valid_to=moment.today(),
+        about=cases["draft"],
+        statement="Delego.",
+    )
     _letter_to_approve(office, cases["examined"])
     _payment(office, cases["reported"])
     WatchRound.objects.create(at=timezone.now(), seconds=1)

@@ -18,7 +18,8 @@ from procrastinate.contrib.django import app
 from calls.forms.answers import name_of
 from calls.models import Call, CallHistoryEntry, CallVersion
 from calls.words import EVENTS
-from workflows.models import Case, Draft
+from workflows import mailing
+from workflows.models import Case, Draft, MailGroup
 
 TOLD = frozenset(
     {"publish_version", "extend", "suspend", "resume", "reopen", "close_early", "cancel"}
@@ -59,8 +60,7 @@ def send(entry_id: int, case_id: int) -> bool:
     if case is None or case.submitted_at or case.closed_at:
         return False
     with translation.override(case.opened_by.language):
-        _message(entry, case).send()
-    return True
+        return mailing.send(_message(entry, case), case.opened_by, MailGroup.CALLS)
 
 
 def lost_answers(case: Case, version: CallVersion) -> list[str]:

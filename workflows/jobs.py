@@ -8,7 +8,9 @@ from procrastinate.contrib.django import app
 from workflows import (
     call_notices,
     covers,
+    delegation_notices,
     digest,
+    mailing,
     new_days,
     notices,
     signatures,
@@ -77,6 +79,26 @@ def tell_drafts(entry_id: int) -> None:
 def tell_draft(entry_id: int, case_id: int) -> None:
     """Tell one person with a draft; tried again with growing pauses."""
     call_notices.send(entry_id, case_id)
+
+
+@app.task(name="workflows.tell_delegation", queue="letters", retry=RETRY)
+def tell_delegation(delegation_id: int, what: str, note: str, at: str) -> None:
+    """Tell one person what became of a delegation; tried again with growing pauses."""
+    delegation_notices.send(delegation_id, what, note, at)
+
+
+# Hourly, so that a worker that was down in the morning makes up for it; there is one email a day.
+@app.periodic(cron="25 * * * *")
+@app.task(name="workflows.hand_held_mail_out", queue="upkeep", queueing_lock="held_mail")
+def hand_held_mail_out(timestamp: int) -> None:  # noqa: ARG001 (when it was due)
+    """Queue the email of the day for each of those who asked for one."""
+    mailing.hand_out()
+
+
+@app.task(name="workflows.send_held_mail", queue="letters", retry=RETRY)
+def send_held_mail(user_id: int) -> None:
+    """Send one person what waits for them; tried again with growing pauses."""
+    mailing.send_held(user_id)
 
 
 @app.periodic(cron="20 * * * *")

@@ -88,7 +88,8 @@ class Kind:
     `holds` names the pot of the ledger that holds the amount of a case in a status; in all other
     statuses no money is held for it. `migrate(case, version)` says what moving the case to another
     version of its call would change. `codes(case)` gives, by the name of a field of the case or of
-    its rows, the words for the codes that are stored in it.
+    its rows, the words for the codes that are stored in it. `goal` is the status for which the
+    applicant asks: the timeline draws the way to it.
     """
 
     code: str
@@ -116,6 +117,7 @@ class Kind:
     holds: dict[str, str] = field(default_factory=dict)
     migrate: Callable[..., Migration] = lambda case, version: Migration()
     codes: Callable[[Any], dict[str, dict[str, Any]]] = lambda case: {}
+    goal: str = ""
 
     def act(self, name: str) -> Act | None:
         """Return an act by its name, or None."""

@@ -17,7 +17,8 @@ from procrastinate.contrib.django import app
 
 from parties.models import User
 from ui.formats import long_date
-from workflows.models import Case, CaseTerm
+from workflows import mailing
+from workflows.models import Case, CaseTerm, MailGroup
 
 
 def queue(term: CaseTerm, before: date) -> None:
@@ -50,7 +51,10 @@ def send(term_id: int, user_id: int, before: date, due_on: date) -> bool:
     if not user.is_active or term.ended_at is not None or term.awaits or term.due_on != due_on:
         return False
     with translation.override(user.language):
-        _message(term, user, before).send()
+        message = _message(term, user, before)
+        if user.pk == term.case.opened_by_id:
+            return mailing.send(message, user, MailGroup.TERMS)
+        message.send()
     return True
 
 

@@ -20,11 +20,11 @@ from procrastinate.contrib.django import app
 from parties import moment
 from parties.models import User
 from ui.formats import long_date
-from workflows import tasks
+from workflows import mailing, tasks
 from workflows.flows import title_of
 from workflows.following import words_of
 from workflows.kinds import Kind, kind_of
-from workflows.models import Case, CaseTask, CaseTerm, TermEvent
+from workflows.models import Case, CaseTask, CaseTerm, MailGroup, TermEvent
 from workflows.services import clock
 from workflows.terms import Term
 
@@ -84,8 +84,11 @@ def send(event_id: int, user_id: int, words: str, act: str) -> bool:
     if not user.is_active or _is_stale(event):
         return False
     with translation.override(user.language):
-        _message(event, user, words, act).send()
-    return True
+        message = _message(event, user, words, act)
+        if user.pk != event.term.case.opened_by_id:
+            message.send()
+            return True
+        return mailing.send(message, user, MailGroup.TERMS)
 
 
 def _notices(event: TermEvent, case: Case, *, has_act: bool) -> list[Notice]:

@@ -57,7 +57,10 @@ def is_own_case(case: Case, user: User) -> bool:
     """Tell whether the person is a party to the case: then they have no say in it (ORG-08)."""
     if user is None:
         return False
-    if case.opened_by_id == user.pk:
+    if case.opened_by_id == user.pk or (
+        # Whoever has worked on it for its applicant, even if that is over.
+        user.is_delegate and user.delegations.reaching(case).exists()
+    ):
         return True
     person = getattr(user, "person", None)
     if person is None:

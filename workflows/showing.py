@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from calls.forms.answers import PREFIX, name_of
 from ui.formats import euro, short_date
+from workflows.following import HANDS
 from workflows.kinds import kind_of
 from workflows.rules import Outcome, Verdict
 
@@ -49,7 +50,7 @@ AMENDMENTS = {
     "assign_cup": gettext_lazy("CUP assigned"),
     "sign_minutes": gettext_lazy("Minutes of the visit signed by both"),
     "space_stopped": gettext_lazy("Space suspended or off the register"),
-}
+} | HANDS
 
 
 def paper_titles(case: Case) -> dict[str, str]:

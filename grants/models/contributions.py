@@ -141,7 +141,7 @@ class RentContribution(Ranked, Awarded, Changed, Undoing, Recalled, ExaminationS
         source=Status.DRAFT,
         target=Status.SUBMITTED,
         conditions=[met(checks.filing_outcomes)],
-        permission=permissions.is_applicant,
+        permission=permissions.may_send,
         custom={"starts_flow": "start"},
     )
     def submit(self, by, *, number, protocol, search, single_key, submission_key, due_on):

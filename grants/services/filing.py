@@ -51,7 +51,7 @@ def submit(
     if case.status != Status.DRAFT:
         raise TransitionRefused(Refusal.STATUS, _("This application has already been sent."))
     # Before the content is written: it makes whoever files the person it names.
-    if not permissions.is_applicant(case, by):
+    if not permissions.may_send(case, by):
         raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
     _write_content(case, filing, by)
     _keep_answers(case, filing)
@@ -106,7 +106,9 @@ def _locked(case: RentContribution) -> RentContribution:
 
 
 def _write_content(case: RentContribution, filing: Filing, by: User | None) -> None:
-    person = record_person(by, **asdict(filing.person), vat_number=filing.vat_number)
+    person = record_person(
+        permissions.account_of(case, by), **asdict(filing.person), vat_number=filing.vat_number
+    )
     organisation = (
         record_organisation(person, **asdict(filing.organisation)) if filing.organisation else None
     )

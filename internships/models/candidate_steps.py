@@ -25,7 +25,7 @@ class CandidateExamination(ExaminationSteps):
         source=CandidacyStatus.DRAFT,
         target=CandidacyStatus.SUBMITTED,
         conditions=[met(checks.filing_outcomes)],
-        permission=permissions.is_applicant,
+        permission=permissions.may_send,
         custom={"starts_flow": "start"},
     )
     def submit(self, by, *, number, code, protocol, search, submission_key, due_on):

@@ -19,7 +19,7 @@ class OfferSteps(ExaminationSteps):
         source=OfferStatus.DRAFT,
         target=OfferStatus.SUBMITTED,
         conditions=[met(checks.filing_outcomes)],
-        permission=permissions.is_applicant,
+        permission=permissions.may_send,
         custom={"starts_flow": "start"},
     )
     def submit(self, by, *, number, protocol, search, submission_key, due_on):

@@ -33,6 +33,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     last_name = models.CharField(_("last name"), max_length=80, blank=True)
     language = models.CharField(_("language"), max_length=2, default="it")
     is_active = models.BooleanField(_("active"), default=True)
+    # Somebody once let this account act in their place (`workflows.Delegation`).
+    is_delegate = models.BooleanField(default=False, editable=False)
     date_joined = models.DateTimeField(_("registered on"), default=timezone.now)
 
     USERNAME_FIELD = "email"

@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounting.models import Budget, LedgerEntry, Pot
 from tests.grants.procedures import republish
 from tests.office import make_user, pdf_file
+from workflows.kinds import kind_of
 from workflows.models import CaseTerm, Document
 from workflows.services import documents
 from workflows.services.integrations import Asked
@@ -130,10 +131,16 @@ def test_timeline_says_what_happened_where_we_are_and_what_comes(as_user, office
 
     events = as_user(case.opened_by).get(page_of(case)).context["events"]
 
-    assert [event["state"] for event in events] == ["past", "past", "here", "future", "future"]
-    assert [event["day"] for event in events[-2:]] == sorted(
-        term.due_on for term in case.terms.filter(ended_at__isnull=True)
-    )
+    # Then the way that the model declares: back under examination, decided, granted.
+    assert [event["state"] for event in events] == ["past", "past", "here", *["future"] * 5]
+    assert [event["day"] for event in events[3:]] == [
+        *sorted(term.due_on for term in case.terms.filter(ended_at__isnull=True)),
+        *[None] * 3,
+    ]
+    words = kind_of(case).applicant_words
+    assert [event["title"] for event in events[5:]] == [
+        words[status].label for status in ("under_examination", "admission_proposed", "granted")
+    ]
 
 
 def test_page_does_not_tell_the_proposal_before_the_decision(as_user, office):

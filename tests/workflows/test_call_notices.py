@@ -70,6 +70,10 @@ def test_CALL_21_message_says_reason_act_and_the_new_closing(office):
         "Kind regards\n"
         "Ufficio contributi, Agenzia di prova\n\n"
         "This message was sent automatically. To write to the office: agenzia@example.org\n"
+        "\n-- \n"
+        "You receive this email because you asked for “Changes of a call for which you have a "
+        "draft”.\n"
+        "Choose which emails you want, or switch them off: http://localhost:8000/area/messaggi/\n"
     )
 
 

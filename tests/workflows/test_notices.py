@@ -94,6 +94,9 @@ def test_reminder_says_what_is_asked_by_when_and_what_silence_brings(office):
         "Kind regards\n"
         "Ufficio contributi, Agenzia di prova\n\n"
         "This message was sent automatically. To write to the office: agenzia@example.org\n"
+        "\n-- \n"
+        "You receive this email because you asked for “Reminders of terms”.\n"
+        "Choose which emails you want, or switch them off: http://localhost:8000/area/messaggi/\n"
     )
 
 

@@ -48,7 +48,7 @@ class ExaminationSteps(models.Model):
         source=INTEGRATION_REQUESTED,
         target=UNDER_EXAMINATION,
         conditions=[met(told.integration_told)],
-        permission=permissions.is_applicant,
+        permission=permissions.may_send,
     )
     def answer_integration(self, by, *, due_on, changes):
         """Bring what was asked, `changes` by field name; the clock runs again."""
@@ -83,7 +83,7 @@ class ExaminationSteps(models.Model):
         source=REFUSAL_NOTICE,
         target=OBSERVATIONS_RECEIVED,
         conditions=[met(told.observations_told)],
-        permission=permissions.is_applicant,
+        permission=permissions.may_send,
     )
     def file_observations(self, by, *, due_on):
         """Answer the reasons against (PRE-02)."""

@@ -1,11 +1,13 @@
 from .answers import Answer
 from .cases import Case, CaseQuerySet
+from .delegations import Delegation
 from .desk import Absence, CaseLabel, CoveredTask, Label, Presence, SavedView
 from .documents import SIGNABLE, Document
 from .drafts import Draft, Typed, Words
 from .history import ChainEnd, FieldHistoryBlock, HistoryEntry, Note
 from .integrations import IntegrationItem, IntegrationRequest
 from .jobs import BackgroundJob, JobRow
+from .mail import HeldMail, MailChoice, MailGroup
 from .processes import CaseProcess, CaseTask
 from .protocol import DailyRegister, ProtocolCounter, ProtocolEntry
 from .signatures import SignatureCheck
@@ -27,15 +29,19 @@ __all__ = [
     "ChainEnd",
     "CoveredTask",
     "DailyRegister",
+    "Delegation",
     "DigestPause",
     "Document",
     "Draft",
     "FieldHistoryBlock",
+    "HeldMail",
     "HistoryEntry",
     "IntegrationItem",
     "IntegrationRequest",
     "JobRow",
     "Label",
+    "MailChoice",
+    "MailGroup",
     "Note",
     "Presence",
     "ProtocolCounter",

@@ -13,7 +13,9 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from parties import moment
+from parties.queries import is_party_of
 from parties.status import StatusField
+from workflows.models.delegations import Delegation
 
 
 def search_words(text: str) -> str:
@@ -32,10 +34,22 @@ class CaseQuerySet(models.QuerySet):
     """Every list of cases starts here, scoped to what its reader may see."""
 
     def visible_to(self, user):
-        """Return what the person may read: everything filed for the office, else their own."""
+        """Return what the person may read: everything filed for the office, else what is theirs.
+
+        Theirs is what they began, what is of themselves or of whom they act for, and what somebody
+        has let them read.
+        """
         if user.has_perm("workflows.view_all_cases"):
             return self.filter(Q(submitted_at__isnull=False) | Q(opened_by=user))
-        return self.filter(opened_by=user) if user.is_authenticated else self.none()
+        if not user.is_authenticated:
+            return self.none()
+        own = Q(opened_by=user) | is_party_of(user, moment.today())
+        if user.is_delegate:
+            delegations = Delegation.objects.in_force().filter(accepted_by=user)
+            own |= Q(pk__in=delegations.filter(case__isnull=False).values("case"))
+            parties = delegations.filter(party__isnull=False).values("party")
+            own |= Q(submitted_at__isnull=False, applicant__in=parties)
+        return self.filter(own)
 
     def matching(self, text):
         """Return cases whose number, names, codes or protocol begin with every word of `text`."""

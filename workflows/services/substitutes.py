@@ -10,9 +10,9 @@ from parties import moment
 from parties.models import User
 from ui.formats import long_date
 from workflows.engine import Refusal, TransitionRefused, amend
+from workflows.examination.permissions import is_applicant
 from workflows.kinds import kind_of
 from workflows.models import Case, CaseTerm, SubstituteRequest
-from workflows.permissions import is_own_case
 from workflows.services import clock
 from workflows.terms import Rule, Term, on_the_day
 
@@ -27,7 +27,7 @@ def ask_substitute(case: Case, *, by: User, seen_version: int | None = None) -> 
     `TransitionRefused` with why it cannot be asked now; then nothing has changed.
     """
     case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
-    if not is_own_case(case, by):
+    if not is_applicant(case, by):
         raise TransitionRefused(Refusal.RIGHT, _("Only who filed the application may ask this."))
     if seen_version is not None and seen_version != case.version:
         raise TransitionRefused(Refusal.STALE, _("This case has changed since you opened it."))

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from workflows.examination.permissions import is_applicant, may_write
 from workflows.following import deadline, terms_of, timeline, words_of
 from workflows.kinds import kind_of
 from workflows.models import Case, CaseTerm, Document, IntegrationRequest, ProtocolEntry
@@ -19,6 +20,7 @@ from workflows.showing import paper_titles
 
 if TYPE_CHECKING:
     from parties.models import User
+    from workflows.kinds import StatusWords
 
 ON_THE_PAGE = (
     "documents",
@@ -57,6 +59,8 @@ def _context(pk: int, user: User) -> dict[str, Any]:
     words, terms = words_of(kind, case), case.terms.all()
     specific = case.specific
     due = deadline(words, terms, today)
+    events = timeline(specific, kind, case.history.all(), terms, today)
+    is_owner = is_applicant(specific, user)
     return {
         "case": case,
         "kind": kind,
@@ -67,13 +71,27 @@ def _context(pk: int, user: User) -> dict[str, Any]:
         "can_withdraw": any(
             step.name == "withdraw" for step in specific.get_available_user_status_transitions(user)
         ),
-        "events": timeline(case, kind, case.history.all(), terms, today),
+        "events": events,
+        "way_is_drawn": any(event["day"] is None for event in events),
+        "may_answer": is_owner or _may_answer(specific, words, user),
+        "may_delegate": is_owner and not case.closed_at and not user.is_office,
         "terms": terms_of(terms, today),
         "documents": _documents(case),
         "letters": _letters(case),
         "requests": _requests(case, due),
         "is_being_written": any(letter.is_waiting for letter in case.letters.all()),
     } | kind.applicant_context(specific, user)
+
+
+def _may_answer(case: Case, words: StatusWords, user: User) -> bool:
+    """Tell whether somebody who acts for the applicant may write what is asked now.
+
+    Offers, reports and the like are for the applicant alone, and so are internships to their parties.
+    """
+    if case.opened_by_id != user.pk and not user.is_delegate:
+        return True
+    page = words.answer_page.rpartition(":")[2]
+    return page.endswith(("integration", "observations")) and may_write(case, user)
 
 
 def _documents(case: Case) -> list[dict[str, Any]]:

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from parties import moment
 from workflows import substitute_page
 from workflows.engine import Refusal, TransitionRefused
+from workflows.examination.permissions import is_applicant
 from workflows.models import Case
 from workflows.paging import walk
-from workflows.permissions import is_own_case
 from workflows.services import clock, substitutes
 from workflows.terms import Term
 
@@ -26,7 +26,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     filed = Case.objects.visible_to(request.user).filter(submitted_at__isnull=False)
     visible = filed.select_related("call__substitute", "call__manager", "substitute")
     case = get_object_or_404(visible, pk=pk)
-    if not is_own_case(case, request.user):
+    if not is_applicant(case, request.user):
         raise Http404
     if request.method != "POST":
         return _page(request, case, substitutes.why_not(case))

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from workflows.engine import TransitionRefused
+from workflows.examination.permissions import may_read
 from workflows.written.access import unpark
 from workflows.written.addresses import address_of
 from workflows.written.kinds import written_of
@@ -30,7 +31,7 @@ def do(
     try:
         act()
     except TransitionRefused as refused:
-        fresh = written_of(case).own(request, case.pk)
+        fresh = written_of(case).own(request, case.pk, may_read)
         if fresh.status != case.status:
             return no_longer_asked(request, fresh)
         case.version = fresh.version
@@ -45,7 +46,9 @@ def again(
     """Return what draws a page again with the sentence of a refusal."""
 
     def drawn(refused: Refused) -> HttpResponse:
-        context = shell(written_of(case).own(request, case.pk)) | {"refused": refused} | extra
+        context = (
+            shell(written_of(case).own(request, case.pk, may_read)) | {"refused": refused} | extra
+        )
         return render(request, template, context, status=409)
 
     return drawn

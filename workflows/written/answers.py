@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from workflows.examination.permissions import may_write
 from workflows.services.drafts import save_fields
 from workflows.services.integrations import current_request
 from workflows.tasks import perform
@@ -26,7 +27,7 @@ METHODS = ["GET", "HEAD", "POST"]
 @keeps_writing
 def integration(request: HttpRequest, pk: int, *, kind: Written) -> HttpResponse:
     """Answer an integration request: only what was asked for is open."""
-    case = kind.own(request, pk)
+    case = kind.own(request, pk, may_write)
     if case.status != INTEGRATION_REQUESTED:
         return no_longer_asked(request, case)
     whole = kind.forms(case)
@@ -94,7 +95,7 @@ def show_integration(
 @keeps_writing
 def observations(request: HttpRequest, pk: int, *, kind: Written) -> HttpResponse:
     """Answer the reasons against, one by one (PRE-02)."""
-    return _answer_reasons(request, kind.own(request, pk), kind, "observations")
+    return _answer_reasons(request, kind.own(request, pk, may_write), kind, "observations")
 
 
 @require_http_methods(METHODS)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from workflows.examination.permissions import may_read, may_write
 from workflows.services.drafts import Clash
 from workflows.written.access import drop_parked, keeps_writing, read_form, unpark
 from workflows.written.addresses import address_of
@@ -16,6 +17,7 @@ from workflows.written.clashes import show_clashes
 from workflows.written.drawing import shell_context
 from workflows.written.kinds import Written, written_of
 from workflows.written.pages import Page
+from workflows.written.pens import in_other_hands, pen_of
 from workflows.written.prefill import known_organisations
 from workflows.written.reopening import DRAFT
 from workflows.written.writing import Writing
@@ -29,13 +31,15 @@ def page(request: HttpRequest, pk: int, slug: str, *, kind: Written) -> HttpResp
     if step is None:
         raise Http404
     try:
-        case = kind.own(request, pk)
+        case = kind.own(request, pk, may_read)
     except Http404:
         drop_parked(request)
         raise
     if case.status != DRAFT:
         messages.info(request, str(kind.sent_already))
         return redirect(address_of(case, "sent"))
+    if not may_write(case, request.user):
+        return in_other_hands(request, case)
     whole = kind.forms(case)
     if step not in whole.pages:
         raise Http404
@@ -61,9 +65,12 @@ def show_page(
     """Draw a page of the form; without `?controlla` what nobody has written yet is not blamed."""
     kind = written_of(whole.case)
     context = shell_context(whole, step.slug) | kind.page_context(whole, step)
+    context["pen"] = pen_of(whole.case, request.user)
     context |= {"page": step, "page_forms": whole.forms(step.slug)} | extra
     if step.slug == "chi":
-        context["organisations"] = known_organisations(request.user)
+        # Whoever fills in for another is not shown the other's firms, nor their own.
+        own = whole.case.opened_by_id == request.user.pk
+        context["organisations"] = known_organisations(request.user) if own else []
     if "controlla" not in request.GET:
         for form in whole.forms(step.slug):
             form.hide_unwritten()

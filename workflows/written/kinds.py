@@ -56,11 +56,16 @@ class Written:
     closed: Any = _("This application has been sent: it can no longer be changed here.")
     integrated: Any = _("Sent. The office goes on with your application.")
 
-    def own(self, request: HttpRequest, pk: int) -> Any:
-        """Return the person's own case; 404 for somebody else's, as for one that is not."""
+    def own(
+        self,
+        request: HttpRequest,
+        pk: int,
+        may: Callable[[Any, User | None], bool] = permissions.is_applicant,
+    ) -> Any:
+        """Return a case in which the person has the right `may`; else 404, as for one that is not."""
         cases = self.model.objects.select_related(*self.related)
         case = cases.prefetch_related(*self.prefetched).filter(pk=pk).first()
-        if case is None or not permissions.is_applicant(case, request.user):
+        if case is None or not may(case, request.user):
             raise Http404
         return case
 

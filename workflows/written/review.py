@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from workflows.engine import Refusal, TransitionRefused
+from workflows.examination.permissions import may_read, may_send
 from workflows.models import Document
 from workflows.rules import Outcome
 from workflows.written.access import signed_in
@@ -17,6 +18,7 @@ from workflows.written.addresses import address_of
 from workflows.written.drawing import REVIEW, shell_context
 from workflows.written.kinds import Written, written_of
 from workflows.written.pages import Problem
+from workflows.written.pens import in_other_hands, pen_of
 from workflows.written.reopening import DRAFT
 
 
@@ -24,7 +26,7 @@ from workflows.written.reopening import DRAFT
 @signed_in
 def review(request: HttpRequest, pk: int, *, kind: Written) -> HttpResponse:
     """Show the whole form, what the rules say of it, and the button that sends it."""
-    case = kind.own(request, pk)
+    case = kind.own(request, pk, may_read)
     if case.status != DRAFT:
         return redirect(address_of(case, "sent"))
     return show_review(request, kind.forms(case))
@@ -34,14 +36,14 @@ def review(request: HttpRequest, pk: int, *, kind: Written) -> HttpResponse:
 @signed_in
 def submit(request: HttpRequest, pk: int, *, kind: Written) -> HttpResponse:
     """Send the form once; the same key again shows the same confirmation."""
-    case = kind.own(request, pk)
-    if case.status != DRAFT:
-        return redirect(address_of(case, "sent"))
+    case = kind.own(request, pk, may_read)
+    if case.status != DRAFT or not may_send(case, request.user):
+        return _not_to_send(request, case)
     whole = kind.forms(case)
     key = key_of(request.POST.get("submission_key", ""))
     if key is None or whole.problems():
         # Another window may have sent it while this one was being read.
-        is_sent = kind.own(request, pk).status != DRAFT
+        is_sent = kind.own(request, pk, may_read).status != DRAFT
         sent_page = redirect(address_of(case, "sent"))
         return sent_page if is_sent else show_review(request, whole, status=422)
     try:
@@ -49,18 +51,25 @@ def submit(request: HttpRequest, pk: int, *, kind: Written) -> HttpResponse:
     except TransitionRefused as refused:
         if refused.why is Refusal.STATUS:
             return redirect(address_of(case, "sent"))
-        fresh = kind.forms(kind.own(request, pk))
+        fresh = kind.forms(kind.own(request, pk, may_read))
         return show_review(request, fresh, status=409, refused=refused)
     except ValidationError as error:
         return show_review(request, kind.forms(case), status=422, more=_taken(kind, error))
     return redirect(address_of(case, "sent"))
 
 
+def _not_to_send(request: HttpRequest, case: Any) -> HttpResponse:
+    """Lead to the confirmation of what was sent, or tell in whose hands the draft is."""
+    if case.status != DRAFT:
+        return redirect(address_of(case, "sent"))
+    return in_other_hands(request, case)
+
+
 @require_safe
 @signed_in
 def sent(request: HttpRequest, pk: int, *, kind: Written) -> HttpResponse:
     """Confirm: number, protocol, receipt, files with their digests, what comes next."""
-    case = kind.own(request, pk)
+    case = kind.own(request, pk, may_read)
     if case.submitted_at is None:
         return redirect(address_of(case, "review"))
     receipt = case.letters.filter(kind=kind.receipt).select_related("document").first()
@@ -90,6 +99,7 @@ def show_review(
     if not problems and not outcomes:
         outcomes = kind.foreseen(whole)
     context = shell_context(whole, REVIEW.slug) | {
+        "pen": pen_of(whole.case, request.user),
         "problems": [_linked(whole.case, problem) for problem in problems],
         "refused": refused,
         "outcomes": ordered(outcomes),

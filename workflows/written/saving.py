@@ -6,6 +6,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from workflows.examination.permissions import may_read, may_write
 from workflows.services.drafts import Clash, Kept
 from workflows.written.access import one_line_end
 from workflows.written.base import DraftForm
@@ -20,7 +21,10 @@ def autosave(request: HttpRequest, pk: int, *, kind: Written) -> JsonResponse:
     """Save one field as it is typed and answer as `ui/js/autosave.js` expects."""
     if not request.user.is_authenticated:
         return JsonResponse({"message": _("Your session has expired.")}, status=401)
-    case = kind.own(request, pk)
+    case = kind.own(request, pk, may_read)
+    if not may_write(case, request.user):
+        message = _("The draft is in other hands now: reload the page.")
+        return JsonResponse({"message": message}, status=403)
     if case.status == DRAFT:
         return save_field(request, Writing(case))
     whole = kind.forms(case)

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from workflows.examination.permissions import may_write
 from workflows.models import Case, Document
 from workflows.services import documents
 from workflows.uploads import Refused, refused_uploads
@@ -29,7 +30,7 @@ def upload(request: HttpRequest, pk: int, requirement: str, *, kind: Written) ->
         if wants_json:
             return JsonResponse({"message": _("Your session has expired.")}, status=401)
         return signed_in(upload)(request, pk, requirement, kind=kind)
-    case = kind.own(request, pk)
+    case = kind.own(request, pk, may_write)
     paper = _paper(case, requirement)
     sentence = _take(request, case, paper)
     if not wants_json:
@@ -47,7 +48,7 @@ def upload(request: HttpRequest, pk: int, requirement: str, *, kind: Written) ->
 @signed_in
 def remove_document(request: HttpRequest, pk: int, document: int, *, kind: Written) -> HttpResponse:
     """Take back a file that is not filed yet."""
-    case = kind.own(request, pk)
+    case = kind.own(request, pk, may_write)
     with transaction.atomic():
         Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
         file = get_object_or_404(
@@ -85,7 +86,7 @@ def _take(request: HttpRequest, case: Any, paper: Paper) -> str:
         # The case stays locked while the file is judged: it cannot be sent half-way.
         with transaction.atomic():
             Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
-            _paper(written_of(case).own(request, case.pk), paper.code)
+            _paper(written_of(case).own(request, case.pk, may_write), paper.code)
             documents.attach(
                 case,
                 file,

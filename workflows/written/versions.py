@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from workflows.call_notices import lost_answers
+from workflows.examination.permissions import may_write
 from workflows.migrating import Left, move
 from workflows.written.access import signed_in
 from workflows.written.addresses import address_of
@@ -45,7 +46,7 @@ def newer_version(case: Any) -> dict[str, Any] | None:
 @signed_in
 def move_on(request: HttpRequest, pk: int, *, kind: Written) -> HttpResponse:
     """Move a draft to the present version of its call; what was written stays."""
-    case = kind.own(request, pk)
+    case = kind.own(request, pk, may_write)
     if case.status != DRAFT:
         return redirect(address_of(case, "sent"))
     moved = move(case.pk, by=request.user)

@@ -60,9 +60,9 @@ def submit(
     if case.status != SpaceStatus.DRAFT:
         raise TransitionRefused(Refusal.STATUS, _("This application has already been sent."))
     # Before the content is written: it makes whoever files the person it names.
-    if by is None or not permissions.is_applicant(case, by):
+    if by is None or not permissions.may_send(case, by):
         raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
-    person = record_person(by, **asdict(filing.person))
+    person = record_person(permissions.account_of(case, by), **asdict(filing.person))
     case.representative = person
     case.applicant = record_organisation(person, **asdict(filing.organisation))
     case.manager_kind = filing.applicant_kind

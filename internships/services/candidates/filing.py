@@ -69,9 +69,9 @@ def submit(
     if case.status != CandidacyStatus.DRAFT:
         raise TransitionRefused(Refusal.STATUS, _("This candidacy has already been sent."))
     # Before the content is written: it makes whoever files the person it names.
-    if by is None or not permissions.is_applicant(case, by):
+    if by is None or not permissions.may_send(case, by):
         raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
-    person = record_person(by, **asdict(filing.person))
+    person = record_person(permissions.account_of(case, by), **asdict(filing.person))
     case.representative = case.applicant = person
     _refuse_second(case)
     write_content(case, filing.content)

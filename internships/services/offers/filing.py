@@ -61,7 +61,7 @@ def submit(
     if case.status != OfferStatus.DRAFT:
         raise TransitionRefused(Refusal.STATUS, _("This offer has already been sent."))
     # Before the content is written: it makes whoever files the person it names.
-    if by is None or not permissions.is_applicant(case, by):
+    if by is None or not permissions.may_send(case, by):
         raise TransitionRefused(Refusal.RIGHT, _("You do not have the right to do this."))
     _write_parties(case, filing, by)
     write_content(case, filing.content)
@@ -163,7 +163,9 @@ def _locked(case: HostOffer) -> HostOffer:
 
 
 def _write_parties(case: HostOffer, filing: OfferFiling, by: User) -> None:
-    person = record_person(by, **asdict(filing.person), vat_number=filing.vat_number)
+    person = record_person(
+        permissions.account_of(case, by), **asdict(filing.person), vat_number=filing.vat_number
+    )
     organisation = (
         record_organisation(person, **asdict(filing.organisation)) if filing.organisation else None
     )

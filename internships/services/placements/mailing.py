@@ -17,6 +17,8 @@ from internships import following
 from internships.models import Accident, Deed, InterimReport, Internship, Trip, WorkOutcome
 from internships.rules.start import Actor
 from parties.models import User
+from workflows import mailing
+from workflows.models import MailGroup
 
 
 def mail_code(deed: Deed, user: User, code: str) -> None:
@@ -41,7 +43,7 @@ def mail_outcome(asked: WorkOutcome, user: User) -> None:
     office = case.call.manager
     page = reverse("internships:internship_outcome", args=[case.pk, asked.when])
     with translation.override(user.language):
-        EmailMessage(
+        message = EmailMessage(
             subject=_("{number}: what has become of you?").format(number=case.number),
             body=render_to_string(
                 "internships/mail/outcome.txt",
@@ -54,7 +56,11 @@ def mail_outcome(asked: WorkOutcome, user: User) -> None:
             ),
             to=[user.email],
             reply_to=[office.email],
-        ).send()
+            headers={
+                "Message-ID": f"<outcome-{asked.pk}@{office.email.rpartition('@')[2]}>",
+            },
+        )
+        mailing.send(message, user, MailGroup.AFTER)
 
 
 def mail_report(row: InterimReport) -> None:
