@@ -12,6 +12,7 @@ class AccountingConfig(AppConfig):
         """Make the ledger's workbook, the work of writing workbooks and the checks known."""
         from accounting import (  # noqa: PLC0415 (models must be loaded first)
             call_follower,
+            desk,
             funder_book,
             ledger_book,
             payment_books,
@@ -33,4 +34,5 @@ class AccountingConfig(AppConfig):
         register_runner(JOB_KIND, make_workbook)
         register_runner(sending.JOB_KIND, sending.make_file)
         watch.register()
+        desk.register_part()
         call_follower.register()

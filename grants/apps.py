@@ -16,6 +16,7 @@ class GrantsConfig(AppConfig):
             call_kind,
             candidates,
             dependants,
+            desk,
             kind,
             payable,
             watch,
@@ -27,6 +28,7 @@ class GrantsConfig(AppConfig):
         from letters.cases.sending import late_values  # noqa: PLC0415 (same)
 
         kind.register()
+        desk.register_part()
         call_kind.register_kind()
         candidates.register()
         late.register(kind.RentContribution.KIND, late_values)

@@ -21,6 +21,7 @@ class InternshipsConfig(AppConfig):
             candidate_kind,
             candidates,
             dependants,
+            desk,
             kind,
             payable,
             placement_kind,
@@ -33,6 +34,7 @@ class InternshipsConfig(AppConfig):
         if own not in PARAMETER_FILES:
             PARAMETER_FILES.append(own)
         kind.register()
+        desk.register_part()
         placement_kind.register()
         candidate_kind.register()
         candidates.register()

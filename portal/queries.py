@@ -19,9 +19,11 @@ from django.db.models.functions import Cast, Coalesce, Extract
 
 from calls.models import Call, CallHistoryEntry, State
 from calls.words import PUBLIC_EVENTS
+from parties import moment
 from parties.models import User
 from workflows.kinds import kinds
 from workflows.models import Case as OfficeCase
+from workflows.models import Delegation
 from workflows.paging import Key
 
 PHASES = ("open", "future", "closed")
@@ -91,9 +93,17 @@ def drafts_of(user: User) -> QuerySet[OfficeCase]:
     return cases_of(user).filter(submitted_at__isnull=True).order_by("-id")
 
 
-def filed_by(user: User) -> QuerySet[OfficeCase]:
-    """Return what the person has sent."""
-    return cases_of(user).filter(submitted_at__isnull=False)
+def filed_by(user: User, which: str = "") -> QuerySet[OfficeCase]:
+    """Return what was sent: all of it, what is open ("aperte") or what is closed ("chiuse")."""
+    filed = cases_of(user).filter(submitted_at__isnull=False).select_related("applicant")
+    if which in STANDINGS:
+        return filed.filter(closed_at__isnull=which == "aperte")
+    return filed
+
+
+def terms_of(user: User) -> QuerySet[OfficeCase]:
+    """Return the open cases for which a term runs, the first to end first."""
+    return filed_by(user, "aperte").filter(due_on__isnull=False).order_by("due_on", "id")
 
 
 def waiting_for(user: User) -> QuerySet[OfficeCase]:
@@ -105,6 +115,16 @@ def waiting_for(user: User) -> QuerySet[OfficeCase]:
     return filed_by(user).filter(asked).order_by(F("due_on").asc(nulls_last=True), "id")
 
 
+def handed(user: User) -> QuerySet[Delegation]:
+    """Return the delegations that wait for the person, and the drafts that are in their hands."""
+    waiting = Q(email=user.email, accepted_at__isnull=True, ended_at__isnull=True)
+    found = Delegation.objects.filter(valid_to__gte=moment.today()).filter(
+        waiting | Q(accepted_by=user, holds_since__isnull=False, ended_at__isnull=True)
+    )
+    return found.select_related("case__call", "party", "given_by").order_by("-pk")
+
+
+STANDINGS = ("aperte", "chiuse")
 FILED_KEYS = (Key("id", BigIntegerField()),)
 
 

@@ -10,10 +10,16 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
 from letters.queries import LONG, inbox
+from parties import moment
+from parties.models import Party, User
+from parties.queries import is_party_of
 from portal import queries
 from portal.countdown import countdown
+from workflows import desk_parts
+from workflows.delegation_notices import about_of
+from workflows.desk_parts import MOST
 from workflows.kinds import kind_of
-from workflows.models import Case
+from workflows.models import Case, Delegation
 from workflows.paging import walk
 from workflows.term_pages import SOON_DAYS
 
@@ -25,9 +31,12 @@ LETTERS = 5
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """Show what is asked of the person now, what they began, their cases and letters."""
-    user, now = request.user, timezone.now()
+    user, now, which = request.user, timezone.now(), request.GET.get("stato", "")
+    own = parties_of(user)
+    drafts = list(queries.drafts_of(user)[: MOST + 1])
+    asked = list(queries.waiting_for(user)[: MOST + 1])
     page = walk(
-        queries.filed_by(user),
+        queries.filed_by(user, which),
         queries.FILED_KEYS,
         descending=True,
         after=request.GET.get("after", ""),
@@ -35,14 +44,23 @@ def desk(request: HttpRequest) -> HttpResponse:
         size=PAGE_SIZE,
     )
     context = {
-        "asked": [_row(case) for case in queries.waiting_for(user)],
+        "asked": [_row(case) | {"is_own": _is_own(case, user, own)} for case in asked[:MOST]],
+        "tasks": desk_parts.tasks_of(user),
+        "handed": [_handed(one, user) for one in queries.handed(user)[:MOST]],
+        "terms": [_row(case) for case in queries.terms_of(user)[:MOST]],
+        "sums": desk_parts.sums_of(user),
+        "sections": desk_parts.sections_of(user),
+        "has_more_asked": len(asked) > MOST,
+        "has_more_drafts": len(drafts) > MOST,
+        "which": which if which in queries.STANDINGS else "",
         "drafts": [
             {
                 "case": case,
                 "state": countdown(case.call, now),
                 "url": kind_of(case).resume_url(case),
+                "is_own": case.opened_by_id == user.pk,
             }
-            for case in queries.drafts_of(user)
+            for case in drafts[:MOST]
         ],
         "cases": [_row(case) for case in page.rows],
         "letters": list(
@@ -52,6 +70,28 @@ def desk(request: HttpRequest) -> HttpResponse:
         "next_cursor": page.next,
     }
     return render(request, "portal/desk.html", context)
+
+
+def parties_of(user: User) -> frozenset[int]:
+    """Return the keys of the person and of the organisations they act for."""
+    if user.is_office:
+        return frozenset()
+    mine = Party.objects.filter(is_party_of(user, moment.today(), "pk"))
+    return frozenset(mine.values_list("pk", flat=True))
+
+
+def _is_own(case: Case, user: User, own: frozenset[int]) -> bool:
+    return case.opened_by_id == user.pk or case.applicant_id in own
+
+
+def _handed(given: Delegation, user: User) -> dict[str, Any]:
+    """Return a delegation that asks something of its reader."""
+    return {
+        "given": given,
+        "about": about_of(given),
+        "is_waiting": given.accepted_at is None,
+        "is_mine": given.accepted_by_id == user.pk,
+    }
 
 
 @login_required
@@ -82,5 +122,6 @@ def _row(case: Case) -> dict[str, Any]:
         "words": kind.applicant_words[case.status],
         "tone": kind.tones.get(case.status, "neutral"),
         "days_left": days_left,
+        "applicant": case.applicant.name if case.applicant else "",
         "soon_days": SOON_DAYS,
     }

@@ -1,12 +1,20 @@
 """The applicant's home, and where one lands after signing in."""
 
+from dataclasses import asdict
+
 import pytest
 from django.urls import reverse
 
+from grants.models import RentContribution
+from grants.reporting import due_on
 from letters.models import Delivery
 from letters.services import sending
+from parties import moment
 from parties.roles import Role
-from tests.office import make_user
+from parties.services import record_person
+from tests.grants.awarding import accepted
+from tests.office import make_user, person
+from workflows.services import delegations
 from workflows.services.integrations import Asked
 from workflows.tasks import perform
 
@@ -90,7 +98,7 @@ def test_desk_takes_the_same_queries_for_one_and_three_rows(
         _another(cases[0])
     client = as_user(user)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(19):
         page = client.get(DESK)
 
     assert len(page.context["cases"]) == len(page.context["asked"]) == rows
@@ -149,3 +157,92 @@ def test_after_login_one_goes_where_one_was_going_on_this_site_only(as_user, wan
     client = as_user(make_user("persona@example.org"))
 
     assert client.get(AFTER, {"next": wanted})["Location"] == place
+
+
+def test_desk_asks_for_the_deed_then_the_report_and_says_what_money_comes(as_user, office):
+    case = office.granted()
+    owner = case.opened_by
+
+    context = as_user(owner).get(DESK).context
+    assert [task.url for task in context["tasks"]] == [reverse("grants:acceptance", args=[case.pk])]
+    assert [(one.about, one.amount) for one in context["sums"]] == [(case.number, case.amount)]
+
+    page = as_user(accepted(office, case).opened_by).get(DESK)
+    assert [task.url for task in page.context["tasks"]] == [
+        reverse("grants:report", args=[case.pk])
+    ]
+    assert [task.due for task in page.context["tasks"]] == [due_on(RentContribution.objects.get())]
+
+
+def test_desk_of_whoever_represents_a_firm_shows_what_another_filed_for_it(as_user, office):
+    case = office.file()
+    case.applicant = office.space.manager
+    case.save(update_fields=["applicant"])
+    partner = office.applicant()
+    person_ = record_person(partner, **asdict(person(77)))
+    tie = person_.representations.create(
+        organisation=office.space.manager,
+        capacity="legal_representative",
+        valid_from=moment.today(),
+    )
+    assert as_user(partner).get(DESK).context["cases"] == []
+
+    tie.verified_at = moment.now()
+    tie.save()
+
+    context = as_user(partner).get(DESK).context
+    assert numbers(context["cases"]) == numbers(context["terms"]) == [case.number]
+    assert [(one.code, len(one.rows)) for one in context["sections"]] == [("spaces", 1)]
+
+
+def test_desk_shows_delegations_that_wait_and_drafts_in_hand(as_user, office):
+    draft, consultant = office.draft(), office.applicant()
+    given = delegations.give(
+        by=draft.opened_by,
+        email=consultant.email,
+        level="fill",
+        valid_to=moment.today(),
+        about=draft,
+        statement="Delego.",
+    )
+    waiting = as_user(consultant).get(DESK).context["handed"]
+    delegations.accept(given, by=consultant)
+    page = as_user(consultant).get(DESK).context
+
+    assert [row["is_waiting"] for row in waiting] == [True]
+    assert [row["is_waiting"] for row in page["handed"]] == [False]
+    assert [(row["case"].pk, row["is_own"]) for row in page["drafts"]] == [(draft.pk, False)]
+
+
+def test_desk_narrows_to_what_is_open_or_closed(as_user, office):
+    owner = office.applicant()
+    closed = office.granted(user=owner)
+
+    def shown(which):
+        return numbers(as_user(owner).get(DESK, {"stato": which}).context["cases"])
+
+    assert (shown("aperte"), shown("chiuse"), shown("niente")) == (
+        [],
+        [closed.number],
+        [closed.number],
+    )
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_desk_asks_no_more_for_three_of_everything_than_for_one(
+    as_user, office, django_assert_num_queries, number
+):
+    partner = office.applicant()
+    person_ = record_person(partner, **asdict(person(77)))
+    for _each in range(number):
+        case = office.granted()
+        asked = ask_for_more(office, office.file())
+        for one in (case, asked):
+            type(one).objects.filter(pk=one.pk).update(applicant=person_)
+    client = as_user(partner)
+
+    with django_assert_num_queries(19):
+        page = client.get(DESK)
+
+    shown = ("cases", "asked", "tasks", "sums", "terms")
+    assert [len(page.context[name]) for name in shown] == [2 * number, *[number] * 4]
