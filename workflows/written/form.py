@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from workflows.examination.permissions import may_read, may_write
+from workflows.examination.permissions import may_read
 from workflows.services.drafts import Clash
 from workflows.written.access import drop_parked, keeps_writing, read_form, unpark
 from workflows.written.addresses import address_of
@@ -38,7 +38,8 @@ def page(request: HttpRequest, pk: int, slug: str, *, kind: Written) -> HttpResp
     if case.status != DRAFT:
         messages.info(request, str(kind.sent_already))
         return redirect(address_of(case, "sent"))
-    if not may_write(case, request.user):
+    pen = pen_of(case, request.user)
+    if not pen.may_write:
         return in_other_hands(request, case)
     whole = kind.forms(case)
     if step not in whole.pages:
@@ -51,7 +52,7 @@ def page(request: HttpRequest, pk: int, slug: str, *, kind: Written) -> HttpResp
         whole = kind.forms(case)
         if clashes:
             return show_clashes(request, whole, clashes)
-    return show_page(request, whole, step)
+    return show_page(request, whole, step, pen=pen)
 
 
 def page_of(kind: Written, slug: str) -> Page | None:
@@ -65,7 +66,8 @@ def show_page(
     """Draw a page of the form; without `?controlla` what nobody has written yet is not blamed."""
     kind = written_of(whole.case)
     context = shell_context(whole, step.slug) | kind.page_context(whole, step)
-    context["pen"] = pen_of(whole.case, request.user)
+    if "pen" not in extra:
+        extra["pen"] = pen_of(whole.case, request.user)
     context |= {"page": step, "page_forms": whole.forms(step.slug)} | extra
     if step.slug == "chi":
         # Whoever fills in for another is not shown the other's firms, nor their own.

@@ -314,4 +314,4 @@ def test_spend_page_asks_the_database_as_often_for_one_line_as_for_three(office,
             assert client.get(address).status_code == 200
         counts.append(len(queries))
 
-    assert counts == [12, 17]
+    assert counts == [13, 18]
