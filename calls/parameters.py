@@ -100,6 +100,17 @@ CLICK_DAY_NOTE = Parameter(
     _("Wide window, drafts before the opening, draw, shares, waiting list: what this call does."),
     is_required=False,
 )
+QUESTIONS_UNTIL = Parameter(
+    "questions_until_days",
+    "days",
+    "termini",
+    "giorni prima della chiusura per i quesiti",
+    _("Questions are taken until so many days before the closing"),
+    _("At the hour of the closing. Leave it empty to take them until the closing."),
+    is_required=False,
+    least=Decimal(0),
+    most=Decimal(60),
+)
 THRESHOLD_TOTAL = Parameter(
     "threshold_total",
     "points",
@@ -195,6 +206,7 @@ COMMON: tuple[Parameter, ...] = (
     CONCLUSION_DAYS,
     CONCLUSION_REASON,
     CLICK_DAY_NOTE,
+    QUESTIONS_UNTIL,
     THRESHOLD_TOTAL,
     SCORE_TOTAL,
     ONLY_SMALL,

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from parties.roles import EVERY_ROLE, Role
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
     from calls.models import Call
     from parties.models import User
 
 VIEW, SET_UP, PUBLISH = "calls.view_unpublished", "calls.set_up", "calls.publish"
 APPROVE, EXTEND, SUSPEND = "calls.approve", "calls.extend", "calls.suspend"
+ANSWER = "calls.answer_questions"
 
 PERMISSIONS = {
     VIEW: EVERY_ROLE,
@@ -21,6 +24,7 @@ PERMISSIONS = {
     APPROVE: frozenset({Role.DIRECTOR}),
     EXTEND: frozenset({Role.DIRECTOR}),
     SUSPEND: frozenset({Role.PROCEDURE_OWNER, Role.DIRECTOR}),
+    ANSWER: frozenset({Role.OFFICER, Role.PROCEDURE_OWNER, Role.DIRECTOR}),
 }
 
 
@@ -73,3 +77,13 @@ def is_clock(call: Call, user: User | None) -> bool:
     """Only the clock opens and closes at the hour that was said."""
     del call
     return user is None
+
+
+def may_ask(user: User | AnonymousUser) -> bool:
+    """Whoever works in the office asks with an account of their own, as anybody (ORG-08)."""
+    return user.is_authenticated and not user.is_office
+
+
+def may_answer(user: User) -> bool:
+    """Who examines and who decides answers questions, in the same words for all."""
+    return user.has_perm(ANSWER)

@@ -1,4 +1,4 @@
-"""What the pages of the office ask about calls."""
+"""What pages ask about calls, and about the questions on them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,8 +6,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from calls.models import Call, State
+from calls.models import Call, Enquiry, State
 from calls.models.states import BEFORE_CLOSING, BEFORE_PUBLICATION
+from parties.models import User
 
 PAGE_SIZE = 30
 GROUPS: dict[str, list[str]] = {
@@ -59,3 +60,36 @@ def with_everything(code: str) -> QuerySet[Call]:
     return Call.objects.select_related(
         "programme", "owner", "manager", "version", "procedure_owner", "substitute"
     ).filter(code=code)
+
+
+def unanswered() -> QuerySet[Enquiry]:
+    """Return the questions that nobody has answered yet, the oldest first."""
+    return _enquiries().filter(answer__isnull=True).order_by("id")
+
+
+def answered() -> QuerySet[Enquiry]:
+    """Return the questions with an answer, the latest answer first."""
+    return _enquiries().filter(answer__isnull=False).order_by("-answer__at", "-id")
+
+
+def published_answers(call: Call, words: str = "") -> QuerySet[Enquiry]:
+    """Return the questions of a call whose answer is public, the latest first; all of `words` stand in them."""
+    found = Enquiry.objects.filter(call=call, answer__is_public=True).select_related("answer")
+    for word in words.split()[:8]:
+        found = found.filter(
+            Q(answer__question_it__icontains=word)
+            | Q(answer__answer_it__icontains=word)
+            | Q(answer__question_en__icontains=word)
+            | Q(answer__answer_en__icontains=word)
+        )
+    return found.order_by("-number")
+
+
+def asked_by(user: User, call: Call) -> QuerySet[Enquiry]:
+    """Return what somebody has asked about a call, the latest first."""
+    found = Enquiry.objects.filter(call=call, asked_by_id=user.pk).select_related("answer")
+    return found.order_by("-id")
+
+
+def _enquiries() -> QuerySet[Enquiry]:
+    return Enquiry.objects.select_related("call", "asked_by", "answer__by")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from calls.views import acts, lists, questions, rows, setup, subject, versions
+from calls.views import acts, enquiries, lists, questions, rows, setup, subject, versions
 
 app_name = "calls"
 CALL = "ufficio/bandi/<slug:code>"
@@ -13,6 +13,8 @@ urlpatterns = [
     path("ufficio/bandi/", lists.call_list, name="list"),
     path("ufficio/bandi/nuovo/", lists.new_call, name="new"),
     path("ufficio/bandi/importa/", lists.import_call, name="import"),
+    path("ufficio/quesiti/", enquiries.enquiries, name="enquiries"),
+    path("ufficio/quesiti/<int:pk>/", enquiries.enquiry, name="enquiry"),
     path(f"{CALL}/", setup.setup, name="setup"),
     path(f"{CALL}/copia/", lists.clone_call, name="clone"),
     path(f"{CALL}/esporta/", lists.export_call, name="export"),

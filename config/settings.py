@@ -228,6 +228,8 @@ FILE_UPLOAD_HANDLERS = [
 ]
 # Wrong verification codes that one address may try within an hour.
 WRONG_CODES_AN_HOUR = env.int("WRONG_CODES_AN_HOUR", 30)
+# Questions on calls that one person may ask within a day.
+QUESTIONS_A_DAY = env.int("QUESTIONS_A_DAY", 5)
 # Groups of fewer people than this are kept back in public figures (statistical rules ask for three).
 STATISTICS_LEAST = env.int("STATISTICS_LEAST", 3)
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", 10 * 1024 * 1024)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from calls.permissions import ANSWER
 from internships.permissions import may_select
 from letters.outbox_search import count_to_approve
 from letters.permissions import VIEW_OUTBOX
@@ -58,6 +59,7 @@ BAR: tuple[Entry | Group, ...] = (
         _("Calls"),
         (
             Entry("calls:list", _("All calls"), _holding("calls.view_unpublished")),
+            Entry("calls:enquiries", _("Questions on calls"), _holding(ANSWER)),
             Entry("evaluation:overview", _("Rankings"), _holding("evaluation.view")),
             Entry("accounting:budgets", _("Funds"), _holding("accounting.view_ledger")),
             Entry("accounting:workbooks", _("Workbooks"), _holding("accounting.download_workbook")),

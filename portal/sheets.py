@@ -10,7 +10,9 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from accounting.models import Budget
+from calls.enquiring import last_instant, why_not_asked
 from calls.models import Call, CallHistoryEntry, CallKind, CallVersion
+from calls.queries import published_answers
 from calls.words import EVENTS
 from evaluation.queries import has_public_ranking
 from grants import rules
@@ -32,9 +34,12 @@ SECTIONS = (
     ("access", gettext_lazy("Access the service")),
     ("more", gettext_lazy("More information")),
     ("conditions", gettext_lazy("Conditions of the service")),
+    ("questions", gettext_lazy("Questions and answers")),
     ("contacts", gettext_lazy("Contacts")),
     ("topics", gettext_lazy("Topics")),
 )
+# How many answers the sheet shows; all stand on their own page.
+LATEST = 3
 # Where the way in leads, by kind of call, and the words of its button.
 STARTS = {
     CallKind.RENT_CONTRIBUTION: ("grants:start", gettext_lazy("Apply")),
@@ -53,7 +58,7 @@ ALSO = {
     ),
 }
 # What can be said of any call, whatever it is for.
-OF_EVERY_CALL = frozenset({"description", "times", "access", "contacts", "topics"})
+OF_EVERY_CALL = frozenset({"description", "times", "access", "questions", "contacts", "topics"})
 
 
 @dataclass(frozen=True)
@@ -91,6 +96,9 @@ def sheet(call: Call, now: datetime) -> dict[str, Any]:
         "acts": [_act(call, entry) for entry in call.public_events],
         "documents": list(version.documents.all()),
         "declarations": list(version.declarations.all()),
+        "answers": list(published_answers(call)[:LATEST]),
+        "questions_closed": why_not_asked(call, now),
+        "questions_last": last_instant(call),
         "fundings": list(call.programme.fundings.all()),
         "applicant_labels": dict(ApplicantKind.choices),
     } | (_parameters(version) if is_rent else {"parameters": None})
@@ -171,6 +179,9 @@ def _events(call: Call, now: datetime) -> list[dict[str, Any]]:
     events = [_event(call.published_at, _("The call is published"), now)]
     events.append(_event(call.opens_at, _("Applications open"), now))
     if call.closes_at is not None:
+        last = last_instant(call)
+        if last is not None and last < call.closes_at:
+            events.append(_event(last, _("Last moment for questions"), now))
         events.append(_event(call.closes_at, _("Applications close"), now))
     here = {
         "day": timezone.localtime(now).date(),

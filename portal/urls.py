@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from portal.views import board, calls, desk, public, statistics, transparency, verification
+from portal.views import (
+    board,
+    calls,
+    desk,
+    public,
+    questions,
+    statistics,
+    transparency,
+    verification,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -10,6 +19,8 @@ urlpatterns = [
     path("bandi/", calls.call_list, name="calls"),
     path("bandi/<slug:code>/", calls.call_page, name="call"),
     path("bandi/<slug:code>/posso/", calls.can_i_apply, name="can_i_apply"),
+    path("bandi/<slug:code>/quesiti/", questions.questions, name="questions"),
+    path("bandi/<slug:code>/quesiti/<int:number>/", questions.question, name="question"),
     path("area/", desk.desk, name="desk"),
     path("dopo-accesso/", desk.after_login, name="after_login"),
     path("verifica/", verification.ask_code, name="verify"),

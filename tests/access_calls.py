@@ -1,6 +1,6 @@
 """Who may open the pages on which calls are set up: all of the office looks, two roles write."""
 
-from calls.models import Call, Question
+from calls.models import Call, Enquiry, Question
 from tests.access_words import (
     ADMINISTRATOR,
     CHANGED,
@@ -14,6 +14,7 @@ from tests.access_words import (
     OK,
     POST_ONLY,
     PROCEDURE_OWNER,
+    WORKERS,
     Page,
     all_get,
     answers,
@@ -54,11 +55,28 @@ def _question(_world):
     return {"code": "COW-GRAD", "pk": found.pk}
 
 
+def _enquiry(world):
+    """Name a question on the open call that waits for its answer."""
+    asker = world.outsider
+    found, _new = Enquiry.objects.get_or_create(
+        call=world.office.call, asked_by=asker, text="Il corso di inglese è una spesa ammissibile?"
+    )
+    return {"pk": found.pk}
+
+
 CALLS = {
     "calls:list": Page(LOOKED_AT, NEVER_SENT),
     "calls:new": Page(_written(OK), _written(INVALID)),
     "calls:import": Page(_written(OK), _written(INVALID)),
     "calls:setup": Page(LOOKED_AT, NEVER_SENT, arguments=_blank()),
+    "calls:enquiries": Page(
+        answers({OK: WORKERS}, rest=FORBIDDEN), answers({NO_METHOD: WORKERS}, rest=FORBIDDEN)
+    ),
+    "calls:enquiry": Page(
+        answers({OK: WORKERS}, rest=FORBIDDEN),
+        answers({INVALID: WORKERS}, rest=FORBIDDEN),
+        arguments=_enquiry,
+    ),
     "calls:clone": Page(_written(OK), _written(INVALID), arguments=_blank()),
     "calls:export": Page(LOOKED_AT, NEVER_SENT, arguments=_blank()),
     # Without what was seen of the call, publishing is refused as from an old page.

@@ -2,7 +2,10 @@
 
 from tests.access_words import (
     ABOUT_CALL,
+    APPLICANTS,
     FOR_READERS,
+    FORBIDDEN,
+    INVALID,
     LOGIN,
     MISSING,
     MOVED,
@@ -11,6 +14,8 @@ from tests.access_words import (
     PUBLIC,
     Page,
     all_get,
+    answers,
+    call_of,
 )
 
 PORTAL = {
@@ -18,6 +23,14 @@ PORTAL = {
     "portal:calls": PUBLIC,
     "portal:call": ABOUT_CALL,
     "portal:can_i_apply": ABOUT_CALL,
+    "portal:questions": Page(
+        all_get(OK), answers({INVALID: APPLICANTS}, rest=FORBIDDEN), arguments=call_of
+    ),
+    "portal:question": Page(
+        all_get(MISSING),
+        all_get(NO_METHOD),
+        arguments=lambda world: call_of(world) | {"number": 1},
+    ),
     "portal:verify": PUBLIC,
     "portal:verify_letter": Page(
         all_get(MISSING), all_get(MISSING), arguments=lambda world: {"code": "ABCD-EFGH-JKLM"}

@@ -55,6 +55,7 @@ SHOTS = (
     Shot("calls", VISITOR, "/bandi/"),
     Shot("call", VISITOR, "/bandi/COW-SPORT/"),
     Shot("can-i-apply", VISITOR, "/bandi/COW-SPORT/posso/"),
+    Shot("questions", VISITOR, "/bandi/COW-SPORT/quesiti/"),
     Shot("spaces", VISITOR, "/spazi/"),
     Shot("space", VISITOR, "/spazi/", ("main article a",)),
     Shot("offers", VISITOR, "/tirocini/"),

@@ -8,6 +8,7 @@ from .contents import (
     Reserve,
     TerritorialShare,
 )
+from .enquiries import Enquiry, EnquiryAnswer
 from .history import CallHistoryEntry
 from .parameters import Parameter
 from .programmes import Funder, Funding, Programme
@@ -22,6 +23,8 @@ __all__ = [
     "CallVersion",
     "Criterion",
     "Declaration",
+    "Enquiry",
+    "EnquiryAnswer",
     "Funder",
     "Funding",
     "Parameter",

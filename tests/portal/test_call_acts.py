@@ -98,5 +98,5 @@ def test_sheet_takes_the_same_queries_for_one_and_three_acts(
     address = reverse("portal:call", args=[office.call.code])
     client.get(address)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(address)

@@ -14,13 +14,18 @@ EVERYWHERE = {
     Role.OFFICER: [
         "queue",
         "board",
-        CALLS | {"interests", "months", "selections", "controls"},
+        CALLS | {"enquiries", "interests", "months", "selections", "controls"},
         LETTERS,
         "absences",
         "jobs",
     ],
     Role.PROCEDURE_OWNER: [
-        *("queue", "board", CALLS | {"interests", "months", "selections", "controls"}, LETTERS),
+        *(
+            "queue",
+            "board",
+            CALLS | {"enquiries", "interests", "months", "selections", "controls"},
+            LETTERS,
+        ),
         *({"workload", "absences", "substitutes"}, "jobs"),
     ],
     Role.DIRECTOR: [
@@ -28,7 +33,7 @@ EVERYWHERE = {
             "queue",
             "board",
             "bulk",
-            CALLS | {"workbooks", "selections", "yearly"},
+            CALLS | {"enquiries", "workbooks", "selections", "yearly"},
             LETTERS | {"acts"},
         ),
         *({"workload", "absences", "substitutes"}, {"jobs", "watch", "verify"}),
@@ -53,6 +58,7 @@ ELSEWHERE = {
     "board": "portal:board",
     "acts": "letters:acts_to_sign",
     "calls": "calls:list",
+    "enquiries": "calls:enquiries",
     "rankings": "evaluation:overview",
     "my_files": "evaluation:my_files",
     "templates": "letters:templates",

@@ -127,6 +127,7 @@ def test_sheet_has_the_sections_of_the_pattern_in_order(client, office):
         "access",
         "more",
         "conditions",
+        "questions",
         "contacts",
         "topics",
     ]
@@ -185,6 +186,7 @@ def test_sheet_of_a_call_of_another_kind_says_what_is_known(client, office):
         "description",
         "times",
         "access",
+        "questions",
         "contacts",
         "topics",
     ]
