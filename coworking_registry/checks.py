@@ -64,6 +64,7 @@ def merit_outcomes(case: SpaceApplication) -> list[Outcome]:
         photos=case.documents.filter(requirement=PHOTOS).count(),
         has_plan=case.documents.filter(requirement=PLAN).exists(),
         ateco=ateco,
+        manager=getattr(case.applicant, "tax_code", ""),
         own=case.space_id,
     )
 
@@ -116,6 +117,7 @@ def changed_outcomes(case: SpaceApplication, said: SpaceContent) -> list[Outcome
         photos=case.documents.filter(requirement=PHOTOS).count(),
         has_plan=case.documents.filter(requirement=PLAN).exists(),
         ateco=ateco,
+        manager=getattr(case.applicant, "tax_code", ""),
         own=case.space_id,
     )
 
@@ -136,6 +138,7 @@ def judged(
     photos: int,
     has_plan: bool,
     ateco: str,
+    manager: str,
     own: int | None = None,
 ) -> list[Outcome]:
     """Return what every requirement says of a space as it is declared (SPA-01 to SPA-20)."""
@@ -177,7 +180,7 @@ def judged(
         ),
         requirements.surface_given(said.surface_m2),
         requirements.pictured(photos, has_plan=has_plan, asked=asked),
-        requirements.name_free(said.name, said.municipality, _taken(said, own)),
+        requirements.name_free(said.name, said.municipality, _taken(said, own, manager)),
         requirements.safe(safety),
     ]
 
@@ -196,9 +199,13 @@ def _prices(said: SpaceContent) -> list[Price]:
     ]
 
 
-def _taken(said: SpaceContent, own: int | None) -> list[str]:
-    """Return the names of other spaces in the municipality that ever stood in the register (SPA-19)."""
+def _taken(said: SpaceContent, own: int | None, manager: str) -> list[str]:
+    """Return the names of other spaces in the municipality that ever stood in the register (SPA-19).
+
+    A space that has left it keeps its name for `manager`, its tax code: who comes back enters it again.
+    """
     there = Space.objects.filter(
         municipality__iexact=said.municipality, qualifications__isnull=False
-    ).exclude(pk=own)
-    return sorted(set(there.values_list("name", flat=True)))
+    ).exclude(pk__in=[own] if own else [])
+    gone = Space.objects.filter(manager__tax_code=manager).off_register_on(moment.today())
+    return sorted(set(there.exclude(pk__in=gone).values_list("name", flat=True)))

@@ -220,6 +220,7 @@ class SpaceForms:
                 photos=len(files.get(checks.PHOTOS, ())),
                 has_plan=bool(files.get(checks.PLAN)),
                 ateco=filing.organisation.ateco,
+                manager=filing.organisation.tax_code,
             ),
             *checks.paper_outcomes_of(self.version, here, filing.declarations),
         ]

@@ -18,6 +18,14 @@ class SpaceQuerySet(models.QuerySet):
             qualifications__standing=Qualification.Standing.QUALIFIED,
         ).distinct()
 
+    def off_register_on(self, day):
+        """Return the spaces that neither stand in the register on a day nor will."""
+        standing = Qualification.objects.filter(
+            Q(valid_to__isnull=True) | Q(valid_to__gte=day),
+            standing__in=[Qualification.Standing.QUALIFIED, Qualification.Standing.SUSPENDED],
+        )
+        return self.exclude(pk__in=standing.values("space"))
+
     def for_directory(self):
         """Return spaces with what the public list and page show."""
         return self.select_related("manager").prefetch_related(

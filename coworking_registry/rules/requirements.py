@@ -254,7 +254,7 @@ def name_free(name: str, municipality: str, taken: Iterable[str]) -> Outcome:
     """SPA-19: one space of a name in a municipality, however the name is written."""
     return judge(
         "SPA-19",
-        _plain(name) not in {_plain(other) for other in taken},
+        plain_name(name) not in {plain_name(other) for other in taken},
         yes="Il nome dello spazio è libero nel comune.",
         no=f"A {municipality} c'è già uno spazio di nome “{name}”.",
         inputs={"nome": name, "comune": municipality},
@@ -275,5 +275,6 @@ def safe(declared: Mapping[str, bool]) -> Outcome:
     )
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Return a name as it is compared: without capitals and spare spaces (SPA-19)."""
     return " ".join(name.casefold().split())

@@ -6,12 +6,14 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import connection, transaction
 from django.utils.text import slugify
 
-from coworking_registry import letters
+from coworking_registry import checks, letters
 from coworking_registry.models import Qualification, Space, SpaceApplication
 from coworking_registry.photos import ACCEPTED
 from coworking_registry.requirements import requirements_of
 from coworking_registry.rules.entries import entry_ends
-from coworking_registry.services.photos import add_photo
+from coworking_registry.rules.requirements import plain_name
+from coworking_registry.services.applications.entries import stand
+from coworking_registry.services.photos import add_photo, remove_photo
 from coworking_registry.services.spaces import (
     declared,
     write_prices,
@@ -20,7 +22,7 @@ from coworking_registry.services.spaces import (
 )
 from parties import moment
 from parties.models import User
-from workflows.engine import apply_transition
+from workflows.engine import Refusal, TransitionRefused, apply_transition
 from workflows.services import clock, substitutes
 
 PHOTOS = "space_photos"
@@ -41,6 +43,7 @@ def enter(
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [NUMBERS])
     today = moment.today()
     asked = requirements_of(case.call_version)
+    _refuse_taken_name(case)
     space, number = _space_of(case), _next_number()
     case = apply_transition(
         case,
@@ -53,14 +56,7 @@ def enter(
         entered_on=today,
         entry_ends=entry_ends(today, asked),
     )
-    Qualification.objects.create(
-        space=space,
-        standing=Qualification.Standing.QUALIFIED,
-        list_number=number,
-        act=f"Iscrizione, domanda {case.number}",
-        valid_from=today,
-        valid_to=case.entry_ends,
-    )
+    stand(case, Qualification.Standing.QUALIFIED, case.entry_ends, "Iscrizione")
     if by is not None:
         _keep_photos(case, space, by, asked.photos_max)
     clock.end_all(case)
@@ -87,17 +83,42 @@ def _next_number() -> int:
     return (last or 0) + 1
 
 
+def _refuse_taken_name(case: Any) -> None:
+    """Refuse where another application for the name was decided first; no row may go before this."""
+    taken = [one for one in checks.merit_outcomes(case) if one.rule == "SPA-19" and one.blocks]
+    if taken:
+        raise TransitionRefused(Refusal.RULE, taken[0].sentence, taken)
+
+
 def _space_of(case: Any) -> Space:
-    """Write the space as it was declared, with its week and its prices."""
-    space = Space.objects.create(
-        slug=_free_slug(f"{case.name} {case.municipality}"),
-        manager=case.applicant.organisation,
-        **declared(case),
-    )
+    """Write the space as it was declared, with its week and its prices.
+
+    One that its manager brings back to the register keeps its page, its address and its history.
+    """
+    space = _left_by(case)
+    if space is None:
+        space = Space(
+            slug=_free_slug(f"{case.name} {case.municipality}"),
+            manager=case.applicant.organisation,
+        )
+    for name, value in declared(case).items():
+        setattr(space, name, value)
+    space.save()
+    for photo in space.photos.all():
+        remove_photo(photo)
     write_services(space, case)
     write_week(space, case)
     write_prices(space, case)
     return space
+
+
+def _left_by(case: Any) -> Space | None:
+    """Return the space of this manager and name that has left the register (SPA-19)."""
+    gone = Space.objects.filter(
+        manager_id=case.applicant_id, municipality__iexact=case.municipality
+    ).off_register_on(moment.today())
+    same = (one for one in gone.order_by("-pk") if plain_name(one.name) == plain_name(case.name))
+    return next(same, None)
 
 
 def _free_slug(words: str) -> str:
