@@ -61,6 +61,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.middleware.PackedPagesMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.middleware.ChosenLanguageMiddleware",
@@ -210,6 +211,8 @@ USE_THOUSAND_SEPARATOR = True
 STATIC_URL = "static/"
 STATICFILES_FINDERS = ["ui.finders.UsedAppsFinder", "ui.finders.UsedStylesFinder"]
 STATIC_ROOT = env.path("STATIC_ROOT", BASE_DIR / "staticfiles")
+# What browsers and machines ask for at the root: /favicon.ico, /robots.txt.
+WHITENOISE_ROOT = BASE_DIR / "ui" / "root"
 MEDIA_ROOT = env.path("MEDIA_ROOT", DATA_DIR / "documents")
 STORAGES = {
     "default": {

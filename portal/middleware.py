@@ -1,6 +1,7 @@
 """What every page of the site has in common."""
 
 from django.conf import settings
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 
@@ -20,6 +21,21 @@ class ChosenLanguageMiddleware:
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", language)
             return response
+
+
+class PackedPagesMiddleware(GZipMiddleware):
+    """Pack pages and tables for browsers that can unpack them; photos and papers are packed already.
+
+    Tokens of forms are masked anew in each answer, so that the size of a page tells nothing of them.
+    """
+
+    packed = ("text/", "application/json", "application/geo+json", "application/xml")
+
+    def process_response(self, request, response):
+        """Pack an answer that is text."""
+        if not response.headers.get("Content-Type", "").startswith(self.packed):
+            return response
+        return super().process_response(request, response)
 
 
 class PrivatePagesMiddleware:
