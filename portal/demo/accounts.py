@@ -1,4 +1,4 @@
-"""Who may sign in to the demonstration: one account per role and three applicants."""
+"""Who may sign in to the demonstration: one account per role, and some applicants."""
 
 import base64
 import hashlib
@@ -62,7 +62,8 @@ ASKED_TO_INTEGRATE = DemoAccount("anna@example.org", "Anna", "Bertoli")
 OFFERED_A_PART = DemoAccount("marco@example.org", "Marco", "Pedrazzoli")
 HOST = DemoAccount("fabio@example.org", "Fabio", "Rossetti")
 INTERN = DemoAccount("sara@example.org", "Sara", "Melegari")
-APPLICANTS = (HALF_WRITTEN, ASKED_TO_INTEGRATE, OFFERED_A_PART, HOST, INTERN)
+MANAGER = DemoAccount("gestore@example.org", "Bruno", "Lanzoni")
+APPLICANTS = (HALF_WRITTEN, ASKED_TO_INTEGRATE, OFFERED_A_PART, HOST, INTERN, MANAGER)
 
 
 def create_staff(since: date) -> dict[str, User]:

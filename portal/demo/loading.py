@@ -20,7 +20,7 @@ from coworking_registry.models import Space
 from letters.models import BodyStyle
 from parties import moment
 from parties.models import Body, User
-from portal.demo import accounts, acts, contest, internships
+from portal.demo import accounts, acts, contest, internships, questions, register
 from portal.demo.applications import Application, Writer
 from portal.demo.calendar import Calendar
 from portal.demo.contents import read
@@ -86,6 +86,7 @@ class Demonstration:
         if self.has_contest:
             self._plan_contest(spaces)
             self._plan_internships()
+            self._plan_register()
         for event in sorted(self.events):
             self._let_terms_pass(event.at)
             with moment.going_back(event.at, by=self.command):
@@ -195,6 +196,12 @@ class Demonstration:
         )
         planned = internships.Internships(call, self.staff, self.calendar, self.inventor, self._add)
         planned.plan()
+
+    def _plan_register(self) -> None:
+        """Let spaces come to the register, stay and leave, and people ask about the call that is open."""
+        shared = (self.staff, self.calendar, self.inventor, self._add)
+        register.Register(Call.objects.get(code=register.CODE), *shared).plan()
+        questions.Questions(Call.objects.get(code="COW-SPORT"), *shared).plan()
 
     def _funds(
         self, call: Call, applications: list[Application], writer: Writer

@@ -94,6 +94,11 @@ def transfer(name: str, lines: list[str]) -> SimpleUploadedFile:
     return _paper("bonifico.pdf", f"Ricevuta di bonifico – ordinante {name}", lines)
 
 
+def of_space(name: str, title: str, lines: list[str]) -> SimpleUploadedFile:
+    """Return what stands for a paper about a space."""
+    return _paper(name, title, lines)
+
+
 def _paper(name: str, title: str, lines: list[str]) -> SimpleUploadedFile:
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=1)

@@ -64,15 +64,15 @@ class Inventor:
             email=email_of(first, last),
         )
 
-    def firm(self, person: PersonData, ateco: str, on: date) -> OrganisationData:
-        """Invent a small firm that a person represents."""
+    def firm(self, person: PersonData, ateco: str, on: date, name: str = "") -> OrganisationData:
+        """Invent a small firm that a person represents, of a name of its own where none is given."""
         form, suffix = self.rng.choice(
             [("company", "srl"), ("partnership", "snc"), ("cooperative", "società cooperativa")]
         )
         number = self.vat_number()
         return self._organisation(
             person,
-            name=f"{self.firms.pop()} {suffix}",
+            name=name or f"{self.firms.pop()} {suffix}",
             legal_form=form,
             tax_code=number,
             vat_number=number,

@@ -17,8 +17,8 @@ from django.utils import timezone
 
 from accounting import watch
 from accounting.models import AidEntry, Budget, LedgerEntry, Pot, Recovery
-from calls.models import Call
-from coworking_registry.models import Space
+from calls.models import Call, Enquiry, EnquiryAnswer
+from coworking_registry.models import Inspection, Space, SpaceApplication, SpaceInterest
 from grants.models import RentContribution, Status
 from grants.models.contributions import is_granted
 from internships.models import Internship
@@ -222,8 +222,9 @@ def test_register_has_every_standing(demo):
         for space in Space.objects.all()
     }
 
-    assert len(standing) == 9
-    assert Space.objects.qualified_on(today).count() == 6
+    # Nine that were there before the notice, six that entered by it.
+    assert len(standing) == 15
+    assert Space.objects.qualified_on(today).count() == 9
     assert standing["Fucina dell'Oglio"].standing == "suspended"
     assert standing["Spazio Quadrivio"].standing == "cancelled"
     assert standing["Sala Polesine"].valid_to < today
@@ -232,6 +233,38 @@ def test_register_has_every_standing(demo):
         .filter(n__gt=1)
         .values_list("name", flat=True)
     ) >= {"Officina Virgilio", "Telaio Comune"}
+
+
+def test_applications_for_the_register_stand_in_every_part_of_their_way(demo):
+    found = dict(SpaceApplication.objects.values_list("name", "status"))
+
+    assert found == {
+        "Casa del Po": "renewal_requested",
+        "Officine Serali": "expired",
+        "Sala Macchine": "suspended",
+        "Portico Uno": "removal_started",
+        "Cantiere Mincio": "listed",
+        "Laboratorio Sud": "cancelled",
+        "Torre dei Mestieri": "admission_proposed",
+        "Stazione Lavoro": "inspection_planned",
+        "Filanda Nuova": "integration_requested",
+        "Bottega Digitale": "submitted",
+    }
+    assert Inspection.objects.filter(ended_at=None, starts_at__gt=timezone.now()).count() == 1
+    assert {one.step for one in SpaceInterest.objects.all()} == {"sent", "noted", "followed"}
+
+
+def test_questions_were_answered_one_twice_and_one_waits(demo):
+    answered = EnquiryAnswer.objects.order_by("enquiry_id", "version")
+
+    assert Enquiry.objects.filter(answer=None).count() == 1
+    assert [(one.version, one.is_public) for one in answered] == [
+        (1, True),
+        (1, True),
+        (2, True),
+        (1, True),
+        (1, False),
+    ]
 
 
 def test_three_internships_run_wait_for_a_signature_and_ended_in_a_hire(demo):
