@@ -21,9 +21,12 @@ class VersionedContent(models.Model):
     @property
     def title(self) -> str:
         """The title in the reader's language."""
-        if translation.get_language() == "en" and self.title_en:
-            return self.title_en
-        return self.title_it
+        return self.title_en if self.title_language == "en" else self.title_it
+
+    @property
+    def title_language(self) -> str:
+        """The language of `title`: Italian where no English one exists."""
+        return "en" if translation.get_language() == "en" and self.title_en else "it"
 
 
 class RequiredDocument(VersionedContent):

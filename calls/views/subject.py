@@ -160,6 +160,7 @@ def _group(version: CallVersion, group: Group) -> dict[str, Any]:
             {
                 "row": row,
                 "title": getattr(row, "title", str(row)),
+                "language": getattr(row, "title_language", "it"),
                 "facts": group.facts(plain[place], plain),
                 "is_first": place == 0,
                 "is_last": place == len(rows) - 1,
