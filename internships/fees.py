@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from internships.models.statuses import InternshipStatus
-from internships.plans import condition_of
+from internships.places import condition_of
 from internships.rules.counting import promoter_fee
 from internships.rules.dates import days_in
 from parties import moment
