@@ -34,7 +34,7 @@ def watched() -> QuerySet[Internship]:
             planned=_minutes("planned_minutes"),
             beside=Coalesce(Subquery(_in_unit()), 0),
         )
-        .select_related("offer__applicant", "promoter__party", "trainee", "condition")
+        .select_related("offer__applicant", "promoter__party", "trainee", "condition", "agreement")
         .prefetch_related("deeds", "signs", "interim_reports")
     )
 

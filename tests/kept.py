@@ -11,6 +11,7 @@ Tests that commit, and builders called with something that has no plain writing,
 """
 
 import pickle
+import time
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, field, is_dataclass
@@ -31,6 +32,8 @@ from django.utils import timezone, translation
 from parties import moment
 
 T = TypeVar("T", bound=Callable[..., Any])
+# Watches of the office tell of what waits for five minutes: no world may have waited so long.
+LASTS = 240
 # Each test has its own folders, and no test of worlds asks the hour of the daily round.
 OWN_SETTINGS = {"MEDIA_ROOT", "EMAIL_FILE_PATH", "WATCH_HOUR"}
 PLAIN = (str, int, Decimal, date, bool, bytes, type(None), timedelta, float, Enum, UUID)
@@ -46,8 +49,9 @@ class _NotPlainError(Exception):
 
 @dataclass
 class _World:
-    """What is kept of a state: whole tables, files by their path, and the call's objects."""
+    """What is kept of a state: since when, whole tables, files by their path, and the call's objects."""
 
+    since: float
     tables: dict[str, bytes]
     files: dict[str, bytes]
     said: bytes
@@ -59,7 +63,8 @@ class _Place:
 
     path: tuple[str, ...]
     tables: dict[str, bytes]
-    changes: dict[str, int] = field(default_factory=dict)
+    changes: dict[str, int]
+    since: float = field(default_factory=time.monotonic)
 
 
 _worlds: dict[tuple[str, ...], _World | None] = {}
@@ -86,7 +91,8 @@ def kept(build: T) -> T:
             world = _worlds[path]
             if world is None:
                 return _build_unkept(build, args, kwargs)
-            return _put_back(path, world, args, kwargs)
+            if time.monotonic() - world.since < LASTS:
+                return _put_back(path, world, args, kwargs)
         return _build_and_keep(path, build, args, kwargs)
 
     return build_or_put_back
@@ -139,8 +145,8 @@ def _build_and_keep(path, build, args, kwargs):
         return result
     changed = [name for name, times in changes.items() if before.changes.get(name) != times]
     tables = before.tables | {name: _dump(name) for name in changed}
-    _worlds[path] = _World(tables, _files(), said)
-    _place = _Place(path, tables, changes)
+    _worlds[path] = _World(before.since, tables, _files(), said)
+    _place = _Place(path, tables, changes, before.since)
     return result
 
 
@@ -163,7 +169,7 @@ def _put_back(path, world, args, kwargs):
     kept_args, kept_kwargs, result = pickle.loads(world.said)
     _bring_up_to_date(args, kept_args)
     _bring_up_to_date(kwargs, kept_kwargs)
-    _place = _Place(path, world.tables, _changes())
+    _place = _Place(path, world.tables, _changes(), world.since)
     return result
 
 

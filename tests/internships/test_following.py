@@ -227,6 +227,7 @@ def test_R_SAF_03_the_agreement_says_who_trains_on_safety_and_is_not_sent_withou
     said = {"seen_version": case.version, "promoter": placing.promoter().pk}
     said |= {"tutor_name": tutor.name, "tutor_tax_code": tutor.tax_code}
     said |= {"tutor_email": tutor.email, "cover_bearer": "promoter"}
+    said |= {"kind": "individual", "ruled_by": "unit", "jointly_declared": "on"}
     blank = as_user(office.officer).post(act, said)
     assert (blank.status_code, Internship.objects.get().status) == (422, "preparation")
 

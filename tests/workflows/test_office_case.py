@@ -286,7 +286,7 @@ def test_number_of_queries_is_the_same_for_one_and_for_three_of_everything(offic
     counts = {queries_of(client, page_of(case)) for case in (lean, rich)}
 
     assert HistoryEntry.objects.filter(case=rich).count() == 8
-    assert counts == {37}
+    assert counts == {38}
 
 
 def noted(office, case, number):
