@@ -1,10 +1,13 @@
 """Courtesy emails as their reader wants them; letters of the office always leave."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
 from django.core.mail import EmailMessage
+from django.core.management.base import BaseCommand
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from letters.models import Delivery
@@ -74,15 +77,13 @@ def test_daily_gathers_once_a_day_and_each_message_once(reader):
     assert mailing.hand_out() == 0  # they had theirs today
 
 
-def test_email_of_the_day_waits_for_the_morning(reader, monkeypatch):
+def test_email_of_the_day_waits_for_the_morning(reader):
     mailing.choose(reader, {"terms": "daily"})
     mailing.send(message(), reader, MailGroup.TERMS)
-    today = moment.now()
+    yesterday = timezone.localtime() - timedelta(days=1)
     for hour, queued in ((3, 0), (9, 1)):
-        monkeypatch.setattr(
-            mailing.moment, "now", lambda hour=hour: today.replace(hour=hour, minute=0)
-        )
-        assert mailing.hand_out() == queued
+        with moment.going_back(yesterday.replace(hour=hour, minute=0), by=BaseCommand()):
+            assert mailing.hand_out() == queued
 
     jobs = ProcrastinateJob.objects.filter(task_name="workflows.send_held_mail")
     assert list(jobs.values_list("args", flat=True)) == [{"user_id": reader.pk}]
