@@ -6,10 +6,11 @@ the last columns; the rest is read again only to know whose row it is.
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from accounting.files.safe_xml import Unreadable
 from accounting.sheets.values import is_risky
@@ -43,6 +44,9 @@ FILLED = (
     "importo_registrato",
 )
 MOST_ROWS = 200
+# 1.200,50 or 1200,5 or 1.200; and what a program writes, 1200.50 or 1200.
+_ITALIAN = re.compile(r"(\d{1,3}(\.\d{3})+|\d+)(,\d{1,2})?")
+_PLAIN = re.compile(r"\d+\.\d{1,2}")
 
 
 @dataclass(frozen=True)
@@ -128,11 +132,9 @@ def _day(written: str, line: int) -> date | None:
 def _amount(written: str, line: int) -> Decimal | None:
     if not written:
         return None
-    plain = written.replace(".", "").replace(",", ".") if "," in written else written
-    try:
-        found = Decimal(plain)
-    except InvalidOperation as error:
-        raise Unreadable(f"riga {line}: “{written}” non è un importo") from error
-    if not found.is_finite():
-        raise Unreadable(f"riga {line}: “{written}” non è un importo")
-    return found
+    # “1.200” is twelve hundred to an accountant and 1,2 to a machine: only what cannot be mistaken is read.
+    if _ITALIAN.fullmatch(written):
+        return Decimal(written.replace(".", "").replace(",", "."))
+    if _PLAIN.fullmatch(written):
+        return Decimal(written)
+    raise Unreadable(f"riga {line}: “{written}” non è un importo come 1.200,00")
