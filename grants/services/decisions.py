@@ -79,6 +79,7 @@ def accept_partial(
     case: RentContribution, *, by: User | None, seen_version: int | None = None
 ) -> RentContribution:
     """Take the part that was offered."""
+    hold_enterprise(case)
     ledger.locked_budget(case.call)
     case = apply_transition(case, "accept_partial", by=by, seen_version=seen_version)
     bind(case, by=by)

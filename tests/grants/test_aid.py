@@ -2,12 +2,15 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from accounting import aid
+from accounting.files.aid_register import FILLED, read_table
+from accounting.files.safe_xml import Unreadable
 from accounting.models import AidCheck, AidEntry, AidRegistration, FirmLink
 from grants.models import RentContribution
 from grants.services import aid as services
@@ -15,6 +18,8 @@ from parties import moment
 from tests.accounting.books import firm
 from tests.grants.acts.act_pages import fresh
 from tests.grants.judged import send
+from tests.grants.programme import proposed_in, two_calls
+from tests.races import at_once
 from workflows.engine import Refusal, TransitionRefused
 from workflows.tasks import perform
 
@@ -306,3 +311,58 @@ def test_a_table_that_cannot_be_read_changes_nothing(office, as_user, data):
     )
 
     assert (page.status_code, AidRegistration.objects.count()) == (422, 0)
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [("1.200", "1200"), ("1.200,50", "1200.50"), ("600,5", "600.5"), ("600.00", "600.00")],
+)
+def test_RNA_05_an_amount_of_the_table_is_read_as_an_accountant_wrote_it(written, amount):
+    head = "domanda;" + ";".join(FILLED)
+    data = f"{head}\r\nCOW-1;11;12;;13;;;;{written}\r\n".encode()
+
+    [row] = read_table(data)
+
+    assert row.amount == Decimal(amount)
+
+
+@pytest.mark.parametrize("written", ["1.2000", "12.34.5", "-5", "1,234.50", "NaN", "1e9"])
+def test_RNA_05_an_amount_that_can_be_mistaken_is_not_read(written):
+    head = "domanda;" + ";".join(FILLED)
+    data = f"{head}\r\nCOW-1;11;12;;13;;;;{written}\r\n".encode()
+
+    with pytest.raises(Unreadable, match="riga 2"):
+        read_table(data)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_AID_06_two_calls_that_grant_at_once_to_linked_firms_stay_under_the_ceiling(office):
+    calls = two_calls(office, cap="900000.00")
+    pairs = [(f"Madre {number}", f"Figlia {number}") for number in range(4)]
+    cases = []
+    for names in pairs:
+        both = [
+            proposed_in(office, call, name=name) for name, call in zip(names, calls, strict=True)
+        ]
+        holder, held = (one.applicant.tax_code for one in both)
+        FirmLink.objects.create(
+            holder=names[0],
+            held=names[1],
+            holder_code=holder,
+            held_code=held,
+            relation="votes",
+            since=moment.today() - timedelta(days=400),
+            evidence="Visura camerale",
+            by=office.officer,
+        )
+        # Of the 300.000 EUR there is room for one grant of 600, and not for two.
+        had(both[0], "299000.00")
+        cases += both
+
+    results = at_once([partial(perform, case, "grant", by=office.director) for case in cases])
+
+    refused = [one for one in results if isinstance(one, TransitionRefused)]
+    assert [one.why for one in refused] == [Refusal.RULE] * 4
+    for names in pairs:
+        granted = RentContribution.objects.filter(applicant__name__in=names, status="granted")
+        assert granted.count() == 1
