@@ -108,9 +108,12 @@ AWARDED = (
         "refuse_change",
         services.refuse_change,
         _("Do not authorise the change"),
-        ReasonForm,
+        award.ChangeRefusalForm,
         tone="danger",
-        hint=_("The grant stays as it is. Letter with the reason."),
+        settles=frozenset({"PRE-01", "PRE-02"}),
+        hint=_(
+            "The grant stays as it is. The reasons are told first; letter with them and the answer."
+        ),
         preview=consequences.of_change_refusal,
         confirmation=_("The change is not authorised."),
     ),

@@ -27,8 +27,17 @@ def send_change(case: RentContribution, asked: Change, *, by: User | None) -> Le
 def send_change_refusal(case: RentContribution, asked: Change, *, by: User | None) -> Letter:
     """Send the refusal with its reasons."""
     code = "extension_refused" if asked.is_extension else "variation_refused"
-    reasons = {"motivi_e_risposte": (pdf.Paragraph(asked.words),)}
-    return send(case, code, by=by, role=_role(by), given=_values(case, asked) | reasons)
+    blocks = [pdf.Paragraph(pdf.escape(asked.words))]
+    if asked.said:
+        blocks.append(pdf.Paragraph(f"<b>Osservazioni e risposta:</b> {pdf.escape(asked.said)}"))
+    heard = {
+        "motivi.comunicati": bool(asked.notice),
+        "preavviso.protocollo": asked.notice or None,
+        "osservazioni.presentate": bool(asked.said),
+        "osservazioni.protocollo": None,
+        "motivi_e_risposte": tuple(blocks),
+    }
+    return send(case, code, by=by, role=_role(by), given=_values(case, asked) | heard)
 
 
 def send_waiver(

@@ -115,6 +115,10 @@ class Change(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
     )
     words = models.TextField(_("reasons of the decision"), max_length=4000, blank=True)
+    # Before a refusal: the notice of its reasons, when it arrived, what was said to it (PRE-01).
+    notice = models.CharField(_("protocol number of the notice"), max_length=20, blank=True)
+    notice_on = models.DateField(_("notice received on"), null=True, blank=True)
+    said = models.TextField(_("observations and answer"), max_length=4000, blank=True)
 
     class Meta:
         verbose_name = _("change of a grant")

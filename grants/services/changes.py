@@ -15,6 +15,7 @@ from grants import changing, letters, reporting
 from grants.models import Change, ChangedLine, RentContribution, SpendLine
 from grants.rules import day, euro
 from grants.services.annulments import want
+from letters.cases.heard import Heard
 from parties import moment
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, apply_transition, hold
@@ -101,14 +102,24 @@ def authorise_change(
 
 @transaction.atomic
 def refuse_change(
-    case: RentContribution, *, by: User | None, reason: str, seen_version: int | None = None
+    case: RentContribution,
+    *,
+    by: User | None,
+    reason: str,
+    heard: Heard | None = None,
+    seen_version: int | None = None,
 ) -> RentContribution:
-    """Leave the grant as it is, with reasons that the beneficiary reads."""
+    """Leave the grant as it is, with reasons that the beneficiary was told first and reads (PRE-01)."""
     want(reason)
+    heard = heard or Heard()
+    told = changing.refusal_outcome(case, heard)
+    if told.blocks:
+        raise TransitionRefused(Refusal.RULE, told.sentence, [told])
     case = apply_transition(case, "refuse_change", by=by, reason=reason, seen_version=seen_version)
     asked = changing.open_change(case)
     if asked is not None:
         asked.amount_before = asked.amount_after = case.granted
+        asked.notice, asked.notice_on, asked.said = heard.notice, heard.received_on, heard.said
         _decide(asked, State.REFUSED, by, reason)
         letters.send_change_refusal(case, asked, by=by)
     return case

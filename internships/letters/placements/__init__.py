@@ -1,5 +1,7 @@
 """The letters of an internship, and the papers that are signed: called inside the act's transaction."""
 
+from letters.cases.heard import Heard
+
 from .finished import send_attestation, send_statement
 from .following import (
     send_extension,
@@ -9,7 +11,7 @@ from .following import (
     send_resumption,
     send_suspension,
 )
-from .refunded import Heard, send_no_settlement, send_revocation, send_settlement
+from .refunded import send_no_settlement, send_revocation, send_settlement
 from .sending import draw_paper, send_cob_reminder, send_start
 from .told import send_accident, send_closing, send_hire
 

@@ -1,6 +1,5 @@
 """The refund of the host: recognised (T18), refused (T19), or revoked and asked back (T20)."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,6 +13,7 @@ from internships.letters.placements.sending import recipient, send
 from internships.models import Internship
 from internships.rules.attendance import share
 from letters import pdf
+from letters.cases.heard import Heard
 from letters.models import Letter
 from letters.pdf.content import Block
 from letters.templating import Items, Rich, escape
@@ -24,14 +24,6 @@ from workflows.terms.italian import italian_date, length, with_weekday
 
 NOTHING = Decimal("0.00")
 SHOWN = 4
-
-
-@dataclass(frozen=True)
-class Heard:
-    """What was said before an act against somebody: protocol of the notice, observations with their answer."""
-
-    notice: str = ""
-    said: str = ""
 
 
 def send_settlement(case: Internship, *, by: User | None) -> Letter:
