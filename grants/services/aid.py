@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounting.files.aid_register import Filled, read_table
@@ -84,14 +85,14 @@ def note_aid(case: RentContribution, said: FoundAid, *, by: User) -> AidEntry:
     return aid.note_aid(case, said)
 
 
-def awaiting(call: Call) -> list[RentContribution]:
+def awaiting(call: Call) -> QuerySet[RentContribution]:
     """Return the cases of a call whose aid is to be registered before the decision, in their order."""
     rows = RentContribution.objects.filter(
         call=call,
         status__in=("admission_proposed", "admissible", "waiting_list"),
         applicant_kind__in=caps.UNDERTAKINGS,
     ).select_related("call", "call_version", "applicant__organisation", "space")
-    return list(rows.order_by("submitted_at", "pk"))
+    return rows.order_by("submitted_at", "pk")
 
 
 def take_file(call: Call, data: bytes, *, by: User) -> list[Taken]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required, permission_required
+from django.core.paginator import Page, Paginator
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -28,6 +29,8 @@ from workflows.engine import TransitionRefused
 from workflows.showing import check
 
 UNPROCESSABLE = 422
+# One page is one file: it must not bring more rows than are read back.
+PAGE_SIZE = 100
 FORMS: dict[str, tuple[type[BaseForm], Any]] = {
     "visura": (CheckForm, gettext_lazy("Register asked")),
     "registrazione": (RegistrationForm, gettext_lazy("Aid registered")),
@@ -135,7 +138,7 @@ def aid_table(request: HttpRequest, code: str) -> HttpResponse:
             form.add_error("file", refused.sentence)
     context = {
         "call": call,
-        "cases": services.awaiting(call),
+        "page": _waiting(request, call),
         "form": form,
         "taken": taken,
         "refused": sum(1 for row in taken if row.refusal),
@@ -147,15 +150,19 @@ def aid_table(request: HttpRequest, code: str) -> HttpResponse:
 @login_required
 @permission_required(EXAMINE, raise_exception=True)
 @require_GET
-def download_aid_table(request: HttpRequest, code: str) -> HttpResponse:  # noqa: ARG001 (a page)
-    """Send the table of what waits for the register."""
+def download_aid_table(request: HttpRequest, code: str) -> HttpResponse:
+    """Send the table of a page of what waits for the register: as much as one file brings back."""
     call = get_object_or_404(Call, code=code)
-    data = write_table(row_of(case) for case in services.awaiting(call))
+    data = write_table(row_of(case) for case in _waiting(request, call))
     response = HttpResponse(data, content_type="text/csv; charset=utf-8")
     name = f"registro-aiuti-{call.code}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _waiting(request: HttpRequest, call: Call) -> Page[RentContribution]:
+    return Paginator(services.awaiting(call), PAGE_SIZE).get_page(request.GET.get("pagina"))
 
 
 def _case(request: HttpRequest, pk: int) -> RentContribution:

@@ -43,7 +43,7 @@ def of_year(request: HttpRequest, year: int) -> HttpResponse:
         raise Http404
     search = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
     page = Paginator(yearly.payees(year, search=search), PAGE_SIZE).get_page(
-        request.GET.get("page")
+        request.GET.get("pagina")
     )
     context = {
         "year": year,

@@ -366,3 +366,19 @@ def test_AID_06_two_calls_that_grant_at_once_to_linked_firms_stay_under_the_ceil
     for names in pairs:
         granted = RentContribution.objects.filter(applicant__name__in=names, status="granted")
         assert granted.count() == 1
+
+
+def test_RNA_the_table_is_read_and_sent_page_by_page(office, as_user, monkeypatch):
+    monkeypatch.setattr("grants.views.aid.PAGE_SIZE", 1)
+    first, second = proposed(office), proposed(office, "Beta srl")
+    page = reverse("grants:aid_table", args=[office.call.code])
+    file = reverse("grants:download_aid_table", args=[office.call.code])
+    client = as_user(office.officer)
+
+    shown = [client.get(page, {"pagina": number}).text for number in (1, 2)]
+    sent = [client.get(file, {"pagina": number}).text for number in (1, 2)]
+
+    for texts in (shown, sent):
+        assert [first.number in text for text in texts] == [True, False]
+        assert [second.number in text for text in texts] == [False, True]
+    assert "pagina=2" in shown[0]
