@@ -19,7 +19,7 @@ from calls.models import Call, CallVersion
 from calls.services import DATA, load_calls, publish, publish_version
 from coworking_registry.models import PriceItem, Qualification, Space
 from grants import services
-from grants.caps import UNDERTAKINGS
+from grants.evidence import WITHOUT_POSITION
 from grants.filing import Filing, LineData
 from grants.models import GrantEvidence, RentContribution
 from letters.models import BodyStyle
@@ -146,7 +146,7 @@ class Office:
 
     def with_durc(self, case: RentContribution) -> RentContribution:
         """Return a case whose certificate of contributions is there, where one is due (PAY-01)."""
-        if case.applicant_kind in UNDERTAKINGS:
+        if case.applicant_kind not in WITHOUT_POSITION:
             GrantEvidence.objects.create(
                 contribution=case,
                 kind="durc",

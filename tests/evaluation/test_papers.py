@@ -79,7 +79,7 @@ def test_RANK_13_a_scroll_down_is_an_act_that_says_whom_it_reaches(contest):
             f"l'atto che ha approvato la graduatoria ({ACT})",
             f"3 {cases[2].number} 80,00 80,00 € 960,00 €",
             f"4 {cases[3].number} 75,00 0,00 € 80,00 €",
-            f"{cases[3].number} 13 superate",
+            f"{cases[3].number} 15 superate",
             "Restano disponibili 0,00 €",
             scroll.digest,
         )

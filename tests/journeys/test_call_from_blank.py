@@ -26,6 +26,7 @@ TOLD = {
     "meta_della_spesa": 1200,
 }
 ACT = "Determinazione n. 97/2026"
+CUP = "J41B26000010005"
 
 
 # The office and the committee sit at desks; the pages are walked on phones elsewhere.
@@ -52,6 +53,8 @@ def forty_apply(office, owner, walker) -> tuple[Contest, list[RentContribution]]
     assert (first.call.code, first.status) == (CODE, Status.SUBMITTED)
     assert first.given_answers == TOLD
     owner.open(f"/ufficio/pratiche/{first.pk}/").sees(TOLD["da_chi"])
+    owner.open(reverse("grants:before_grant", args=[first.pk])).follow("Registra il CUP")
+    owner.fill({"cup": CUP}).press("Registra").sees(f"CUP {CUP}")
 
     contest = Contest(office, office.call)
     told = {name: said for name, said in TOLD.items() if name != "meta_della_spesa"}

@@ -36,7 +36,7 @@ def test_row_of_an_enterprise_bears_the_withholding(office):
         "Codice bando": "COW-SPORT",
         "Titolo del bando": office.call.title_it,
         "Data atto di concessione": midnight,
-        "CUP": None,
+        "CUP": case.cup,
         "Protocollo domanda": str(case.protocol_in),
         "Data domanda": datetime(filed.year, filed.month, filed.day),  # noqa: DTZ001 (the same)
         "Pratica": case.number,
