@@ -6,11 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.utils import timezone
 
 from accounting import rules
-from accounting.models import Evidence, LedgerEntry, Payment, Pot
+from accounting.models import Evidence, LedgerEntry, Payment, PaymentMove, Pot
 from accounting.payables import money_of
 from calls.models import Parameter
 from parties.models import User
@@ -71,14 +71,11 @@ def granters_of(cases: Iterable[Any]) -> set[int]:
     return set(entries.order_by().values_list("by", flat=True))
 
 
-def pays_alone(by: User, payments: Iterable[Payment]) -> Outcome:
+def pays_alone(by: User, payments: QuerySet[Payment]) -> Outcome:
     """ORG-09: who pays has neither granted nor proposed nor liquidated any of the payments."""
-    rows = list(payments)
-    hands = granters_of([payment.case_id for payment in rows])
-    for payment in rows:
-        hands |= {
-            move.by_id for move in payment.moves.all() if move.name in {"propose", "liquidate"}
-        }
+    hands = granters_of(list(payments.values_list("case", flat=True)))
+    moves = PaymentMove.objects.filter(payment__in=payments, name__in=("propose", "liquidate"))
+    hands |= set(moves.order_by().values_list("by", flat=True).distinct())
     return rules.paid_by_another(str(by.pk), {str(hand) for hand in hands})
 
 

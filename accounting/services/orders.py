@@ -126,7 +126,7 @@ def approve(order: PaymentOrder, *, by: User, digest: str) -> PaymentOrder:
         raise TransitionRefused(
             Refusal.STALE, _("The order has changed since you opened this page: look again.")
         )
-    alone = pays_alone(by, payments_of(order))
+    alone = pays_alone(by, Payment.objects.filter(order=order))
     moving.refuse_blocked([alone])
     _approval, is_new = OrderApproval.objects.get_or_create(order=order, by=by, digest=present)
     if not is_new:
@@ -152,9 +152,8 @@ def total_of(order: PaymentOrder) -> Decimal:
 def payments_of(order: PaymentOrder) -> QuerySet[Payment]:
     """Return the payments of an order, with what gates and files read of them."""
     rows = Payment.objects.filter(order=order).order_by("pk")
-    return rows.select_related("case__call", "case__applicant").prefetch_related(
-        "evidence", "moves"
-    )
+    # One call for all that are of it: ten thousand copies of its texts would fill the memory.
+    return rows.select_related("case__applicant").prefetch_related("case__call", "evidence")
 
 
 def digest_of(order: PaymentOrder) -> str:

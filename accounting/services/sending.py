@@ -26,6 +26,8 @@ from workflows.rules import Outcome
 from workflows.services import jobs
 
 JOB_KIND = "payment_order"
+# Payments are held against the law so many at once, each with all its evidence.
+AT_A_TIME = 500
 
 
 class Damaged(Exception):
@@ -68,11 +70,11 @@ def send(order: PaymentOrder, *, by: User) -> PaymentOrder:
     payment (G5): one payment that does not pass stops the whole order. Raises `TransitionRefused`.
     """
     order = orders.locked(order)
-    payments = list(orders.payments_of(order))
     present = orders.digest_of(order)
     moving.refuse_blocked([rules.order_unchanged(order.digest, present)])
     moving.refuse_blocked([orders.enough(order, present)])
-    moving.refuse_blocked(_against(order, payments))
+    moving.refuse_blocked(_against(order))
+    payments = list(order.payments.order_by("pk"))
     data = _written(order, payments)
     folder = f"orders/{order.execute_on.year}/"
     storage = PaymentOrder._meta.get_field("file").storage
@@ -141,13 +143,13 @@ def _payee(payment: Payment) -> Account:
     return Account(payment.holder, payment.iban, address=address if has_place else None)
 
 
-def _against(order: PaymentOrder, payments: Sequence[Payment]) -> list[Outcome]:
+def _against(order: PaymentOrder) -> list[Outcome]:
     """Return what stands against the payments on the day of the order, each sentence with its number."""
-    law = law_on(order.execute_on)
-    held = held_for_grants([payment.case_id for payment in payments])
+    law, payments = law_on(order.execute_on), orders.payments_of(order)
+    held = held_for_grants(list(payments.values_list("case", flat=True)))
     return [
         replace(outcome, sentence=f"{payment.number}: {outcome.sentence}")
-        for payment in payments
+        for payment in payments.iterator(AT_A_TIME)
         for outcome in gate_outcomes(payment, law, held.get(payment.case_id, NOTHING))
         if outcome.blocks
     ]
