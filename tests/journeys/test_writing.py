@@ -58,6 +58,25 @@ def test_price_of_the_list_arrives_while_the_quantity_is_typed(writer, staffed):
     assert writer.page.locator(".ui-conflict").count() == 0
 
 
+def test_amounts_saved_while_a_part_waits_to_be_drawn_outlive_its_older_drawing(writer, staffed):
+    slow_down(writer)
+    field(writer, "item").select_option(str(staffed.desk.pk))
+    field(writer, "quantity").press_sequentially("12")
+    expect(field(writer, "unit_price")).to_have_value("200,00")
+    all_saved(writer, {"line-1-quantity": "12"})
+    field(writer, "unit_price").fill("180,00")
+    expect(field(writer, "quantity")).to_have_value("12")
+    all_saved(writer, {"line-1-unit_price": "180,00"})
+    writer.page.locator("[name='requested']").focus()
+
+    expect(field(writer, "unit_price")).not_to_be_focused()
+    expect(field(writer, "quantity")).to_have_value("12")
+    expect(field(writer, "unit_price")).to_have_value("180,00")
+    writer.press("Avanti")
+    expect(writer.page).to_have_url(re.compile("progetto"))
+    all_saved(writer, {"line-1-quantity": "12", "line-1-unit_price": "180,00"})
+
+
 def test_words_typed_while_a_line_is_added_stay(writer):
     slow_down(writer)
     writer.page.get_by_role("button", name="Aggiungi").first.click()

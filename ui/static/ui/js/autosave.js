@@ -10,7 +10,7 @@ const words = document.body.dataset;
 const TYPING_PAUSE_MS = 800;
 const FIRST_RETRY_MS = 2000;
 const LONGEST_RETRY_MS = 60000;
-const LONGEST_FLIGHT_MS = 4000;
+const LONGEST_FLIGHT_MS = 10000;
 
 /** The unsaved values of one form, kept across reloads. Storage may be refused: then nothing is kept. */
 class LocalCopy {
@@ -158,6 +158,10 @@ class Autosave {
     return this.form.elements.namedItem(`rev-${name}`);
   }
 
+  revisionOf(name) {
+    return this.revisionInput(name)?.value ?? "";
+  }
+
   // The person writes
 
   onInput(field) {
@@ -214,7 +218,7 @@ class Autosave {
   }
 
   post(name, values, keepalive) {
-    const body = new URLSearchParams({ field: name, revision: this.revisionInput(name)?.value ?? "" });
+    const body = new URLSearchParams({ field: name, revision: this.revisionOf(name) });
     for (const value of values.length ? values : [""]) body.append("value", value);
     return fetch(this.form.dataset.autosaveUrl, {
       method: "POST",
@@ -302,7 +306,7 @@ class Autosave {
     for (const name of this.savedNames(part)) {
       const next = content.querySelector(`[name="${CSS.escape(name)}"]`);
       const seen = content.querySelector(`[name="rev-${CSS.escape(name)}"]`);
-      if (!next || !seen || this.conflicts.has(name)) continue;
+      if (!next || !seen || this.conflicts.has(name) || this.isOlder(seen.value, this.revisionOf(name))) continue;
       const isWritten = this.fields(name).includes(document.activeElement) || this.isUnsaved(name);
       const isText = !["radio", "checkbox"].includes(next.type) && !next.options;
       if (!isWritten && isText) {
@@ -314,18 +318,40 @@ class Autosave {
     }
   }
 
-  /** Remember what the server has not taken from a part; the answer puts it into the part drawn anew. */
+  // A part is drawn by the answer to one field, and may be shown after the answers to others: each field's own
+  // revision tells which is newer.
+  isOlder(drawn, shown) {
+    return Number(drawn) < Number(shown);
+  }
+
+  /** Remember what a part says that its next drawing may not know; the answer puts it into the part drawn anew. */
   carry(part) {
     const before = this.savedNames(part);
-    const typed = before.filter((name) => this.isUnsaved(name)).map((name) => [name, this.valueOf(name)]);
+    const known = before.map((name) => ({
+      name,
+      value: this.valueOf(name),
+      revision: this.revisionOf(name),
+      onServer: this.onServer.get(name),
+      isUnsaved: this.isUnsaved(name),
+    }));
     const boxes = [...part.querySelectorAll(".ui-conflict")].map((box) => [box.closest("[data-field]"), box]);
     return (drawn) => {
       const after = new Set(this.savedNames(drawn));
       for (const name of before) if (!this.fields(name).length) this.forget(name);
       for (const name of after) this.onServer.set(name, JSON.stringify(this.defaultOf(name)));
-      for (const [name, value] of typed) if (after.has(name)) this.setValue(name, value);
+      for (const one of known) if (after.has(one.name)) this.putBack(one);
       for (const [home, box] of boxes) if (after.has(home?.dataset.field)) this.boxOf(home.dataset.field).append(box);
     };
+  }
+
+  putBack({ name, value, revision, onServer, isUnsaved }) {
+    const drawn = this.revisionInput(name);
+    const isNewer = drawn !== null && this.isOlder(drawn.value, revision);
+    if (isNewer) {
+      drawn.value = revision;
+      this.onServer.set(name, onServer);
+    }
+    if (isNewer || isUnsaved) this.setValue(name, value);
   }
 
   savedNames(part) {
