@@ -20,8 +20,8 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        parties.tables.CreateModels(
-            models=[
+        parties.tables.Together(
+            operations=[
                 migrations.CreateModel(
                     name="Service",
                     fields=[

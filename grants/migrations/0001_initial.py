@@ -22,8 +22,8 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        parties.tables.CreateModels(
-            models=[
+        parties.tables.Together(
+            operations=[
                 migrations.CreateModel(
                     name="ControlSample",
                     fields=[

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import parties.moment
+import parties.tables
 
 
 class Migration(migrations.Migration):
@@ -17,232 +18,255 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="GrantEvidence",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+        parties.tables.Together(
+            operations=[
+                migrations.CreateModel(
+                    name="GrantEvidence",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("durc", "Certificate of contributions (DURC)"),
+                                    ("antimafia", "Antimafia information"),
+                                ],
+                                max_length=9,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        (
+                            "reference",
+                            models.CharField(blank=True, max_length=60, verbose_name="number"),
+                        ),
+                        ("on", models.DateField(blank=True, null=True, verbose_name="day")),
+                        ("is_regular", models.BooleanField(default=True, verbose_name="regular")),
+                        (
+                            "answer",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("clear", "Nothing stands against it"),
+                                    ("barred", "It bars from public money"),
+                                    ("pending", "Asked for, not answered yet"),
+                                ],
+                                max_length=7,
+                                verbose_name="answer of the prefecture",
+                            ),
+                        ),
+                        (
+                            "exemption",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="why it is not due"
+                            ),
+                        ),
+                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="grant_evidence",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "evidence before a grant",
+                        "verbose_name_plural": "evidence before grants",
+                        "ordering": ["id"],
+                    },
                 ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("durc", "Certificate of contributions (DURC)"),
-                            ("antimafia", "Antimafia information"),
-                        ],
-                        max_length=9,
-                        verbose_name="kind",
-                    ),
+                migrations.CreateModel(
+                    name="GrantEvidenceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("durc", "Certificate of contributions (DURC)"),
+                                    ("antimafia", "Antimafia information"),
+                                ],
+                                max_length=9,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        (
+                            "reference",
+                            models.CharField(blank=True, max_length=60, verbose_name="number"),
+                        ),
+                        ("on", models.DateField(blank=True, null=True, verbose_name="day")),
+                        ("is_regular", models.BooleanField(default=True, verbose_name="regular")),
+                        (
+                            "answer",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("clear", "Nothing stands against it"),
+                                    ("barred", "It bars from public money"),
+                                    ("pending", "Asked for, not answered yet"),
+                                ],
+                                max_length=7,
+                                verbose_name="answer of the prefecture",
+                            ),
+                        ),
+                        (
+                            "exemption",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="why it is not due"
+                            ),
+                        ),
+                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.grantevidence",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-                ("reference", models.CharField(blank=True, max_length=60, verbose_name="number")),
-                ("on", models.DateField(blank=True, null=True, verbose_name="day")),
-                ("is_regular", models.BooleanField(default=True, verbose_name="regular")),
-                (
-                    "answer",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("clear", "Nothing stands against it"),
-                            ("barred", "It bars from public money"),
-                            ("pending", "Asked for, not answered yet"),
-                        ],
-                        max_length=7,
-                        verbose_name="answer of the prefecture",
-                    ),
-                ),
-                (
-                    "exemption",
-                    models.CharField(blank=True, max_length=200, verbose_name="why it is not due"),
-                ),
-                ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "contribution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="grant_evidence",
-                        to="grants.rentcontribution",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "evidence before a grant",
-                "verbose_name_plural": "evidence before grants",
-                "ordering": ["id"],
-            },
+            ]
         ),
-        migrations.CreateModel(
-            name="GrantEvidenceEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("durc", "Certificate of contributions (DURC)"),
-                            ("antimafia", "Antimafia information"),
-                        ],
-                        max_length=9,
-                        verbose_name="kind",
+        parties.tables.Together(
+            operations=[
+                migrations.AddConstraint(
+                    model_name="grantevidence",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("exemption", ""), _negated=True),
+                            models.Q(
+                                models.Q(("reference", ""), _negated=True), ("on__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="grant_evidence_says_something",
                     ),
                 ),
-                ("reference", models.CharField(blank=True, max_length=60, verbose_name="number")),
-                ("on", models.DateField(blank=True, null=True, verbose_name="day")),
-                ("is_regular", models.BooleanField(default=True, verbose_name="regular")),
-                (
-                    "answer",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("clear", "Nothing stands against it"),
-                            ("barred", "It bars from public money"),
-                            ("pending", "Asked for, not answered yet"),
-                        ],
-                        max_length=7,
-                        verbose_name="answer of the prefecture",
+                migrations.AddConstraint(
+                    model_name="grantevidence",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "antimafia"), _negated=True),
+                            models.Q(("exemption", ""), _negated=True),
+                            models.Q(("answer", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="grant_evidence_antimafia_is_answered",
                     ),
                 ),
-                (
-                    "exemption",
-                    models.CharField(blank=True, max_length=200, verbose_name="why it is not due"),
-                ),
-                ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                pgtrigger.migrations.AddTrigger(
+                    model_name="grantevidence",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_grantevidenceevent" ("answer", "at", "by_id", "contribution_id", "exemption", "id", "is_regular", "kind", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference") VALUES (NEW."answer", NEW."at", NEW."by_id", NEW."contribution_id", NEW."exemption", NEW."id", NEW."is_regular", NEW."kind", NEW."on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference"); RETURN NULL;',
+                            hash="6686674b1db1c9c89973f7a15c6e36334b9d1d85",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_01f31",
+                            table="grants_grantevidence",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                (
-                    "contribution",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.rentcontribution",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="grantevidence",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "grants_grantevidenceevent" ("answer", "at", "by_id", "contribution_id", "exemption", "id", "is_regular", "kind", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference") VALUES (NEW."answer", NEW."at", NEW."by_id", NEW."contribution_id", NEW."exemption", NEW."id", NEW."is_regular", NEW."kind", NEW."on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference"); RETURN NULL;',
+                            hash="99daba3cedeb23b5c3cb02a606edf093f858943b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_93d7d",
+                            table="grants_grantevidence",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="grantevidence",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_grantevidenceevent" ("answer", "at", "by_id", "contribution_id", "exemption", "id", "is_regular", "kind", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference") VALUES (OLD."answer", OLD."at", OLD."by_id", OLD."contribution_id", OLD."exemption", OLD."id", OLD."is_regular", OLD."kind", OLD."on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reference"); RETURN NULL;',
+                            hash="47ff4873caa25bfa85b1fb1eadaf45aa9d2bb98e",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_f653f",
+                            table="grants_grantevidence",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.grantevidence",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="grantevidenceevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="146fe551a5fd9635bfd20724abf7224cfd3d74a4",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_ac8ec",
+                            table="grants_grantevidenceevent",
+                            when="BEFORE",
+                        ),
                     ),
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="grantevidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("exemption", ""), _negated=True),
-                    models.Q(models.Q(("reference", ""), _negated=True), ("on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="grant_evidence_says_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grantevidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "antimafia"), _negated=True),
-                    models.Q(("exemption", ""), _negated=True),
-                    models.Q(("answer", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="grant_evidence_antimafia_is_answered",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="grantevidence",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_grantevidenceevent" ("answer", "at", "by_id", "contribution_id", "exemption", "id", "is_regular", "kind", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference") VALUES (NEW."answer", NEW."at", NEW."by_id", NEW."contribution_id", NEW."exemption", NEW."id", NEW."is_regular", NEW."kind", NEW."on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference"); RETURN NULL;',
-                    hash="6686674b1db1c9c89973f7a15c6e36334b9d1d85",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_01f31",
-                    table="grants_grantevidence",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="grantevidence",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "grants_grantevidenceevent" ("answer", "at", "by_id", "contribution_id", "exemption", "id", "is_regular", "kind", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference") VALUES (NEW."answer", NEW."at", NEW."by_id", NEW."contribution_id", NEW."exemption", NEW."id", NEW."is_regular", NEW."kind", NEW."on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference"); RETURN NULL;',
-                    hash="99daba3cedeb23b5c3cb02a606edf093f858943b",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_93d7d",
-                    table="grants_grantevidence",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="grantevidence",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_grantevidenceevent" ("answer", "at", "by_id", "contribution_id", "exemption", "id", "is_regular", "kind", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference") VALUES (OLD."answer", OLD."at", OLD."by_id", OLD."contribution_id", OLD."exemption", OLD."id", OLD."is_regular", OLD."kind", OLD."on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reference"); RETURN NULL;',
-                    hash="47ff4873caa25bfa85b1fb1eadaf45aa9d2bb98e",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_f653f",
-                    table="grants_grantevidence",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="grantevidenceevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="146fe551a5fd9635bfd20724abf7224cfd3d74a4",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_ac8ec",
-                    table="grants_grantevidenceevent",
-                    when="BEFORE",
-                ),
-            ),
+            ]
         ),
     ]

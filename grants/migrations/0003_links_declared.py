@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+import parties.tables
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -13,159 +15,178 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="DeclaredLink",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+        parties.tables.Together(
+            operations=[
+                migrations.CreateModel(
+                    name="DeclaredLink",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("firm", models.CharField(max_length=200, verbose_name="firm")),
+                        (
+                            "code",
+                            models.CharField(max_length=16, verbose_name="tax code of the firm"),
+                        ),
+                        (
+                            "holds_applicant",
+                            models.BooleanField(verbose_name="it holds the applicant"),
+                        ),
+                        (
+                            "relation",
+                            models.CharField(
+                                choices=[
+                                    ("votes", "Majority of the votes (a)"),
+                                    ("board", "Right to appoint most of the board (b)"),
+                                    ("contract", "Dominant influence by contract or statute (c)"),
+                                    ("agreement", "Majority by agreement with other members (d)"),
+                                ],
+                                max_length=9,
+                                verbose_name="relation",
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="declared_links",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "declared link between firms",
+                        "verbose_name_plural": "declared links between firms",
+                        "ordering": ["id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeclaredLinkEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("firm", models.CharField(max_length=200, verbose_name="firm")),
+                        (
+                            "code",
+                            models.CharField(max_length=16, verbose_name="tax code of the firm"),
+                        ),
+                        (
+                            "holds_applicant",
+                            models.BooleanField(verbose_name="it holds the applicant"),
+                        ),
+                        (
+                            "relation",
+                            models.CharField(
+                                choices=[
+                                    ("votes", "Majority of the votes (a)"),
+                                    ("board", "Right to appoint most of the board (b)"),
+                                    ("contract", "Dominant influence by contract or statute (c)"),
+                                    ("agreement", "Majority by agreement with other members (d)"),
+                                ],
+                                max_length=9,
+                                verbose_name="relation",
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.rentcontribution",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="grants.declaredlink",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="declaredlink",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_declaredlinkevent" ("code", "contribution_id", "firm", "holds_applicant", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation") VALUES (NEW."code", NEW."contribution_id", NEW."firm", NEW."holds_applicant", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."relation"); RETURN NULL;',
+                            hash="2c11a4cf21db3ce389ca103dc789dce58de7fc06",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ee684",
+                            table="grants_declaredlink",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                ("firm", models.CharField(max_length=200, verbose_name="firm")),
-                ("code", models.CharField(max_length=16, verbose_name="tax code of the firm")),
-                ("holds_applicant", models.BooleanField(verbose_name="it holds the applicant")),
-                (
-                    "relation",
-                    models.CharField(
-                        choices=[
-                            ("votes", "Majority of the votes (a)"),
-                            ("board", "Right to appoint most of the board (b)"),
-                            ("contract", "Dominant influence by contract or statute (c)"),
-                            ("agreement", "Majority by agreement with other members (d)"),
-                        ],
-                        max_length=9,
-                        verbose_name="relation",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="declaredlink",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "grants_declaredlinkevent" ("code", "contribution_id", "firm", "holds_applicant", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation") VALUES (NEW."code", NEW."contribution_id", NEW."firm", NEW."holds_applicant", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."relation"); RETURN NULL;',
+                            hash="f5c7e10ca650762ce1454bb6ef98bff0794f0da7",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_d002d",
+                            table="grants_declaredlink",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                (
-                    "contribution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="declared_links",
-                        to="grants.rentcontribution",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="declaredlink",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_declaredlinkevent" ("code", "contribution_id", "firm", "holds_applicant", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation") VALUES (OLD."code", OLD."contribution_id", OLD."firm", OLD."holds_applicant", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."relation"); RETURN NULL;',
+                            hash="341edd3e1643cffc0a856a5f01c04f39c6c29a9f",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_d792c",
+                            table="grants_declaredlink",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "declared link between firms",
-                "verbose_name_plural": "declared links between firms",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="DeclaredLinkEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("firm", models.CharField(max_length=200, verbose_name="firm")),
-                ("code", models.CharField(max_length=16, verbose_name="tax code of the firm")),
-                ("holds_applicant", models.BooleanField(verbose_name="it holds the applicant")),
-                (
-                    "relation",
-                    models.CharField(
-                        choices=[
-                            ("votes", "Majority of the votes (a)"),
-                            ("board", "Right to appoint most of the board (b)"),
-                            ("contract", "Dominant influence by contract or statute (c)"),
-                            ("agreement", "Majority by agreement with other members (d)"),
-                        ],
-                        max_length=9,
-                        verbose_name="relation",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="declaredlinkevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="a3941856335f5dea5b203499c4331dc172284ae8",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_eb208",
+                            table="grants_declaredlinkevent",
+                            when="BEFORE",
+                        ),
                     ),
                 ),
-                (
-                    "contribution",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.rentcontribution",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="grants.declaredlink",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaredlink",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_declaredlinkevent" ("code", "contribution_id", "firm", "holds_applicant", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation") VALUES (NEW."code", NEW."contribution_id", NEW."firm", NEW."holds_applicant", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."relation"); RETURN NULL;',
-                    hash="2c11a4cf21db3ce389ca103dc789dce58de7fc06",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_ee684",
-                    table="grants_declaredlink",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaredlink",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "grants_declaredlinkevent" ("code", "contribution_id", "firm", "holds_applicant", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation") VALUES (NEW."code", NEW."contribution_id", NEW."firm", NEW."holds_applicant", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."relation"); RETURN NULL;',
-                    hash="f5c7e10ca650762ce1454bb6ef98bff0794f0da7",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_d002d",
-                    table="grants_declaredlink",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaredlink",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_declaredlinkevent" ("code", "contribution_id", "firm", "holds_applicant", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation") VALUES (OLD."code", OLD."contribution_id", OLD."firm", OLD."holds_applicant", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."relation"); RETURN NULL;',
-                    hash="341edd3e1643cffc0a856a5f01c04f39c6c29a9f",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_d792c",
-                    table="grants_declaredlink",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaredlinkevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="a3941856335f5dea5b203499c4331dc172284ae8",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_eb208",
-                    table="grants_declaredlinkevent",
-                    when="BEFORE",
-                ),
-            ),
+            ]
         ),
     ]

@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+import parties.tables
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -11,97 +13,105 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="change",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="change",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="change",
-            name="delete_delete",
-        ),
-        migrations.AddField(
-            model_name="change",
-            name="notice",
-            field=models.CharField(
-                blank=True, max_length=20, verbose_name="protocol number of the notice"
-            ),
-        ),
-        migrations.AddField(
-            model_name="change",
-            name="notice_on",
-            field=models.DateField(blank=True, null=True, verbose_name="notice received on"),
-        ),
-        migrations.AddField(
-            model_name="change",
-            name="said",
-            field=models.TextField(
-                blank=True, max_length=4000, verbose_name="observations and answer"
-            ),
-        ),
-        migrations.AddField(
-            model_name="changeevent",
-            name="notice",
-            field=models.CharField(
-                blank=True, max_length=20, verbose_name="protocol number of the notice"
-            ),
-        ),
-        migrations.AddField(
-            model_name="changeevent",
-            name="notice_on",
-            field=models.DateField(blank=True, null=True, verbose_name="notice received on"),
-        ),
-        migrations.AddField(
-            model_name="changeevent",
-            name="said",
-            field=models.TextField(
-                blank=True, max_length=4000, verbose_name="observations and answer"
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="change",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_changeevent" ("amount_after", "amount_before", "asked_on", "contribution_id", "decided_at", "decided_by_id", "first_day", "id", "kind", "last_day", "notice", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_id", "reason", "report_until", "rows", "said", "space_before_id", "space_id", "state", "words") VALUES (NEW."amount_after", NEW."amount_before", NEW."asked_on", NEW."contribution_id", NEW."decided_at", NEW."decided_by_id", NEW."first_day", NEW."id", NEW."kind", NEW."last_day", NEW."notice", NEW."notice_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."protocol_id", NEW."reason", NEW."report_until", NEW."rows", NEW."said", NEW."space_before_id", NEW."space_id", NEW."state", NEW."words"); RETURN NULL;',
-                    hash="a689d3800c182735b32a268c91c520b401b8c21a",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_9d403",
-                    table="grants_change",
-                    when="AFTER",
+        parties.tables.Together(
+            operations=[
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="change",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="change",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "grants_changeevent" ("amount_after", "amount_before", "asked_on", "contribution_id", "decided_at", "decided_by_id", "first_day", "id", "kind", "last_day", "notice", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_id", "reason", "report_until", "rows", "said", "space_before_id", "space_id", "state", "words") VALUES (NEW."amount_after", NEW."amount_before", NEW."asked_on", NEW."contribution_id", NEW."decided_at", NEW."decided_by_id", NEW."first_day", NEW."id", NEW."kind", NEW."last_day", NEW."notice", NEW."notice_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."protocol_id", NEW."reason", NEW."report_until", NEW."rows", NEW."said", NEW."space_before_id", NEW."space_id", NEW."state", NEW."words"); RETURN NULL;',
-                    hash="ff7782688b8184fdeb98b361ef0cb046f98fbb71",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_bd4fb",
-                    table="grants_change",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="change",
+                    name="update_update",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="change",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "grants_changeevent" ("amount_after", "amount_before", "asked_on", "contribution_id", "decided_at", "decided_by_id", "first_day", "id", "kind", "last_day", "notice", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_id", "reason", "report_until", "rows", "said", "space_before_id", "space_id", "state", "words") VALUES (OLD."amount_after", OLD."amount_before", OLD."asked_on", OLD."contribution_id", OLD."decided_at", OLD."decided_by_id", OLD."first_day", OLD."id", OLD."kind", OLD."last_day", OLD."notice", OLD."notice_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."protocol_id", OLD."reason", OLD."report_until", OLD."rows", OLD."said", OLD."space_before_id", OLD."space_id", OLD."state", OLD."words"); RETURN NULL;',
-                    hash="7a2446b4085f8518df18da76df95eebeeb6993ff",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_74b54",
-                    table="grants_change",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="change",
+                    name="delete_delete",
                 ),
-            ),
+                migrations.AddField(
+                    model_name="change",
+                    name="notice",
+                    field=models.CharField(
+                        blank=True, max_length=20, verbose_name="protocol number of the notice"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="change",
+                    name="notice_on",
+                    field=models.DateField(
+                        blank=True, null=True, verbose_name="notice received on"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="change",
+                    name="said",
+                    field=models.TextField(
+                        blank=True, max_length=4000, verbose_name="observations and answer"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="changeevent",
+                    name="notice",
+                    field=models.CharField(
+                        blank=True, max_length=20, verbose_name="protocol number of the notice"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="changeevent",
+                    name="notice_on",
+                    field=models.DateField(
+                        blank=True, null=True, verbose_name="notice received on"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="changeevent",
+                    name="said",
+                    field=models.TextField(
+                        blank=True, max_length=4000, verbose_name="observations and answer"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="change",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_changeevent" ("amount_after", "amount_before", "asked_on", "contribution_id", "decided_at", "decided_by_id", "first_day", "id", "kind", "last_day", "notice", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_id", "reason", "report_until", "rows", "said", "space_before_id", "space_id", "state", "words") VALUES (NEW."amount_after", NEW."amount_before", NEW."asked_on", NEW."contribution_id", NEW."decided_at", NEW."decided_by_id", NEW."first_day", NEW."id", NEW."kind", NEW."last_day", NEW."notice", NEW."notice_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."protocol_id", NEW."reason", NEW."report_until", NEW."rows", NEW."said", NEW."space_before_id", NEW."space_id", NEW."state", NEW."words"); RETURN NULL;',
+                            hash="a689d3800c182735b32a268c91c520b401b8c21a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_9d403",
+                            table="grants_change",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="change",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "grants_changeevent" ("amount_after", "amount_before", "asked_on", "contribution_id", "decided_at", "decided_by_id", "first_day", "id", "kind", "last_day", "notice", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_id", "reason", "report_until", "rows", "said", "space_before_id", "space_id", "state", "words") VALUES (NEW."amount_after", NEW."amount_before", NEW."asked_on", NEW."contribution_id", NEW."decided_at", NEW."decided_by_id", NEW."first_day", NEW."id", NEW."kind", NEW."last_day", NEW."notice", NEW."notice_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."protocol_id", NEW."reason", NEW."report_until", NEW."rows", NEW."said", NEW."space_before_id", NEW."space_id", NEW."state", NEW."words"); RETURN NULL;',
+                            hash="ff7782688b8184fdeb98b361ef0cb046f98fbb71",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_bd4fb",
+                            table="grants_change",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="change",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "grants_changeevent" ("amount_after", "amount_before", "asked_on", "contribution_id", "decided_at", "decided_by_id", "first_day", "id", "kind", "last_day", "notice", "notice_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_id", "reason", "report_until", "rows", "said", "space_before_id", "space_id", "state", "words") VALUES (OLD."amount_after", OLD."amount_before", OLD."asked_on", OLD."contribution_id", OLD."decided_at", OLD."decided_by_id", OLD."first_day", OLD."id", OLD."kind", OLD."last_day", OLD."notice", OLD."notice_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."protocol_id", OLD."reason", OLD."report_until", OLD."rows", OLD."said", OLD."space_before_id", OLD."space_id", OLD."state", OLD."words"); RETURN NULL;',
+                            hash="7a2446b4085f8518df18da76df95eebeeb6993ff",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_74b54",
+                            table="grants_change",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ]
         ),
     ]

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import parties.moment
+import parties.tables
 
 
 class Migration(migrations.Migration):
@@ -19,1140 +20,1220 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Agreement",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+        parties.tables.Together(
+            operations=[
+                migrations.CreateModel(
+                    name="Agreement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("individual", "Individual: for this internship alone"),
+                                    (
+                                        "collective",
+                                        "Collective: for later internships too, until a day",
+                                    ),
+                                ],
+                                max_length=10,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        (
+                            "valid_to",
+                            models.DateField(blank=True, null=True, verbose_name="valid to"),
+                        ),
+                        (
+                            "several_regions",
+                            models.BooleanField(
+                                default=False, verbose_name="seats in several Regions"
+                            ),
+                        ),
+                        (
+                            "ruled_by",
+                            models.CharField(
+                                choices=[
+                                    ("unit", "Those of the Region of the unit"),
+                                    ("seat", "Those of the Region of the registered office"),
+                                ],
+                                default="unit",
+                                max_length=4,
+                                verbose_name="whose rules apply",
+                            ),
+                        ),
+                        (
+                            "cover_bearer",
+                            models.CharField(
+                                choices=[("promoter", "Promoter"), ("host", "Host")],
+                                default="promoter",
+                                max_length=8,
+                                verbose_name="who insures",
+                            ),
+                        ),
+                        (
+                            "safety_bearer",
+                            models.CharField(
+                                choices=[("promoter", "Promoter"), ("host", "Host")],
+                                default="host",
+                                max_length=8,
+                                verbose_name="who trains on safety",
+                            ),
+                        ),
+                        (
+                            "jointly_declared",
+                            models.BooleanField(default=False, verbose_name="declared together"),
+                        ),
+                        (
+                            "stamp_asked",
+                            models.BooleanField(default=False, verbose_name="stamp duty asked for"),
+                        ),
+                        (
+                            "stamp_receipt",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="receipt of the stamp duty"
+                            ),
+                        ),
+                        (
+                            "ended_on",
+                            models.DateField(blank=True, null=True, verbose_name="ended on"),
+                        ),
+                        (
+                            "end_reason",
+                            models.TextField(
+                                blank=True, max_length=1000, verbose_name="why it ended"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "agreement",
+                        "verbose_name_plural": "agreements",
+                        "ordering": ["-id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AgreementEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("individual", "Individual: for this internship alone"),
+                                    (
+                                        "collective",
+                                        "Collective: for later internships too, until a day",
+                                    ),
+                                ],
+                                max_length=10,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        (
+                            "valid_to",
+                            models.DateField(blank=True, null=True, verbose_name="valid to"),
+                        ),
+                        (
+                            "several_regions",
+                            models.BooleanField(
+                                default=False, verbose_name="seats in several Regions"
+                            ),
+                        ),
+                        (
+                            "ruled_by",
+                            models.CharField(
+                                choices=[
+                                    ("unit", "Those of the Region of the unit"),
+                                    ("seat", "Those of the Region of the registered office"),
+                                ],
+                                default="unit",
+                                max_length=4,
+                                verbose_name="whose rules apply",
+                            ),
+                        ),
+                        (
+                            "cover_bearer",
+                            models.CharField(
+                                choices=[("promoter", "Promoter"), ("host", "Host")],
+                                default="promoter",
+                                max_length=8,
+                                verbose_name="who insures",
+                            ),
+                        ),
+                        (
+                            "safety_bearer",
+                            models.CharField(
+                                choices=[("promoter", "Promoter"), ("host", "Host")],
+                                default="host",
+                                max_length=8,
+                                verbose_name="who trains on safety",
+                            ),
+                        ),
+                        (
+                            "jointly_declared",
+                            models.BooleanField(default=False, verbose_name="declared together"),
+                        ),
+                        (
+                            "stamp_asked",
+                            models.BooleanField(default=False, verbose_name="stamp duty asked for"),
+                        ),
+                        (
+                            "stamp_receipt",
+                            models.CharField(
+                                blank=True, max_length=60, verbose_name="receipt of the stamp duty"
+                            ),
+                        ),
+                        (
+                            "ended_on",
+                            models.DateField(blank=True, null=True, verbose_name="ended on"),
+                        ),
+                        (
+                            "end_reason",
+                            models.TextField(
+                                blank=True, max_length=1000, verbose_name="why it ended"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CopyGiven",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "actor",
+                            models.CharField(
+                                choices=[
+                                    ("host", "Host"),
+                                    ("host_tutor", "Tutor of the host"),
+                                    ("trainee", "Intern"),
+                                    ("guardian", "Parent or guardian"),
+                                    ("promoter", "Promoter"),
+                                ],
+                                max_length=10,
+                                verbose_name="who",
+                            ),
+                        ),
+                        ("given_on", models.DateField(verbose_name="given on")),
+                        (
+                            "means",
+                            models.CharField(
+                                choices=[
+                                    ("here", "Opened here"),
+                                    ("mail", "By email or certified email"),
+                                    ("paper", "On paper, by hand"),
+                                ],
+                                max_length=5,
+                                verbose_name="how",
+                            ),
+                        ),
+                        (
+                            "noted_at",
+                            models.DateTimeField(default=parties.moment.now, editable=False),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "copy given",
+                        "verbose_name_plural": "copies given",
+                        "ordering": ["id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CopyGivenEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "actor",
+                            models.CharField(
+                                choices=[
+                                    ("host", "Host"),
+                                    ("host_tutor", "Tutor of the host"),
+                                    ("trainee", "Intern"),
+                                    ("guardian", "Parent or guardian"),
+                                    ("promoter", "Promoter"),
+                                ],
+                                max_length=10,
+                                verbose_name="who",
+                            ),
+                        ),
+                        ("given_on", models.DateField(verbose_name="given on")),
+                        (
+                            "means",
+                            models.CharField(
+                                choices=[
+                                    ("here", "Opened here"),
+                                    ("mail", "By email or certified email"),
+                                    ("paper", "On paper, by hand"),
+                                ],
+                                max_length=5,
+                                verbose_name="how",
+                            ),
+                        ),
+                        (
+                            "noted_at",
+                            models.DateTimeField(default=parties.moment.now, editable=False),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Hire",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "months",
+                            models.PositiveSmallIntegerField(
+                                null=True, verbose_name="months of the contract"
+                            ),
+                        ),
+                        (
+                            "part_time_percent",
+                            models.PositiveSmallIntegerField(
+                                verbose_name="share of the full week, in percent"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "hire after an internship",
+                        "verbose_name_plural": "hires after internships",
+                        "ordering": ["id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HireEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "months",
+                            models.PositiveSmallIntegerField(
+                                null=True, verbose_name="months of the contract"
+                            ),
+                        ),
+                        (
+                            "part_time_percent",
+                            models.PositiveSmallIntegerField(
+                                verbose_name="share of the full week, in percent"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="QuotaRaise",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("places", models.PositiveSmallIntegerField(verbose_name="more places")),
+                        (
+                            "act_number",
+                            models.CharField(max_length=60, verbose_name="number of the act"),
+                        ),
+                        ("act_date", models.DateField(verbose_name="date of the act")),
+                        ("until", models.DateField(verbose_name="until")),
+                        ("reason", models.TextField(max_length=1000, verbose_name="reason")),
+                        (
+                            "added_at",
+                            models.DateTimeField(default=parties.moment.now, editable=False),
+                        ),
+                        (
+                            "dropped_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="taken back at"
+                            ),
+                        ),
+                        (
+                            "drop_reason",
+                            models.TextField(
+                                blank=True, max_length=1000, verbose_name="why it was taken back"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "raised quota",
+                        "verbose_name_plural": "raised quotas",
+                        "ordering": ["-id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="QuotaRaiseEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("places", models.PositiveSmallIntegerField(verbose_name="more places")),
+                        (
+                            "act_number",
+                            models.CharField(max_length=60, verbose_name="number of the act"),
+                        ),
+                        ("act_date", models.DateField(verbose_name="date of the act")),
+                        ("until", models.DateField(verbose_name="until")),
+                        ("reason", models.TextField(max_length=1000, verbose_name="reason")),
+                        (
+                            "added_at",
+                            models.DateTimeField(default=parties.moment.now, editable=False),
+                        ),
+                        (
+                            "dropped_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="taken back at"
+                            ),
+                        ),
+                        (
+                            "drop_reason",
+                            models.TextField(
+                                blank=True, max_length=1000, verbose_name="why it was taken back"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="hostoffer",
+                    name="insert_insert",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="hostoffer",
+                    name="update_update",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="hostoffer",
+                    name="delete_delete",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="internship",
+                    name="insert_insert",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="internship",
+                    name="update_update",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="internship",
+                    name="delete_delete",
+                ),
+                migrations.RemoveField(
+                    model_name="hostoffer",
+                    name="hired",
+                ),
+                migrations.RemoveField(
+                    model_name="hostofferevent",
+                    name="hired",
+                ),
+                migrations.AddField(
+                    model_name="internship",
+                    name="cob_intern_code",
+                    field=models.CharField(
+                        blank=True, max_length=10, verbose_name="code of the intern"
                     ),
                 ),
-                (
-                    "kind",
-                    models.CharField(
+                migrations.AddField(
+                    model_name="internship",
+                    name="cob_promoter_code",
+                    field=models.CharField(
+                        blank=True, max_length=10, verbose_name="code of the promoter"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="internship",
+                    name="cob_type_code",
+                    field=models.CharField(
+                        blank=True, max_length=10, verbose_name="code of the internship"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="internship",
+                    name="covered",
+                    field=django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=300),
+                        default=list,
+                        size=None,
+                        verbose_name="what is covered",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="internshipevent",
+                    name="cob_intern_code",
+                    field=models.CharField(
+                        blank=True, max_length=10, verbose_name="code of the intern"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="internshipevent",
+                    name="cob_promoter_code",
+                    field=models.CharField(
+                        blank=True, max_length=10, verbose_name="code of the promoter"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="internshipevent",
+                    name="cob_type_code",
+                    field=models.CharField(
+                        blank=True, max_length=10, verbose_name="code of the internship"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="internshipevent",
+                    name="covered",
+                    field=django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=300),
+                        default=list,
+                        size=None,
+                        verbose_name="what is covered",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="staffperiod",
+                    name="kind",
+                    field=models.CharField(
                         choices=[
-                            ("individual", "Individual: for this internship alone"),
-                            ("collective", "Collective: for later internships too, until a day"),
+                            ("fixed_term", "Fixed-term contract"),
+                            ("intern", "Extracurricular internship"),
+                            ("curricular", "Curricular internship"),
                         ],
                         max_length=10,
                         verbose_name="kind",
                     ),
                 ),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
-                (
-                    "several_regions",
-                    models.BooleanField(default=False, verbose_name="seats in several Regions"),
-                ),
-                (
-                    "ruled_by",
-                    models.CharField(
+                migrations.AlterField(
+                    model_name="staffperiodevent",
+                    name="kind",
+                    field=models.CharField(
                         choices=[
-                            ("unit", "Those of the Region of the unit"),
-                            ("seat", "Those of the Region of the registered office"),
-                        ],
-                        default="unit",
-                        max_length=4,
-                        verbose_name="whose rules apply",
-                    ),
-                ),
-                (
-                    "cover_bearer",
-                    models.CharField(
-                        choices=[("promoter", "Promoter"), ("host", "Host")],
-                        default="promoter",
-                        max_length=8,
-                        verbose_name="who insures",
-                    ),
-                ),
-                (
-                    "safety_bearer",
-                    models.CharField(
-                        choices=[("promoter", "Promoter"), ("host", "Host")],
-                        default="host",
-                        max_length=8,
-                        verbose_name="who trains on safety",
-                    ),
-                ),
-                (
-                    "jointly_declared",
-                    models.BooleanField(default=False, verbose_name="declared together"),
-                ),
-                (
-                    "stamp_asked",
-                    models.BooleanField(default=False, verbose_name="stamp duty asked for"),
-                ),
-                (
-                    "stamp_receipt",
-                    models.CharField(
-                        blank=True, max_length=60, verbose_name="receipt of the stamp duty"
-                    ),
-                ),
-                ("ended_on", models.DateField(blank=True, null=True, verbose_name="ended on")),
-                (
-                    "end_reason",
-                    models.TextField(blank=True, max_length=1000, verbose_name="why it ended"),
-                ),
-            ],
-            options={
-                "verbose_name": "agreement",
-                "verbose_name_plural": "agreements",
-                "ordering": ["-id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="AgreementEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("individual", "Individual: for this internship alone"),
-                            ("collective", "Collective: for later internships too, until a day"),
+                            ("fixed_term", "Fixed-term contract"),
+                            ("intern", "Extracurricular internship"),
+                            ("curricular", "Curricular internship"),
                         ],
                         max_length=10,
                         verbose_name="kind",
                     ),
                 ),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
-                (
-                    "several_regions",
-                    models.BooleanField(default=False, verbose_name="seats in several Regions"),
-                ),
-                (
-                    "ruled_by",
-                    models.CharField(
-                        choices=[
-                            ("unit", "Those of the Region of the unit"),
-                            ("seat", "Those of the Region of the registered office"),
-                        ],
-                        default="unit",
-                        max_length=4,
-                        verbose_name="whose rules apply",
+            ]
+        ),
+        parties.tables.Together(
+            operations=[
+                migrations.AddField(
+                    model_name="agreement",
+                    name="deed",
+                    field=models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreement",
+                        to="internships.deed",
                     ),
                 ),
-                (
-                    "cover_bearer",
-                    models.CharField(
-                        choices=[("promoter", "Promoter"), ("host", "Host")],
-                        default="promoter",
-                        max_length=8,
-                        verbose_name="who insures",
+                migrations.AddField(
+                    model_name="agreement",
+                    name="host",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to="parties.party",
                     ),
                 ),
-                (
-                    "safety_bearer",
-                    models.CharField(
-                        choices=[("promoter", "Promoter"), ("host", "Host")],
-                        default="host",
-                        max_length=8,
-                        verbose_name="who trains on safety",
+                migrations.AddField(
+                    model_name="agreement",
+                    name="promoter",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to="internships.promoter",
                     ),
                 ),
-                (
-                    "jointly_declared",
-                    models.BooleanField(default=False, verbose_name="declared together"),
-                ),
-                (
-                    "stamp_asked",
-                    models.BooleanField(default=False, verbose_name="stamp duty asked for"),
-                ),
-                (
-                    "stamp_receipt",
-                    models.CharField(
-                        blank=True, max_length=60, verbose_name="receipt of the stamp duty"
+                migrations.AddField(
+                    model_name="internship",
+                    name="agreement",
+                    field=models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="internships",
+                        to="internships.agreement",
                     ),
                 ),
-                ("ended_on", models.DateField(blank=True, null=True, verbose_name="ended on")),
-                (
-                    "end_reason",
-                    models.TextField(blank=True, max_length=1000, verbose_name="why it ended"),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="CopyGiven",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                migrations.AddField(
+                    model_name="internshipevent",
+                    name="agreement",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="internships.agreement",
                     ),
                 ),
-                (
-                    "actor",
-                    models.CharField(
-                        choices=[
-                            ("host", "Host"),
-                            ("host_tutor", "Tutor of the host"),
-                            ("trainee", "Intern"),
-                            ("guardian", "Parent or guardian"),
-                            ("promoter", "Promoter"),
-                        ],
-                        max_length=10,
-                        verbose_name="who",
+                migrations.AddField(
+                    model_name="agreementevent",
+                    name="deed",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="internships.deed",
                     ),
                 ),
-                ("given_on", models.DateField(verbose_name="given on")),
-                (
-                    "means",
-                    models.CharField(
-                        choices=[
-                            ("here", "Opened here"),
-                            ("mail", "By email or certified email"),
-                            ("paper", "On paper, by hand"),
-                        ],
-                        max_length=5,
-                        verbose_name="how",
+                migrations.AddField(
+                    model_name="agreementevent",
+                    name="host",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="parties.party",
                     ),
                 ),
-                ("noted_at", models.DateTimeField(default=parties.moment.now, editable=False)),
-            ],
-            options={
-                "verbose_name": "copy given",
-                "verbose_name_plural": "copies given",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="CopyGivenEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "actor",
-                    models.CharField(
-                        choices=[
-                            ("host", "Host"),
-                            ("host_tutor", "Tutor of the host"),
-                            ("trainee", "Intern"),
-                            ("guardian", "Parent or guardian"),
-                            ("promoter", "Promoter"),
-                        ],
-                        max_length=10,
-                        verbose_name="who",
+                migrations.AddField(
+                    model_name="agreementevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
                     ),
                 ),
-                ("given_on", models.DateField(verbose_name="given on")),
-                (
-                    "means",
-                    models.CharField(
-                        choices=[
-                            ("here", "Opened here"),
-                            ("mail", "By email or certified email"),
-                            ("paper", "On paper, by hand"),
-                        ],
-                        max_length=5,
-                        verbose_name="how",
+                migrations.AddField(
+                    model_name="agreementevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="internships.agreement",
                     ),
                 ),
-                ("noted_at", models.DateTimeField(default=parties.moment.now, editable=False)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Hire",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                migrations.AddField(
+                    model_name="agreementevent",
+                    name="promoter",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="internships.promoter",
                     ),
                 ),
-                (
-                    "months",
-                    models.PositiveSmallIntegerField(
-                        null=True, verbose_name="months of the contract"
+                migrations.AddField(
+                    model_name="copygiven",
+                    name="by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                (
-                    "part_time_percent",
-                    models.PositiveSmallIntegerField(
-                        verbose_name="share of the full week, in percent"
+                migrations.AddField(
+                    model_name="copygiven",
+                    name="deed",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="copies",
+                        to="internships.deed",
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "hire after an internship",
-                "verbose_name_plural": "hires after internships",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="HireEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "months",
-                    models.PositiveSmallIntegerField(
-                        null=True, verbose_name="months of the contract"
+                migrations.AddField(
+                    model_name="copygiven",
+                    name="internship",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="copies",
+                        to="internships.internship",
                     ),
                 ),
-                (
-                    "part_time_percent",
-                    models.PositiveSmallIntegerField(
-                        verbose_name="share of the full week, in percent"
+                migrations.AddField(
+                    model_name="copygivenevent",
+                    name="by",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="QuotaRaise",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                migrations.AddField(
+                    model_name="copygivenevent",
+                    name="deed",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="internships.deed",
                     ),
                 ),
-                ("places", models.PositiveSmallIntegerField(verbose_name="more places")),
-                ("act_number", models.CharField(max_length=60, verbose_name="number of the act")),
-                ("act_date", models.DateField(verbose_name="date of the act")),
-                ("until", models.DateField(verbose_name="until")),
-                ("reason", models.TextField(max_length=1000, verbose_name="reason")),
-                ("added_at", models.DateTimeField(default=parties.moment.now, editable=False)),
-                (
-                    "dropped_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="taken back at"),
-                ),
-                (
-                    "drop_reason",
-                    models.TextField(
-                        blank=True, max_length=1000, verbose_name="why it was taken back"
+                migrations.AddField(
+                    model_name="copygivenevent",
+                    name="internship",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="internships.internship",
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "raised quota",
-                "verbose_name_plural": "raised quotas",
-                "ordering": ["-id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="QuotaRaiseEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("places", models.PositiveSmallIntegerField(verbose_name="more places")),
-                ("act_number", models.CharField(max_length=60, verbose_name="number of the act")),
-                ("act_date", models.DateField(verbose_name="date of the act")),
-                ("until", models.DateField(verbose_name="until")),
-                ("reason", models.TextField(max_length=1000, verbose_name="reason")),
-                ("added_at", models.DateTimeField(default=parties.moment.now, editable=False)),
-                (
-                    "dropped_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="taken back at"),
-                ),
-                (
-                    "drop_reason",
-                    models.TextField(
-                        blank=True, max_length=1000, verbose_name="why it was taken back"
+                migrations.AddField(
+                    model_name="copygivenevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
                     ),
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="hostoffer",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="hostoffer",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="hostoffer",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="internship",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="internship",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="internship",
-            name="delete_delete",
-        ),
-        migrations.RemoveField(
-            model_name="hostoffer",
-            name="hired",
-        ),
-        migrations.RemoveField(
-            model_name="hostofferevent",
-            name="hired",
-        ),
-        migrations.AddField(
-            model_name="internship",
-            name="cob_intern_code",
-            field=models.CharField(blank=True, max_length=10, verbose_name="code of the intern"),
-        ),
-        migrations.AddField(
-            model_name="internship",
-            name="cob_promoter_code",
-            field=models.CharField(blank=True, max_length=10, verbose_name="code of the promoter"),
-        ),
-        migrations.AddField(
-            model_name="internship",
-            name="cob_type_code",
-            field=models.CharField(
-                blank=True, max_length=10, verbose_name="code of the internship"
-            ),
-        ),
-        migrations.AddField(
-            model_name="internship",
-            name="covered",
-            field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=300),
-                default=list,
-                size=None,
-                verbose_name="what is covered",
-            ),
-        ),
-        migrations.AddField(
-            model_name="internshipevent",
-            name="cob_intern_code",
-            field=models.CharField(blank=True, max_length=10, verbose_name="code of the intern"),
-        ),
-        migrations.AddField(
-            model_name="internshipevent",
-            name="cob_promoter_code",
-            field=models.CharField(blank=True, max_length=10, verbose_name="code of the promoter"),
-        ),
-        migrations.AddField(
-            model_name="internshipevent",
-            name="cob_type_code",
-            field=models.CharField(
-                blank=True, max_length=10, verbose_name="code of the internship"
-            ),
-        ),
-        migrations.AddField(
-            model_name="internshipevent",
-            name="covered",
-            field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=300),
-                default=list,
-                size=None,
-                verbose_name="what is covered",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="staffperiod",
-            name="kind",
-            field=models.CharField(
-                choices=[
-                    ("fixed_term", "Fixed-term contract"),
-                    ("intern", "Extracurricular internship"),
-                    ("curricular", "Curricular internship"),
-                ],
-                max_length=10,
-                verbose_name="kind",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="staffperiodevent",
-            name="kind",
-            field=models.CharField(
-                choices=[
-                    ("fixed_term", "Fixed-term contract"),
-                    ("intern", "Extracurricular internship"),
-                    ("curricular", "Curricular internship"),
-                ],
-                max_length=10,
-                verbose_name="kind",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreement",
-            name="deed",
-            field=models.OneToOneField(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="agreement",
-                to="internships.deed",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreement",
-            name="host",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="agreements",
-                to="parties.party",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreement",
-            name="promoter",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="agreements",
-                to="internships.promoter",
-            ),
-        ),
-        migrations.AddField(
-            model_name="internship",
-            name="agreement",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="internships",
-                to="internships.agreement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="internshipevent",
-            name="agreement",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="internships.agreement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementevent",
-            name="deed",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="internships.deed",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementevent",
-            name="host",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="parties.party",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="internships.agreement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementevent",
-            name="promoter",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="internships.promoter",
-            ),
-        ),
-        migrations.AddField(
-            model_name="copygiven",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="copygiven",
-            name="deed",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="copies",
-                to="internships.deed",
-            ),
-        ),
-        migrations.AddField(
-            model_name="copygiven",
-            name="internship",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="copies",
-                to="internships.internship",
-            ),
-        ),
-        migrations.AddField(
-            model_name="copygivenevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="copygivenevent",
-            name="deed",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="internships.deed",
-            ),
-        ),
-        migrations.AddField(
-            model_name="copygivenevent",
-            name="internship",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="internships.internship",
-            ),
-        ),
-        migrations.AddField(
-            model_name="copygivenevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="copygivenevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="internships.copygiven",
-            ),
-        ),
-        migrations.AddField(
-            model_name="hire",
-            name="offer",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="hires",
-                to="internships.hostoffer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="hireevent",
-            name="offer",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="internships.hostoffer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="hireevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="hireevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="internships.hire",
-            ),
-        ),
-        migrations.AddField(
-            model_name="quotaraise",
-            name="added_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="quotaraise",
-            name="dropped_by",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="quotaraise",
-            name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="raises",
-                to="internships.unit",
-            ),
-        ),
-        migrations.AddField(
-            model_name="quotaraiseevent",
-            name="added_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="quotaraiseevent",
-            name="dropped_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="quotaraiseevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="quotaraiseevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="internships.quotaraise",
-            ),
-        ),
-        migrations.AddField(
-            model_name="quotaraiseevent",
-            name="unit",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="internships.unit",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "collective"), _negated=True),
-                    ("valid_to__isnull", False),
-                    _connector="OR",
+                migrations.AddField(
+                    model_name="copygivenevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="internships.copygiven",
+                    ),
                 ),
-                name="agreement_for_many_has_a_last_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on__isnull", True),
-                    models.Q(("end_reason", ""), _negated=True),
-                    _connector="OR",
+                migrations.AddField(
+                    model_name="hire",
+                    name="offer",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hires",
+                        to="internships.hostoffer",
+                    ),
                 ),
-                name="agreement_ended_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="copygiven",
-            constraint=models.UniqueConstraint(
-                fields=("internship", "deed", "actor"), name="copy_given_once_to_each"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hire",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("part_time_percent__gte", 1), ("part_time_percent__lte", 100)),
-                name="hire_of_part_of_a_week",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quotaraise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("places__gte", 1), ("until__gte", models.F("act_date"))),
-                name="quota_raise_adds_places_after_its_act",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="hostoffer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_hostofferevent" ("activated", "activities", "admitted_places", "allowance", "annual_fee_paid", "apprentices", "area", "assessed_on", "base_quota", "case_ptr_id", "contract", "contract_minutes", "contributions_in_order", "counted_staff", "daily_minutes", "decided_at", "declarations", "disabled_quota", "equipment", "gives_meals", "green_percent", "green_role", "green_score", "green_sector", "green_task", "has_report", "hiring", "host_kind", "initiative", "insolvency_agreement", "is_insolvent", "is_seasonal", "link", "members", "months", "needs_surveillance", "no_antimafia", "owners", "permanent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "preferences", "premium_quota", "published_on", "remote_days", "remote_rules", "replaces_nobody", "requirements", "risk", "safety_in_order", "skills", "space_id", "start_from", "start_to", "title", "training_hours", "tutor_email", "tutor_follows", "tutor_green_years", "tutor_name", "tutor_role", "tutor_skills", "tutor_tax_code", "tutor_years", "unit_id", "weekly_minutes") VALUES (NEW."activated", NEW."activities", NEW."admitted_places", NEW."allowance", NEW."annual_fee_paid", NEW."apprentices", NEW."area", NEW."assessed_on", NEW."base_quota", NEW."case_ptr_id", NEW."contract", NEW."contract_minutes", NEW."contributions_in_order", NEW."counted_staff", NEW."daily_minutes", NEW."decided_at", NEW."declarations", NEW."disabled_quota", NEW."equipment", NEW."gives_meals", NEW."green_percent", NEW."green_role", NEW."green_score", NEW."green_sector", NEW."green_task", NEW."has_report", NEW."hiring", NEW."host_kind", NEW."initiative", NEW."insolvency_agreement", NEW."is_insolvent", NEW."is_seasonal", NEW."link", NEW."members", NEW."months", NEW."needs_surveillance", NEW."no_antimafia", NEW."owners", NEW."permanent", _pgh_attach_context(), NOW(), \'insert\', NEW."case_ptr_id", NEW."places", NEW."preferences", NEW."premium_quota", NEW."published_on", NEW."remote_days", NEW."remote_rules", NEW."replaces_nobody", NEW."requirements", NEW."risk", NEW."safety_in_order", NEW."skills", NEW."space_id", NEW."start_from", NEW."start_to", NEW."title", NEW."training_hours", NEW."tutor_email", NEW."tutor_follows", NEW."tutor_green_years", NEW."tutor_name", NEW."tutor_role", NEW."tutor_skills", NEW."tutor_tax_code", NEW."tutor_years", NEW."unit_id", NEW."weekly_minutes"); RETURN NULL;',
-                    hash="10b981be8eeaa2678eb9a41dac5d189009336c9e",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_489bd",
-                    table="internships_hostoffer",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="hireevent",
+                    name="offer",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="internships.hostoffer",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="hostoffer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."activated" IS DISTINCT FROM (NEW."activated") OR OLD."activities" IS DISTINCT FROM (NEW."activities") OR OLD."admitted_places" IS DISTINCT FROM (NEW."admitted_places") OR OLD."allowance" IS DISTINCT FROM (NEW."allowance") OR OLD."annual_fee_paid" IS DISTINCT FROM (NEW."annual_fee_paid") OR OLD."apprentices" IS DISTINCT FROM (NEW."apprentices") OR OLD."area" IS DISTINCT FROM (NEW."area") OR OLD."assessed_on" IS DISTINCT FROM (NEW."assessed_on") OR OLD."base_quota" IS DISTINCT FROM (NEW."base_quota") OR OLD."case_ptr_id" IS DISTINCT FROM (NEW."case_ptr_id") OR OLD."contract" IS DISTINCT FROM (NEW."contract") OR OLD."contract_minutes" IS DISTINCT FROM (NEW."contract_minutes") OR OLD."contributions_in_order" IS DISTINCT FROM (NEW."contributions_in_order") OR OLD."counted_staff" IS DISTINCT FROM (NEW."counted_staff") OR OLD."daily_minutes" IS DISTINCT FROM (NEW."daily_minutes") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."declarations" IS DISTINCT FROM (NEW."declarations") OR OLD."disabled_quota" IS DISTINCT FROM (NEW."disabled_quota") OR OLD."equipment" IS DISTINCT FROM (NEW."equipment") OR OLD."gives_meals" IS DISTINCT FROM (NEW."gives_meals") OR OLD."green_percent" IS DISTINCT FROM (NEW."green_percent") OR OLD."green_role" IS DISTINCT FROM (NEW."green_role") OR OLD."green_score" IS DISTINCT FROM (NEW."green_score") OR OLD."green_sector" IS DISTINCT FROM (NEW."green_sector") OR OLD."green_task" IS DISTINCT FROM (NEW."green_task") OR OLD."has_report" IS DISTINCT FROM (NEW."has_report") OR OLD."hiring" IS DISTINCT FROM (NEW."hiring") OR OLD."host_kind" IS DISTINCT FROM (NEW."host_kind") OR OLD."initiative" IS DISTINCT FROM (NEW."initiative") OR OLD."insolvency_agreement" IS DISTINCT FROM (NEW."insolvency_agreement") OR OLD."is_insolvent" IS DISTINCT FROM (NEW."is_insolvent") OR OLD."is_seasonal" IS DISTINCT FROM (NEW."is_seasonal") OR OLD."link" IS DISTINCT FROM (NEW."link") OR OLD."members" IS DISTINCT FROM (NEW."members") OR OLD."months" IS DISTINCT FROM (NEW."months") OR OLD."needs_surveillance" IS DISTINCT FROM (NEW."needs_surveillance") OR OLD."no_antimafia" IS DISTINCT FROM (NEW."no_antimafia") OR OLD."owners" IS DISTINCT FROM (NEW."owners") OR OLD."permanent" IS DISTINCT FROM (NEW."permanent") OR OLD."places" IS DISTINCT FROM (NEW."places") OR OLD."preferences" IS DISTINCT FROM (NEW."preferences") OR OLD."premium_quota" IS DISTINCT FROM (NEW."premium_quota") OR OLD."published_on" IS DISTINCT FROM (NEW."published_on") OR OLD."remote_days" IS DISTINCT FROM (NEW."remote_days") OR OLD."remote_rules" IS DISTINCT FROM (NEW."remote_rules") OR OLD."replaces_nobody" IS DISTINCT FROM (NEW."replaces_nobody") OR OLD."requirements" IS DISTINCT FROM (NEW."requirements") OR OLD."risk" IS DISTINCT FROM (NEW."risk") OR OLD."safety_in_order" IS DISTINCT FROM (NEW."safety_in_order") OR OLD."skills" IS DISTINCT FROM (NEW."skills") OR OLD."space_id" IS DISTINCT FROM (NEW."space_id") OR OLD."start_from" IS DISTINCT FROM (NEW."start_from") OR OLD."start_to" IS DISTINCT FROM (NEW."start_to") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."training_hours" IS DISTINCT FROM (NEW."training_hours") OR OLD."tutor_email" IS DISTINCT FROM (NEW."tutor_email") OR OLD."tutor_follows" IS DISTINCT FROM (NEW."tutor_follows") OR OLD."tutor_green_years" IS DISTINCT FROM (NEW."tutor_green_years") OR OLD."tutor_name" IS DISTINCT FROM (NEW."tutor_name") OR OLD."tutor_role" IS DISTINCT FROM (NEW."tutor_role") OR OLD."tutor_skills" IS DISTINCT FROM (NEW."tutor_skills") OR OLD."tutor_tax_code" IS DISTINCT FROM (NEW."tutor_tax_code") OR OLD."tutor_years" IS DISTINCT FROM (NEW."tutor_years") OR OLD."unit_id" IS DISTINCT FROM (NEW."unit_id") OR OLD."weekly_minutes" IS DISTINCT FROM (NEW."weekly_minutes"))',
-                    func='INSERT INTO "internships_hostofferevent" ("activated", "activities", "admitted_places", "allowance", "annual_fee_paid", "apprentices", "area", "assessed_on", "base_quota", "case_ptr_id", "contract", "contract_minutes", "contributions_in_order", "counted_staff", "daily_minutes", "decided_at", "declarations", "disabled_quota", "equipment", "gives_meals", "green_percent", "green_role", "green_score", "green_sector", "green_task", "has_report", "hiring", "host_kind", "initiative", "insolvency_agreement", "is_insolvent", "is_seasonal", "link", "members", "months", "needs_surveillance", "no_antimafia", "owners", "permanent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "preferences", "premium_quota", "published_on", "remote_days", "remote_rules", "replaces_nobody", "requirements", "risk", "safety_in_order", "skills", "space_id", "start_from", "start_to", "title", "training_hours", "tutor_email", "tutor_follows", "tutor_green_years", "tutor_name", "tutor_role", "tutor_skills", "tutor_tax_code", "tutor_years", "unit_id", "weekly_minutes") VALUES (NEW."activated", NEW."activities", NEW."admitted_places", NEW."allowance", NEW."annual_fee_paid", NEW."apprentices", NEW."area", NEW."assessed_on", NEW."base_quota", NEW."case_ptr_id", NEW."contract", NEW."contract_minutes", NEW."contributions_in_order", NEW."counted_staff", NEW."daily_minutes", NEW."decided_at", NEW."declarations", NEW."disabled_quota", NEW."equipment", NEW."gives_meals", NEW."green_percent", NEW."green_role", NEW."green_score", NEW."green_sector", NEW."green_task", NEW."has_report", NEW."hiring", NEW."host_kind", NEW."initiative", NEW."insolvency_agreement", NEW."is_insolvent", NEW."is_seasonal", NEW."link", NEW."members", NEW."months", NEW."needs_surveillance", NEW."no_antimafia", NEW."owners", NEW."permanent", _pgh_attach_context(), NOW(), \'update\', NEW."case_ptr_id", NEW."places", NEW."preferences", NEW."premium_quota", NEW."published_on", NEW."remote_days", NEW."remote_rules", NEW."replaces_nobody", NEW."requirements", NEW."risk", NEW."safety_in_order", NEW."skills", NEW."space_id", NEW."start_from", NEW."start_to", NEW."title", NEW."training_hours", NEW."tutor_email", NEW."tutor_follows", NEW."tutor_green_years", NEW."tutor_name", NEW."tutor_role", NEW."tutor_skills", NEW."tutor_tax_code", NEW."tutor_years", NEW."unit_id", NEW."weekly_minutes"); RETURN NULL;',
-                    hash="b094ab202736808ec7ea785ff5719342bf57bada",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_71f42",
-                    table="internships_hostoffer",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="hireevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="hostoffer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_hostofferevent" ("activated", "activities", "admitted_places", "allowance", "annual_fee_paid", "apprentices", "area", "assessed_on", "base_quota", "case_ptr_id", "contract", "contract_minutes", "contributions_in_order", "counted_staff", "daily_minutes", "decided_at", "declarations", "disabled_quota", "equipment", "gives_meals", "green_percent", "green_role", "green_score", "green_sector", "green_task", "has_report", "hiring", "host_kind", "initiative", "insolvency_agreement", "is_insolvent", "is_seasonal", "link", "members", "months", "needs_surveillance", "no_antimafia", "owners", "permanent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "preferences", "premium_quota", "published_on", "remote_days", "remote_rules", "replaces_nobody", "requirements", "risk", "safety_in_order", "skills", "space_id", "start_from", "start_to", "title", "training_hours", "tutor_email", "tutor_follows", "tutor_green_years", "tutor_name", "tutor_role", "tutor_skills", "tutor_tax_code", "tutor_years", "unit_id", "weekly_minutes") VALUES (OLD."activated", OLD."activities", OLD."admitted_places", OLD."allowance", OLD."annual_fee_paid", OLD."apprentices", OLD."area", OLD."assessed_on", OLD."base_quota", OLD."case_ptr_id", OLD."contract", OLD."contract_minutes", OLD."contributions_in_order", OLD."counted_staff", OLD."daily_minutes", OLD."decided_at", OLD."declarations", OLD."disabled_quota", OLD."equipment", OLD."gives_meals", OLD."green_percent", OLD."green_role", OLD."green_score", OLD."green_sector", OLD."green_task", OLD."has_report", OLD."hiring", OLD."host_kind", OLD."initiative", OLD."insolvency_agreement", OLD."is_insolvent", OLD."is_seasonal", OLD."link", OLD."members", OLD."months", OLD."needs_surveillance", OLD."no_antimafia", OLD."owners", OLD."permanent", _pgh_attach_context(), NOW(), \'delete\', OLD."case_ptr_id", OLD."places", OLD."preferences", OLD."premium_quota", OLD."published_on", OLD."remote_days", OLD."remote_rules", OLD."replaces_nobody", OLD."requirements", OLD."risk", OLD."safety_in_order", OLD."skills", OLD."space_id", OLD."start_from", OLD."start_to", OLD."title", OLD."training_hours", OLD."tutor_email", OLD."tutor_follows", OLD."tutor_green_years", OLD."tutor_name", OLD."tutor_role", OLD."tutor_skills", OLD."tutor_tax_code", OLD."tutor_years", OLD."unit_id", OLD."weekly_minutes"); RETURN NULL;',
-                    hash="97518bbe0a6de0cba8d26081f95c2a49044867d9",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_2e943",
-                    table="internships_hostoffer",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="hireevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="internships.hire",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="internship",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_internshipevent" ("accident_reference", "agreement_id", "allowance", "arrives_at", "case_ptr_id", "cob_intern_code", "cob_number", "cob_promoter_code", "cob_sent_at", "cob_type_code", "contract", "contract_minutes", "cover_bearer", "covered", "covered_at", "end", "end_cob_number", "end_cob_on", "end_reason", "ended_on", "equipment", "fit_on", "general_hours", "gives_meals", "guardian_name", "insurer", "liability_expiry", "liability_policy", "liability_renews", "methods", "minor_authorised", "needs_surveillance", "objectives", "odd_hours", "offer_id", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end", "promoter_id", "refunded", "remote_days", "remote_rules", "risk", "ruleset", "safety_bearer", "specific_hours", "start", "started_at", "title", "trained_on", "trainee_id", "trips", "type", "unit_id", "was_hired", "week") VALUES (NEW."accident_reference", NEW."agreement_id", NEW."allowance", NEW."arrives_at", NEW."case_ptr_id", NEW."cob_intern_code", NEW."cob_number", NEW."cob_promoter_code", NEW."cob_sent_at", NEW."cob_type_code", NEW."contract", NEW."contract_minutes", NEW."cover_bearer", NEW."covered", NEW."covered_at", NEW."end", NEW."end_cob_number", NEW."end_cob_on", NEW."end_reason", NEW."ended_on", NEW."equipment", NEW."fit_on", NEW."general_hours", NEW."gives_meals", NEW."guardian_name", NEW."insurer", NEW."liability_expiry", NEW."liability_policy", NEW."liability_renews", NEW."methods", NEW."minor_authorised", NEW."needs_surveillance", NEW."objectives", NEW."odd_hours", NEW."offer_id", NEW."payer", _pgh_attach_context(), NOW(), \'insert\', NEW."case_ptr_id", NEW."planned_end", NEW."promoter_id", NEW."refunded", NEW."remote_days", NEW."remote_rules", NEW."risk", NEW."ruleset", NEW."safety_bearer", NEW."specific_hours", NEW."start", NEW."started_at", NEW."title", NEW."trained_on", NEW."trainee_id", NEW."trips", NEW."type", NEW."unit_id", NEW."was_hired", NEW."week"); RETURN NULL;',
-                    hash="2b717931b3df8cdc2f468e07ac2d53d307dd6a58",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_4aa3e",
-                    table="internships_internship",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="quotaraise",
+                    name="added_by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="internship",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."accident_reference" IS DISTINCT FROM (NEW."accident_reference") OR OLD."agreement_id" IS DISTINCT FROM (NEW."agreement_id") OR OLD."allowance" IS DISTINCT FROM (NEW."allowance") OR OLD."arrives_at" IS DISTINCT FROM (NEW."arrives_at") OR OLD."case_ptr_id" IS DISTINCT FROM (NEW."case_ptr_id") OR OLD."cob_intern_code" IS DISTINCT FROM (NEW."cob_intern_code") OR OLD."cob_number" IS DISTINCT FROM (NEW."cob_number") OR OLD."cob_promoter_code" IS DISTINCT FROM (NEW."cob_promoter_code") OR OLD."cob_sent_at" IS DISTINCT FROM (NEW."cob_sent_at") OR OLD."cob_type_code" IS DISTINCT FROM (NEW."cob_type_code") OR OLD."contract" IS DISTINCT FROM (NEW."contract") OR OLD."contract_minutes" IS DISTINCT FROM (NEW."contract_minutes") OR OLD."cover_bearer" IS DISTINCT FROM (NEW."cover_bearer") OR OLD."covered" IS DISTINCT FROM (NEW."covered") OR OLD."covered_at" IS DISTINCT FROM (NEW."covered_at") OR OLD."end" IS DISTINCT FROM (NEW."end") OR OLD."end_cob_number" IS DISTINCT FROM (NEW."end_cob_number") OR OLD."end_cob_on" IS DISTINCT FROM (NEW."end_cob_on") OR OLD."end_reason" IS DISTINCT FROM (NEW."end_reason") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."equipment" IS DISTINCT FROM (NEW."equipment") OR OLD."fit_on" IS DISTINCT FROM (NEW."fit_on") OR OLD."general_hours" IS DISTINCT FROM (NEW."general_hours") OR OLD."gives_meals" IS DISTINCT FROM (NEW."gives_meals") OR OLD."guardian_name" IS DISTINCT FROM (NEW."guardian_name") OR OLD."insurer" IS DISTINCT FROM (NEW."insurer") OR OLD."liability_expiry" IS DISTINCT FROM (NEW."liability_expiry") OR OLD."liability_policy" IS DISTINCT FROM (NEW."liability_policy") OR OLD."liability_renews" IS DISTINCT FROM (NEW."liability_renews") OR OLD."methods" IS DISTINCT FROM (NEW."methods") OR OLD."minor_authorised" IS DISTINCT FROM (NEW."minor_authorised") OR OLD."needs_surveillance" IS DISTINCT FROM (NEW."needs_surveillance") OR OLD."objectives" IS DISTINCT FROM (NEW."objectives") OR OLD."odd_hours" IS DISTINCT FROM (NEW."odd_hours") OR OLD."offer_id" IS DISTINCT FROM (NEW."offer_id") OR OLD."payer" IS DISTINCT FROM (NEW."payer") OR OLD."planned_end" IS DISTINCT FROM (NEW."planned_end") OR OLD."promoter_id" IS DISTINCT FROM (NEW."promoter_id") OR OLD."refunded" IS DISTINCT FROM (NEW."refunded") OR OLD."remote_days" IS DISTINCT FROM (NEW."remote_days") OR OLD."remote_rules" IS DISTINCT FROM (NEW."remote_rules") OR OLD."risk" IS DISTINCT FROM (NEW."risk") OR OLD."ruleset" IS DISTINCT FROM (NEW."ruleset") OR OLD."safety_bearer" IS DISTINCT FROM (NEW."safety_bearer") OR OLD."specific_hours" IS DISTINCT FROM (NEW."specific_hours") OR OLD."start" IS DISTINCT FROM (NEW."start") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."trained_on" IS DISTINCT FROM (NEW."trained_on") OR OLD."trainee_id" IS DISTINCT FROM (NEW."trainee_id") OR OLD."trips" IS DISTINCT FROM (NEW."trips") OR OLD."type" IS DISTINCT FROM (NEW."type") OR OLD."unit_id" IS DISTINCT FROM (NEW."unit_id") OR OLD."was_hired" IS DISTINCT FROM (NEW."was_hired") OR OLD."week" IS DISTINCT FROM (NEW."week"))',
-                    func='INSERT INTO "internships_internshipevent" ("accident_reference", "agreement_id", "allowance", "arrives_at", "case_ptr_id", "cob_intern_code", "cob_number", "cob_promoter_code", "cob_sent_at", "cob_type_code", "contract", "contract_minutes", "cover_bearer", "covered", "covered_at", "end", "end_cob_number", "end_cob_on", "end_reason", "ended_on", "equipment", "fit_on", "general_hours", "gives_meals", "guardian_name", "insurer", "liability_expiry", "liability_policy", "liability_renews", "methods", "minor_authorised", "needs_surveillance", "objectives", "odd_hours", "offer_id", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end", "promoter_id", "refunded", "remote_days", "remote_rules", "risk", "ruleset", "safety_bearer", "specific_hours", "start", "started_at", "title", "trained_on", "trainee_id", "trips", "type", "unit_id", "was_hired", "week") VALUES (NEW."accident_reference", NEW."agreement_id", NEW."allowance", NEW."arrives_at", NEW."case_ptr_id", NEW."cob_intern_code", NEW."cob_number", NEW."cob_promoter_code", NEW."cob_sent_at", NEW."cob_type_code", NEW."contract", NEW."contract_minutes", NEW."cover_bearer", NEW."covered", NEW."covered_at", NEW."end", NEW."end_cob_number", NEW."end_cob_on", NEW."end_reason", NEW."ended_on", NEW."equipment", NEW."fit_on", NEW."general_hours", NEW."gives_meals", NEW."guardian_name", NEW."insurer", NEW."liability_expiry", NEW."liability_policy", NEW."liability_renews", NEW."methods", NEW."minor_authorised", NEW."needs_surveillance", NEW."objectives", NEW."odd_hours", NEW."offer_id", NEW."payer", _pgh_attach_context(), NOW(), \'update\', NEW."case_ptr_id", NEW."planned_end", NEW."promoter_id", NEW."refunded", NEW."remote_days", NEW."remote_rules", NEW."risk", NEW."ruleset", NEW."safety_bearer", NEW."specific_hours", NEW."start", NEW."started_at", NEW."title", NEW."trained_on", NEW."trainee_id", NEW."trips", NEW."type", NEW."unit_id", NEW."was_hired", NEW."week"); RETURN NULL;',
-                    hash="58a17cbce454866810cf31b616cbca9ccd061934",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8c203",
-                    table="internships_internship",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="quotaraise",
+                    name="dropped_by",
+                    field=models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="internship",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_internshipevent" ("accident_reference", "agreement_id", "allowance", "arrives_at", "case_ptr_id", "cob_intern_code", "cob_number", "cob_promoter_code", "cob_sent_at", "cob_type_code", "contract", "contract_minutes", "cover_bearer", "covered", "covered_at", "end", "end_cob_number", "end_cob_on", "end_reason", "ended_on", "equipment", "fit_on", "general_hours", "gives_meals", "guardian_name", "insurer", "liability_expiry", "liability_policy", "liability_renews", "methods", "minor_authorised", "needs_surveillance", "objectives", "odd_hours", "offer_id", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end", "promoter_id", "refunded", "remote_days", "remote_rules", "risk", "ruleset", "safety_bearer", "specific_hours", "start", "started_at", "title", "trained_on", "trainee_id", "trips", "type", "unit_id", "was_hired", "week") VALUES (OLD."accident_reference", OLD."agreement_id", OLD."allowance", OLD."arrives_at", OLD."case_ptr_id", OLD."cob_intern_code", OLD."cob_number", OLD."cob_promoter_code", OLD."cob_sent_at", OLD."cob_type_code", OLD."contract", OLD."contract_minutes", OLD."cover_bearer", OLD."covered", OLD."covered_at", OLD."end", OLD."end_cob_number", OLD."end_cob_on", OLD."end_reason", OLD."ended_on", OLD."equipment", OLD."fit_on", OLD."general_hours", OLD."gives_meals", OLD."guardian_name", OLD."insurer", OLD."liability_expiry", OLD."liability_policy", OLD."liability_renews", OLD."methods", OLD."minor_authorised", OLD."needs_surveillance", OLD."objectives", OLD."odd_hours", OLD."offer_id", OLD."payer", _pgh_attach_context(), NOW(), \'delete\', OLD."case_ptr_id", OLD."planned_end", OLD."promoter_id", OLD."refunded", OLD."remote_days", OLD."remote_rules", OLD."risk", OLD."ruleset", OLD."safety_bearer", OLD."specific_hours", OLD."start", OLD."started_at", OLD."title", OLD."trained_on", OLD."trainee_id", OLD."trips", OLD."type", OLD."unit_id", OLD."was_hired", OLD."week"); RETURN NULL;',
-                    hash="6e70e6c6490e9fa664c5f60e842e760ade45e2eb",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a7243",
-                    table="internships_internship",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="quotaraise",
+                    name="unit",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="raises",
+                        to="internships.unit",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_agreementevent" ("cover_bearer", "deed_id", "end_reason", "ended_on", "host_id", "id", "jointly_declared", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promoter_id", "ruled_by", "safety_bearer", "several_regions", "stamp_asked", "stamp_receipt", "valid_to") VALUES (NEW."cover_bearer", NEW."deed_id", NEW."end_reason", NEW."ended_on", NEW."host_id", NEW."id", NEW."jointly_declared", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."promoter_id", NEW."ruled_by", NEW."safety_bearer", NEW."several_regions", NEW."stamp_asked", NEW."stamp_receipt", NEW."valid_to"); RETURN NULL;',
-                    hash="a49f4416f7ee88c36acd91bfbf9f22fb95cb459a",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_29843",
-                    table="internships_agreement",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="quotaraiseevent",
+                    name="added_by",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "internships_agreementevent" ("cover_bearer", "deed_id", "end_reason", "ended_on", "host_id", "id", "jointly_declared", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promoter_id", "ruled_by", "safety_bearer", "several_regions", "stamp_asked", "stamp_receipt", "valid_to") VALUES (NEW."cover_bearer", NEW."deed_id", NEW."end_reason", NEW."ended_on", NEW."host_id", NEW."id", NEW."jointly_declared", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."promoter_id", NEW."ruled_by", NEW."safety_bearer", NEW."several_regions", NEW."stamp_asked", NEW."stamp_receipt", NEW."valid_to"); RETURN NULL;',
-                    hash="4198279be916518cbff9896b533aaa265bbbf0b7",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_e0598",
-                    table="internships_agreement",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="quotaraiseevent",
+                    name="dropped_by",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_agreementevent" ("cover_bearer", "deed_id", "end_reason", "ended_on", "host_id", "id", "jointly_declared", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promoter_id", "ruled_by", "safety_bearer", "several_regions", "stamp_asked", "stamp_receipt", "valid_to") VALUES (OLD."cover_bearer", OLD."deed_id", OLD."end_reason", OLD."ended_on", OLD."host_id", OLD."id", OLD."jointly_declared", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."promoter_id", OLD."ruled_by", OLD."safety_bearer", OLD."several_regions", OLD."stamp_asked", OLD."stamp_receipt", OLD."valid_to"); RETURN NULL;',
-                    hash="968a0e0fcc2db096810095b2ba1bd8540d962482",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_f5012",
-                    table="internships_agreement",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="quotaraiseevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="0e5054357dab37d7a696460537ec655d353bc085",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_dbce3",
-                    table="internships_agreementevent",
-                    when="BEFORE",
+                migrations.AddField(
+                    model_name="quotaraiseevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="internships.quotaraise",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="copygiven",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_copygivenevent" ("actor", "by_id", "deed_id", "given_on", "id", "internship_id", "means", "noted_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."actor", NEW."by_id", NEW."deed_id", NEW."given_on", NEW."id", NEW."internship_id", NEW."means", NEW."noted_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                    hash="41855e969cf1fb0008a1ab2380cca84792fca83b",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_00236",
-                    table="internships_copygiven",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="quotaraiseevent",
+                    name="unit",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="internships.unit",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="copygiven",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "internships_copygivenevent" ("actor", "by_id", "deed_id", "given_on", "id", "internship_id", "means", "noted_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."actor", NEW."by_id", NEW."deed_id", NEW."given_on", NEW."id", NEW."internship_id", NEW."means", NEW."noted_at", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="0991db29a19636a3ccdea45c1b76418fa1199afa",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_25fbc",
-                    table="internships_copygiven",
-                    when="AFTER",
+                migrations.AddConstraint(
+                    model_name="agreement",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "collective"), _negated=True),
+                            ("valid_to__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="agreement_for_many_has_a_last_day",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="copygiven",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_copygivenevent" ("actor", "by_id", "deed_id", "given_on", "id", "internship_id", "means", "noted_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."actor", OLD."by_id", OLD."deed_id", OLD."given_on", OLD."id", OLD."internship_id", OLD."means", OLD."noted_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                    hash="74acbc913772af25ccb6b3728025f9e7b74df361",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_6826a",
-                    table="internships_copygiven",
-                    when="AFTER",
+                migrations.AddConstraint(
+                    model_name="agreement",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True),
+                            models.Q(("end_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="agreement_ended_says_why",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="copygivenevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="4e1fae9c4a49917461631ad472f6749ad752cd7b",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_ea7c0",
-                    table="internships_copygivenevent",
-                    when="BEFORE",
+                migrations.AddConstraint(
+                    model_name="copygiven",
+                    constraint=models.UniqueConstraint(
+                        fields=("internship", "deed", "actor"), name="copy_given_once_to_each"
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="hire",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_hireevent" ("id", "months", "offer_id", "part_time_percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."months", NEW."offer_id", NEW."part_time_percent", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                    hash="9cfe1ec1e65f6c984efb8342f760ac53b124345e",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_061b3",
-                    table="internships_hire",
-                    when="AFTER",
+                migrations.AddConstraint(
+                    model_name="hire",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("part_time_percent__gte", 1), ("part_time_percent__lte", 100)
+                        ),
+                        name="hire_of_part_of_a_week",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="hire",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "internships_hireevent" ("id", "months", "offer_id", "part_time_percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."months", NEW."offer_id", NEW."part_time_percent", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="f5088fc2335049d16a31d8cee37dfbbebb1fb847",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_35ef1",
-                    table="internships_hire",
-                    when="AFTER",
+                migrations.AddConstraint(
+                    model_name="quotaraise",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("places__gte", 1), ("until__gte", models.F("act_date"))
+                        ),
+                        name="quota_raise_adds_places_after_its_act",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="hire",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_hireevent" ("id", "months", "offer_id", "part_time_percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."months", OLD."offer_id", OLD."part_time_percent", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                    hash="1a38ecf6f440ee3bc1e01de59538dc05c5427e91",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_da51e",
-                    table="internships_hire",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="hostoffer",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_hostofferevent" ("activated", "activities", "admitted_places", "allowance", "annual_fee_paid", "apprentices", "area", "assessed_on", "base_quota", "case_ptr_id", "contract", "contract_minutes", "contributions_in_order", "counted_staff", "daily_minutes", "decided_at", "declarations", "disabled_quota", "equipment", "gives_meals", "green_percent", "green_role", "green_score", "green_sector", "green_task", "has_report", "hiring", "host_kind", "initiative", "insolvency_agreement", "is_insolvent", "is_seasonal", "link", "members", "months", "needs_surveillance", "no_antimafia", "owners", "permanent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "preferences", "premium_quota", "published_on", "remote_days", "remote_rules", "replaces_nobody", "requirements", "risk", "safety_in_order", "skills", "space_id", "start_from", "start_to", "title", "training_hours", "tutor_email", "tutor_follows", "tutor_green_years", "tutor_name", "tutor_role", "tutor_skills", "tutor_tax_code", "tutor_years", "unit_id", "weekly_minutes") VALUES (NEW."activated", NEW."activities", NEW."admitted_places", NEW."allowance", NEW."annual_fee_paid", NEW."apprentices", NEW."area", NEW."assessed_on", NEW."base_quota", NEW."case_ptr_id", NEW."contract", NEW."contract_minutes", NEW."contributions_in_order", NEW."counted_staff", NEW."daily_minutes", NEW."decided_at", NEW."declarations", NEW."disabled_quota", NEW."equipment", NEW."gives_meals", NEW."green_percent", NEW."green_role", NEW."green_score", NEW."green_sector", NEW."green_task", NEW."has_report", NEW."hiring", NEW."host_kind", NEW."initiative", NEW."insolvency_agreement", NEW."is_insolvent", NEW."is_seasonal", NEW."link", NEW."members", NEW."months", NEW."needs_surveillance", NEW."no_antimafia", NEW."owners", NEW."permanent", _pgh_attach_context(), NOW(), \'insert\', NEW."case_ptr_id", NEW."places", NEW."preferences", NEW."premium_quota", NEW."published_on", NEW."remote_days", NEW."remote_rules", NEW."replaces_nobody", NEW."requirements", NEW."risk", NEW."safety_in_order", NEW."skills", NEW."space_id", NEW."start_from", NEW."start_to", NEW."title", NEW."training_hours", NEW."tutor_email", NEW."tutor_follows", NEW."tutor_green_years", NEW."tutor_name", NEW."tutor_role", NEW."tutor_skills", NEW."tutor_tax_code", NEW."tutor_years", NEW."unit_id", NEW."weekly_minutes"); RETURN NULL;',
+                            hash="10b981be8eeaa2678eb9a41dac5d189009336c9e",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_489bd",
+                            table="internships_hostoffer",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="hireevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="b83bb51b2875ede1df97693eda17b2556520dd8c",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_5075c",
-                    table="internships_hireevent",
-                    when="BEFORE",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="hostoffer",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."activated" IS DISTINCT FROM (NEW."activated") OR OLD."activities" IS DISTINCT FROM (NEW."activities") OR OLD."admitted_places" IS DISTINCT FROM (NEW."admitted_places") OR OLD."allowance" IS DISTINCT FROM (NEW."allowance") OR OLD."annual_fee_paid" IS DISTINCT FROM (NEW."annual_fee_paid") OR OLD."apprentices" IS DISTINCT FROM (NEW."apprentices") OR OLD."area" IS DISTINCT FROM (NEW."area") OR OLD."assessed_on" IS DISTINCT FROM (NEW."assessed_on") OR OLD."base_quota" IS DISTINCT FROM (NEW."base_quota") OR OLD."case_ptr_id" IS DISTINCT FROM (NEW."case_ptr_id") OR OLD."contract" IS DISTINCT FROM (NEW."contract") OR OLD."contract_minutes" IS DISTINCT FROM (NEW."contract_minutes") OR OLD."contributions_in_order" IS DISTINCT FROM (NEW."contributions_in_order") OR OLD."counted_staff" IS DISTINCT FROM (NEW."counted_staff") OR OLD."daily_minutes" IS DISTINCT FROM (NEW."daily_minutes") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."declarations" IS DISTINCT FROM (NEW."declarations") OR OLD."disabled_quota" IS DISTINCT FROM (NEW."disabled_quota") OR OLD."equipment" IS DISTINCT FROM (NEW."equipment") OR OLD."gives_meals" IS DISTINCT FROM (NEW."gives_meals") OR OLD."green_percent" IS DISTINCT FROM (NEW."green_percent") OR OLD."green_role" IS DISTINCT FROM (NEW."green_role") OR OLD."green_score" IS DISTINCT FROM (NEW."green_score") OR OLD."green_sector" IS DISTINCT FROM (NEW."green_sector") OR OLD."green_task" IS DISTINCT FROM (NEW."green_task") OR OLD."has_report" IS DISTINCT FROM (NEW."has_report") OR OLD."hiring" IS DISTINCT FROM (NEW."hiring") OR OLD."host_kind" IS DISTINCT FROM (NEW."host_kind") OR OLD."initiative" IS DISTINCT FROM (NEW."initiative") OR OLD."insolvency_agreement" IS DISTINCT FROM (NEW."insolvency_agreement") OR OLD."is_insolvent" IS DISTINCT FROM (NEW."is_insolvent") OR OLD."is_seasonal" IS DISTINCT FROM (NEW."is_seasonal") OR OLD."link" IS DISTINCT FROM (NEW."link") OR OLD."members" IS DISTINCT FROM (NEW."members") OR OLD."months" IS DISTINCT FROM (NEW."months") OR OLD."needs_surveillance" IS DISTINCT FROM (NEW."needs_surveillance") OR OLD."no_antimafia" IS DISTINCT FROM (NEW."no_antimafia") OR OLD."owners" IS DISTINCT FROM (NEW."owners") OR OLD."permanent" IS DISTINCT FROM (NEW."permanent") OR OLD."places" IS DISTINCT FROM (NEW."places") OR OLD."preferences" IS DISTINCT FROM (NEW."preferences") OR OLD."premium_quota" IS DISTINCT FROM (NEW."premium_quota") OR OLD."published_on" IS DISTINCT FROM (NEW."published_on") OR OLD."remote_days" IS DISTINCT FROM (NEW."remote_days") OR OLD."remote_rules" IS DISTINCT FROM (NEW."remote_rules") OR OLD."replaces_nobody" IS DISTINCT FROM (NEW."replaces_nobody") OR OLD."requirements" IS DISTINCT FROM (NEW."requirements") OR OLD."risk" IS DISTINCT FROM (NEW."risk") OR OLD."safety_in_order" IS DISTINCT FROM (NEW."safety_in_order") OR OLD."skills" IS DISTINCT FROM (NEW."skills") OR OLD."space_id" IS DISTINCT FROM (NEW."space_id") OR OLD."start_from" IS DISTINCT FROM (NEW."start_from") OR OLD."start_to" IS DISTINCT FROM (NEW."start_to") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."training_hours" IS DISTINCT FROM (NEW."training_hours") OR OLD."tutor_email" IS DISTINCT FROM (NEW."tutor_email") OR OLD."tutor_follows" IS DISTINCT FROM (NEW."tutor_follows") OR OLD."tutor_green_years" IS DISTINCT FROM (NEW."tutor_green_years") OR OLD."tutor_name" IS DISTINCT FROM (NEW."tutor_name") OR OLD."tutor_role" IS DISTINCT FROM (NEW."tutor_role") OR OLD."tutor_skills" IS DISTINCT FROM (NEW."tutor_skills") OR OLD."tutor_tax_code" IS DISTINCT FROM (NEW."tutor_tax_code") OR OLD."tutor_years" IS DISTINCT FROM (NEW."tutor_years") OR OLD."unit_id" IS DISTINCT FROM (NEW."unit_id") OR OLD."weekly_minutes" IS DISTINCT FROM (NEW."weekly_minutes"))',
+                            func='INSERT INTO "internships_hostofferevent" ("activated", "activities", "admitted_places", "allowance", "annual_fee_paid", "apprentices", "area", "assessed_on", "base_quota", "case_ptr_id", "contract", "contract_minutes", "contributions_in_order", "counted_staff", "daily_minutes", "decided_at", "declarations", "disabled_quota", "equipment", "gives_meals", "green_percent", "green_role", "green_score", "green_sector", "green_task", "has_report", "hiring", "host_kind", "initiative", "insolvency_agreement", "is_insolvent", "is_seasonal", "link", "members", "months", "needs_surveillance", "no_antimafia", "owners", "permanent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "preferences", "premium_quota", "published_on", "remote_days", "remote_rules", "replaces_nobody", "requirements", "risk", "safety_in_order", "skills", "space_id", "start_from", "start_to", "title", "training_hours", "tutor_email", "tutor_follows", "tutor_green_years", "tutor_name", "tutor_role", "tutor_skills", "tutor_tax_code", "tutor_years", "unit_id", "weekly_minutes") VALUES (NEW."activated", NEW."activities", NEW."admitted_places", NEW."allowance", NEW."annual_fee_paid", NEW."apprentices", NEW."area", NEW."assessed_on", NEW."base_quota", NEW."case_ptr_id", NEW."contract", NEW."contract_minutes", NEW."contributions_in_order", NEW."counted_staff", NEW."daily_minutes", NEW."decided_at", NEW."declarations", NEW."disabled_quota", NEW."equipment", NEW."gives_meals", NEW."green_percent", NEW."green_role", NEW."green_score", NEW."green_sector", NEW."green_task", NEW."has_report", NEW."hiring", NEW."host_kind", NEW."initiative", NEW."insolvency_agreement", NEW."is_insolvent", NEW."is_seasonal", NEW."link", NEW."members", NEW."months", NEW."needs_surveillance", NEW."no_antimafia", NEW."owners", NEW."permanent", _pgh_attach_context(), NOW(), \'update\', NEW."case_ptr_id", NEW."places", NEW."preferences", NEW."premium_quota", NEW."published_on", NEW."remote_days", NEW."remote_rules", NEW."replaces_nobody", NEW."requirements", NEW."risk", NEW."safety_in_order", NEW."skills", NEW."space_id", NEW."start_from", NEW."start_to", NEW."title", NEW."training_hours", NEW."tutor_email", NEW."tutor_follows", NEW."tutor_green_years", NEW."tutor_name", NEW."tutor_role", NEW."tutor_skills", NEW."tutor_tax_code", NEW."tutor_years", NEW."unit_id", NEW."weekly_minutes"); RETURN NULL;',
+                            hash="b094ab202736808ec7ea785ff5719342bf57bada",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_71f42",
+                            table="internships_hostoffer",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="quotaraise",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_quotaraiseevent" ("act_date", "act_number", "added_at", "added_by_id", "drop_reason", "dropped_at", "dropped_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "reason", "unit_id", "until") VALUES (NEW."act_date", NEW."act_number", NEW."added_at", NEW."added_by_id", NEW."drop_reason", NEW."dropped_at", NEW."dropped_by_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."places", NEW."reason", NEW."unit_id", NEW."until"); RETURN NULL;',
-                    hash="789fb196322dc482de66349408f1ae2b173a0782",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_9dc4f",
-                    table="internships_quotaraise",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="hostoffer",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_hostofferevent" ("activated", "activities", "admitted_places", "allowance", "annual_fee_paid", "apprentices", "area", "assessed_on", "base_quota", "case_ptr_id", "contract", "contract_minutes", "contributions_in_order", "counted_staff", "daily_minutes", "decided_at", "declarations", "disabled_quota", "equipment", "gives_meals", "green_percent", "green_role", "green_score", "green_sector", "green_task", "has_report", "hiring", "host_kind", "initiative", "insolvency_agreement", "is_insolvent", "is_seasonal", "link", "members", "months", "needs_surveillance", "no_antimafia", "owners", "permanent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "preferences", "premium_quota", "published_on", "remote_days", "remote_rules", "replaces_nobody", "requirements", "risk", "safety_in_order", "skills", "space_id", "start_from", "start_to", "title", "training_hours", "tutor_email", "tutor_follows", "tutor_green_years", "tutor_name", "tutor_role", "tutor_skills", "tutor_tax_code", "tutor_years", "unit_id", "weekly_minutes") VALUES (OLD."activated", OLD."activities", OLD."admitted_places", OLD."allowance", OLD."annual_fee_paid", OLD."apprentices", OLD."area", OLD."assessed_on", OLD."base_quota", OLD."case_ptr_id", OLD."contract", OLD."contract_minutes", OLD."contributions_in_order", OLD."counted_staff", OLD."daily_minutes", OLD."decided_at", OLD."declarations", OLD."disabled_quota", OLD."equipment", OLD."gives_meals", OLD."green_percent", OLD."green_role", OLD."green_score", OLD."green_sector", OLD."green_task", OLD."has_report", OLD."hiring", OLD."host_kind", OLD."initiative", OLD."insolvency_agreement", OLD."is_insolvent", OLD."is_seasonal", OLD."link", OLD."members", OLD."months", OLD."needs_surveillance", OLD."no_antimafia", OLD."owners", OLD."permanent", _pgh_attach_context(), NOW(), \'delete\', OLD."case_ptr_id", OLD."places", OLD."preferences", OLD."premium_quota", OLD."published_on", OLD."remote_days", OLD."remote_rules", OLD."replaces_nobody", OLD."requirements", OLD."risk", OLD."safety_in_order", OLD."skills", OLD."space_id", OLD."start_from", OLD."start_to", OLD."title", OLD."training_hours", OLD."tutor_email", OLD."tutor_follows", OLD."tutor_green_years", OLD."tutor_name", OLD."tutor_role", OLD."tutor_skills", OLD."tutor_tax_code", OLD."tutor_years", OLD."unit_id", OLD."weekly_minutes"); RETURN NULL;',
+                            hash="97518bbe0a6de0cba8d26081f95c2a49044867d9",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_2e943",
+                            table="internships_hostoffer",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="quotaraise",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "internships_quotaraiseevent" ("act_date", "act_number", "added_at", "added_by_id", "drop_reason", "dropped_at", "dropped_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "reason", "unit_id", "until") VALUES (NEW."act_date", NEW."act_number", NEW."added_at", NEW."added_by_id", NEW."drop_reason", NEW."dropped_at", NEW."dropped_by_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."places", NEW."reason", NEW."unit_id", NEW."until"); RETURN NULL;',
-                    hash="ec41d3d53ec08b11cdb561d60dc977933ff1f3cf",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_7b2d0",
-                    table="internships_quotaraise",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="internship",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_internshipevent" ("accident_reference", "agreement_id", "allowance", "arrives_at", "case_ptr_id", "cob_intern_code", "cob_number", "cob_promoter_code", "cob_sent_at", "cob_type_code", "contract", "contract_minutes", "cover_bearer", "covered", "covered_at", "end", "end_cob_number", "end_cob_on", "end_reason", "ended_on", "equipment", "fit_on", "general_hours", "gives_meals", "guardian_name", "insurer", "liability_expiry", "liability_policy", "liability_renews", "methods", "minor_authorised", "needs_surveillance", "objectives", "odd_hours", "offer_id", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end", "promoter_id", "refunded", "remote_days", "remote_rules", "risk", "ruleset", "safety_bearer", "specific_hours", "start", "started_at", "title", "trained_on", "trainee_id", "trips", "type", "unit_id", "was_hired", "week") VALUES (NEW."accident_reference", NEW."agreement_id", NEW."allowance", NEW."arrives_at", NEW."case_ptr_id", NEW."cob_intern_code", NEW."cob_number", NEW."cob_promoter_code", NEW."cob_sent_at", NEW."cob_type_code", NEW."contract", NEW."contract_minutes", NEW."cover_bearer", NEW."covered", NEW."covered_at", NEW."end", NEW."end_cob_number", NEW."end_cob_on", NEW."end_reason", NEW."ended_on", NEW."equipment", NEW."fit_on", NEW."general_hours", NEW."gives_meals", NEW."guardian_name", NEW."insurer", NEW."liability_expiry", NEW."liability_policy", NEW."liability_renews", NEW."methods", NEW."minor_authorised", NEW."needs_surveillance", NEW."objectives", NEW."odd_hours", NEW."offer_id", NEW."payer", _pgh_attach_context(), NOW(), \'insert\', NEW."case_ptr_id", NEW."planned_end", NEW."promoter_id", NEW."refunded", NEW."remote_days", NEW."remote_rules", NEW."risk", NEW."ruleset", NEW."safety_bearer", NEW."specific_hours", NEW."start", NEW."started_at", NEW."title", NEW."trained_on", NEW."trainee_id", NEW."trips", NEW."type", NEW."unit_id", NEW."was_hired", NEW."week"); RETURN NULL;',
+                            hash="2b717931b3df8cdc2f468e07ac2d53d307dd6a58",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4aa3e",
+                            table="internships_internship",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="quotaraise",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_quotaraiseevent" ("act_date", "act_number", "added_at", "added_by_id", "drop_reason", "dropped_at", "dropped_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "reason", "unit_id", "until") VALUES (OLD."act_date", OLD."act_number", OLD."added_at", OLD."added_by_id", OLD."drop_reason", OLD."dropped_at", OLD."dropped_by_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."places", OLD."reason", OLD."unit_id", OLD."until"); RETURN NULL;',
-                    hash="c8fb55ca3b8515a154bb11d17dc24ef4a9232859",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_09628",
-                    table="internships_quotaraise",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="internship",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."accident_reference" IS DISTINCT FROM (NEW."accident_reference") OR OLD."agreement_id" IS DISTINCT FROM (NEW."agreement_id") OR OLD."allowance" IS DISTINCT FROM (NEW."allowance") OR OLD."arrives_at" IS DISTINCT FROM (NEW."arrives_at") OR OLD."case_ptr_id" IS DISTINCT FROM (NEW."case_ptr_id") OR OLD."cob_intern_code" IS DISTINCT FROM (NEW."cob_intern_code") OR OLD."cob_number" IS DISTINCT FROM (NEW."cob_number") OR OLD."cob_promoter_code" IS DISTINCT FROM (NEW."cob_promoter_code") OR OLD."cob_sent_at" IS DISTINCT FROM (NEW."cob_sent_at") OR OLD."cob_type_code" IS DISTINCT FROM (NEW."cob_type_code") OR OLD."contract" IS DISTINCT FROM (NEW."contract") OR OLD."contract_minutes" IS DISTINCT FROM (NEW."contract_minutes") OR OLD."cover_bearer" IS DISTINCT FROM (NEW."cover_bearer") OR OLD."covered" IS DISTINCT FROM (NEW."covered") OR OLD."covered_at" IS DISTINCT FROM (NEW."covered_at") OR OLD."end" IS DISTINCT FROM (NEW."end") OR OLD."end_cob_number" IS DISTINCT FROM (NEW."end_cob_number") OR OLD."end_cob_on" IS DISTINCT FROM (NEW."end_cob_on") OR OLD."end_reason" IS DISTINCT FROM (NEW."end_reason") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."equipment" IS DISTINCT FROM (NEW."equipment") OR OLD."fit_on" IS DISTINCT FROM (NEW."fit_on") OR OLD."general_hours" IS DISTINCT FROM (NEW."general_hours") OR OLD."gives_meals" IS DISTINCT FROM (NEW."gives_meals") OR OLD."guardian_name" IS DISTINCT FROM (NEW."guardian_name") OR OLD."insurer" IS DISTINCT FROM (NEW."insurer") OR OLD."liability_expiry" IS DISTINCT FROM (NEW."liability_expiry") OR OLD."liability_policy" IS DISTINCT FROM (NEW."liability_policy") OR OLD."liability_renews" IS DISTINCT FROM (NEW."liability_renews") OR OLD."methods" IS DISTINCT FROM (NEW."methods") OR OLD."minor_authorised" IS DISTINCT FROM (NEW."minor_authorised") OR OLD."needs_surveillance" IS DISTINCT FROM (NEW."needs_surveillance") OR OLD."objectives" IS DISTINCT FROM (NEW."objectives") OR OLD."odd_hours" IS DISTINCT FROM (NEW."odd_hours") OR OLD."offer_id" IS DISTINCT FROM (NEW."offer_id") OR OLD."payer" IS DISTINCT FROM (NEW."payer") OR OLD."planned_end" IS DISTINCT FROM (NEW."planned_end") OR OLD."promoter_id" IS DISTINCT FROM (NEW."promoter_id") OR OLD."refunded" IS DISTINCT FROM (NEW."refunded") OR OLD."remote_days" IS DISTINCT FROM (NEW."remote_days") OR OLD."remote_rules" IS DISTINCT FROM (NEW."remote_rules") OR OLD."risk" IS DISTINCT FROM (NEW."risk") OR OLD."ruleset" IS DISTINCT FROM (NEW."ruleset") OR OLD."safety_bearer" IS DISTINCT FROM (NEW."safety_bearer") OR OLD."specific_hours" IS DISTINCT FROM (NEW."specific_hours") OR OLD."start" IS DISTINCT FROM (NEW."start") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."trained_on" IS DISTINCT FROM (NEW."trained_on") OR OLD."trainee_id" IS DISTINCT FROM (NEW."trainee_id") OR OLD."trips" IS DISTINCT FROM (NEW."trips") OR OLD."type" IS DISTINCT FROM (NEW."type") OR OLD."unit_id" IS DISTINCT FROM (NEW."unit_id") OR OLD."was_hired" IS DISTINCT FROM (NEW."was_hired") OR OLD."week" IS DISTINCT FROM (NEW."week"))',
+                            func='INSERT INTO "internships_internshipevent" ("accident_reference", "agreement_id", "allowance", "arrives_at", "case_ptr_id", "cob_intern_code", "cob_number", "cob_promoter_code", "cob_sent_at", "cob_type_code", "contract", "contract_minutes", "cover_bearer", "covered", "covered_at", "end", "end_cob_number", "end_cob_on", "end_reason", "ended_on", "equipment", "fit_on", "general_hours", "gives_meals", "guardian_name", "insurer", "liability_expiry", "liability_policy", "liability_renews", "methods", "minor_authorised", "needs_surveillance", "objectives", "odd_hours", "offer_id", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end", "promoter_id", "refunded", "remote_days", "remote_rules", "risk", "ruleset", "safety_bearer", "specific_hours", "start", "started_at", "title", "trained_on", "trainee_id", "trips", "type", "unit_id", "was_hired", "week") VALUES (NEW."accident_reference", NEW."agreement_id", NEW."allowance", NEW."arrives_at", NEW."case_ptr_id", NEW."cob_intern_code", NEW."cob_number", NEW."cob_promoter_code", NEW."cob_sent_at", NEW."cob_type_code", NEW."contract", NEW."contract_minutes", NEW."cover_bearer", NEW."covered", NEW."covered_at", NEW."end", NEW."end_cob_number", NEW."end_cob_on", NEW."end_reason", NEW."ended_on", NEW."equipment", NEW."fit_on", NEW."general_hours", NEW."gives_meals", NEW."guardian_name", NEW."insurer", NEW."liability_expiry", NEW."liability_policy", NEW."liability_renews", NEW."methods", NEW."minor_authorised", NEW."needs_surveillance", NEW."objectives", NEW."odd_hours", NEW."offer_id", NEW."payer", _pgh_attach_context(), NOW(), \'update\', NEW."case_ptr_id", NEW."planned_end", NEW."promoter_id", NEW."refunded", NEW."remote_days", NEW."remote_rules", NEW."risk", NEW."ruleset", NEW."safety_bearer", NEW."specific_hours", NEW."start", NEW."started_at", NEW."title", NEW."trained_on", NEW."trainee_id", NEW."trips", NEW."type", NEW."unit_id", NEW."was_hired", NEW."week"); RETURN NULL;',
+                            hash="58a17cbce454866810cf31b616cbca9ccd061934",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_8c203",
+                            table="internships_internship",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="quotaraiseevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="acb7fce6af8c9aac30720c1a32524a3f8e630aee",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_11194",
-                    table="internships_quotaraiseevent",
-                    when="BEFORE",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="internship",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_internshipevent" ("accident_reference", "agreement_id", "allowance", "arrives_at", "case_ptr_id", "cob_intern_code", "cob_number", "cob_promoter_code", "cob_sent_at", "cob_type_code", "contract", "contract_minutes", "cover_bearer", "covered", "covered_at", "end", "end_cob_number", "end_cob_on", "end_reason", "ended_on", "equipment", "fit_on", "general_hours", "gives_meals", "guardian_name", "insurer", "liability_expiry", "liability_policy", "liability_renews", "methods", "minor_authorised", "needs_surveillance", "objectives", "odd_hours", "offer_id", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end", "promoter_id", "refunded", "remote_days", "remote_rules", "risk", "ruleset", "safety_bearer", "specific_hours", "start", "started_at", "title", "trained_on", "trainee_id", "trips", "type", "unit_id", "was_hired", "week") VALUES (OLD."accident_reference", OLD."agreement_id", OLD."allowance", OLD."arrives_at", OLD."case_ptr_id", OLD."cob_intern_code", OLD."cob_number", OLD."cob_promoter_code", OLD."cob_sent_at", OLD."cob_type_code", OLD."contract", OLD."contract_minutes", OLD."cover_bearer", OLD."covered", OLD."covered_at", OLD."end", OLD."end_cob_number", OLD."end_cob_on", OLD."end_reason", OLD."ended_on", OLD."equipment", OLD."fit_on", OLD."general_hours", OLD."gives_meals", OLD."guardian_name", OLD."insurer", OLD."liability_expiry", OLD."liability_policy", OLD."liability_renews", OLD."methods", OLD."minor_authorised", OLD."needs_surveillance", OLD."objectives", OLD."odd_hours", OLD."offer_id", OLD."payer", _pgh_attach_context(), NOW(), \'delete\', OLD."case_ptr_id", OLD."planned_end", OLD."promoter_id", OLD."refunded", OLD."remote_days", OLD."remote_rules", OLD."risk", OLD."ruleset", OLD."safety_bearer", OLD."specific_hours", OLD."start", OLD."started_at", OLD."title", OLD."trained_on", OLD."trainee_id", OLD."trips", OLD."type", OLD."unit_id", OLD."was_hired", OLD."week"); RETURN NULL;',
+                            hash="6e70e6c6490e9fa664c5f60e842e760ade45e2eb",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_a7243",
+                            table="internships_internship",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="agreement",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_agreementevent" ("cover_bearer", "deed_id", "end_reason", "ended_on", "host_id", "id", "jointly_declared", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promoter_id", "ruled_by", "safety_bearer", "several_regions", "stamp_asked", "stamp_receipt", "valid_to") VALUES (NEW."cover_bearer", NEW."deed_id", NEW."end_reason", NEW."ended_on", NEW."host_id", NEW."id", NEW."jointly_declared", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."promoter_id", NEW."ruled_by", NEW."safety_bearer", NEW."several_regions", NEW."stamp_asked", NEW."stamp_receipt", NEW."valid_to"); RETURN NULL;',
+                            hash="a49f4416f7ee88c36acd91bfbf9f22fb95cb459a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_29843",
+                            table="internships_agreement",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="agreement",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "internships_agreementevent" ("cover_bearer", "deed_id", "end_reason", "ended_on", "host_id", "id", "jointly_declared", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promoter_id", "ruled_by", "safety_bearer", "several_regions", "stamp_asked", "stamp_receipt", "valid_to") VALUES (NEW."cover_bearer", NEW."deed_id", NEW."end_reason", NEW."ended_on", NEW."host_id", NEW."id", NEW."jointly_declared", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."promoter_id", NEW."ruled_by", NEW."safety_bearer", NEW."several_regions", NEW."stamp_asked", NEW."stamp_receipt", NEW."valid_to"); RETURN NULL;',
+                            hash="4198279be916518cbff9896b533aaa265bbbf0b7",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_e0598",
+                            table="internships_agreement",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="agreement",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_agreementevent" ("cover_bearer", "deed_id", "end_reason", "ended_on", "host_id", "id", "jointly_declared", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promoter_id", "ruled_by", "safety_bearer", "several_regions", "stamp_asked", "stamp_receipt", "valid_to") VALUES (OLD."cover_bearer", OLD."deed_id", OLD."end_reason", OLD."ended_on", OLD."host_id", OLD."id", OLD."jointly_declared", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."promoter_id", OLD."ruled_by", OLD."safety_bearer", OLD."several_regions", OLD."stamp_asked", OLD."stamp_receipt", OLD."valid_to"); RETURN NULL;',
+                            hash="968a0e0fcc2db096810095b2ba1bd8540d962482",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_f5012",
+                            table="internships_agreement",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="agreementevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="0e5054357dab37d7a696460537ec655d353bc085",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_dbce3",
+                            table="internships_agreementevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="copygiven",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_copygivenevent" ("actor", "by_id", "deed_id", "given_on", "id", "internship_id", "means", "noted_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."actor", NEW."by_id", NEW."deed_id", NEW."given_on", NEW."id", NEW."internship_id", NEW."means", NEW."noted_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="41855e969cf1fb0008a1ab2380cca84792fca83b",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_00236",
+                            table="internships_copygiven",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="copygiven",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "internships_copygivenevent" ("actor", "by_id", "deed_id", "given_on", "id", "internship_id", "means", "noted_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."actor", NEW."by_id", NEW."deed_id", NEW."given_on", NEW."id", NEW."internship_id", NEW."means", NEW."noted_at", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="0991db29a19636a3ccdea45c1b76418fa1199afa",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_25fbc",
+                            table="internships_copygiven",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="copygiven",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_copygivenevent" ("actor", "by_id", "deed_id", "given_on", "id", "internship_id", "means", "noted_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."actor", OLD."by_id", OLD."deed_id", OLD."given_on", OLD."id", OLD."internship_id", OLD."means", OLD."noted_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="74acbc913772af25ccb6b3728025f9e7b74df361",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_6826a",
+                            table="internships_copygiven",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="copygivenevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="4e1fae9c4a49917461631ad472f6749ad752cd7b",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_ea7c0",
+                            table="internships_copygivenevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="hire",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_hireevent" ("id", "months", "offer_id", "part_time_percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."months", NEW."offer_id", NEW."part_time_percent", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="9cfe1ec1e65f6c984efb8342f760ac53b124345e",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_061b3",
+                            table="internships_hire",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="hire",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "internships_hireevent" ("id", "months", "offer_id", "part_time_percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."months", NEW."offer_id", NEW."part_time_percent", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="f5088fc2335049d16a31d8cee37dfbbebb1fb847",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_35ef1",
+                            table="internships_hire",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="hire",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_hireevent" ("id", "months", "offer_id", "part_time_percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."months", OLD."offer_id", OLD."part_time_percent", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="1a38ecf6f440ee3bc1e01de59538dc05c5427e91",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_da51e",
+                            table="internships_hire",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="hireevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="b83bb51b2875ede1df97693eda17b2556520dd8c",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_5075c",
+                            table="internships_hireevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="quotaraise",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_quotaraiseevent" ("act_date", "act_number", "added_at", "added_by_id", "drop_reason", "dropped_at", "dropped_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "reason", "unit_id", "until") VALUES (NEW."act_date", NEW."act_number", NEW."added_at", NEW."added_by_id", NEW."drop_reason", NEW."dropped_at", NEW."dropped_by_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."places", NEW."reason", NEW."unit_id", NEW."until"); RETURN NULL;',
+                            hash="789fb196322dc482de66349408f1ae2b173a0782",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_9dc4f",
+                            table="internships_quotaraise",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="quotaraise",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "internships_quotaraiseevent" ("act_date", "act_number", "added_at", "added_by_id", "drop_reason", "dropped_at", "dropped_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "reason", "unit_id", "until") VALUES (NEW."act_date", NEW."act_number", NEW."added_at", NEW."added_by_id", NEW."drop_reason", NEW."dropped_at", NEW."dropped_by_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."places", NEW."reason", NEW."unit_id", NEW."until"); RETURN NULL;',
+                            hash="ec41d3d53ec08b11cdb561d60dc977933ff1f3cf",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_7b2d0",
+                            table="internships_quotaraise",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="quotaraise",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_quotaraiseevent" ("act_date", "act_number", "added_at", "added_by_id", "drop_reason", "dropped_at", "dropped_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "reason", "unit_id", "until") VALUES (OLD."act_date", OLD."act_number", OLD."added_at", OLD."added_by_id", OLD."drop_reason", OLD."dropped_at", OLD."dropped_by_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."places", OLD."reason", OLD."unit_id", OLD."until"); RETURN NULL;',
+                            hash="c8fb55ca3b8515a154bb11d17dc24ef4a9232859",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_09628",
+                            table="internships_quotaraise",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="quotaraiseevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="acb7fce6af8c9aac30720c1a32524a3f8e630aee",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_11194",
+                            table="internships_quotaraiseevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+            ]
         ),
     ]

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import parties.moment
+import parties.tables
 
 
 class Migration(migrations.Migration):
@@ -19,1007 +20,1065 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Accident",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+        parties.tables.Together(
+            operations=[
+                migrations.CreateModel(
+                    name="Accident",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("happened_at", models.DateTimeField(verbose_name="happened at")),
+                        ("place", models.CharField(max_length=160, verbose_name="place")),
+                        ("facts", models.TextField(verbose_name="how it happened")),
+                        (
+                            "absence_days",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="days of absence"
+                            ),
+                        ),
+                        (
+                            "due_from",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="to be reported since"
+                            ),
+                        ),
+                        (
+                            "told_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="told at"
+                            ),
+                        ),
+                        (
+                            "reported_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="reported at"),
+                        ),
+                        (
+                            "report_number",
+                            models.CharField(
+                                blank=True, max_length=40, verbose_name="number of the report"
+                            ),
+                        ),
+                        (
+                            "chased_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="reminded at"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "accident",
+                        "verbose_name_plural": "accidents",
+                        "ordering": ["happened_at", "id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AccidentEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("happened_at", models.DateTimeField(verbose_name="happened at")),
+                        ("place", models.CharField(max_length=160, verbose_name="place")),
+                        ("facts", models.TextField(verbose_name="how it happened")),
+                        (
+                            "absence_days",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="days of absence"
+                            ),
+                        ),
+                        (
+                            "due_from",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="to be reported since"
+                            ),
+                        ),
+                        (
+                            "told_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="told at"
+                            ),
+                        ),
+                        (
+                            "reported_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="reported at"),
+                        ),
+                        (
+                            "report_number",
+                            models.CharField(
+                                blank=True, max_length=40, verbose_name="number of the report"
+                            ),
+                        ),
+                        (
+                            "chased_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="reminded at"),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="InterimReport",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                        (
+                            "asked_on",
+                            models.DateField(blank=True, null=True, verbose_name="asked on"),
+                        ),
+                        (
+                            "progress",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(5),
+                                ],
+                                verbose_name="progress towards the goals",
+                            ),
+                        ),
+                        (
+                            "satisfaction",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(5),
+                                ],
+                                verbose_name="satisfaction of the intern",
+                            ),
+                        ),
+                        ("problems", models.TextField(blank=True, verbose_name="problems")),
+                        (
+                            "remedies",
+                            models.TextField(blank=True, verbose_name="what is done about them"),
+                        ),
+                        ("contacts", models.TextField(blank=True, verbose_name="visits and calls")),
+                        (
+                            "plan_holds",
+                            models.BooleanField(null=True, verbose_name="the plan still holds"),
+                        ),
+                        (
+                            "written_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="written at"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "interim report",
+                        "verbose_name_plural": "interim reports",
+                        "ordering": ["internship_id", "number"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="InterimReportEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                        (
+                            "asked_on",
+                            models.DateField(blank=True, null=True, verbose_name="asked on"),
+                        ),
+                        (
+                            "progress",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(5),
+                                ],
+                                verbose_name="progress towards the goals",
+                            ),
+                        ),
+                        (
+                            "satisfaction",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(5),
+                                ],
+                                verbose_name="satisfaction of the intern",
+                            ),
+                        ),
+                        ("problems", models.TextField(blank=True, verbose_name="problems")),
+                        (
+                            "remedies",
+                            models.TextField(blank=True, verbose_name="what is done about them"),
+                        ),
+                        ("contacts", models.TextField(blank=True, verbose_name="visits and calls")),
+                        (
+                            "plan_holds",
+                            models.BooleanField(null=True, verbose_name="the plan still holds"),
+                        ),
+                        (
+                            "written_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="written at"),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SignSeen",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("as_staff", "Leave and attendance as those of the staff"),
+                                    ("other_activity", "Other activities than those of the plan"),
+                                    ("replaces", "The intern stands in for staff"),
+                                ],
+                                max_length=14,
+                                verbose_name="sign",
+                            ),
+                        ),
+                        ("seen_on", models.DateField(verbose_name="seen on")),
+                        ("facts", models.TextField(verbose_name="what was seen")),
+                        (
+                            "noted_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="noted at"
+                            ),
+                        ),
+                        (
+                            "cleared_because",
+                            models.TextField(blank=True, verbose_name="why it no longer counts"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "sign for inspections",
+                        "verbose_name_plural": "signs for inspections",
+                        "ordering": ["seen_on", "id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SignSeenEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("as_staff", "Leave and attendance as those of the staff"),
+                                    ("other_activity", "Other activities than those of the plan"),
+                                    ("replaces", "The intern stands in for staff"),
+                                ],
+                                max_length=14,
+                                verbose_name="sign",
+                            ),
+                        ),
+                        ("seen_on", models.DateField(verbose_name="seen on")),
+                        ("facts", models.TextField(verbose_name="what was seen")),
+                        (
+                            "noted_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="noted at"
+                            ),
+                        ),
+                        (
+                            "cleared_because",
+                            models.TextField(blank=True, verbose_name="why it no longer counts"),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Trip",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("begins_at", models.DateTimeField(verbose_name="begins at")),
+                        ("last_day", models.DateField(verbose_name="last day")),
+                        ("place", models.CharField(max_length=160, verbose_name="place")),
+                        ("purpose", models.CharField(max_length=200, verbose_name="purpose")),
+                        (
+                            "companion",
+                            models.CharField(
+                                max_length=120, verbose_name="who goes with the intern"
+                            ),
+                        ),
+                        (
+                            "why_late",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="why it was told late"
+                            ),
+                        ),
+                        (
+                            "told_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="told at"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "trip",
+                        "verbose_name_plural": "trips",
+                        "ordering": ["begins_at", "id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TripEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("begins_at", models.DateTimeField(verbose_name="begins at")),
+                        ("last_day", models.DateField(verbose_name="last day")),
+                        ("place", models.CharField(max_length=160, verbose_name="place")),
+                        ("purpose", models.CharField(max_length=200, verbose_name="purpose")),
+                        (
+                            "companion",
+                            models.CharField(
+                                max_length=120, verbose_name="who goes with the intern"
+                            ),
+                        ),
+                        (
+                            "why_late",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="why it was told late"
+                            ),
+                        ),
+                        (
+                            "told_at",
+                            models.DateTimeField(
+                                default=parties.moment.now, verbose_name="told at"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="condition",
+                    name="insert_insert",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="condition",
+                    name="update_update",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="condition",
+                    name="delete_delete",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="internship",
+                    name="insert_insert",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="internship",
+                    name="update_update",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="internship",
+                    name="delete_delete",
+                ),
+                migrations.AddField(
+                    model_name="condition",
+                    name="profile",
+                    field=models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="band of help"
                     ),
                 ),
-                ("happened_at", models.DateTimeField(verbose_name="happened at")),
-                ("place", models.CharField(max_length=160, verbose_name="place")),
-                ("facts", models.TextField(verbose_name="how it happened")),
-                (
-                    "absence_days",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="days of absence"),
-                ),
-                (
-                    "due_from",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="to be reported since"
+                migrations.AddField(
+                    model_name="conditionevent",
+                    name="profile",
+                    field=models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="band of help"
                     ),
                 ),
-                (
-                    "told_at",
-                    models.DateTimeField(default=parties.moment.now, verbose_name="told at"),
+                migrations.AddField(
+                    model_name="internship",
+                    name="refund_waived_on",
+                    field=models.DateField(blank=True, null=True, verbose_name="refund waived on"),
                 ),
-                (
-                    "reported_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="reported at"),
+                migrations.AddField(
+                    model_name="internshipevent",
+                    name="refund_waived_on",
+                    field=models.DateField(blank=True, null=True, verbose_name="refund waived on"),
                 ),
-                (
-                    "report_number",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="number of the report"
+                pgtrigger.migrations.AddTrigger(
+                    model_name="condition",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_conditionevent" ("category", "detail", "evidence", "evidence_on", "id", "in_charge", "income_support", "internship_id", "needs_permit", "permit_renewing", "permit_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile") VALUES (NEW."category", NEW."detail", NEW."evidence", NEW."evidence_on", NEW."id", NEW."in_charge", NEW."income_support", NEW."internship_id", NEW."needs_permit", NEW."permit_renewing", NEW."permit_to", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."profile"); RETURN NULL;',
+                            hash="67a2c23709cf2517baa39202f75677085e89040c",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_7d1b4",
+                            table="internships_condition",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                (
-                    "chased_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="reminded at"),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="condition",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "internships_conditionevent" ("category", "detail", "evidence", "evidence_on", "id", "in_charge", "income_support", "internship_id", "needs_permit", "permit_renewing", "permit_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile") VALUES (NEW."category", NEW."detail", NEW."evidence", NEW."evidence_on", NEW."id", NEW."in_charge", NEW."income_support", NEW."internship_id", NEW."needs_permit", NEW."permit_renewing", NEW."permit_to", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."profile"); RETURN NULL;',
+                            hash="cb84964b045732ab4163e49128fafee956b1e3e3",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_894e2",
+                            table="internships_condition",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ],
-            options={
-                "verbose_name": "accident",
-                "verbose_name_plural": "accidents",
-                "ordering": ["happened_at", "id"],
-            },
+                pgtrigger.migrations.AddTrigger(
+                    model_name="condition",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_conditionevent" ("category", "detail", "evidence", "evidence_on", "id", "in_charge", "income_support", "internship_id", "needs_permit", "permit_renewing", "permit_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile") VALUES (OLD."category", OLD."detail", OLD."evidence", OLD."evidence_on", OLD."id", OLD."in_charge", OLD."income_support", OLD."internship_id", OLD."needs_permit", OLD."permit_renewing", OLD."permit_to", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."profile"); RETURN NULL;',
+                            hash="7cc963e622feaa3b1f0d7d71174e2e38584450d5",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_a79bf",
+                            table="internships_condition",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="internship",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_internshipevent" ("accident_reference", "agreement_id", "allowance", "arrives_at", "case_ptr_id", "cob_intern_code", "cob_number", "cob_promoter_code", "cob_sent_at", "cob_type_code", "contract", "contract_minutes", "cover_bearer", "covered", "covered_at", "end", "end_cob_number", "end_cob_on", "end_reason", "ended_on", "equipment", "fit_on", "general_hours", "gives_meals", "guardian_name", "insurer", "liability_expiry", "liability_policy", "liability_renews", "methods", "minor_authorised", "needs_surveillance", "objectives", "odd_hours", "offer_id", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end", "promoter_id", "refund_waived_on", "refunded", "remote_days", "remote_rules", "risk", "ruleset", "safety_bearer", "specific_hours", "start", "started_at", "title", "trained_on", "trainee_id", "trips", "type", "unit_id", "was_hired", "week") VALUES (NEW."accident_reference", NEW."agreement_id", NEW."allowance", NEW."arrives_at", NEW."case_ptr_id", NEW."cob_intern_code", NEW."cob_number", NEW."cob_promoter_code", NEW."cob_sent_at", NEW."cob_type_code", NEW."contract", NEW."contract_minutes", NEW."cover_bearer", NEW."covered", NEW."covered_at", NEW."end", NEW."end_cob_number", NEW."end_cob_on", NEW."end_reason", NEW."ended_on", NEW."equipment", NEW."fit_on", NEW."general_hours", NEW."gives_meals", NEW."guardian_name", NEW."insurer", NEW."liability_expiry", NEW."liability_policy", NEW."liability_renews", NEW."methods", NEW."minor_authorised", NEW."needs_surveillance", NEW."objectives", NEW."odd_hours", NEW."offer_id", NEW."payer", _pgh_attach_context(), NOW(), \'insert\', NEW."case_ptr_id", NEW."planned_end", NEW."promoter_id", NEW."refund_waived_on", NEW."refunded", NEW."remote_days", NEW."remote_rules", NEW."risk", NEW."ruleset", NEW."safety_bearer", NEW."specific_hours", NEW."start", NEW."started_at", NEW."title", NEW."trained_on", NEW."trainee_id", NEW."trips", NEW."type", NEW."unit_id", NEW."was_hired", NEW."week"); RETURN NULL;',
+                            hash="7aa69f7347121c902acdad06aaaa1961af5e286e",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4aa3e",
+                            table="internships_internship",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="internship",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."accident_reference" IS DISTINCT FROM (NEW."accident_reference") OR OLD."agreement_id" IS DISTINCT FROM (NEW."agreement_id") OR OLD."allowance" IS DISTINCT FROM (NEW."allowance") OR OLD."arrives_at" IS DISTINCT FROM (NEW."arrives_at") OR OLD."case_ptr_id" IS DISTINCT FROM (NEW."case_ptr_id") OR OLD."cob_intern_code" IS DISTINCT FROM (NEW."cob_intern_code") OR OLD."cob_number" IS DISTINCT FROM (NEW."cob_number") OR OLD."cob_promoter_code" IS DISTINCT FROM (NEW."cob_promoter_code") OR OLD."cob_sent_at" IS DISTINCT FROM (NEW."cob_sent_at") OR OLD."cob_type_code" IS DISTINCT FROM (NEW."cob_type_code") OR OLD."contract" IS DISTINCT FROM (NEW."contract") OR OLD."contract_minutes" IS DISTINCT FROM (NEW."contract_minutes") OR OLD."cover_bearer" IS DISTINCT FROM (NEW."cover_bearer") OR OLD."covered" IS DISTINCT FROM (NEW."covered") OR OLD."covered_at" IS DISTINCT FROM (NEW."covered_at") OR OLD."end" IS DISTINCT FROM (NEW."end") OR OLD."end_cob_number" IS DISTINCT FROM (NEW."end_cob_number") OR OLD."end_cob_on" IS DISTINCT FROM (NEW."end_cob_on") OR OLD."end_reason" IS DISTINCT FROM (NEW."end_reason") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."equipment" IS DISTINCT FROM (NEW."equipment") OR OLD."fit_on" IS DISTINCT FROM (NEW."fit_on") OR OLD."general_hours" IS DISTINCT FROM (NEW."general_hours") OR OLD."gives_meals" IS DISTINCT FROM (NEW."gives_meals") OR OLD."guardian_name" IS DISTINCT FROM (NEW."guardian_name") OR OLD."insurer" IS DISTINCT FROM (NEW."insurer") OR OLD."liability_expiry" IS DISTINCT FROM (NEW."liability_expiry") OR OLD."liability_policy" IS DISTINCT FROM (NEW."liability_policy") OR OLD."liability_renews" IS DISTINCT FROM (NEW."liability_renews") OR OLD."methods" IS DISTINCT FROM (NEW."methods") OR OLD."minor_authorised" IS DISTINCT FROM (NEW."minor_authorised") OR OLD."needs_surveillance" IS DISTINCT FROM (NEW."needs_surveillance") OR OLD."objectives" IS DISTINCT FROM (NEW."objectives") OR OLD."odd_hours" IS DISTINCT FROM (NEW."odd_hours") OR OLD."offer_id" IS DISTINCT FROM (NEW."offer_id") OR OLD."payer" IS DISTINCT FROM (NEW."payer") OR OLD."planned_end" IS DISTINCT FROM (NEW."planned_end") OR OLD."promoter_id" IS DISTINCT FROM (NEW."promoter_id") OR OLD."refund_waived_on" IS DISTINCT FROM (NEW."refund_waived_on") OR OLD."refunded" IS DISTINCT FROM (NEW."refunded") OR OLD."remote_days" IS DISTINCT FROM (NEW."remote_days") OR OLD."remote_rules" IS DISTINCT FROM (NEW."remote_rules") OR OLD."risk" IS DISTINCT FROM (NEW."risk") OR OLD."ruleset" IS DISTINCT FROM (NEW."ruleset") OR OLD."safety_bearer" IS DISTINCT FROM (NEW."safety_bearer") OR OLD."specific_hours" IS DISTINCT FROM (NEW."specific_hours") OR OLD."start" IS DISTINCT FROM (NEW."start") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."trained_on" IS DISTINCT FROM (NEW."trained_on") OR OLD."trainee_id" IS DISTINCT FROM (NEW."trainee_id") OR OLD."trips" IS DISTINCT FROM (NEW."trips") OR OLD."type" IS DISTINCT FROM (NEW."type") OR OLD."unit_id" IS DISTINCT FROM (NEW."unit_id") OR OLD."was_hired" IS DISTINCT FROM (NEW."was_hired") OR OLD."week" IS DISTINCT FROM (NEW."week"))',
+                            func='INSERT INTO "internships_internshipevent" ("accident_reference", "agreement_id", "allowance", "arrives_at", "case_ptr_id", "cob_intern_code", "cob_number", "cob_promoter_code", "cob_sent_at", "cob_type_code", "contract", "contract_minutes", "cover_bearer", "covered", "covered_at", "end", "end_cob_number", "end_cob_on", "end_reason", "ended_on", "equipment", "fit_on", "general_hours", "gives_meals", "guardian_name", "insurer", "liability_expiry", "liability_policy", "liability_renews", "methods", "minor_authorised", "needs_surveillance", "objectives", "odd_hours", "offer_id", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end", "promoter_id", "refund_waived_on", "refunded", "remote_days", "remote_rules", "risk", "ruleset", "safety_bearer", "specific_hours", "start", "started_at", "title", "trained_on", "trainee_id", "trips", "type", "unit_id", "was_hired", "week") VALUES (NEW."accident_reference", NEW."agreement_id", NEW."allowance", NEW."arrives_at", NEW."case_ptr_id", NEW."cob_intern_code", NEW."cob_number", NEW."cob_promoter_code", NEW."cob_sent_at", NEW."cob_type_code", NEW."contract", NEW."contract_minutes", NEW."cover_bearer", NEW."covered", NEW."covered_at", NEW."end", NEW."end_cob_number", NEW."end_cob_on", NEW."end_reason", NEW."ended_on", NEW."equipment", NEW."fit_on", NEW."general_hours", NEW."gives_meals", NEW."guardian_name", NEW."insurer", NEW."liability_expiry", NEW."liability_policy", NEW."liability_renews", NEW."methods", NEW."minor_authorised", NEW."needs_surveillance", NEW."objectives", NEW."odd_hours", NEW."offer_id", NEW."payer", _pgh_attach_context(), NOW(), \'update\', NEW."case_ptr_id", NEW."planned_end", NEW."promoter_id", NEW."refund_waived_on", NEW."refunded", NEW."remote_days", NEW."remote_rules", NEW."risk", NEW."ruleset", NEW."safety_bearer", NEW."specific_hours", NEW."start", NEW."started_at", NEW."title", NEW."trained_on", NEW."trainee_id", NEW."trips", NEW."type", NEW."unit_id", NEW."was_hired", NEW."week"); RETURN NULL;',
+                            hash="e81ee2c1026b946fbd77a4fab69c00fe953e6ad3",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_8c203",
+                            table="internships_internship",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="internship",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_internshipevent" ("accident_reference", "agreement_id", "allowance", "arrives_at", "case_ptr_id", "cob_intern_code", "cob_number", "cob_promoter_code", "cob_sent_at", "cob_type_code", "contract", "contract_minutes", "cover_bearer", "covered", "covered_at", "end", "end_cob_number", "end_cob_on", "end_reason", "ended_on", "equipment", "fit_on", "general_hours", "gives_meals", "guardian_name", "insurer", "liability_expiry", "liability_policy", "liability_renews", "methods", "minor_authorised", "needs_surveillance", "objectives", "odd_hours", "offer_id", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end", "promoter_id", "refund_waived_on", "refunded", "remote_days", "remote_rules", "risk", "ruleset", "safety_bearer", "specific_hours", "start", "started_at", "title", "trained_on", "trainee_id", "trips", "type", "unit_id", "was_hired", "week") VALUES (OLD."accident_reference", OLD."agreement_id", OLD."allowance", OLD."arrives_at", OLD."case_ptr_id", OLD."cob_intern_code", OLD."cob_number", OLD."cob_promoter_code", OLD."cob_sent_at", OLD."cob_type_code", OLD."contract", OLD."contract_minutes", OLD."cover_bearer", OLD."covered", OLD."covered_at", OLD."end", OLD."end_cob_number", OLD."end_cob_on", OLD."end_reason", OLD."ended_on", OLD."equipment", OLD."fit_on", OLD."general_hours", OLD."gives_meals", OLD."guardian_name", OLD."insurer", OLD."liability_expiry", OLD."liability_policy", OLD."liability_renews", OLD."methods", OLD."minor_authorised", OLD."needs_surveillance", OLD."objectives", OLD."odd_hours", OLD."offer_id", OLD."payer", _pgh_attach_context(), NOW(), \'delete\', OLD."case_ptr_id", OLD."planned_end", OLD."promoter_id", OLD."refund_waived_on", OLD."refunded", OLD."remote_days", OLD."remote_rules", OLD."risk", OLD."ruleset", OLD."safety_bearer", OLD."specific_hours", OLD."start", OLD."started_at", OLD."title", OLD."trained_on", OLD."trainee_id", OLD."trips", OLD."type", OLD."unit_id", OLD."was_hired", OLD."week"); RETURN NULL;',
+                            hash="24733b4f347b0e1c00e22f373369f7eb0c53f516",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_a7243",
+                            table="internships_internship",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ]
         ),
-        migrations.CreateModel(
-            name="AccidentEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("happened_at", models.DateTimeField(verbose_name="happened at")),
-                ("place", models.CharField(max_length=160, verbose_name="place")),
-                ("facts", models.TextField(verbose_name="how it happened")),
-                (
-                    "absence_days",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="days of absence"),
-                ),
-                (
-                    "due_from",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="to be reported since"
+        parties.tables.Together(
+            operations=[
+                migrations.AddField(
+                    model_name="accident",
+                    name="internship",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="accidents",
+                        to="internships.internship",
                     ),
                 ),
-                (
-                    "told_at",
-                    models.DateTimeField(default=parties.moment.now, verbose_name="told at"),
-                ),
-                (
-                    "reported_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="reported at"),
-                ),
-                (
-                    "report_number",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="number of the report"
+                migrations.AddField(
+                    model_name="accident",
+                    name="told_by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                (
-                    "chased_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="reminded at"),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="InterimReport",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                migrations.AddField(
+                    model_name="accidentevent",
+                    name="internship",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="internships.internship",
                     ),
                 ),
-                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
-                ("asked_on", models.DateField(blank=True, null=True, verbose_name="asked on")),
-                (
-                    "progress",
-                    models.PositiveSmallIntegerField(
+                migrations.AddField(
+                    model_name="accidentevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="accidentevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="internships.accident",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="accidentevent",
+                    name="told_by",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="interimreport",
+                    name="document",
+                    field=models.OneToOneField(
                         blank=True,
                         null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(5),
-                        ],
-                        verbose_name="progress towards the goals",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="interim_report",
+                        to="workflows.document",
                     ),
                 ),
-                (
-                    "satisfaction",
-                    models.PositiveSmallIntegerField(
+                migrations.AddField(
+                    model_name="interimreport",
+                    name="internship",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="interim_reports",
+                        to="internships.internship",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="interimreport",
+                    name="written_by",
+                    field=models.ForeignKey(
                         blank=True,
                         null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(5),
-                        ],
-                        verbose_name="satisfaction of the intern",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                ("problems", models.TextField(blank=True, verbose_name="problems")),
-                ("remedies", models.TextField(blank=True, verbose_name="what is done about them")),
-                ("contacts", models.TextField(blank=True, verbose_name="visits and calls")),
-                ("plan_holds", models.BooleanField(null=True, verbose_name="the plan still holds")),
-                (
-                    "written_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="written at"),
-                ),
-            ],
-            options={
-                "verbose_name": "interim report",
-                "verbose_name_plural": "interim reports",
-                "ordering": ["internship_id", "number"],
-            },
-        ),
-        migrations.CreateModel(
-            name="InterimReportEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
-                ("asked_on", models.DateField(blank=True, null=True, verbose_name="asked on")),
-                (
-                    "progress",
-                    models.PositiveSmallIntegerField(
+                migrations.AddField(
+                    model_name="interimreportevent",
+                    name="document",
+                    field=models.ForeignKey(
                         blank=True,
+                        db_constraint=False,
                         null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(5),
-                        ],
-                        verbose_name="progress towards the goals",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workflows.document",
                     ),
                 ),
-                (
-                    "satisfaction",
-                    models.PositiveSmallIntegerField(
+                migrations.AddField(
+                    model_name="interimreportevent",
+                    name="internship",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="internships.internship",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="interimreportevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="interimreportevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="internships.interimreport",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="interimreportevent",
+                    name="written_by",
+                    field=models.ForeignKey(
                         blank=True,
+                        db_constraint=False,
                         null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(5),
-                        ],
-                        verbose_name="satisfaction of the intern",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                ("problems", models.TextField(blank=True, verbose_name="problems")),
-                ("remedies", models.TextField(blank=True, verbose_name="what is done about them")),
-                ("contacts", models.TextField(blank=True, verbose_name="visits and calls")),
-                ("plan_holds", models.BooleanField(null=True, verbose_name="the plan still holds")),
-                (
-                    "written_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="written at"),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SignSeen",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                migrations.AddField(
+                    model_name="signseen",
+                    name="internship",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="signs",
+                        to="internships.internship",
                     ),
                 ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("as_staff", "Leave and attendance as those of the staff"),
-                            ("other_activity", "Other activities than those of the plan"),
-                            ("replaces", "The intern stands in for staff"),
-                        ],
-                        max_length=14,
-                        verbose_name="sign",
+                migrations.AddField(
+                    model_name="signseen",
+                    name="noted_by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                ("seen_on", models.DateField(verbose_name="seen on")),
-                ("facts", models.TextField(verbose_name="what was seen")),
-                (
-                    "noted_at",
-                    models.DateTimeField(default=parties.moment.now, verbose_name="noted at"),
-                ),
-                (
-                    "cleared_because",
-                    models.TextField(blank=True, verbose_name="why it no longer counts"),
-                ),
-            ],
-            options={
-                "verbose_name": "sign for inspections",
-                "verbose_name_plural": "signs for inspections",
-                "ordering": ["seen_on", "id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="SignSeenEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("as_staff", "Leave and attendance as those of the staff"),
-                            ("other_activity", "Other activities than those of the plan"),
-                            ("replaces", "The intern stands in for staff"),
-                        ],
-                        max_length=14,
-                        verbose_name="sign",
+                migrations.AddField(
+                    model_name="signseenevent",
+                    name="internship",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="internships.internship",
                     ),
                 ),
-                ("seen_on", models.DateField(verbose_name="seen on")),
-                ("facts", models.TextField(verbose_name="what was seen")),
-                (
-                    "noted_at",
-                    models.DateTimeField(default=parties.moment.now, verbose_name="noted at"),
-                ),
-                (
-                    "cleared_because",
-                    models.TextField(blank=True, verbose_name="why it no longer counts"),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Trip",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                migrations.AddField(
+                    model_name="signseenevent",
+                    name="noted_by",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                ("begins_at", models.DateTimeField(verbose_name="begins at")),
-                ("last_day", models.DateField(verbose_name="last day")),
-                ("place", models.CharField(max_length=160, verbose_name="place")),
-                ("purpose", models.CharField(max_length=200, verbose_name="purpose")),
-                (
-                    "companion",
-                    models.CharField(max_length=120, verbose_name="who goes with the intern"),
-                ),
-                (
-                    "why_late",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="why it was told late"
+                migrations.AddField(
+                    model_name="signseenevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
                     ),
                 ),
-                (
-                    "told_at",
-                    models.DateTimeField(default=parties.moment.now, verbose_name="told at"),
-                ),
-            ],
-            options={
-                "verbose_name": "trip",
-                "verbose_name_plural": "trips",
-                "ordering": ["begins_at", "id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="TripEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("begins_at", models.DateTimeField(verbose_name="begins at")),
-                ("last_day", models.DateField(verbose_name="last day")),
-                ("place", models.CharField(max_length=160, verbose_name="place")),
-                ("purpose", models.CharField(max_length=200, verbose_name="purpose")),
-                (
-                    "companion",
-                    models.CharField(max_length=120, verbose_name="who goes with the intern"),
-                ),
-                (
-                    "why_late",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="why it was told late"
+                migrations.AddField(
+                    model_name="signseenevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="internships.signseen",
                     ),
                 ),
-                (
-                    "told_at",
-                    models.DateTimeField(default=parties.moment.now, verbose_name="told at"),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="condition",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="condition",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="condition",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="internship",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="internship",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="internship",
-            name="delete_delete",
-        ),
-        migrations.AddField(
-            model_name="condition",
-            name="profile",
-            field=models.PositiveSmallIntegerField(
-                blank=True, null=True, verbose_name="band of help"
-            ),
-        ),
-        migrations.AddField(
-            model_name="conditionevent",
-            name="profile",
-            field=models.PositiveSmallIntegerField(
-                blank=True, null=True, verbose_name="band of help"
-            ),
-        ),
-        migrations.AddField(
-            model_name="internship",
-            name="refund_waived_on",
-            field=models.DateField(blank=True, null=True, verbose_name="refund waived on"),
-        ),
-        migrations.AddField(
-            model_name="internshipevent",
-            name="refund_waived_on",
-            field=models.DateField(blank=True, null=True, verbose_name="refund waived on"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="condition",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_conditionevent" ("category", "detail", "evidence", "evidence_on", "id", "in_charge", "income_support", "internship_id", "needs_permit", "permit_renewing", "permit_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile") VALUES (NEW."category", NEW."detail", NEW."evidence", NEW."evidence_on", NEW."id", NEW."in_charge", NEW."income_support", NEW."internship_id", NEW."needs_permit", NEW."permit_renewing", NEW."permit_to", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."profile"); RETURN NULL;',
-                    hash="67a2c23709cf2517baa39202f75677085e89040c",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_7d1b4",
-                    table="internships_condition",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="condition",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "internships_conditionevent" ("category", "detail", "evidence", "evidence_on", "id", "in_charge", "income_support", "internship_id", "needs_permit", "permit_renewing", "permit_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile") VALUES (NEW."category", NEW."detail", NEW."evidence", NEW."evidence_on", NEW."id", NEW."in_charge", NEW."income_support", NEW."internship_id", NEW."needs_permit", NEW."permit_renewing", NEW."permit_to", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."profile"); RETURN NULL;',
-                    hash="cb84964b045732ab4163e49128fafee956b1e3e3",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_894e2",
-                    table="internships_condition",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="condition",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_conditionevent" ("category", "detail", "evidence", "evidence_on", "id", "in_charge", "income_support", "internship_id", "needs_permit", "permit_renewing", "permit_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile") VALUES (OLD."category", OLD."detail", OLD."evidence", OLD."evidence_on", OLD."id", OLD."in_charge", OLD."income_support", OLD."internship_id", OLD."needs_permit", OLD."permit_renewing", OLD."permit_to", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."profile"); RETURN NULL;',
-                    hash="7cc963e622feaa3b1f0d7d71174e2e38584450d5",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a79bf",
-                    table="internships_condition",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="internship",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_internshipevent" ("accident_reference", "agreement_id", "allowance", "arrives_at", "case_ptr_id", "cob_intern_code", "cob_number", "cob_promoter_code", "cob_sent_at", "cob_type_code", "contract", "contract_minutes", "cover_bearer", "covered", "covered_at", "end", "end_cob_number", "end_cob_on", "end_reason", "ended_on", "equipment", "fit_on", "general_hours", "gives_meals", "guardian_name", "insurer", "liability_expiry", "liability_policy", "liability_renews", "methods", "minor_authorised", "needs_surveillance", "objectives", "odd_hours", "offer_id", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end", "promoter_id", "refund_waived_on", "refunded", "remote_days", "remote_rules", "risk", "ruleset", "safety_bearer", "specific_hours", "start", "started_at", "title", "trained_on", "trainee_id", "trips", "type", "unit_id", "was_hired", "week") VALUES (NEW."accident_reference", NEW."agreement_id", NEW."allowance", NEW."arrives_at", NEW."case_ptr_id", NEW."cob_intern_code", NEW."cob_number", NEW."cob_promoter_code", NEW."cob_sent_at", NEW."cob_type_code", NEW."contract", NEW."contract_minutes", NEW."cover_bearer", NEW."covered", NEW."covered_at", NEW."end", NEW."end_cob_number", NEW."end_cob_on", NEW."end_reason", NEW."ended_on", NEW."equipment", NEW."fit_on", NEW."general_hours", NEW."gives_meals", NEW."guardian_name", NEW."insurer", NEW."liability_expiry", NEW."liability_policy", NEW."liability_renews", NEW."methods", NEW."minor_authorised", NEW."needs_surveillance", NEW."objectives", NEW."odd_hours", NEW."offer_id", NEW."payer", _pgh_attach_context(), NOW(), \'insert\', NEW."case_ptr_id", NEW."planned_end", NEW."promoter_id", NEW."refund_waived_on", NEW."refunded", NEW."remote_days", NEW."remote_rules", NEW."risk", NEW."ruleset", NEW."safety_bearer", NEW."specific_hours", NEW."start", NEW."started_at", NEW."title", NEW."trained_on", NEW."trainee_id", NEW."trips", NEW."type", NEW."unit_id", NEW."was_hired", NEW."week"); RETURN NULL;',
-                    hash="7aa69f7347121c902acdad06aaaa1961af5e286e",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_4aa3e",
-                    table="internships_internship",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="internship",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."accident_reference" IS DISTINCT FROM (NEW."accident_reference") OR OLD."agreement_id" IS DISTINCT FROM (NEW."agreement_id") OR OLD."allowance" IS DISTINCT FROM (NEW."allowance") OR OLD."arrives_at" IS DISTINCT FROM (NEW."arrives_at") OR OLD."case_ptr_id" IS DISTINCT FROM (NEW."case_ptr_id") OR OLD."cob_intern_code" IS DISTINCT FROM (NEW."cob_intern_code") OR OLD."cob_number" IS DISTINCT FROM (NEW."cob_number") OR OLD."cob_promoter_code" IS DISTINCT FROM (NEW."cob_promoter_code") OR OLD."cob_sent_at" IS DISTINCT FROM (NEW."cob_sent_at") OR OLD."cob_type_code" IS DISTINCT FROM (NEW."cob_type_code") OR OLD."contract" IS DISTINCT FROM (NEW."contract") OR OLD."contract_minutes" IS DISTINCT FROM (NEW."contract_minutes") OR OLD."cover_bearer" IS DISTINCT FROM (NEW."cover_bearer") OR OLD."covered" IS DISTINCT FROM (NEW."covered") OR OLD."covered_at" IS DISTINCT FROM (NEW."covered_at") OR OLD."end" IS DISTINCT FROM (NEW."end") OR OLD."end_cob_number" IS DISTINCT FROM (NEW."end_cob_number") OR OLD."end_cob_on" IS DISTINCT FROM (NEW."end_cob_on") OR OLD."end_reason" IS DISTINCT FROM (NEW."end_reason") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."equipment" IS DISTINCT FROM (NEW."equipment") OR OLD."fit_on" IS DISTINCT FROM (NEW."fit_on") OR OLD."general_hours" IS DISTINCT FROM (NEW."general_hours") OR OLD."gives_meals" IS DISTINCT FROM (NEW."gives_meals") OR OLD."guardian_name" IS DISTINCT FROM (NEW."guardian_name") OR OLD."insurer" IS DISTINCT FROM (NEW."insurer") OR OLD."liability_expiry" IS DISTINCT FROM (NEW."liability_expiry") OR OLD."liability_policy" IS DISTINCT FROM (NEW."liability_policy") OR OLD."liability_renews" IS DISTINCT FROM (NEW."liability_renews") OR OLD."methods" IS DISTINCT FROM (NEW."methods") OR OLD."minor_authorised" IS DISTINCT FROM (NEW."minor_authorised") OR OLD."needs_surveillance" IS DISTINCT FROM (NEW."needs_surveillance") OR OLD."objectives" IS DISTINCT FROM (NEW."objectives") OR OLD."odd_hours" IS DISTINCT FROM (NEW."odd_hours") OR OLD."offer_id" IS DISTINCT FROM (NEW."offer_id") OR OLD."payer" IS DISTINCT FROM (NEW."payer") OR OLD."planned_end" IS DISTINCT FROM (NEW."planned_end") OR OLD."promoter_id" IS DISTINCT FROM (NEW."promoter_id") OR OLD."refund_waived_on" IS DISTINCT FROM (NEW."refund_waived_on") OR OLD."refunded" IS DISTINCT FROM (NEW."refunded") OR OLD."remote_days" IS DISTINCT FROM (NEW."remote_days") OR OLD."remote_rules" IS DISTINCT FROM (NEW."remote_rules") OR OLD."risk" IS DISTINCT FROM (NEW."risk") OR OLD."ruleset" IS DISTINCT FROM (NEW."ruleset") OR OLD."safety_bearer" IS DISTINCT FROM (NEW."safety_bearer") OR OLD."specific_hours" IS DISTINCT FROM (NEW."specific_hours") OR OLD."start" IS DISTINCT FROM (NEW."start") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."trained_on" IS DISTINCT FROM (NEW."trained_on") OR OLD."trainee_id" IS DISTINCT FROM (NEW."trainee_id") OR OLD."trips" IS DISTINCT FROM (NEW."trips") OR OLD."type" IS DISTINCT FROM (NEW."type") OR OLD."unit_id" IS DISTINCT FROM (NEW."unit_id") OR OLD."was_hired" IS DISTINCT FROM (NEW."was_hired") OR OLD."week" IS DISTINCT FROM (NEW."week"))',
-                    func='INSERT INTO "internships_internshipevent" ("accident_reference", "agreement_id", "allowance", "arrives_at", "case_ptr_id", "cob_intern_code", "cob_number", "cob_promoter_code", "cob_sent_at", "cob_type_code", "contract", "contract_minutes", "cover_bearer", "covered", "covered_at", "end", "end_cob_number", "end_cob_on", "end_reason", "ended_on", "equipment", "fit_on", "general_hours", "gives_meals", "guardian_name", "insurer", "liability_expiry", "liability_policy", "liability_renews", "methods", "minor_authorised", "needs_surveillance", "objectives", "odd_hours", "offer_id", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end", "promoter_id", "refund_waived_on", "refunded", "remote_days", "remote_rules", "risk", "ruleset", "safety_bearer", "specific_hours", "start", "started_at", "title", "trained_on", "trainee_id", "trips", "type", "unit_id", "was_hired", "week") VALUES (NEW."accident_reference", NEW."agreement_id", NEW."allowance", NEW."arrives_at", NEW."case_ptr_id", NEW."cob_intern_code", NEW."cob_number", NEW."cob_promoter_code", NEW."cob_sent_at", NEW."cob_type_code", NEW."contract", NEW."contract_minutes", NEW."cover_bearer", NEW."covered", NEW."covered_at", NEW."end", NEW."end_cob_number", NEW."end_cob_on", NEW."end_reason", NEW."ended_on", NEW."equipment", NEW."fit_on", NEW."general_hours", NEW."gives_meals", NEW."guardian_name", NEW."insurer", NEW."liability_expiry", NEW."liability_policy", NEW."liability_renews", NEW."methods", NEW."minor_authorised", NEW."needs_surveillance", NEW."objectives", NEW."odd_hours", NEW."offer_id", NEW."payer", _pgh_attach_context(), NOW(), \'update\', NEW."case_ptr_id", NEW."planned_end", NEW."promoter_id", NEW."refund_waived_on", NEW."refunded", NEW."remote_days", NEW."remote_rules", NEW."risk", NEW."ruleset", NEW."safety_bearer", NEW."specific_hours", NEW."start", NEW."started_at", NEW."title", NEW."trained_on", NEW."trainee_id", NEW."trips", NEW."type", NEW."unit_id", NEW."was_hired", NEW."week"); RETURN NULL;',
-                    hash="e81ee2c1026b946fbd77a4fab69c00fe953e6ad3",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8c203",
-                    table="internships_internship",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="internship",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_internshipevent" ("accident_reference", "agreement_id", "allowance", "arrives_at", "case_ptr_id", "cob_intern_code", "cob_number", "cob_promoter_code", "cob_sent_at", "cob_type_code", "contract", "contract_minutes", "cover_bearer", "covered", "covered_at", "end", "end_cob_number", "end_cob_on", "end_reason", "ended_on", "equipment", "fit_on", "general_hours", "gives_meals", "guardian_name", "insurer", "liability_expiry", "liability_policy", "liability_renews", "methods", "minor_authorised", "needs_surveillance", "objectives", "odd_hours", "offer_id", "payer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end", "promoter_id", "refund_waived_on", "refunded", "remote_days", "remote_rules", "risk", "ruleset", "safety_bearer", "specific_hours", "start", "started_at", "title", "trained_on", "trainee_id", "trips", "type", "unit_id", "was_hired", "week") VALUES (OLD."accident_reference", OLD."agreement_id", OLD."allowance", OLD."arrives_at", OLD."case_ptr_id", OLD."cob_intern_code", OLD."cob_number", OLD."cob_promoter_code", OLD."cob_sent_at", OLD."cob_type_code", OLD."contract", OLD."contract_minutes", OLD."cover_bearer", OLD."covered", OLD."covered_at", OLD."end", OLD."end_cob_number", OLD."end_cob_on", OLD."end_reason", OLD."ended_on", OLD."equipment", OLD."fit_on", OLD."general_hours", OLD."gives_meals", OLD."guardian_name", OLD."insurer", OLD."liability_expiry", OLD."liability_policy", OLD."liability_renews", OLD."methods", OLD."minor_authorised", OLD."needs_surveillance", OLD."objectives", OLD."odd_hours", OLD."offer_id", OLD."payer", _pgh_attach_context(), NOW(), \'delete\', OLD."case_ptr_id", OLD."planned_end", OLD."promoter_id", OLD."refund_waived_on", OLD."refunded", OLD."remote_days", OLD."remote_rules", OLD."risk", OLD."ruleset", OLD."safety_bearer", OLD."specific_hours", OLD."start", OLD."started_at", OLD."title", OLD."trained_on", OLD."trainee_id", OLD."trips", OLD."type", OLD."unit_id", OLD."was_hired", OLD."week"); RETURN NULL;',
-                    hash="24733b4f347b0e1c00e22f373369f7eb0c53f516",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a7243",
-                    table="internships_internship",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="accident",
-            name="internship",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="accidents",
-                to="internships.internship",
-            ),
-        ),
-        migrations.AddField(
-            model_name="accident",
-            name="told_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="accidentevent",
-            name="internship",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="internships.internship",
-            ),
-        ),
-        migrations.AddField(
-            model_name="accidentevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="accidentevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="internships.accident",
-            ),
-        ),
-        migrations.AddField(
-            model_name="accidentevent",
-            name="told_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="interimreport",
-            name="document",
-            field=models.OneToOneField(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="interim_report",
-                to="workflows.document",
-            ),
-        ),
-        migrations.AddField(
-            model_name="interimreport",
-            name="internship",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="interim_reports",
-                to="internships.internship",
-            ),
-        ),
-        migrations.AddField(
-            model_name="interimreport",
-            name="written_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="interimreportevent",
-            name="document",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="workflows.document",
-            ),
-        ),
-        migrations.AddField(
-            model_name="interimreportevent",
-            name="internship",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="internships.internship",
-            ),
-        ),
-        migrations.AddField(
-            model_name="interimreportevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="interimreportevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="internships.interimreport",
-            ),
-        ),
-        migrations.AddField(
-            model_name="interimreportevent",
-            name="written_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="signseen",
-            name="internship",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="signs",
-                to="internships.internship",
-            ),
-        ),
-        migrations.AddField(
-            model_name="signseen",
-            name="noted_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="signseenevent",
-            name="internship",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="internships.internship",
-            ),
-        ),
-        migrations.AddField(
-            model_name="signseenevent",
-            name="noted_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="signseenevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="signseenevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="internships.signseen",
-            ),
-        ),
-        migrations.AddField(
-            model_name="trip",
-            name="internship",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="journeys",
-                to="internships.internship",
-            ),
-        ),
-        migrations.AddField(
-            model_name="trip",
-            name="told_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="tripevent",
-            name="internship",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="internships.internship",
-            ),
-        ),
-        migrations.AddField(
-            model_name="tripevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="tripevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="internships.trip",
-            ),
-        ),
-        migrations.AddField(
-            model_name="tripevent",
-            name="told_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accident",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("told_at__gte", models.F("happened_at"))),
-                name="accident_told_after_it_happened",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accident",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("report_number", ""), ("reported_at__isnull", True)),
-                    models.Q(
-                        ("reported_at__gte", models.F("happened_at")),
-                        models.Q(("report_number", ""), _negated=True),
+                migrations.AddField(
+                    model_name="trip",
+                    name="internship",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="journeys",
+                        to="internships.internship",
                     ),
-                    _connector="OR",
                 ),
-                name="accident_report_has_its_number",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="accident",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_accidentevent" ("absence_days", "chased_at", "due_from", "facts", "happened_at", "id", "internship_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "report_number", "reported_at", "told_at", "told_by_id") VALUES (NEW."absence_days", NEW."chased_at", NEW."due_from", NEW."facts", NEW."happened_at", NEW."id", NEW."internship_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."report_number", NEW."reported_at", NEW."told_at", NEW."told_by_id"); RETURN NULL;',
-                    hash="488b48f8dd863aced6bcaab97b43a0e6ac8abe90",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_81357",
-                    table="internships_accident",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="accident",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "internships_accidentevent" ("absence_days", "chased_at", "due_from", "facts", "happened_at", "id", "internship_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "report_number", "reported_at", "told_at", "told_by_id") VALUES (NEW."absence_days", NEW."chased_at", NEW."due_from", NEW."facts", NEW."happened_at", NEW."id", NEW."internship_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."report_number", NEW."reported_at", NEW."told_at", NEW."told_by_id"); RETURN NULL;',
-                    hash="c3372caa5227d575def40c1e3bf446e96ea99889",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_47564",
-                    table="internships_accident",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="accident",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_accidentevent" ("absence_days", "chased_at", "due_from", "facts", "happened_at", "id", "internship_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "report_number", "reported_at", "told_at", "told_by_id") VALUES (OLD."absence_days", OLD."chased_at", OLD."due_from", OLD."facts", OLD."happened_at", OLD."id", OLD."internship_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."report_number", OLD."reported_at", OLD."told_at", OLD."told_by_id"); RETURN NULL;',
-                    hash="a1bcc588ffef6b12b774bddcf022513402d43e2c",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_0584c",
-                    table="internships_accident",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="accidentevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="6265fd92d599f9ecf4f8cc214de8566e8157c7ce",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_8c779",
-                    table="internships_accidentevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="interimreport",
-            constraint=models.UniqueConstraint(
-                fields=("internship", "number"), name="interim_report_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="interimreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("written_at__isnull", True),
-                    models.Q(
-                        ("plan_holds__isnull", False),
-                        ("progress__range", (1, 5)),
-                        ("satisfaction__range", (1, 5)),
-                        ("written_by__isnull", False),
+                migrations.AddField(
+                    model_name="trip",
+                    name="told_by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
-                    _connector="OR",
                 ),
-                name="interim_report_written_says_all",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="interimreport",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_interimreportevent" ("asked_on", "contacts", "document_id", "id", "internship_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_holds", "problems", "progress", "remedies", "satisfaction", "written_at", "written_by_id") VALUES (NEW."asked_on", NEW."contacts", NEW."document_id", NEW."id", NEW."internship_id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_holds", NEW."problems", NEW."progress", NEW."remedies", NEW."satisfaction", NEW."written_at", NEW."written_by_id"); RETURN NULL;',
-                    hash="a4575fed56ac1dbf32e2ba431469a776a347304a",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_3dd6a",
-                    table="internships_interimreport",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="tripevent",
+                    name="internship",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="internships.internship",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="interimreport",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "internships_interimreportevent" ("asked_on", "contacts", "document_id", "id", "internship_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_holds", "problems", "progress", "remedies", "satisfaction", "written_at", "written_by_id") VALUES (NEW."asked_on", NEW."contacts", NEW."document_id", NEW."id", NEW."internship_id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_holds", NEW."problems", NEW."progress", NEW."remedies", NEW."satisfaction", NEW."written_at", NEW."written_by_id"); RETURN NULL;',
-                    hash="5a2e5b9b7bb891934a8348254c4f0d61abe2d952",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_30581",
-                    table="internships_interimreport",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="tripevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="interimreport",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_interimreportevent" ("asked_on", "contacts", "document_id", "id", "internship_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_holds", "problems", "progress", "remedies", "satisfaction", "written_at", "written_by_id") VALUES (OLD."asked_on", OLD."contacts", OLD."document_id", OLD."id", OLD."internship_id", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_holds", OLD."problems", OLD."progress", OLD."remedies", OLD."satisfaction", OLD."written_at", OLD."written_by_id"); RETURN NULL;',
-                    hash="d6d4dc44f3d6fc60a4a0345ccf7dd18be2593a23",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_5db97",
-                    table="internships_interimreport",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="tripevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="internships.trip",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="interimreportevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="5e83079f803cc19461cb59286353034f0fdc0983",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_1fc27",
-                    table="internships_interimreportevent",
-                    when="BEFORE",
+                migrations.AddField(
+                    model_name="tripevent",
+                    name="told_by",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="signseen",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_signseenevent" ("cleared_because", "facts", "id", "internship_id", "kind", "noted_at", "noted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seen_on") VALUES (NEW."cleared_because", NEW."facts", NEW."id", NEW."internship_id", NEW."kind", NEW."noted_at", NEW."noted_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."seen_on"); RETURN NULL;',
-                    hash="847b8a8ae3b36f8c7af00dd8c8f2a98d51eb7f07",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_24ced",
-                    table="internships_signseen",
-                    when="AFTER",
+                migrations.AddConstraint(
+                    model_name="accident",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("told_at__gte", models.F("happened_at"))),
+                        name="accident_told_after_it_happened",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="signseen",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "internships_signseenevent" ("cleared_because", "facts", "id", "internship_id", "kind", "noted_at", "noted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seen_on") VALUES (NEW."cleared_because", NEW."facts", NEW."id", NEW."internship_id", NEW."kind", NEW."noted_at", NEW."noted_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."seen_on"); RETURN NULL;',
-                    hash="56ba2d45b20cd03cd6447b90adc64153709fa459",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_b54cf",
-                    table="internships_signseen",
-                    when="AFTER",
+                migrations.AddConstraint(
+                    model_name="accident",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("report_number", ""), ("reported_at__isnull", True)),
+                            models.Q(
+                                ("reported_at__gte", models.F("happened_at")),
+                                models.Q(("report_number", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="accident_report_has_its_number",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="signseen",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_signseenevent" ("cleared_because", "facts", "id", "internship_id", "kind", "noted_at", "noted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seen_on") VALUES (OLD."cleared_because", OLD."facts", OLD."id", OLD."internship_id", OLD."kind", OLD."noted_at", OLD."noted_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."seen_on"); RETURN NULL;',
-                    hash="585c8277c7672e143ca658ae088a1ce16ccbcaa6",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_15fe6",
-                    table="internships_signseen",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="accident",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_accidentevent" ("absence_days", "chased_at", "due_from", "facts", "happened_at", "id", "internship_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "report_number", "reported_at", "told_at", "told_by_id") VALUES (NEW."absence_days", NEW."chased_at", NEW."due_from", NEW."facts", NEW."happened_at", NEW."id", NEW."internship_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."report_number", NEW."reported_at", NEW."told_at", NEW."told_by_id"); RETURN NULL;',
+                            hash="488b48f8dd863aced6bcaab97b43a0e6ac8abe90",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_81357",
+                            table="internships_accident",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="signseenevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="6d4ffd5fa1e091117a7b14efb6823f5064b67aa7",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_55334",
-                    table="internships_signseenevent",
-                    when="BEFORE",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="accident",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "internships_accidentevent" ("absence_days", "chased_at", "due_from", "facts", "happened_at", "id", "internship_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "report_number", "reported_at", "told_at", "told_by_id") VALUES (NEW."absence_days", NEW."chased_at", NEW."due_from", NEW."facts", NEW."happened_at", NEW."id", NEW."internship_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."report_number", NEW."reported_at", NEW."told_at", NEW."told_by_id"); RETURN NULL;',
+                            hash="c3372caa5227d575def40c1e3bf446e96ea99889",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_47564",
+                            table="internships_accident",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="trip",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_tripevent" ("begins_at", "companion", "id", "internship_id", "last_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "purpose", "told_at", "told_by_id", "why_late") VALUES (NEW."begins_at", NEW."companion", NEW."id", NEW."internship_id", NEW."last_day", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."purpose", NEW."told_at", NEW."told_by_id", NEW."why_late"); RETURN NULL;',
-                    hash="c77e9df76aa947c7073cdfb78d0283f7ead5f801",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_1cacd",
-                    table="internships_trip",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="accident",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_accidentevent" ("absence_days", "chased_at", "due_from", "facts", "happened_at", "id", "internship_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "report_number", "reported_at", "told_at", "told_by_id") VALUES (OLD."absence_days", OLD."chased_at", OLD."due_from", OLD."facts", OLD."happened_at", OLD."id", OLD."internship_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."report_number", OLD."reported_at", OLD."told_at", OLD."told_by_id"); RETURN NULL;',
+                            hash="a1bcc588ffef6b12b774bddcf022513402d43e2c",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_0584c",
+                            table="internships_accident",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="trip",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "internships_tripevent" ("begins_at", "companion", "id", "internship_id", "last_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "purpose", "told_at", "told_by_id", "why_late") VALUES (NEW."begins_at", NEW."companion", NEW."id", NEW."internship_id", NEW."last_day", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."purpose", NEW."told_at", NEW."told_by_id", NEW."why_late"); RETURN NULL;',
-                    hash="7618409237b2ae42909203a44d796eec4f965d35",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_d271a",
-                    table="internships_trip",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="accidentevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="6265fd92d599f9ecf4f8cc214de8566e8157c7ce",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_8c779",
+                            table="internships_accidentevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="trip",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_tripevent" ("begins_at", "companion", "id", "internship_id", "last_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "purpose", "told_at", "told_by_id", "why_late") VALUES (OLD."begins_at", OLD."companion", OLD."id", OLD."internship_id", OLD."last_day", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."purpose", OLD."told_at", OLD."told_by_id", OLD."why_late"); RETURN NULL;',
-                    hash="2bdbda4ac3109697b971b025406b7b2eddc41943",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_c4c87",
-                    table="internships_trip",
-                    when="AFTER",
+                migrations.AddConstraint(
+                    model_name="interimreport",
+                    constraint=models.UniqueConstraint(
+                        fields=("internship", "number"), name="interim_report_once"
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="tripevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="62a5a430d5991efd9f9d45e9dd906f507e55056d",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_bd083",
-                    table="internships_tripevent",
-                    when="BEFORE",
+                migrations.AddConstraint(
+                    model_name="interimreport",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("written_at__isnull", True),
+                            models.Q(
+                                ("plan_holds__isnull", False),
+                                ("progress__range", (1, 5)),
+                                ("satisfaction__range", (1, 5)),
+                                ("written_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="interim_report_written_says_all",
+                    ),
                 ),
-            ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="interimreport",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_interimreportevent" ("asked_on", "contacts", "document_id", "id", "internship_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_holds", "problems", "progress", "remedies", "satisfaction", "written_at", "written_by_id") VALUES (NEW."asked_on", NEW."contacts", NEW."document_id", NEW."id", NEW."internship_id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_holds", NEW."problems", NEW."progress", NEW."remedies", NEW."satisfaction", NEW."written_at", NEW."written_by_id"); RETURN NULL;',
+                            hash="a4575fed56ac1dbf32e2ba431469a776a347304a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_3dd6a",
+                            table="internships_interimreport",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="interimreport",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "internships_interimreportevent" ("asked_on", "contacts", "document_id", "id", "internship_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_holds", "problems", "progress", "remedies", "satisfaction", "written_at", "written_by_id") VALUES (NEW."asked_on", NEW."contacts", NEW."document_id", NEW."id", NEW."internship_id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_holds", NEW."problems", NEW."progress", NEW."remedies", NEW."satisfaction", NEW."written_at", NEW."written_by_id"); RETURN NULL;',
+                            hash="5a2e5b9b7bb891934a8348254c4f0d61abe2d952",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_30581",
+                            table="internships_interimreport",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="interimreport",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_interimreportevent" ("asked_on", "contacts", "document_id", "id", "internship_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_holds", "problems", "progress", "remedies", "satisfaction", "written_at", "written_by_id") VALUES (OLD."asked_on", OLD."contacts", OLD."document_id", OLD."id", OLD."internship_id", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_holds", OLD."problems", OLD."progress", OLD."remedies", OLD."satisfaction", OLD."written_at", OLD."written_by_id"); RETURN NULL;',
+                            hash="d6d4dc44f3d6fc60a4a0345ccf7dd18be2593a23",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_5db97",
+                            table="internships_interimreport",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="interimreportevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="5e83079f803cc19461cb59286353034f0fdc0983",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_1fc27",
+                            table="internships_interimreportevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="signseen",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_signseenevent" ("cleared_because", "facts", "id", "internship_id", "kind", "noted_at", "noted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seen_on") VALUES (NEW."cleared_because", NEW."facts", NEW."id", NEW."internship_id", NEW."kind", NEW."noted_at", NEW."noted_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."seen_on"); RETURN NULL;',
+                            hash="847b8a8ae3b36f8c7af00dd8c8f2a98d51eb7f07",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_24ced",
+                            table="internships_signseen",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="signseen",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "internships_signseenevent" ("cleared_because", "facts", "id", "internship_id", "kind", "noted_at", "noted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seen_on") VALUES (NEW."cleared_because", NEW."facts", NEW."id", NEW."internship_id", NEW."kind", NEW."noted_at", NEW."noted_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."seen_on"); RETURN NULL;',
+                            hash="56ba2d45b20cd03cd6447b90adc64153709fa459",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_b54cf",
+                            table="internships_signseen",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="signseen",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_signseenevent" ("cleared_because", "facts", "id", "internship_id", "kind", "noted_at", "noted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seen_on") VALUES (OLD."cleared_because", OLD."facts", OLD."id", OLD."internship_id", OLD."kind", OLD."noted_at", OLD."noted_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."seen_on"); RETURN NULL;',
+                            hash="585c8277c7672e143ca658ae088a1ce16ccbcaa6",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_15fe6",
+                            table="internships_signseen",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="signseenevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="6d4ffd5fa1e091117a7b14efb6823f5064b67aa7",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_55334",
+                            table="internships_signseenevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="trip",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_tripevent" ("begins_at", "companion", "id", "internship_id", "last_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "purpose", "told_at", "told_by_id", "why_late") VALUES (NEW."begins_at", NEW."companion", NEW."id", NEW."internship_id", NEW."last_day", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."purpose", NEW."told_at", NEW."told_by_id", NEW."why_late"); RETURN NULL;',
+                            hash="c77e9df76aa947c7073cdfb78d0283f7ead5f801",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_1cacd",
+                            table="internships_trip",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="trip",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "internships_tripevent" ("begins_at", "companion", "id", "internship_id", "last_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "purpose", "told_at", "told_by_id", "why_late") VALUES (NEW."begins_at", NEW."companion", NEW."id", NEW."internship_id", NEW."last_day", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."purpose", NEW."told_at", NEW."told_by_id", NEW."why_late"); RETURN NULL;',
+                            hash="7618409237b2ae42909203a44d796eec4f965d35",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_d271a",
+                            table="internships_trip",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="trip",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_tripevent" ("begins_at", "companion", "id", "internship_id", "last_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "purpose", "told_at", "told_by_id", "why_late") VALUES (OLD."begins_at", OLD."companion", OLD."id", OLD."internship_id", OLD."last_day", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."purpose", OLD."told_at", OLD."told_by_id", OLD."why_late"); RETURN NULL;',
+                            hash="2bdbda4ac3109697b971b025406b7b2eddc41943",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_c4c87",
+                            table="internships_trip",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="tripevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="62a5a430d5991efd9f9d45e9dd906f507e55056d",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_bd083",
+                            table="internships_tripevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+            ]
         ),
     ]

@@ -21,8 +21,8 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        parties.tables.CreateModels(
-            models=[
+        parties.tables.Together(
+            operations=[
                 migrations.CreateModel(
                     name="BodyStyle",
                     fields=[

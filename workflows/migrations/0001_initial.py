@@ -30,8 +30,8 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        parties.tables.CreateModels(
-            models=[
+        parties.tables.Together(
+            operations=[
                 migrations.CreateModel(
                     name="ChainEnd",
                     fields=[

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import parties.moment
+import parties.tables
 
 
 class Migration(migrations.Migration):
@@ -18,455 +19,484 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Delegation",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+        parties.tables.Together(
+            operations=[
+                migrations.CreateModel(
+                    name="Delegation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "level",
+                            models.CharField(
+                                choices=[
+                                    ("read", "Read only"),
+                                    ("fill", "Read and fill in"),
+                                    ("send", "Read, fill in and send"),
+                                ],
+                                max_length=4,
+                                verbose_name="what they may do",
+                            ),
+                        ),
+                        ("email", models.EmailField(max_length=254, verbose_name="email address")),
+                        ("statement", models.TextField(verbose_name="declaration")),
+                        (
+                            "given_at",
+                            models.DateTimeField(default=parties.moment.now, editable=False),
+                        ),
+                        ("valid_to", models.DateField(verbose_name="last day")),
+                        ("accepted_at", models.DateTimeField(null=True)),
+                        ("ended_at", models.DateTimeField(null=True)),
+                        (
+                            "end",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("declined", "Declined"),
+                                    ("revoked", "Revoked"),
+                                    ("given_up", "Given up"),
+                                    ("replaced", "Replaced by a new one"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("holds_since", models.DateTimeField(null=True)),
+                        (
+                            "accepted_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="delegations",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="delegations",
+                                to="workflows.case",
+                            ),
+                        ),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "given_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="delegations_given",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "party",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="delegations",
+                                to="parties.party",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "delegation",
+                        "verbose_name_plural": "delegations",
+                    },
                 ),
-                (
-                    "level",
-                    models.CharField(
-                        choices=[
-                            ("read", "Read only"),
-                            ("fill", "Read and fill in"),
-                            ("send", "Read, fill in and send"),
-                        ],
-                        max_length=4,
-                        verbose_name="what they may do",
-                    ),
+                migrations.CreateModel(
+                    name="DelegationEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "level",
+                            models.CharField(
+                                choices=[
+                                    ("read", "Read only"),
+                                    ("fill", "Read and fill in"),
+                                    ("send", "Read, fill in and send"),
+                                ],
+                                max_length=4,
+                                verbose_name="what they may do",
+                            ),
+                        ),
+                        ("email", models.EmailField(max_length=254, verbose_name="email address")),
+                        ("statement", models.TextField(verbose_name="declaration")),
+                        (
+                            "given_at",
+                            models.DateTimeField(default=parties.moment.now, editable=False),
+                        ),
+                        ("valid_to", models.DateField(verbose_name="last day")),
+                        ("accepted_at", models.DateTimeField(null=True)),
+                        ("ended_at", models.DateTimeField(null=True)),
+                        (
+                            "end",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("declined", "Declined"),
+                                    ("revoked", "Revoked"),
+                                    ("given_up", "Given up"),
+                                    ("replaced", "Replaced by a new one"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("holds_since", models.DateTimeField(null=True)),
+                        (
+                            "accepted_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workflows.case",
+                            ),
+                        ),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "given_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "party",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="parties.party",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workflows.delegation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-                ("email", models.EmailField(max_length=254, verbose_name="email address")),
-                ("statement", models.TextField(verbose_name="declaration")),
-                ("given_at", models.DateTimeField(default=parties.moment.now, editable=False)),
-                ("valid_to", models.DateField(verbose_name="last day")),
-                ("accepted_at", models.DateTimeField(null=True)),
-                ("ended_at", models.DateTimeField(null=True)),
-                (
-                    "end",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("declined", "Declined"),
-                            ("revoked", "Revoked"),
-                            ("given_up", "Given up"),
-                            ("replaced", "Replaced by a new one"),
-                        ],
-                        max_length=8,
-                    ),
+                migrations.CreateModel(
+                    name="HeldMail",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("identity", models.CharField(max_length=200, unique=True)),
+                        ("subject", models.CharField(max_length=300)),
+                        ("body", models.TextField()),
+                        ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
+                        ("sent_at", models.DateTimeField(null=True)),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="held_mail",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "email that waits",
+                        "verbose_name_plural": "emails that wait",
+                        "ordering": ["id"],
+                    },
                 ),
-                ("holds_since", models.DateTimeField(null=True)),
-                (
-                    "accepted_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="delegations",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
+                migrations.CreateModel(
+                    name="MailChoice",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.CharField(
+                                choices=[
+                                    ("terms", "Reminders of terms"),
+                                    ("calls", "Changes of a call for which you have a draft"),
+                                    ("delegations", "Delegations and drafts handed over"),
+                                    ("after", "Questions after an internship"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "pace",
+                            models.CharField(
+                                choices=[
+                                    ("at_once", "At once"),
+                                    ("daily", "Once a day, all together"),
+                                    ("never", "Never"),
+                                ],
+                                default="at_once",
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="mail_choices",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "choice about email",
+                        "verbose_name_plural": "choices about email",
+                    },
                 ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="delegations",
-                        to="workflows.case",
-                    ),
-                ),
-                (
-                    "ended_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "given_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="delegations_given",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "party",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="delegations",
-                        to="parties.party",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "delegation",
-                "verbose_name_plural": "delegations",
-            },
+            ]
         ),
-        migrations.CreateModel(
-            name="DelegationEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "level",
-                    models.CharField(
-                        choices=[
-                            ("read", "Read only"),
-                            ("fill", "Read and fill in"),
-                            ("send", "Read, fill in and send"),
-                        ],
-                        max_length=4,
-                        verbose_name="what they may do",
+        parties.tables.Together(
+            operations=[
+                migrations.AddIndex(
+                    model_name="delegation",
+                    index=models.Index(
+                        condition=models.Q(
+                            ("accepted_at__isnull", True), ("ended_at__isnull", True)
+                        ),
+                        fields=["email"],
+                        name="delegation_waits_for",
                     ),
                 ),
-                ("email", models.EmailField(max_length=254, verbose_name="email address")),
-                ("statement", models.TextField(verbose_name="declaration")),
-                ("given_at", models.DateTimeField(default=parties.moment.now, editable=False)),
-                ("valid_to", models.DateField(verbose_name="last day")),
-                ("accepted_at", models.DateTimeField(null=True)),
-                ("ended_at", models.DateTimeField(null=True)),
-                (
-                    "end",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("declined", "Declined"),
-                            ("revoked", "Revoked"),
-                            ("given_up", "Given up"),
-                            ("replaced", "Replaced by a new one"),
-                        ],
-                        max_length=8,
+                migrations.AddConstraint(
+                    model_name="delegation",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("case__isnull", True), ("party__isnull", False)),
+                            models.Q(("case__isnull", False), ("party__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="delegation_of_a_case_or_a_party",
                     ),
                 ),
-                ("holds_since", models.DateTimeField(null=True)),
-                (
-                    "accepted_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                migrations.AddConstraint(
+                    model_name="delegation",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("accepted_at__isnull", True), ("accepted_by__isnull", True)),
+                            models.Q(
+                                ("accepted_at__isnull", False), ("accepted_by__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="delegation_accepted_by_somebody",
                     ),
                 ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workflows.case",
+                migrations.AddConstraint(
+                    model_name="delegation",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("end", ""), ("ended_at__isnull", True), ("ended_by__isnull", True)
+                            ),
+                            models.Q(
+                                ("ended_at__isnull", False),
+                                ("ended_by__isnull", False),
+                                models.Q(("end", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="delegation_ended_by_somebody",
                     ),
                 ),
-                (
-                    "ended_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                migrations.AddConstraint(
+                    model_name="delegation",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("accepted_by", models.F("given_by")), _negated=True),
+                        name="delegation_given_to_another",
                     ),
                 ),
-                (
-                    "given_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                migrations.AddConstraint(
+                    model_name="delegation",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("holds_since__isnull", True),
+                            models.Q(
+                                ("accepted_at__isnull", False),
+                                ("case__isnull", False),
+                                ("ended_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="delegation_holds_while_in_force",
                     ),
                 ),
-                (
-                    "party",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="parties.party",
+                migrations.AddConstraint(
+                    model_name="delegation",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("holds_since__isnull", False)),
+                        fields=("case",),
+                        name="draft_in_one_hand",
                     ),
                 ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
+                migrations.AddConstraint(
+                    model_name="delegation",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True), ("party__isnull", True)),
+                        fields=("case", "email"),
+                        name="delegation_of_a_case_once",
                     ),
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workflows.delegation",
+                migrations.AddConstraint(
+                    model_name="delegation",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("case__isnull", True), ("ended_at__isnull", True)),
+                        fields=("party", "email"),
+                        name="delegation_of_a_party_once",
                     ),
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="HeldMail",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                pgtrigger.migrations.AddTrigger(
+                    model_name="delegation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "workflows_delegationevent" ("accepted_at", "accepted_by_id", "case_id", "email", "end", "ended_at", "ended_by_id", "given_at", "given_by_id", "holds_since", "id", "level", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement", "valid_to") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."case_id", NEW."email", NEW."end", NEW."ended_at", NEW."ended_by_id", NEW."given_at", NEW."given_by_id", NEW."holds_since", NEW."id", NEW."level", NEW."party_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."statement", NEW."valid_to"); RETURN NULL;',
+                            hash="627e10d073fa58a2a4351aa40730b08e1330a1ab",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_edda0",
+                            table="workflows_delegation",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                ("identity", models.CharField(max_length=200, unique=True)),
-                ("subject", models.CharField(max_length=300)),
-                ("body", models.TextField()),
-                ("at", models.DateTimeField(default=parties.moment.now, editable=False)),
-                ("sent_at", models.DateTimeField(null=True)),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="held_mail",
-                        to=settings.AUTH_USER_MODEL,
+                pgtrigger.migrations.AddTrigger(
+                    model_name="delegation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "workflows_delegationevent" ("accepted_at", "accepted_by_id", "case_id", "email", "end", "ended_at", "ended_by_id", "given_at", "given_by_id", "holds_since", "id", "level", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement", "valid_to") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."case_id", NEW."email", NEW."end", NEW."ended_at", NEW."ended_by_id", NEW."given_at", NEW."given_by_id", NEW."holds_since", NEW."id", NEW."level", NEW."party_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."statement", NEW."valid_to"); RETURN NULL;',
+                            hash="bc881ae8a72f1cf42402ff5ddce14f0c1fb0b199",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_5c259",
+                            table="workflows_delegation",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "email that waits",
-                "verbose_name_plural": "emails that wait",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="MailChoice",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                pgtrigger.migrations.AddTrigger(
+                    model_name="delegation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "workflows_delegationevent" ("accepted_at", "accepted_by_id", "case_id", "email", "end", "ended_at", "ended_by_id", "given_at", "given_by_id", "holds_since", "id", "level", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement", "valid_to") VALUES (OLD."accepted_at", OLD."accepted_by_id", OLD."case_id", OLD."email", OLD."end", OLD."ended_at", OLD."ended_by_id", OLD."given_at", OLD."given_by_id", OLD."holds_since", OLD."id", OLD."level", OLD."party_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."statement", OLD."valid_to"); RETURN NULL;',
+                            hash="2451ce0a13ddb121c61da21a2ff6370f168d012a",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_1e762",
+                            table="workflows_delegation",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                (
-                    "group",
-                    models.CharField(
-                        choices=[
-                            ("terms", "Reminders of terms"),
-                            ("calls", "Changes of a call for which you have a draft"),
-                            ("delegations", "Delegations and drafts handed over"),
-                            ("after", "Questions after an internship"),
-                        ],
-                        max_length=12,
+                pgtrigger.migrations.AddTrigger(
+                    model_name="delegationevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="b2edef472f685e994b257a6fc6df410bf908c30a",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_8f70a",
+                            table="workflows_delegationevent",
+                            when="BEFORE",
+                        ),
                     ),
                 ),
-                (
-                    "pace",
-                    models.CharField(
-                        choices=[
-                            ("at_once", "At once"),
-                            ("daily", "Once a day, all together"),
-                            ("never", "Never"),
-                        ],
-                        default="at_once",
-                        max_length=8,
+                migrations.AddIndex(
+                    model_name="heldmail",
+                    index=models.Index(
+                        condition=models.Q(("sent_at__isnull", True)),
+                        fields=["user", "id"],
+                        name="mail_that_waits",
                     ),
                 ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="mail_choices",
-                        to=settings.AUTH_USER_MODEL,
+                migrations.AddConstraint(
+                    model_name="mailchoice",
+                    constraint=models.UniqueConstraint(
+                        fields=("user", "group"), name="mail_choice_once_a_group"
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "choice about email",
-                "verbose_name_plural": "choices about email",
-            },
-        ),
-        migrations.AddIndex(
-            model_name="delegation",
-            index=models.Index(
-                condition=models.Q(("accepted_at__isnull", True), ("ended_at__isnull", True)),
-                fields=["email"],
-                name="delegation_waits_for",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delegation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("case__isnull", True), ("party__isnull", False)),
-                    models.Q(("case__isnull", False), ("party__isnull", True)),
-                    _connector="OR",
-                ),
-                name="delegation_of_a_case_or_a_party",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delegation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("accepted_at__isnull", True), ("accepted_by__isnull", True)),
-                    models.Q(("accepted_at__isnull", False), ("accepted_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="delegation_accepted_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delegation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("end", ""), ("ended_at__isnull", True), ("ended_by__isnull", True)),
-                    models.Q(
-                        ("ended_at__isnull", False),
-                        ("ended_by__isnull", False),
-                        models.Q(("end", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="delegation_ended_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delegation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("accepted_by", models.F("given_by")), _negated=True),
-                name="delegation_given_to_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delegation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("holds_since__isnull", True),
-                    models.Q(
-                        ("accepted_at__isnull", False),
-                        ("case__isnull", False),
-                        ("ended_at__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="delegation_holds_while_in_force",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delegation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("holds_since__isnull", False)),
-                fields=("case",),
-                name="draft_in_one_hand",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delegation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True), ("party__isnull", True)),
-                fields=("case", "email"),
-                name="delegation_of_a_case_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delegation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("case__isnull", True), ("ended_at__isnull", True)),
-                fields=("party", "email"),
-                name="delegation_of_a_party_once",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="delegation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "workflows_delegationevent" ("accepted_at", "accepted_by_id", "case_id", "email", "end", "ended_at", "ended_by_id", "given_at", "given_by_id", "holds_since", "id", "level", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement", "valid_to") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."case_id", NEW."email", NEW."end", NEW."ended_at", NEW."ended_by_id", NEW."given_at", NEW."given_by_id", NEW."holds_since", NEW."id", NEW."level", NEW."party_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."statement", NEW."valid_to"); RETURN NULL;',
-                    hash="627e10d073fa58a2a4351aa40730b08e1330a1ab",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_edda0",
-                    table="workflows_delegation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="delegation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "workflows_delegationevent" ("accepted_at", "accepted_by_id", "case_id", "email", "end", "ended_at", "ended_by_id", "given_at", "given_by_id", "holds_since", "id", "level", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement", "valid_to") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."case_id", NEW."email", NEW."end", NEW."ended_at", NEW."ended_by_id", NEW."given_at", NEW."given_by_id", NEW."holds_since", NEW."id", NEW."level", NEW."party_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."statement", NEW."valid_to"); RETURN NULL;',
-                    hash="bc881ae8a72f1cf42402ff5ddce14f0c1fb0b199",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_5c259",
-                    table="workflows_delegation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="delegation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "workflows_delegationevent" ("accepted_at", "accepted_by_id", "case_id", "email", "end", "ended_at", "ended_by_id", "given_at", "given_by_id", "holds_since", "id", "level", "party_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement", "valid_to") VALUES (OLD."accepted_at", OLD."accepted_by_id", OLD."case_id", OLD."email", OLD."end", OLD."ended_at", OLD."ended_by_id", OLD."given_at", OLD."given_by_id", OLD."holds_since", OLD."id", OLD."level", OLD."party_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."statement", OLD."valid_to"); RETURN NULL;',
-                    hash="2451ce0a13ddb121c61da21a2ff6370f168d012a",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_1e762",
-                    table="workflows_delegation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="delegationevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="b2edef472f685e994b257a6fc6df410bf908c30a",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_8f70a",
-                    table="workflows_delegationevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="heldmail",
-            index=models.Index(
-                condition=models.Q(("sent_at__isnull", True)),
-                fields=["user", "id"],
-                name="mail_that_waits",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mailchoice",
-            constraint=models.UniqueConstraint(
-                fields=("user", "group"), name="mail_choice_once_a_group"
-            ),
+            ]
         ),
     ]
