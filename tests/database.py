@@ -23,6 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "template_of_tests_"
 # Any number will do: workers that want the template at the same time wait for one another.
 LOCK = 7_203_114
+# Tables of tests are small: a second process for a question costs more than the question. What was
+# committed need not outlive the machine.
+SETTINGS = "-c max_parallel_workers_per_gather=0 -c jit=off -c synchronous_commit=off"
 # What the signal after each flush writes.
 WRITTEN_ANEW = {"django_content_type", "auth_permission"}
 
@@ -32,6 +35,8 @@ def use_template() -> None:
     name = template()
     settings.DATABASES["default"]["TEST"]["TEMPLATE"] = name
     connection.settings_dict["TEST"]["TEMPLATE"] = name
+    options = connection.settings_dict["OPTIONS"]
+    options["options"] = f"{options.get('options', '')} {SETTINGS}"
 
 
 def flush_what_holds_rows() -> None:

@@ -13,7 +13,6 @@ from allauth.mfa.totp.internal.auth import (
     format_hotp_value,
     hotp_value,
 )
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import connections
@@ -23,6 +22,7 @@ from playwright.sync_api import Page, expect
 
 from parties import moment
 from tests.jobs import run_jobs
+from tests.journeys.judging import judge
 from tests.office import PASSWORD
 
 # Playwright's loop runs in this thread, and Django takes it for one that must not wait.
@@ -44,7 +44,6 @@ class Walker:
 
     def __init__(self, page: Page, site: str):
         self.page, self.site = page, site
-        self.axe = Axe()
 
     def open(self, path: str) -> "Walker":
         self.page.goto(self.site + path)
@@ -53,8 +52,7 @@ class Walker:
     def look(self) -> "Walker":
         """Check the page as it stands: no error, no accessibility violation."""
         self.page.wait_for_load_state("load")
-        found = self.axe.run(self.page)
-        assert not found.response["violations"], self.page.url + "\n" + found.generate_report()
+        judge(self.page)
         return self
 
     def press(self, name: str, *, exact: bool = False) -> "Walker":
