@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grants import award_consequences as consequences
 from grants import services
-from grants.forms import award
+from grants.forms import award, examination
 from grants.forms.annulment import ReasonForm
 from workflows import kinds
 from workflows.examination import acts as forms
@@ -108,12 +108,10 @@ AWARDED = (
         "refuse_change",
         services.refuse_change,
         _("Do not authorise the change"),
-        award.ChangeRefusalForm,
+        examination.RefuseChangeForm,
         tone="danger",
-        settles=frozenset({"PRE-01", "PRE-02"}),
-        hint=_(
-            "The grant stays as it is. The reasons are told first; letter with them and the answer."
-        ),
+        settles=frozenset({"PROC-03", "PRE-05"}),
+        hint=_("The grant stays as it is. Letter with the reasons, what was said and the answers."),
         preview=consequences.of_change_refusal,
         confirmation=_("The change is not authorised."),
     ),

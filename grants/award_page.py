@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from grants import changing, reporting
 from grants.accepting import acceptance_of, awaits_deed, found_outcomes
 from grants.models import Status
+from grants.models.statuses import CHANGING
 from grants.overdue import overdue
 from grants.services.controls import is_answerable
 from parties.codes import parse_iban
@@ -55,13 +56,13 @@ def for_office(case: RentContribution) -> dict[str, Any] | None:
         "rows": reporting.Accounts(case, report).rows if report else [],
         "controls": list(case.controls.all()),
         "change_checks": [check(one) for one in changing.authorising_outcomes(case)]
-        if case.status == Status.CHANGE_ASKED
+        if case.status in CHANGING
         else [],
     } | _changes(case)
 
 
 def _changes(case: RentContribution) -> dict[str, Any]:
-    asked = list(case.changes.all())
+    asked = list(case.changes.prefetch_related("grounds"))
     return {
         "change": next((one for one in asked if one.state == "asked"), None),
         "changes": [one for one in asked if one.state != "asked"],

@@ -12,7 +12,7 @@ from evaluation.kinds import ADMISSIBLE, AGAINST, PENDING, Candidate
 from evaluation.models import RankingRow
 from grants import caps, checks, rules
 from grants.models import RentContribution, Status
-from grants.models.statuses import BOUND, HEARING
+from grants.models.statuses import BOUND, CHANGING, HEARING
 from grants.ranking import with_premiums
 from parties.models import Representation
 from workflows.models import Case, HistoryEntry
@@ -32,6 +32,8 @@ STAGES = {
     Status.REPORT_FILED: ADMISSIBLE,
     Status.REPORT_INTEGRATION: ADMISSIBLE,
     Status.CHANGE_ASKED: ADMISSIBLE,
+    Status.CHANGE_NOTICE: ADMISSIBLE,
+    Status.CHANGE_HEARD: ADMISSIBLE,
     Status.ANNULMENT_STARTED: ADMISSIBLE,
     Status.REVOCATION_STARTED: ADMISSIBLE,
     Status.MEMORIES_RECEIVED: ADMISSIBLE,
@@ -43,7 +45,7 @@ CLOSED_TO_RAISES = {
     Status.MEMORIES_RECEIVED,
     Status.REPORT_FILED,
     Status.REPORT_INTEGRATION,
-    Status.CHANGE_ASKED,
+    *CHANGING,
 }
 # The kinds of enterprise that reserves are for (CALL-17), by the size of the applicant.
 SMALLEST, MEDIUM = frozenset({"micro_small", "sme"}), frozenset({"sme"})

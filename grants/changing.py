@@ -13,16 +13,12 @@ from grants.accepting import is_accepted
 from grants.parameters import RentParameters
 from grants.rules import changes as of_change
 from parties import moment
-from workflows.examination.against import setting_of
-from workflows.examination.terms import observation_rule
 from workflows.rules import Outcome, Verdict
-from workflows.terms import compute_term
 
 if TYPE_CHECKING:
     from datetime import date
 
     from grants.models import Change, RentContribution
-    from letters.cases.heard import Heard
 
 NOTHING = Decimal("0.00")
 SPACE, PERIOD, BUDGET = "space", "period", "budget"
@@ -83,19 +79,6 @@ def authorising_outcomes(case: RentContribution) -> list[Outcome]:
         *_of_kind(case, asked),
         *(aiding.change_outcomes(case, after) if after is not None else []),
     ]
-
-
-def refusal_outcome(case: RentContribution, heard: Heard) -> Outcome:
-    """The reasons against were told, and the beneficiary was heard or let the term pass (PRE-01, PRE-02)."""
-    rule = observation_rule(RentParameters.of(case.call_version).observation_days)
-    arrived = heard.received_on
-    return of_change.refusal_told(
-        is_due=setting_of(case).requirements,
-        notice=heard.notice,
-        over_on=compute_term(arrived, rule).due if arrived else None,
-        answered=bool(heard.said),
-        today=moment.today(),
-    )
 
 
 def _of_kind(case: RentContribution, asked: Change) -> list[Outcome]:

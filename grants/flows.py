@@ -207,10 +207,28 @@ class ContributionFlow(CaseFlow):
     change_start = StartHandle(this.adopt).Next(this.decide_change)
 
     decide_change = (
-        Ask(offers=(services.authorise_change, services.refuse_change))
+        Ask(
+            offers=(
+                services.authorise_change,
+                services.give_refusal_notice,
+                services.refuse_change,
+            )
+        )
         .Annotation(title=_("Decide on the change that was asked for"))
         .Permission(permissions.DECIDE_CHANGE)
-        .Next(this.end)
+        .Next(this.after_change)
+    )
+
+    after_change = (
+        Switch()
+        .Case(this.observe_change, status_is(Status.CHANGE_NOTICE))
+        .Case(this.end, status_is(Status.GRANTED))
+    )
+
+    observe_change = (
+        Ask(offers=(services.file_observations, services.close_observations), audience="applicant")
+        .Annotation(title=_("Answer the reasons against the change"))
+        .Next(this.decide_change)
     )
 
     annulment_start = StartHandle(this.adopt).Next(this.hear)

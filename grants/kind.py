@@ -284,6 +284,8 @@ TONES = {
     Status.REPORT_FILED: "info",
     Status.REPORT_INTEGRATION: "warning",
     Status.CHANGE_ASKED: "info",
+    Status.CHANGE_NOTICE: "warning",
+    Status.CHANGE_HEARD: "info",
     Status.LAPSED: "danger",
     Status.REFUSED: "danger",
     Status.WITHDRAWN: "neutral",

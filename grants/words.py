@@ -102,6 +102,21 @@ APPLICANT_WORDS: dict[str, StatusWords] = {
         _("You have asked to change something in your grant. Until we answer it stays as it is."),
         _("It is our move: you need do nothing. You may take the request back."),
     ),
+    Status.CHANGE_NOTICE: StatusWords(
+        _("Reasons against the change: you may answer"),
+        _("We have found reasons against what you asked for. Nothing is decided: the grant holds."),
+        _(
+            "It is your move: tell us, reason by reason, what we have not seen. Answering is up to you."
+        ),
+        "you",
+        "grants:observations",
+        _("Answer the reasons"),
+    ),
+    Status.CHANGE_HEARD: StatusWords(
+        _("Your answer is being weighed"),
+        _("We are weighing the reasons against, with what you wrote about them, if you did."),
+        _("It is our move: you need do nothing. You may take the request back."),
+    ),
     Status.LAPSED: StatusWords(
         _("Lapsed"),
         _("The deed of commitment did not come back in time: the contribution has lapsed."),

@@ -57,7 +57,11 @@ def office_offers(case: Case, user: User, tasks: Iterable[CaseTask]) -> list[Off
     return [
         Offer(act, _outcomes(case, steps[act.name]))
         for act in kind_of(case).acts
-        if act.audience != "applicant" and act.name in steps and has_right(case, act.name, user)
+        # A name may stand for a move from more than one status: the right is that of this one.
+        if act.audience != "applicant"
+        and act.name in steps
+        and not is_own_case(case, user)
+        and steps[act.name].has_perm(case, user)
     ]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -13,16 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounting.rules import FinalAmount
-from grants import changing, reporting
+from grants import reporting
 from grants.forms.admission import CUT_TEXT
-from grants.forms.annulment import ReasonForm
 from grants.forms.cuts import Cut, cut_read, cut_sentence
 from grants.models import Expense
-from letters.cases.heard import Heard
-from parties import moment
 from parties.validators import validate_cup
 from ui.formats import euro
-from ui.inputs import DayField
 from workflows.examination.acts import LONG, ActForm, SendBackForm
 from workflows.services.integrations import Asked
 
@@ -39,43 +34,6 @@ class DeedAgainForm(SendBackForm):
         self.fields["reason"].label = _("What is to be mended")
         self.fields["reason"].help_text = _("The beneficiary reads it in the letter.")
         self.fields["reason"].max_length = 2000
-
-
-class ChangeRefusalForm(ReasonForm):
-    """A refusal of what a beneficiary asked for: the notice that went before, and what was said to it."""
-
-    notice = forms.CharField(
-        label=gettext_lazy("Protocol number of the notice"),
-        max_length=20,
-        required=False,
-        widget=forms.TextInput(attrs={"class": "ui-short"}),
-        help_text=gettext_lazy(
-            "Of the reasons against (art. 10-bis, Law 241/1990), unless the call asks for none."
-        ),
-    )
-    received_on = DayField(label=gettext_lazy("Received on"), required=False)
-    said = forms.CharField(
-        label=gettext_lazy("What the beneficiary said, and the answer"),
-        max_length=LONG,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
-
-    def clean_received_on(self) -> date | None:
-        """Want a day that has come, since the request was made."""
-        day = self.cleaned_data["received_on"]
-        asked = changing.open_change(self.case)
-        if day and (day > moment.today() or (asked and day < asked.asked_on)):
-            raise forms.ValidationError(
-                _("The notice arrived between the day of the request and today.")
-            )
-        return day
-
-    def inputs(self) -> dict[str, Any]:
-        """Hand on why, the notice and what was said."""
-        said = self.cleaned_data
-        heard = Heard(said["notice"].strip(), said["said"].strip(), said["received_on"])
-        return super().inputs() | {"heard": heard}
 
 
 class CodesForm(ActForm):

@@ -5,39 +5,38 @@ from typing import Any
 
 from accounting.models import AidRegistration, Recovery
 from grants import reporting
+from grants.letters.dossier import Dossier
 from grants.models import Change, RentContribution
 from grants.rules import euro
 from letters import pdf
+from letters.cases.examined import answered, heard
 from letters.cases.sending import DIRECTOR, OWNER, send
 from letters.models import Letter
+from parties import moment
 from parties.models import User
 from parties.roles import Role
 from workflows.models import ProtocolEntry
 from workflows.terms.italian import italian_date, with_weekday
 
+NOTICE = "change_notice"
 REPORT = "la presentazione del rendiconto"
 
 
 def send_change(case: RentContribution, asked: Change, *, by: User | None) -> Letter:
     """Send the authorisation: what changes, why, what it does to the contribution (REV-02, REV-03)."""
     code = "extension_authorised" if asked.is_extension else "variation_authorised"
-    return send(case, code, by=by, role=_role(by), given=_values(case, asked))
+    return send(case, code, by=by, role=role_in_change(by), given=of_change(case, asked))
 
 
 def send_change_refusal(case: RentContribution, asked: Change, *, by: User | None) -> Letter:
-    """Send the refusal with its reasons."""
+    """Send the refusal with its reasons, what was said to each and the answers (PRE-05)."""
     code = "extension_refused" if asked.is_extension else "variation_refused"
-    blocks = [pdf.Paragraph(pdf.escape(asked.words))]
-    if asked.said:
-        blocks.append(pdf.Paragraph(f"<b>Osservazioni e risposta:</b> {pdf.escape(asked.said)}"))
-    heard = {
-        "motivi.comunicati": bool(asked.notice),
-        "preavviso.protocollo": asked.notice or None,
-        "osservazioni.presentate": bool(asked.said),
-        "osservazioni.protocollo": None,
-        "motivi_e_risposte": tuple(blocks),
-    }
-    return send(case, code, by=by, role=_role(by), given=_values(case, asked) | heard)
+    dossier, grounds = Dossier(case, moment.today()), list(asked.grounds.all())
+    blocks = answered(dossier, grounds)
+    if asked.words:
+        blocks.append(pdf.Paragraph(pdf.escape(asked.words)))
+    said = heard(dossier, grounds, NOTICE) | {"motivi_e_risposte": tuple(blocks)}
+    return send(case, code, by=by, role=role_in_change(by), given=of_change(case, asked) | said)
 
 
 def send_waiver(
@@ -70,7 +69,8 @@ def send_waiver(
     )
 
 
-def _values(case: RentContribution, asked: Change) -> dict[str, Any]:
+def of_change(case: RentContribution, asked: Change) -> dict[str, Any]:
+    """Return what every letter about a change says of it: what was asked, what it comes to."""
     before, after = asked.amount_before or case.granted, asked.amount_after
     due = reporting.due_on(case)
     was = asked.rows[0][1] if asked.is_extension and asked.rows else ""
@@ -104,5 +104,6 @@ def _covar(case: RentContribution) -> str | None:
     return rows.order_by("-pk").values_list("code", flat=True).first()
 
 
-def _role(by: User | None) -> str:
+def role_in_change(by: User | None) -> str:
+    """Return in which capacity somebody answers a change (co-mantova 15.3)."""
     return DIRECTOR if by is not None and Role.DIRECTOR in by.roles else OWNER

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from grants.letters.changed import NOTICE, of_change, role_in_change
 from grants.letters.dossier import Dossier
 from grants.models import Annulment, RentContribution
 from grants.rules import euro
@@ -28,7 +29,10 @@ def send_integration_request(
 
 
 def send_refusal_notice(case: RentContribution, *, by: User | None) -> Letter:
-    """Tell every reason against (PRE-01)."""
+    """Tell every reason against the application, or the change that is asked for (PRE-01)."""
+    if asked := case.change_at_hand:
+        given, role = of_change(case, asked), role_in_change(by)
+        return exchanged.send_refusal_notice(case, NOTICE, by=by, role=role, given=given)
     return exchanged.send_refusal_notice(case, "refusal_notice", by=by)
 
 

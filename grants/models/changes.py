@@ -6,16 +6,28 @@ from django.utils.translation import gettext_lazy as _
 from django_fsm import transition
 
 from grants import changing, permissions
-from grants.models.statuses import Status
+from grants.models.statuses import CHANGING, Status
 from parties import moment
 from workflows.engine import met
+from workflows.examination import against, told
+
+DECIDABLE = [Status.CHANGE_ASKED, Status.CHANGE_HEARD]
 
 
 class Changed(models.Model):
-    """The moves by which a grant that runs is changed: asked for, authorised or not (REV-02, REV-03)."""
+    """The moves by which a grant that runs is changed: asked for, authorised or not (REV-02, REV-03).
+
+    Reasons against it are told and heard by the moves of every examination (PRE-01, PRE-02), which
+    here begin and end in two places.
+    """
 
     class Meta:
         abstract = True
+
+    @property
+    def change_at_hand(self):
+        """The change that is asked for now, or None; a case that changes nothing asks nobody."""
+        return changing.open_change(self) if self.status in CHANGING else None
 
     @transition(
         field="status",
@@ -25,12 +37,67 @@ class Changed(models.Model):
         permission=permissions.is_applicant,
         custom={"reopens": True, "starts_flow": "change_start"},
     )
-    def ask_change(self, by):
+    def ask_change(self, by, *, due_on):
         """Ask to change space, period or spend, for more time, or to stand still, saying why."""
+        self.due_on = due_on
 
     @transition(
         field="status",
+        source=Status.UNDER_EXAMINATION,
+        target=Status.REFUSAL_NOTICE,
+        conditions=[met(against.notice_outcomes)],
+        permission=permissions.may_propose,
+    )
+    @transition(
+        field="status",
         source=Status.CHANGE_ASKED,
+        target=Status.CHANGE_NOTICE,
+        conditions=[met(against.notice_outcomes)],
+        permission=permissions.may_decide_change,
+    )
+    def give_refusal_notice(self, by, *, due_on):
+        """Tell every reason against the application, or the change, before any refusal (PRE-01)."""
+        self.due_on = due_on
+
+    @transition(
+        field="status",
+        source=Status.REFUSAL_NOTICE,
+        target=Status.OBSERVATIONS_RECEIVED,
+        conditions=[met(told.observations_told)],
+        permission=permissions.may_send,
+    )
+    @transition(
+        field="status",
+        source=Status.CHANGE_NOTICE,
+        target=Status.CHANGE_HEARD,
+        conditions=[met(told.observations_told)],
+        permission=permissions.may_send,
+    )
+    def file_observations(self, by, *, due_on):
+        """Answer the reasons against (PRE-02)."""
+        self.due_on = due_on
+
+    @transition(
+        field="status",
+        source=Status.REFUSAL_NOTICE,
+        target=Status.OBSERVATIONS_RECEIVED,
+        conditions=[met(told.observation_term_outcomes)],
+        permission=permissions.is_clock_or_examiner,
+    )
+    @transition(
+        field="status",
+        source=Status.CHANGE_NOTICE,
+        target=Status.CHANGE_HEARD,
+        conditions=[met(told.observation_term_outcomes)],
+        permission=permissions.is_clock_or_examiner,
+    )
+    def close_observations(self, by, *, due_on):
+        """Go on without observations, once their term has passed (PRE-03)."""
+        self.due_on = due_on
+
+    @transition(
+        field="status",
+        source=DECIDABLE,
         target=Status.GRANTED,
         conditions=[met(changing.authorising_outcomes)],
         permission=permissions.may_decide_change,
@@ -40,26 +107,30 @@ class Changed(models.Model):
         """Change what was asked for; the contribution is never raised by it (REV-02)."""
         for name, value in changed.items():
             setattr(self, name, value)
+        self.due_on = None
 
     @transition(
         field="status",
-        source=Status.CHANGE_ASKED,
+        source=DECIDABLE,
         target=Status.GRANTED,
+        conditions=[met(against.refusal_outcomes)],
         permission=permissions.may_decide_change,
         custom={"closes": True},
     )
     def refuse_change(self, by):
-        """Leave the grant as it is, with reasons."""
+        """Leave the grant as it is, for reasons that were told and heard (PRE-01, PRE-05)."""
+        self.due_on = None
 
     @transition(
         field="status",
-        source=Status.CHANGE_ASKED,
+        source=CHANGING,
         target=Status.GRANTED,
         permission=permissions.is_applicant,
         custom={"closes": True, "ends_flow": True},
     )
     def take_change_back(self, by):
         """Leave the grant as it is: the beneficiary asks for nothing any more."""
+        self.due_on = None
 
 
 @pghistory.track()
@@ -115,10 +186,6 @@ class Change(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
     )
     words = models.TextField(_("reasons of the decision"), max_length=4000, blank=True)
-    # Before a refusal: the notice of its reasons, when it arrived, what was said to it (PRE-01).
-    notice = models.CharField(_("protocol number of the notice"), max_length=20, blank=True)
-    notice_on = models.DateField(_("notice received on"), null=True, blank=True)
-    said = models.TextField(_("observations and answer"), max_length=4000, blank=True)
 
     class Meta:
         verbose_name = _("change of a grant")
@@ -139,9 +206,6 @@ class Change(models.Model):
                 condition=Q(state="asked", decided_at__isnull=True)
                 | (~Q(state="asked") & Q(decided_at__isnull=False)),
                 name="change_decided_has_its_instant",
-            ),
-            models.CheckConstraint(
-                condition=~Q(state="refused") | ~Q(words=""), name="change_refused_says_why"
             ),
             models.UniqueConstraint(
                 fields=["contribution"],

@@ -133,8 +133,21 @@ class RentContribution(Ranked, Awarded, Changed, Undoing, Recalled, ExaminationS
 
     @property
     def grounds(self) -> list:
-        """The reasons against of this round: those of a refusal that was annulled are past."""
-        return [ground for ground in self.refusal_grounds.all() if not ground.is_past]
+        """The reasons against what is asked now: the change, while one is, else the application.
+
+        Those of a refusal that was annulled are past.
+        """
+        asked = self.change_at_hand
+        about = asked.pk if asked else None
+        return [
+            ground
+            for ground in self.refusal_grounds.all()
+            if not ground.is_past and ground.change_id == about
+        ]
+
+    def about_grounds(self) -> dict:
+        """A reason told while a change is asked for stands against the change."""
+        return {"change": self.change_at_hand}
 
     @transition(
         field="status",

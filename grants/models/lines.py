@@ -112,10 +112,16 @@ class DeclaredLink(models.Model):
 
 @pghistory.track()
 class RefusalGround(models.Model):
-    """One reason against, told in the notice, with what the applicant says and the answer (PRE-05)."""
+    """One reason against, told in the notice, with what the applicant says and the answer (PRE-05).
+
+    It stands against the application, or against the `change` of a grant that was asked for.
+    """
 
     contribution = models.ForeignKey(
         "grants.RentContribution", models.CASCADE, related_name="refusal_grounds"
+    )
+    change = models.ForeignKey(
+        "grants.Change", models.CASCADE, related_name="grounds", null=True, blank=True
     )
     rule = models.CharField(_("rule"), max_length=20)
     text = models.TextField(_("reason"), max_length=2000)

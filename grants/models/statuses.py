@@ -20,6 +20,8 @@ class Status(models.TextChoices):
     REPORT_FILED = "report_filed", _("Report of expenses received")
     REPORT_INTEGRATION = "report_integration", _("Integration of the report requested")
     CHANGE_ASKED = "change_asked", _("Change requested")
+    CHANGE_NOTICE = "change_notice", _("Reasons against the change told")
+    CHANGE_HEARD = "change_heard", _("Observations on the change received")
     LAPSED = "lapsed", _("Lapsed")
     REFUSED = "refused", _("Refused")
     WITHDRAWN = "withdrawn", _("Withdrawn")
@@ -55,6 +57,8 @@ UNDECIDED = [
     Status.ADMISSIBLE,
 ]
 EXAMINED = [Status.UNDER_EXAMINATION, Status.OBSERVATIONS_RECEIVED]
+# A change of the grant is asked for, and not answered yet.
+CHANGING = [Status.CHANGE_ASKED, Status.CHANGE_NOTICE, Status.CHANGE_HEARD]
 # The beneficiary has been told why the grant may be undone, and may answer.
 HEARING = [Status.ANNULMENT_STARTED, Status.REVOCATION_STARTED]
 # A grant holds until it is annulled or revoked.
@@ -62,7 +66,7 @@ HOLDING = [
     Status.GRANTED,
     Status.REPORT_FILED,
     Status.REPORT_INTEGRATION,
-    Status.CHANGE_ASKED,
+    *CHANGING,
     *HEARING,
     Status.MEMORIES_RECEIVED,
 ]

@@ -120,29 +120,3 @@ def not_ended(last: date, today: date) -> Outcome:
         inputs={"fine": last, "oggi": today},
         source=SOURCE,
     )
-
-
-def refusal_told(
-    *, is_due: bool, notice: str, over_on: date | None, answered: bool, today: date
-) -> Outcome:
-    """PRE-01, PRE-02: what a beneficiary asks for is refused after the reasons were told and heard.
-
-    `over_on` is the last day for observations, counted from the arrival of the notice.
-    """
-    passed = over_on is not None and today > over_on
-    no = (
-        "Prima del diniego vanno comunicati i motivi: indica il protocollo del preavviso e il "
-        "giorno in cui è stato ricevuto."
-        if not notice or over_on is None
-        else f"Le osservazioni si possono presentare fino al {day(over_on)}: prima si decide "
-        "soltanto dopo averle ricevute."
-    )
-    return judge(
-        "PRE-01" if not notice or over_on is None else "PRE-02",
-        not is_due or (bool(notice) and (answered or passed) and over_on is not None),
-        yes="I motivi sono stati comunicati, o il bando non chiede il preavviso.",
-        no=no,
-        inputs={"preavviso": notice or "—", "termine": over_on or "—", "oggi": today},
-        source="L. 241/1990, art. 10-bis",
-        remedy="Comunica i motivi e attendi le osservazioni o la scadenza del termine.",
-    )

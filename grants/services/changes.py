@@ -1,6 +1,6 @@
 """What a beneficiary asks to change in a grant, and what the office makes of it (REV-02, REV-03)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -15,12 +15,15 @@ from grants import changing, letters, reporting
 from grants.models import Change, ChangedLine, RentContribution, SpendLine
 from grants.rules import day, euro
 from grants.services.annulments import want
-from letters.cases.heard import Heard
+from grants.services.terms import change_rule
 from parties import moment
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, apply_transition, hold
-from workflows.models import Case
+from workflows.models import Case, CaseTerm
+from workflows.services import clock
+from workflows.services.examination import Ground, weigh
 from workflows.services.handed_in import register_answer
+from workflows.terms import compute_term
 
 NOTHING = Decimal("0.00")
 Kind, State = Change.Kind, Change.State
@@ -47,7 +50,7 @@ def ask_change(
     said: ChangeData,
     seen_version: int | None = None,
 ) -> RentContribution:
-    """Ask for a change: it is registered, and waits for the office. One request at a time."""
+    """Ask for a change: it is registered, and the office owes an answer in time. One at a time."""
     # A closed case has no open process: its own row is the first to be locked.
     Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     case = RentContribution.objects.get(pk=case.pk)
@@ -56,7 +59,15 @@ def ask_change(
     if not said.reason.strip():
         raise TransitionRefused(Refusal.RULE, _("Say why you ask for it."))
     asked = _written(case, said)
-    case = apply_transition(case, "ask_change", by=by, seen_version=seen_version)
+    rule = change_rule(case, moment.today())
+    case = apply_transition(
+        case,
+        "ask_change",
+        by=by,
+        seen_version=seen_version,
+        due_on=compute_term(moment.today(), rule).due,
+    )
+    clock.start_term(case, CaseTerm.Kind.CONCLUSION, rule)
     asked.protocol = register_answer(case, subject=f"Richiesta: {SUBJECTS[asked.kind]}")
     asked.save(update_fields=["protocol"])
     return case
@@ -95,7 +106,7 @@ def authorise_change(
         ledger.free(case, before - after, by=by, description=words)
         case.aid_entries.filter(source="granted_here").update(amount=after)
     asked.amount_before, asked.amount_after = before, after
-    _decide(asked, State.AUTHORISED, by, reason)
+    _decide(case, asked, State.AUTHORISED, by, reason)
     letters.send_change(case, asked, by=by)
     return case
 
@@ -105,22 +116,19 @@ def refuse_change(
     case: RentContribution,
     *,
     by: User | None,
-    reason: str,
-    heard: Heard | None = None,
+    answers: Mapping[int, str] | None = None,
+    standing: Mapping[int, bool] | None = None,
+    added: Sequence[Ground] = (),
+    reason: str = "",
     seen_version: int | None = None,
 ) -> RentContribution:
-    """Leave the grant as it is, with reasons that the beneficiary was told first and reads (PRE-01)."""
-    want(reason)
-    heard = heard or Heard()
-    told = changing.refusal_outcome(case, heard)
-    if told.blocks:
-        raise TransitionRefused(Refusal.RULE, told.sentence, [told])
+    """Leave the grant as it is, for reasons told first; each observation has its answer (PRE-01, PRE-05)."""
+    weigh(case, answers, standing, added)
     case = apply_transition(case, "refuse_change", by=by, reason=reason, seen_version=seen_version)
     asked = changing.open_change(case)
     if asked is not None:
         asked.amount_before = asked.amount_after = case.granted
-        asked.notice, asked.notice_on, asked.said = heard.notice, heard.received_on, heard.said
-        _decide(asked, State.REFUSED, by, reason)
+        _decide(case, asked, State.REFUSED, by, reason)
         letters.send_change_refusal(case, asked, by=by)
     return case
 
@@ -133,7 +141,7 @@ def take_change_back(
     case = apply_transition(case, "take_change_back", by=by, seen_version=seen_version)
     asked = changing.open_change(case)
     if asked is not None:
-        _decide(asked, State.TAKEN_BACK, by, "")
+        _decide(case, asked, State.TAKEN_BACK, by, "")
     return case
 
 
@@ -207,7 +215,8 @@ def _divide(case: RentContribution, asked: Change) -> None:
         SpendLine.objects.filter(pk=one.line_id, contribution=case).update(admitted=one.amount)
 
 
-def _decide(asked: Change, state: str, by: User | None, words: str) -> None:
+def _decide(case: RentContribution, asked: Change, state: str, by: User | None, words: str) -> None:
+    clock.end_all(case)
     asked.state, asked.decided_at, asked.decided_by = state, moment.now(), by
     asked.words = words.strip()
     asked.save()

@@ -1,9 +1,12 @@
 """The terms of a contribution beside those of every examination."""
 
+from dataclasses import replace
 from datetime import date
 
 from calls.models import Parameter
+from grants.models import RentContribution
 from grants.parameters import RentParameters
+from workflows.examination.terms import conclusion_rule
 from workflows.terms import Rule
 
 
@@ -21,6 +24,13 @@ def memories_rule(set_: RentParameters, started_on: date) -> Rule:
     """The beneficiary's time to answer the reasons to annul (PRE-11)."""
     days = set_.memories_days or Parameter.objects.value("memories_days", started_on)
     return Rule("PRE-11", days, "days", source="L. 241/1990, artt. 7, 8 e 10")
+
+
+def change_rule(case: RentContribution, asked_on: date) -> Rule:
+    """The end of the procedure on a change that a beneficiary asks for (PROC-T1), suspended as the call's."""
+    days = Parameter.objects.value("procedure_days", asked_on)
+    rule = conclusion_rule(days, case.call)
+    return replace(rule, rule_id="PROC-T1", source="L. 241/1990, art. 2 c. 2")
 
 
 def own_procedure_rule(started_on: date) -> Rule:

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from grants import changing
 from grants.forms.changes import FORMS, ChangeForm
-from grants.models import Change, RentContribution, Status
+from grants.models import Change, RentContribution
+from grants.models.statuses import CHANGING
 from grants.views.written import RENT
 from workflows.tasks import perform
 from workflows.written.access import keeps_writing, signed_in, unpark
@@ -65,7 +66,7 @@ def ask_change(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 def take_change_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for nothing any more."""
     case = RENT.own(request, pk)
-    if case.status != Status.CHANGE_ASKED:
+    if case.status not in CHANGING:
         return no_longer_asked(request, case)
     return do(
         request,

@@ -70,7 +70,8 @@ def office_context(case: RentContribution, _user: User) -> dict[str, Any]:
         "award": award_page.for_office(case),
         "spend": _spend(case, found),
         "declarations": declarations_made(case, found, lambda one: checks.applies(one, case)),
-        "grounds": list(case.refusal_grounds.all()),
+        # Those against a change stand beside the change.
+        "grounds": [one for one in case.refusal_grounds.all() if one.change_id is None],
         "annulments": list(case.annulments.all()),
         "document_checks": found.of_rules("SOC-03", "SOC-05"),
         "tally": found.tally,

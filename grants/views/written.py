@@ -50,6 +50,7 @@ class RentWritten(Written):
     pages = PAGES
     reopenable = REOPENABLE
     told = Written.told | {"offered", "granted"}
+    noticed = (*Written.noticed, Status.CHANGE_NOTICE)
     related = RELATED
     prefetched = ("call_version__questions",)
 

@@ -25,9 +25,6 @@ def examined(
     `admissions` and `decisions` name the moves that said yes; `told` are the reasons that an act
     answers where it is no refusal.
     """
-    notice = dossier.letter_of("refusal_notice")
-    heard = dossier.last("file_observations", "close_observations")
-    is_heard = heard is not None and heard.name == "file_observations"
     proposal = dossier.last(*admissions, "propose_refusal")
     return {
         "proposta.nome": name_of(proposal.by) if proposal else None,
@@ -35,14 +32,23 @@ def examined(
         "esiti": lambda: _findings(dossier, admissions, decisions),
         "motivi": _reasons(dossier),
         "motivi.piu_di_uno": len(dossier.grounds) > 1,
-        "motivi.comunicati": any(ground.told_at for ground in dossier.grounds),
-        "motivi_e_risposte": lambda: _answered(dossier, told),
-        "preavviso.protocollo": dossier.mark_of("refusal_notice"),
+        "motivi_e_risposte": lambda: answered(dossier, dossier.grounds if told is None else told),
+        **heard(dossier, dossier.grounds, "refusal_notice"),
+        "termine.ripresa": length(dossier.terms.observation_pause_days),
+    }
+
+
+def heard(dossier: Dossier, grounds: list[Any], notice: str) -> dict[str, Any]:
+    """Return whether reasons were told by a letter of the kind `notice`, and answered (PRE-01, PRE-05)."""
+    move = dossier.last("file_observations", "close_observations")
+    is_heard = move is not None and move.name == "file_observations"
+    return {
+        "motivi.comunicati": any(ground.told_at for ground in grounds),
+        "preavviso.protocollo": dossier.mark_of(notice),
         "osservazioni.presentate": is_heard,
-        "osservazioni.protocollo": dossier.answer("Osservazioni", after=notice)
+        "osservazioni.protocollo": dossier.answer("Osservazioni", after=dossier.letter_of(notice))
         if is_heard
         else None,
-        "termine.ripresa": length(dossier.terms.observation_pause_days),
     }
 
 
@@ -51,8 +57,8 @@ def _reasons(dossier: Dossier) -> Items:
     return Items(tuple(_with_source(dossier, one) for one in standing), ordered=True)
 
 
-def _answered(dossier: Dossier, told: list[Any] | None) -> list[Block]:
-    grounds = dossier.grounds if told is None else told
+def answered(dossier: Dossier, grounds: list[Any]) -> list[Block]:
+    """Return reasons against one by one, each with what was said to it and the answer (PRE-05)."""
     return [block for number, one in enumerate(grounds, 1) for block in _one(dossier, number, one)]
 
 

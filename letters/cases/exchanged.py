@@ -47,15 +47,25 @@ def send_integration_request(
     )
 
 
-def send_refusal_notice(case: Any, code: str, *, by: User | None) -> Letter:
-    """Tell every reason against, one by one, before any refusal (PRE-01)."""
+def send_refusal_notice(
+    case: Any,
+    code: str,
+    *,
+    by: User | None,
+    role: str = "",
+    given: dict[str, Any] | None = None,
+) -> Letter:
+    """Tell every reason against, one by one, before any refusal (PRE-01).
+
+    `role` is the capacity of who writes where it is not that of an examination.
+    """
     days = ExaminationTerms.of(case.call_version).observation_days
     return send(
         case,
         code,
         by=by,
-        role=role_of(case, by),
-        given={"termine.durata": length(days)},
+        role=role or role_of(case, by),
+        given={"termine.durata": length(days), **(given or {})},
         starts=[running_term(case, CaseTerm.Kind.OBSERVATIONS)],
     )
 

@@ -11,14 +11,12 @@ from accounting.watch import grants as ledger_faults
 from grants import changing, reporting, services
 from grants.models import Change
 from grants.services import aid
-from letters.cases.heard import Heard
 from parties import moment
 from tests.accounting.books import firm, granted_to
 from tests.grants.acts.act_pages import fresh
 from tests.grants.awarding import accepted, reported, with_expense
 from tests.grants.judged import send
 from tests.grants.test_recalls import paid
-from tests.letters.reading import missing_from
 from tests.office import make_space
 from workflows.tasks import open_tasks, perform
 
@@ -192,38 +190,6 @@ def test_RNA_07_a_change_of_the_amount_wants_its_COVAR_before_the_act(office, as
     assert "COVAR 8" in fresh(case).letters.get(kind="variation_authorised").text
 
 
-@pytest.mark.parametrize(("kind", "code"), [("proroga", "extension"), ("sospensione", "variation")])
-def test_REV_02_a_refusal_says_why_and_changes_nothing(office, as_user, case, kind, code):
-    due = reporting.due_on(case)
-    typed = {
-        "proroga": {"report_until": f"{due + timedelta(days=30):%d/%m/%Y}"},
-        "sospensione": {
-            "first_day": f"{case.period_from:%d/%m/%Y}",
-            "last_day": f"{case.period_from:%d/%m/%Y}",
-        },
-    }[kind]
-    ask(as_user, case, kind, **typed)
-    assert decide(as_user, office.director, case, "refuse_change", reason="").status_code == 422
-
-    why = {"reason": "Non ci sono motivi."}
-    untold = send(as_user(office.director), fresh(case), "refuse_change", **why)
-    assert (untold.status_code, "protocollo del preavviso" in untold.text) == (422, True)
-    asked_on = fresh(case).changes.get().asked_on
-    why |= {"notice": "0000123/2026", "received_on": f"{asked_on:%d/%m/%Y}"}
-    early = send(as_user(office.director), fresh(case), "refuse_change", **why)
-    assert (early.status_code, "PRE-02" in early.text) == (422, True)
-    said = {"said": "I lavori slittano. Non dipende dallo spazio."}
-    send(as_user(office.director), fresh(case), "refuse_change", **why, **said)
-
-    case = fresh(case)
-    assert (case.status, reporting.due_on(case)) == ("granted", due)
-    letter = case.letters.get(kind=f"{code}_refused")
-    assert letter.state != "held"
-    assert "Non ci sono motivi." in str(letter.values)
-    told = ("con nota prot. n. 0000123/2026", "I lavori slittano", "sono state esaminate")
-    assert missing_from(letter, *told) == []
-
-
 def test_REV_02_a_request_is_taken_back_and_another_may_follow(office, as_user, case):
     typed = {"report_until": f"{reporting.due_on(case) + timedelta(days=3):%d/%m/%Y}"}
     ask(as_user, case, "proroga", **typed)
@@ -295,9 +261,8 @@ def test_REV_02_a_payment_on_its_way_and_a_report_wait_for_the_answer(office, as
 
     answer = as_user(case.opened_by).get(reverse("grants:report", args=[case.pk]))
     assert answer.url == reverse("workflows:case", args=[case.pk])
-    heard = Heard("0000123/2026", "Serve tempo. Non basta.", moment.today())
-    refused = perform(fresh(case), "refuse_change", by=office.director, reason="No.", heard=heard)
-    assert refused.status == "granted"
+    answered = perform(fresh(case), "authorise_change", by=office.director, reason="Va bene.")
+    assert answered.status == "granted"
 
 
 def test_REV_02_an_invoice_of_a_day_on_which_the_grant_stood_still_is_not_admitted(

@@ -14,8 +14,6 @@ from grants.models import RentContribution, Status
 from grants.models.statuses import HOLDING
 from grants.services.changes import ChangeData
 from grants.undoing import open_annulment
-from letters.cases.heard import Heard
-from parties import moment
 from tests.grants import awarding
 from tests.workflows.walking import Acts, Draw
 from workflows.services.integrations import Asked
@@ -48,11 +46,6 @@ def _nothing(case: RentContribution, draw: Draw) -> dict[str, Any]:
 
 def _reason(case: RentContribution, draw: Draw) -> dict[str, Any]:
     return {"reason": draw(WORDS)}
-
-
-def _told_reason(case: RentContribution, draw: Draw) -> dict[str, Any]:
-    heard = Heard("0000123/2026", draw(WORDS), moment.today())
-    return {"reason": draw(WORDS), "heard": heard}
 
 
 def _no_reason(case: RentContribution, draw: Draw) -> dict[str, Any]:
@@ -245,7 +238,7 @@ ACTS = Acts(
         "note_codes": _codes,
         "ask_change": _change,
         "authorise_change": _reason,
-        "refuse_change": _told_reason,
+        "refuse_change": _weighing,
         "take_change_back": _nothing,
         "file_report": _report,
         "request_report_integration": _lines_asked,
@@ -267,7 +260,7 @@ ACTS = Acts(
         "start_recall": (_no_recall,),
         "ask_change": (_no_change,),
         "authorise_change": (_no_reason,),
-        "refuse_change": (_no_reason, _reason),
+        "refuse_change": (_nothing, _no_reason),
         "recall_part": (_no_reason, _reason),
         "recall_whole": (_no_reason, _reason),
         "start_annulment": (_no_annulment,),

@@ -121,8 +121,12 @@ def _notice_under_way(case: Any, grounds: list[Any]) -> list[Outcome]:
 
 def _is_observed(case: Any, grounds: list[Any]) -> bool:
     """Whether the applicant answered the notice, in words or with documents."""
+    told = min((ground.told_at for ground in grounds if ground.told_at), default=None)
     return any(ground.observation for ground in grounds) or any(
-        document.requirement == OBSERVATIONS for document in case.documents.all()
+        document.requirement == OBSERVATIONS
+        and document.filed_at is not None
+        and (told is None or document.filed_at > told)
+        for document in case.documents.all()
     )
 
 

@@ -23,7 +23,12 @@ WANTS_DOCUMENT = (curing.ESSENTIAL, curing.OTHERWISE)
 
 
 class GroundsForm(ActForm):
-    """A form with rows of reasons against; a subclass says how many and what stands in them first."""
+    """A form with rows of reasons against; a subclass says how many and what stands in them first.
+
+    `always` are the rules that may be a reason beside those that say something now.
+    """
+
+    always: tuple[str, ...] = ALWAYS
 
     @cached_property
     def now(self) -> list[Outcome]:
@@ -113,7 +118,7 @@ class GroundsForm(ActForm):
 
     @cached_property
     def _rules(self) -> list[str]:
-        found = {one.rule for one in self.now} | set(ALWAYS)
+        found = {one.rule for one in self.now} | set(self.always)
         if self.case.call.procedure == prenotice.RANKING:
             found |= prenotice.POSITION_RULES
         return sorted(found)

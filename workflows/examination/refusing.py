@@ -60,6 +60,8 @@ class ProposeRefusalForm(GroundsForm):
     template_name = "workflows/examination/form_answers.html"
     empty_rows = 1
 
+    nothing_stands = gettext_lazy("No reason stands any more: propose admission instead (PRE-01).")
+
     reason = forms.CharField(
         label=gettext_lazy("Note for the director"),
         required=False,
@@ -114,9 +116,7 @@ class ProposeRefusalForm(GroundsForm):
         stands = any(cleaned[name] for name in names if name in cleaned)
         if all(name in cleaned for name in names) and not stands and not added:
             raise forms.ValidationError(
-                _("No reason stands any more: propose admission instead (PRE-01).")
-                if self.told
-                else _("Give at least one reason."),
+                self.nothing_stands if self.told else _("Give at least one reason."),
                 code="none",
             )
         return cleaned

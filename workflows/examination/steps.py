@@ -23,6 +23,10 @@ class ExaminationSteps(models.Model):
     class Meta:
         abstract = True
 
+    def about_grounds(self):
+        """Return what a reason against that is told now notes beside its words, by field."""
+        return {}
+
     @transition(
         field="status",
         source=SUBMITTED,

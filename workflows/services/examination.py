@@ -215,12 +215,7 @@ class Examination:
         `added` are reasons that the notice did not tell: after one they flow from the observations;
         without one they are those for which none is due.
         """
-        write_answers(case, answers)
-        for ground in case.grounds:
-            ground.upheld = (standing or {}).get(ground.pk, ground.upheld)
-            ground.save(update_fields=["upheld"])
-        was_told = any(ground.told_at for ground in case.grounds)
-        write_grounds(case, added, from_observations=was_told)
+        weigh(case, answers, standing, added)
         return apply_transition(
             case, "propose_refusal", by=by, reason=reason, seen_version=seen_version
         )
@@ -228,13 +223,28 @@ class Examination:
 
 def write_grounds(case: Any, grounds: Sequence[Ground], **details: Any) -> None:
     """Write reasons against down; whoever asks for them next finds them among the others."""
-    rows = case.refusal_grounds
+    rows, details = case.refusal_grounds, case.about_grounds() | details
     rows.model.objects.bulk_create(
         rows.model(
             **{rows.field.name: case}, rule=rule, text=text, document="".join(rest), **details
         )
         for rule, text, *rest in grounds
     )
+
+
+def weigh(
+    case: Any,
+    answers: Mapping[int, str] | None,
+    standing: Mapping[int, bool] | None,
+    added: Sequence[Ground],
+) -> None:
+    """Write down what the office makes of the observations: answers, what stands, what came up (PRE-05)."""
+    write_answers(case, answers)
+    for ground in case.grounds:
+        ground.upheld = (standing or {}).get(ground.pk, ground.upheld)
+        ground.save(update_fields=["upheld"])
+    was_told = any(ground.told_at for ground in case.grounds)
+    write_grounds(case, added, from_observations=was_told)
 
 
 def write_answers(case: Any, answers: Mapping[int, str] | None) -> None:

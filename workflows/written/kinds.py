@@ -40,7 +40,7 @@ class Written:
 
     `whole` makes the forms of a case of the values that were filed and of its draft; `reopenable`
     says what an integration request may open again, `told` which fields that a move changed the
-    applicant may know of.
+    applicant may know of, `noticed` in which statuses reasons against may be answered.
     """
 
     model: Any
@@ -48,6 +48,7 @@ class Written:
     pages: tuple[Page, ...]
     reopenable: Mapping[str, Reopened]
     told: frozenset[str] = frozenset({"due_on"})
+    noticed: tuple[str, ...] = (reasons.REFUSAL_NOTICE,)
     related: tuple[str, ...] = RELATED
     prefetched: tuple[str, ...] = ()
     receipt = "receipt"
@@ -139,7 +140,7 @@ class Written:
 
     def reasons(self, case: Any) -> Reasons | None:
         """Return the reasons that the person may answer now; a kind that hears people adds its own."""
-        return reasons.observations(case)
+        return reasons.observations(case, self.noticed)
 
     def open_names(self, case: Any, whole: Any) -> list[str]:
         """Return the fields that the applicant may write in after filing."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from workflows.written.papers import Paper, free_paper, loose_files
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from workflows.services.drafts import Kept
 
@@ -50,9 +50,12 @@ class Reasons:
         return {key: text.strip()[:LONG] for key, text in typed.items()}
 
 
-def observations(case: Any) -> Reasons | None:
-    """Return the reasons against an application, while they may be answered (PRE-02)."""
-    if case.status != REFUSAL_NOTICE:
+def observations(case: Any, during: Collection[str] = (REFUSAL_NOTICE,)) -> Reasons | None:
+    """Return the reasons against what somebody asked for, while they may be answered (PRE-02).
+
+    `during` are the statuses of the kind of case in which they may.
+    """
+    if case.status not in during:
         return None
     title = _("Documents with your observations")
     return Reasons(
