@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from grants.models import RentContribution, SpendLine
 
 # Before the decision what the officer admits is a proposal, and no business of the page.
-DECIDED = {*HOLDING, Status.PARTIAL_OFFERED, Status.WAITING_LIST}
+OFFERED = {Status.PARTIAL_OFFERED, Status.OFFER_ACCEPTED}
+DECIDED = {*HOLDING, *OFFERED, Status.WAITING_LIST}
 TOLD_THE_REASONS = {
     Status.REFUSAL_NOTICE,
     Status.OBSERVATIONS_RECEIVED,
@@ -90,7 +91,7 @@ def _facts(case: RentContribution) -> list[dict[str, Any]]:
 
 def _amounts(case: RentContribution) -> list[dict[str, Any]]:
     amounts = [(_("You asked for"), case.requested)]
-    if case.status == Status.PARTIAL_OFFERED:
+    if case.status in OFFERED:
         amounts.append((_("We offer"), case.offered))
     if case.status in HOLDING:
         amounts.append((_("We granted"), case.granted))

@@ -26,6 +26,24 @@ if TYPE_CHECKING:
 NOTHING = Decimal("0.00")
 
 
+def of_completion(case: RentContribution) -> dict[str, Any]:
+    """An acceptance takes effect: what was set aside is bound, the letter of the grant leaves."""
+    amount = case.offered or NOTHING
+    return preview(
+        letter=letter_to(case, _("Grant letter")),
+        ledger=moved(case, {Pot.RESERVED: -amount, Pot.GRANTED: amount}),
+    )
+
+
+def of_examining_accepted(case: RentContribution) -> dict[str, Any]:
+    """The acceptance falls: what was set aside comes free, and the case is examined anew."""
+    amount = case.offered or NOTHING
+    return preview(
+        ledger=moved(case, {Pot.RESERVED: -amount, Pot.AVAILABLE: amount}),
+        notes=[_("No letter goes out: before a refusal its reasons are told (PRE-08).")],
+    )
+
+
 def of_confirmation(_case: RentContribution) -> dict[str, Any]:
     """The deed is in order: the beneficiary may report, the account is the one that is paid."""
     return preview(notes=[_("From now on the beneficiary may report what was spent.")])

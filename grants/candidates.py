@@ -27,6 +27,7 @@ STAGES = {
     Status.REFUSAL_PROPOSED: PENDING,
     Status.ADMISSIBLE: ADMISSIBLE,
     Status.PARTIAL_OFFERED: ADMISSIBLE,
+    Status.OFFER_ACCEPTED: ADMISSIBLE,
     Status.WAITING_LIST: ADMISSIBLE,
     Status.GRANTED: ADMISSIBLE,
     Status.REPORT_FILED: ADMISSIBLE,
@@ -39,8 +40,9 @@ STAGES = {
     Status.MEMORIES_RECEIVED: ADMISSIBLE,
     Status.REFUSED: AGAINST,
 }
-# Being undone, or reported on already: nothing more comes to them now.
+# Accepted for less already, being undone, or reported on: nothing more comes to them now.
 CLOSED_TO_RAISES = {
+    Status.OFFER_ACCEPTED,
     *HEARING,
     Status.MEMORIES_RECEIVED,
     Status.REPORT_FILED,

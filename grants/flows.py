@@ -143,6 +143,7 @@ class ContributionFlow(CaseFlow):
         Ask(
             offers=(
                 services.accept_partial,
+                services.declare_acceptance,
                 services.decline_partial,
                 services.close_offer,
                 services.grant_by_ranking,
@@ -156,8 +157,23 @@ class ContributionFlow(CaseFlow):
     after_answer = (
         Switch()
         .Case(this.end, status_is(Status.GRANTED))
+        .Case(this.complete_acceptance, status_is(Status.OFFER_ACCEPTED))
         .Case(this.await_turn, is_on_approved_list)
         .Case(this.wait, status_is(Status.WAITING_LIST))
+    )
+
+    complete_acceptance = (
+        Ask(offers=(services.complete_acceptance, services.examine_accepted))
+        .Annotation(title=_("Complete the grant that was accepted"))
+        .Permission(permissions.EXAMINE)
+        .Assign(this.officer)
+        .Next(this.after_completion)
+    )
+
+    after_completion = (
+        Switch()
+        .Case(this.end, status_is(Status.GRANTED))
+        .Case(this.examine, status_is(Status.UNDER_EXAMINATION))
     )
 
     await_turn = (

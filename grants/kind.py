@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from grants import consequences, forecast, letters, migration, services
+from grants import award_consequences, consequences, forecast, letters, migration, services
 from grants.applicants import applicant_context, resume_url
 from grants.award_acts import AWARDED
 from grants.flows import ContributionFlow
@@ -128,6 +128,28 @@ DECISIONS = (
         confirmation=_("The case is on the waiting list."),
     ),
     kinds.Act(
+        "complete_acceptance",
+        services.complete_acceptance,
+        _("Complete the grant"),
+        forms.ConfirmForm,
+        tone="success",
+        hint=_("The offer was accepted in time: binds the money and sends the grant letter."),
+        preview=award_consequences.of_completion,
+        confirmation=_("The contribution has been granted."),
+    ),
+    kinds.Act(
+        "examine_accepted",
+        services.examine_accepted,
+        _("Examine anew"),
+        forms.SendBackForm,
+        tone="secondary",
+        hint=_(
+            "Where something stands against the applicant: the reasons are told before a refusal."
+        ),
+        preview=award_consequences.of_examining_accepted,
+        confirmation=_("The application is examined anew."),
+    ),
+    kinds.Act(
         "refuse",
         services.refuse,
         _("Refuse"),
@@ -246,6 +268,13 @@ ANSWERS = (
         audience="applicant",
     ),
     kinds.Act(
+        "declare_acceptance",
+        services.declare_acceptance,
+        _("Accept the offer"),
+        forms.ConfirmForm,
+        audience="applicant",
+    ),
+    kinds.Act(
         "decline_partial",
         services.decline_partial,
         _("Leave the offer"),
@@ -279,6 +308,7 @@ TONES = {
     Status.REFUSAL_PROPOSED: "info",
     Status.ADMISSIBLE: "info",
     Status.PARTIAL_OFFERED: "warning",
+    Status.OFFER_ACCEPTED: "info",
     Status.WAITING_LIST: "neutral",
     Status.GRANTED: "success",
     Status.REPORT_FILED: "info",
@@ -325,7 +355,8 @@ def register() -> None:
             on_substitute=letters.send_substitute_receipt,
             bulk_acts=frozenset(forecast.ACTS.values()),
             forecast=forecast.foresee,
-            holds=dict.fromkeys(HOLDING, "granted") | {Status.PARTIAL_OFFERED: "reserved"},
+            holds=dict.fromkeys(HOLDING, "granted")
+            | dict.fromkeys((Status.PARTIAL_OFFERED, Status.OFFER_ACCEPTED), "reserved"),
             migrate=migration.foresee,
             codes=office.codes,
             closing_acts=frozenset(

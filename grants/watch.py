@@ -1,10 +1,11 @@
-"""What the daily round asks of grants: whether something was owed in time and did not come."""
+"""What the daily round asks of grants: what was owed in time and did not come, from either side."""
 
 from collections.abc import Iterator
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
+from grants.models import RentContribution, Status
 from grants.overdue import awaited, overdue
 from workflows.watch import Finding, Group, register_check
 
@@ -27,8 +28,26 @@ def overdue_grants() -> Iterator[Finding]:
             )
 
 
+def accepted_offers() -> Iterator[Finding]:
+    """Yield offers that were accepted in time and wait for a paper of the office's (RANK-12, G4)."""
+    rows = RentContribution.objects.filter(status=Status.OFFER_ACCEPTED).order_by("submitted_at")
+    sentence = gettext("Case {number}: the offer was accepted, and the grant waits for its papers.")
+    for pk, number in rows.values_list("pk", "number").iterator():
+        yield Finding(sentence.format(number=number), reverse("grants:before_grant", args=[pk]))
+
+
 def register() -> None:
     """Make these checks known."""
+    register_check(
+        "accepted_offers",
+        gettext_lazy("Accepted offers whose grant waits for the office"),
+        accepted_offers,
+        group=Group.TERMS,
+        advice=gettext_lazy(
+            "Write down CUP, DURC, antimafia and register codes, then complete the grant: whoever "
+            "accepted in time does not pay for what is missing."
+        ),
+    )
     register_check(
         "overdue_grants",
         gettext_lazy("Grants whose report or VAT number has not come"),

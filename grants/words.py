@@ -72,6 +72,11 @@ APPLICANT_WORDS: dict[str, StatusWords] = {
         "grants:offer",
         _("Answer the offer"),
     ),
+    Status.OFFER_ACCEPTED: StatusWords(
+        _("You have accepted"),
+        _("We have your acceptance, in time: the sum is set aside for you."),
+        _("It is our move: we complete our checks and send you the letter of the grant."),
+    ),
     Status.WAITING_LIST: StatusWords(
         _("On the waiting list"),
         _("Your application is good, but the funds are used up for now."),
@@ -213,6 +218,9 @@ APPLICANT_EVENTS: dict[str, Any] = {
     "take_change_back": _("You took your request back"),
     "offer_partial": _("We offered you a part of the contribution"),
     "accept_partial": _("You took the offer: the contribution was granted"),
+    "declare_acceptance": _("You took the offer, in time: the letter of the grant follows"),
+    "complete_acceptance": _("The contribution was granted, as you accepted it"),
+    "examine_accepted": _("The office examines the application anew"),
     "decline_partial": _("You left the offer and went on the waiting list"),
     "close_offer": _("The time to take the offer passed: the application waits for funds"),
     "put_on_waiting_list": _("The application went on the waiting list"),

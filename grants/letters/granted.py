@@ -55,8 +55,9 @@ def afterwards(dossier: Dossier) -> dict[str, Any]:
     """Return what who receives the money has to do, and by when (REV-01)."""
     case, set_ = dossier.case, dossier.parameters
     # What undoes a grant is a decision too: the day is that of the grant's own move.
-    granted = dossier.last(*GRANTS, "accept_partial")
-    offer, accepted = dossier.letter_of("partial_offer"), dossier.last("accept_partial")
+    granted = dossier.last(*GRANTS, "accept_partial", "complete_acceptance")
+    offer = dossier.letter_of("partial_offer")
+    accepted = dossier.last("accept_partial", "declare_acceptance")
     party = case.applicant
     return {
         "accettazione.durata": length(set_.acceptance_days),

@@ -239,6 +239,43 @@ class RentContribution(Ranked, Awarded, Changed, Undoing, Recalled, ExaminationS
     @transition(
         field="status",
         source=Status.PARTIAL_OFFERED,
+        target=Status.OFFER_ACCEPTED,
+        conditions=[met(told.offer_told)],
+        permission=permissions.is_applicant,
+    )
+    def declare_acceptance(self, by, *, due_on):
+        """Take the part that was offered, in time, while what the office must hold is not there yet."""
+        self.due_on = due_on
+
+    @transition(
+        field="status",
+        source=Status.OFFER_ACCEPTED,
+        target=Status.GRANTED,
+        conditions=[met(checks.acceptance_outcomes)],
+        permission=permissions.may_examine,
+        custom={"closes": True},
+    )
+    def complete_acceptance(self, by):
+        """Let the acceptance take effect, now that all that a grant wants is there (G4)."""
+        self.granted = self.amount = self.offered
+        self.decided_at = moment.now()
+        self.due_on = None
+
+    @transition(
+        field="status",
+        source=Status.OFFER_ACCEPTED,
+        target=Status.UNDER_EXAMINATION,
+        permission=permissions.may_examine,
+    )
+    def examine_accepted(self, by, *, due_on):
+        """Examine anew what was accepted: something stands against the party itself (PRE-08)."""
+        self.offered = self.proposed = None
+        self.amount = self.requested
+        self.due_on = due_on
+
+    @transition(
+        field="status",
+        source=Status.PARTIAL_OFFERED,
         target=Status.WAITING_LIST,
         conditions=[met(told.offer_told)],
         permission=permissions.is_applicant,

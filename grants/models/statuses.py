@@ -15,6 +15,7 @@ class Status(models.TextChoices):
     REFUSAL_PROPOSED = "refusal_proposed", _("Refusal proposed")
     ADMISSIBLE = "admissible", _("Admitted to the ranking")
     PARTIAL_OFFERED = "partial_offered", _("Partial grant offered")
+    OFFER_ACCEPTED = "offer_accepted", _("Offer accepted, papers awaited")
     WAITING_LIST = "waiting_list", _("Waiting list")
     GRANTED = "granted", _("Granted")
     REPORT_FILED = "report_filed", _("Report of expenses received")
@@ -43,6 +44,7 @@ BEFORE_DECISION = [
     Status.REFUSAL_PROPOSED,
     Status.ADMISSIBLE,
     Status.PARTIAL_OFFERED,
+    Status.OFFER_ACCEPTED,
     Status.WAITING_LIST,
 ]
 # The office owes a decision: time runs against it (PROC-T8).
@@ -71,4 +73,4 @@ HOLDING = [
     Status.MEMORIES_RECEIVED,
 ]
 # Money stands aside for these, granted or offered: their amount is what they hold.
-BOUND = [*HOLDING, Status.PARTIAL_OFFERED]
+BOUND = [*HOLDING, Status.PARTIAL_OFFERED, Status.OFFER_ACCEPTED]

@@ -89,7 +89,7 @@ def awaiting(call: Call) -> QuerySet[RentContribution]:
     """Return the cases of a call whose aid is to be registered before the decision, in their order."""
     rows = RentContribution.objects.filter(
         call=call,
-        status__in=("admission_proposed", "admissible", "waiting_list"),
+        status__in=("admission_proposed", "admissible", "waiting_list", "offer_accepted"),
         applicant_kind__in=caps.UNDERTAKINGS,
     ).select_related("call", "call_version", "applicant__organisation", "space")
     return rows.order_by("submitted_at", "pk")

@@ -16,9 +16,10 @@ from grants.services.terms import acceptance_rule
 from parties import moment
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, apply_transition
-from workflows.examination.terms import conclusion_rule
+from workflows.examination.terms import conclusion_due, conclusion_rule
 from workflows.models import CaseTerm
 from workflows.services import clock, substitutes
+from workflows.services.handed_in import register_answer
 from workflows.terms import compute_term
 
 # The moves by which a part is offered.
@@ -79,13 +80,54 @@ def accept_partial(
     case: RentContribution, *, by: User | None, seen_version: int | None = None
 ) -> RentContribution:
     """Take the part that was offered."""
-    hold_enterprise(case)
+    return _take_effect(case, "accept_partial", by, seen_version)
+
+
+@transaction.atomic
+def declare_acceptance(
+    case: RentContribution, *, by: User | None, seen_version: int | None = None
+) -> RentContribution:
+    """Take note that the offer was accepted in time, where a paper of the office's is missing (RANK-12).
+
+    The money stays aside, the acceptance has its protocol number, and the office completes the grant.
+    """
+    case = apply_transition(
+        case,
+        "declare_acceptance",
+        by=by,
+        seen_version=seen_version,
+        due_on=conclusion_due(case),
+    )
+    clock.end_term(case, ACCEPTANCE)
+    register_answer(case, subject="Accettazione della proposta parziale")
+    return case
+
+
+@transaction.atomic
+def complete_acceptance(
+    case: RentContribution, *, by: User | None, seen_version: int | None = None
+) -> RentContribution:
+    """Let an acceptance take effect once all evidence is there (G4)."""
+    return _take_effect(case, "complete_acceptance", by, seen_version)
+
+
+@transaction.atomic
+def examine_accepted(
+    case: RentContribution, *, by: User | None, reason: str, seen_version: int | None = None
+) -> RentContribution:
+    """Examine anew an application whose offer was accepted; what was set aside comes free."""
+    if not reason.strip():
+        raise TransitionRefused(Refusal.RULE, _("Say what stands against the grant."))
     ledger.locked_budget(case.call)
-    case = apply_transition(case, "accept_partial", by=by, seen_version=seen_version)
-    bind(case, by=by)
-    # The act is the director's who made the offer: acceptance makes it effective.
-    offer = case.history.filter(name__in=OFFERS).latest("id")
-    letters.send_grant(case, by=offer.by)
+    case = apply_transition(
+        case,
+        "examine_accepted",
+        by=by,
+        reason=reason,
+        seen_version=seen_version,
+        due_on=conclusion_due(case),
+    )
+    ledger.release(case, by=by, description=f"Riesame della domanda {case.number}")
     return case
 
 
@@ -180,6 +222,19 @@ def bind(
                 "amount": case.granted,
             },
         )
+
+
+def _take_effect(
+    case: RentContribution, name: str, by: User | None, seen_version: int | None
+) -> RentContribution:
+    hold_enterprise(case)
+    ledger.locked_budget(case.call)
+    case = apply_transition(case, name, by=by, seen_version=seen_version)
+    bind(case, by=by)
+    # The act is the director's who made the offer: acceptance makes it effective.
+    offer = case.history.filter(name__in=OFFERS).latest("id")
+    letters.send_grant(case, by=offer.by)
+    return case
 
 
 def _end_offer(

@@ -25,6 +25,7 @@ BEFORE_GRANT = frozenset(
         Status.ADMISSION_PROPOSED,
         Status.ADMISSIBLE,
         Status.PARTIAL_OFFERED,
+        Status.OFFER_ACCEPTED,
         Status.WAITING_LIST,
     }
 )

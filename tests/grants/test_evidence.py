@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from accounting.models import Budget
 from calls.models import Parameter
+from grants import watch
 from grants.candidates import checks_anew
 from grants.models import GrantEvidence, RentContribution
 from grants.services import evidence as services
@@ -19,7 +20,7 @@ from tests.grants.test_aid import CAR, asked, registered
 from tests.office import build
 from workflows.engine import Refusal, TransitionRefused
 from workflows.kinds import kind_of
-from workflows.tasks import perform
+from workflows.tasks import open_tasks, perform
 
 pytestmark = pytest.mark.django_db
 CUP = "B12C34000560001"
@@ -208,8 +209,10 @@ WORDS = {
 
 
 @pytest.mark.parametrize("lacks", WORDS)
-def test_G4_RNA_03_cannot_accept_an_offer_without_what_a_grant_wants(offered, as_user, lacks):
-    _office, case = offered
+def test_G4_RNA_03_an_acceptance_stands_in_time_and_the_grant_waits_for_what_it_wants(
+    offered, as_user, lacks
+):
+    office, case = offered
     if lacks == "cup":
         RentContribution.objects.update(cup="")
     elif lacks == "durc":
@@ -225,10 +228,55 @@ def test_G4_RNA_03_cannot_accept_an_offer_without_what_a_grant_wants(offered, as
         reverse("grants:offer", args=[case.pk]), {"act": "accept", "seen_version": case.version}
     )
 
-    assert page.status_code == 409
-    assert WORDS[lacks] in page.content.decode()
-    assert (fresh(case).status, fresh(case).granted) == ("partial_offered", None)
+    assert page.status_code == 302
+    case = fresh(case)
+    assert (case.status, case.granted, case.offered) == ("offer_accepted", None, Decimal("300.00"))
+    budget = Budget.objects.get(call=case.call)
+    assert (budget.granted, budget.reserved) == (0, Decimal("300.00"))
+    assert case.protocol_entries.filter(subject__startswith="Accettazione").count() == 1
+    assert [task.flow_task.name for task in open_tasks(case)] == ["complete_acceptance"]
+    assert not case.terms.filter(kind="acceptance", ended_at__isnull=True).exists()
+    assert case.number in " ".join(one.sentence for one in watch.accepted_offers())
+    refused = send(as_user(office.officer), case, "complete_acceptance")
+    assert (refused.status_code, WORDS[lacks] in refused.content.decode()) == (422, True)
     assert Budget.objects.get(call=case.call).granted == 0
+
+
+def test_RANK_12_a_grant_that_was_accepted_is_completed_once_its_papers_are_there(offered, as_user):
+    office, case = offered
+    RentContribution.objects.update(cup="")
+    accept = {"act": "accept", "seen_version": case.version}
+    as_user(case.opened_by).post(reverse("grants:offer", args=[case.pk]), accept)
+    case = fresh(case)
+    page = as_user(case.opened_by).get(reverse("workflows:case", args=[case.pk]))
+    assert "Hai accettato" in page.content.decode()
+    services.assign_cup(case, by=office.officer, cup=CUP)
+
+    assert send(as_user(office.officer), fresh(case), "complete_acceptance").status_code == 302
+
+    case = fresh(case)
+    assert (case.status, case.granted) == ("granted", Decimal("300.00"))
+    assert Budget.objects.get(call=case.call).reserved == 0
+    assert case.letters.get(kind="grant").state != "held"
+    assert list(watch.accepted_offers()) == []
+
+
+def test_PRE_08_what_stands_against_whoever_accepted_is_examined_anew_and_told_first(
+    offered, as_user
+):
+    office, case = offered
+    GrantEvidence.objects.update(is_regular=False)
+    accept = {"act": "accept", "seen_version": case.version}
+    as_user(case.opened_by).post(reverse("grants:offer", args=[case.pk]), accept)
+
+    assert send(as_user(office.officer), fresh(case), "examine_accepted").status_code == 422
+    why = {"reason": "DURC irregolare."}
+    assert send(as_user(office.officer), fresh(case), "examine_accepted", **why).status_code == 302
+
+    case = fresh(case)
+    assert (case.status, case.offered) == ("under_examination", None)
+    assert Budget.objects.get(call=case.call).reserved == 0
+    assert [task.flow_task.name for task in open_tasks(case)] == ["examine"]
 
 
 def test_G4_an_offer_with_all_evidence_is_accepted(offered):

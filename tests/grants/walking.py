@@ -35,7 +35,7 @@ def money(case: RentContribution) -> dict[str, Decimal]:
     """Return what the ledger should hold for a case, by pot, in EUR."""
     if case.status in HOLDING:
         return {Pot.GRANTED.value: case.granted}
-    if case.status == Status.PARTIAL_OFFERED:
+    if case.status in {Status.PARTIAL_OFFERED, Status.OFFER_ACCEPTED}:
         return {Pot.RESERVED.value: case.offered}
     return {}
 
@@ -216,6 +216,9 @@ ACTS = Acts(
         "answer_integration": _answers,
         "file_observations": _observations,
         "accept_partial": _nothing,
+        "declare_acceptance": _nothing,
+        "complete_acceptance": _nothing,
+        "examine_accepted": _reason,
         "decline_partial": _nothing,
         "withdraw": _reason,
         "start_annulment": _annulment,
@@ -256,6 +259,7 @@ ACTS = Acts(
         ),
         "file_observations": (lambda case, draw: {"observations": {0: draw(WORDS)}},),
         "send_back": (_no_reason,),
+        "examine_accepted": (_no_reason,),
         "ask_deed_again": (_no_reason,),
         "start_recall": (_no_recall,),
         "ask_change": (_no_change,),
