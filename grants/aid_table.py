@@ -28,14 +28,15 @@ def row_of(case: RentContribution) -> dict[str, str]:
         "titolo_progetto": f"Postazione presso {case.space.name}",
         "data_inizio": f"{case.period_from:%d/%m/%Y}",
         "data_fine": f"{case.period_to:%d/%m/%Y}",
-        "costo_ammesso": _written(computed(case).eligible),
+        "costo_ammesso": written(computed(case).eligible),
         "regolamento": parameters_of(case).aid_regime,
         "strumento": "sovvenzione",
-        "elemento_di_aiuto": _written(caps.most_for(case) if case.proposed else case.requested),
+        "elemento_di_aiuto": written(caps.most_for(case) if case.proposed else case.requested),
         "cup": case.cup,
         "cor_attuale": case.cor,
     }
 
 
-def _written(amount: Decimal) -> str:
+def written(amount: Decimal) -> str:
+    """Return an amount in EUR as tables have it: 1200,50."""
     return f"{amount:.2f}".replace(".", ",")

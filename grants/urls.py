@@ -8,6 +8,7 @@ from grants.views import (
     application,
     changes,
     controls,
+    cups,
     evidence,
     offers,
     reports,
@@ -74,6 +75,12 @@ urlpatterns = [
         "ufficio/pratiche/<int:pk>/aiuti/legami/<int:link>/fine/",
         aid.end_link,
         name="end_aid_link",
+    ),
+    path("ufficio/bandi/<slug:code>/cup/", cups.cup_table, name="cup_table"),
+    path(
+        "ufficio/bandi/<slug:code>/cup/scarica/",
+        cups.download_cup_table,
+        name="download_cup_table",
     ),
     path("ufficio/bandi/<slug:code>/registro-aiuti/", aid.aid_table, name="aid_table"),
     path(

@@ -62,6 +62,12 @@ AWARDS = {
         answers({MISSING: EXAMINERS}, rest=FORBIDDEN),
         arguments=lambda world: aid_of(world, link=0),
     ),
+    "grants:cup_table": written(INVALID, arguments=call_of),
+    "grants:download_cup_table": Page(
+        answers({OK: EXAMINERS}, rest=FORBIDDEN),
+        answers({NO_METHOD: EXAMINERS}, rest=FORBIDDEN),
+        arguments=call_of,
+    ),
     "grants:aid_table": written(INVALID, arguments=call_of),
     "grants:download_aid_table": Page(
         answers({OK: EXAMINERS}, rest=FORBIDDEN),

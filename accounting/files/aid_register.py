@@ -4,8 +4,6 @@ One row for each grant that waits, UTF-8 with `;` and decimal comma. Whoever has
 the last columns; the rest is read again only to know whose row it is.
 """
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,7 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from accounting.files.safe_xml import Unreadable
-from accounting.sheets.values import is_risky
+from accounting.files.tables import read_rows, write_rows
 
 GIVEN = (
     "car",
@@ -43,7 +41,6 @@ FILLED = (
     "data_covar",
     "importo_registrato",
 )
-MOST_ROWS = 200
 # 1.200,50 or 1200,5 or 1.200; and what a program writes, 1200.50 or 1200.
 _ITALIAN = re.compile(r"(\d{1,3}(\.\d{3})+|\d+)(,\d{1,2})?")
 _PLAIN = re.compile(r"\d+\.\d{1,2}")
@@ -72,38 +69,16 @@ class Filled:
 
 def write_table(rows: Iterable[Mapping[str, str]]) -> bytes:
     """Return the table with what is known; what the register gives is left empty."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([*GIVEN, *FILLED])
-    for row in rows:
-        # No cell may be run as a formula.
-        cells = [row.get(name, "") for name in (*GIVEN, *FILLED)]
-        writer.writerow([f"'{cell}" if cell and is_risky(cell) else cell for cell in cells])
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+    return write_rows((*GIVEN, *FILLED), rows)
 
 
 def read_table(data: bytes) -> list[Filled]:
     """Read what came back. Raises `Unreadable`, naming the line, and reads all or nothing."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Unreadable("non è un testo UTF-8") from error
-    reader = csv.DictReader(io.StringIO(text), delimiter=";", strict=True)
-    wanted = {"domanda", *FILLED}
-    try:
-        missing = wanted - set(reader.fieldnames or ())
-        if missing:
-            raise Unreadable(f"mancano le colonne {', '.join(sorted(missing))}")
-        rows = [_row(row, line) for line, row in enumerate(reader, 2)]
-    except csv.Error as error:
-        raise Unreadable(f"la tabella è rovinata: {error}") from error
-    if len(rows) > MOST_ROWS:
-        raise Unreadable(f"ha più di {MOST_ROWS} righe: dividilo")
+    rows = [_row(cells, line) for line, cells in read_rows(data, ("domanda", *FILLED))]
     return [row for row in rows if row.says_something]
 
 
-def _row(row: Mapping[str, str | None], line: int) -> Filled:
-    cell = {name: (row.get(name) or "").strip() for name in ("domanda", *FILLED)}
+def _row(cell: Mapping[str, str], line: int) -> Filled:
     return Filled(
         line=line,
         case=cell["domanda"],

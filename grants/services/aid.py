@@ -1,8 +1,8 @@
 """What an officer writes down of the aid register for a case, by hand or from a file (RNA-02 to RNA-07)."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -17,20 +17,12 @@ from calls.models import Call
 from grants import aiding, caps
 from grants.models import RentContribution
 from grants.permissions import may_examine
+from grants.services.tables import Taken, take_row
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, amend
 from workflows.models import Case
 
 Kind = AidRegistration.Kind
-
-
-@dataclass(frozen=True)
-class Taken:
-    """What became of one row of a file: its line, its case, the refusal or nothing."""
-
-    line: int
-    case: str
-    refusal: str = ""
 
 
 @transaction.atomic
@@ -92,6 +84,7 @@ def awaiting(call: Call) -> QuerySet[RentContribution]:
         status__in=("admission_proposed", "admissible", "waiting_list", "offer_accepted"),
         applicant_kind__in=caps.UNDERTAKINGS,
     ).select_related("call", "call_version", "applicant__organisation", "space")
+    rows = rows.prefetch_related("lines")
     return rows.order_by("submitted_at", "pk")
 
 
@@ -108,19 +101,10 @@ def take_file(call: Call, data: bytes, *, by: User) -> list[Taken]:
         ) from error
     if not rows:
         raise TransitionRefused(Refusal.RULE, _("No row of the file says anything."))
-    return [_take(call, row, by) for row in rows]
-
-
-def _take(call: Call, row: Filled, by: User) -> Taken:
-    case = RentContribution.objects.filter(call=call, number=row.case).first() if row.case else None
-    if case is None:
-        return Taken(row.line, row.case, _("No application of this call has this number."))
-    try:
-        with transaction.atomic():
-            _write(case, row, by)
-    except TransitionRefused as refused:
-        return Taken(row.line, row.case, refused.sentence)
-    return Taken(row.line, row.case)
+    return [
+        take_row(call, row.line, row.case, partial(_write, row=row, by=by), rule="RNA-02")
+        for row in rows
+    ]
 
 
 def _write(case: RentContribution, row: Filled, by: User) -> None:

@@ -20,17 +20,16 @@ from accounting.services import aid as accounting_services
 from calls.models import Call
 from grants import aiding, caps
 from grants.aid_table import row_of
-from grants.forms.aid import AidForm, CheckForm, LinkForm, RegistrationForm, TableForm
+from grants.forms.aid import AidForm, CheckForm, LinkForm, RegistrationForm
 from grants.models import DeclaredLink, RentContribution
 from grants.permissions import EXAMINE, may_examine
 from grants.services import aid as services
+from grants.views import tables
 from parties import moment
 from workflows.engine import TransitionRefused
 from workflows.showing import check
 
 UNPROCESSABLE = 422
-# One page is one file: it must not bring more rows than are read back.
-PAGE_SIZE = 100
 FORMS: dict[str, tuple[type[BaseForm], Any]] = {
     "visura": (CheckForm, gettext_lazy("Register asked")),
     "registrazione": (RegistrationForm, gettext_lazy("Aid registered")),
@@ -127,24 +126,13 @@ def end_link(request: HttpRequest, pk: int, link: int) -> HttpResponse:
 def aid_table(request: HttpRequest, code: str) -> HttpResponse:
     """Show what of a call waits for the register, and read the table that came back."""
     call = get_object_or_404(Call, code=code)
-    posts = request.method == "POST"
-    form = TableForm(request.POST, request.FILES) if posts else TableForm()
-    taken: list[services.Taken] = []
-    if posts and form.is_valid():
-        try:
-            data = form.cleaned_data["file"].read()
-            taken = services.take_file(call, data, by=request.user)
-        except TransitionRefused as refused:
-            form.add_error("file", refused.sentence)
-    context = {
-        "call": call,
-        "page": _waiting(request, call),
-        "form": form,
-        "taken": taken,
-        "refused": sum(1 for row in taken if row.refusal),
-    }
-    status = UNPROCESSABLE if posts and form.errors else 200
-    return render(request, "grants/office/aid_table.html", context, status=status)
+    return tables.page(
+        request,
+        call,
+        "grants/office/aid_table.html",
+        services.take_file,
+        lambda: _waiting(request, call),
+    )
 
 
 @login_required
@@ -154,15 +142,11 @@ def download_aid_table(request: HttpRequest, code: str) -> HttpResponse:
     """Send the table of a page of what waits for the register: as much as one file brings back."""
     call = get_object_or_404(Call, code=code)
     data = write_table(row_of(case) for case in _waiting(request, call))
-    response = HttpResponse(data, content_type="text/csv; charset=utf-8")
-    name = f"registro-aiuti-{call.code}.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Cache-Control"] = "no-store"
-    return response
+    return tables.download(data, f"registro-aiuti-{call.code}.csv")
 
 
 def _waiting(request: HttpRequest, call: Call) -> Page[RentContribution]:
-    return Paginator(services.awaiting(call), PAGE_SIZE).get_page(request.GET.get("pagina"))
+    return Paginator(services.awaiting(call), tables.PAGE_SIZE).get_page(request.GET.get("pagina"))
 
 
 def _case(request: HttpRequest, pk: int) -> RentContribution:

@@ -369,7 +369,7 @@ def test_AID_06_two_calls_that_grant_at_once_to_linked_firms_stay_under_the_ceil
 
 
 def test_RNA_the_table_is_read_and_sent_page_by_page(office, as_user, monkeypatch):
-    monkeypatch.setattr("grants.views.aid.PAGE_SIZE", 1)
+    monkeypatch.setattr("grants.views.tables.PAGE_SIZE", 1)
     first, second = proposed(office), proposed(office, "Beta srl")
     page = reverse("grants:aid_table", args=[office.call.code])
     file = reverse("grants:download_aid_table", args=[office.call.code])
