@@ -12,13 +12,22 @@ from parties.validators import validate_cup
 
 
 class EvidenceForm(forms.ModelForm):
-    """A paper with its number and day, or why none is due."""
+    """A paper with its number and day, or why none is due.
+
+    `lead` says above the fields what is needed: one of two things, so that no field alone is required.
+    """
 
     WANTED: tuple[str, ...] = ("reference", "on")
+    lead: Any = ""
 
     class Meta:
         model = GrantEvidence
         fields: tuple[str, ...] = ("reference", "on", "is_regular", "exemption")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.is_one_of_several = True
 
     def clean(self) -> dict[str, Any]:
         """Refuse days to come, and a paper that says neither its number nor why it is not due."""
@@ -35,6 +44,10 @@ class EvidenceForm(forms.ModelForm):
 class DurcForm(EvidenceForm):
     """The certificate of contributions, as the institutes gave it."""
 
+    lead = gettext_lazy(
+        "Write number and day of the certificate. Where none is due, leave them empty and write why."
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reference"].label = gettext_lazy("Number of the certificate")
@@ -49,6 +62,10 @@ class AntimafiaForm(EvidenceForm):
     """What the data bank of the prefectures answered."""
 
     WANTED = ("reference", "on", "answer")
+    lead = gettext_lazy(
+        "Write number, day and answer of the request. Where no information is due, leave them empty and "
+        "write why."
+    )
 
     class Meta(EvidenceForm.Meta):
         fields = ("reference", "on", "answer", "exemption")

@@ -56,6 +56,10 @@ def note_evidence(
         raise TransitionRefused(
             Refusal.RULE, _("Write number and day of the paper, or why none is due.")
         )
+    if exemption.strip() and (reference.strip() or on):
+        raise TransitionRefused(
+            Refusal.RULE, _("Either there is a paper or none is due: write one of the two.")
+        )
     if kind == GrantEvidence.Kind.ANTIMAFIA and not (answer or exemption.strip()):
         raise TransitionRefused(Refusal.RULE, _("Write what the prefecture answered."))
     found = GrantEvidence.objects.create(

@@ -108,6 +108,23 @@ def test_G4_PAY_01_cannot_grant_without_a_regular_certificate_of_the_last_days(o
     }
 
 
+@pytest.mark.parametrize(
+    ("what", "lead"), [("durc", "numero e giorno"), ("antimafia", "numero, giorno ed esito")]
+)
+def test_PAY_01_the_form_says_what_is_needed_and_calls_no_field_optional(
+    office, as_user, what, lead
+):
+    case = proposed(office)
+    client, page = as_user(office.officer), reverse("grants:write_evidence", args=[case.pk, what])
+
+    shown = client.get(page).content.decode()
+    both = client.post(page, {"reference": "INPS_1", "on": day(1), "exemption": "Non dovuto"})
+
+    assert (lead in shown, "facoltativo" in shown) == (True, False)
+    assert both.status_code == 422
+    assert not GrantEvidence.objects.exists()
+
+
 def test_PAY_02_who_has_no_position_says_why_and_an_aspiring_person_needs_not(office, as_user):
     person = office.proposed()
     assert send(as_user(office.director), fresh(person), "grant").status_code == 302
