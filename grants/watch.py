@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 
 from grants.models import RentContribution, Status
-from grants.overdue import awaited, overdue
+from grants.overdue import awaited, grace_days, overdue
 from workflows.watch import Finding, Group, register_check
 
 SENTENCES = {
@@ -19,8 +19,9 @@ SENTENCES = {
 
 def overdue_grants() -> Iterator[Finding]:
     """Yield grants whose beneficiary has not brought in time what the call wants (REV-04)."""
+    grace = grace_days()
     for case in awaited():
-        found = overdue(case)
+        found = overdue(case, grace)
         if found is not None:
             yield Finding(
                 str(SENTENCES[found.kind]).format(number=case.number),

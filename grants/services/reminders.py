@@ -18,17 +18,18 @@ REMINDER = "report_reminder"
 
 def remind_all() -> int:
     """Send the reminders that are due today; return how many. A round too many finds nothing to do."""
-    before = Parameter.objects.value("report_reminders", moment.today())["before"]
-    return sum(_remind(case, before) for case in awaited() if _may_be_due(case, before))
+    set_ = Parameter.objects.value("report_reminders", moment.today())
+    before, grace = set_["before"], set_["grace_days"]
+    return sum(_remind(case, before) for case in awaited() if _may_be_due(case, before, grace))
 
 
-def _may_be_due(case: RentContribution, before: list[int]) -> bool:
+def _may_be_due(case: RentContribution, before: list[int], grace: int) -> bool:
     """Tell without a look at letters whether a report is awaited and near its last day."""
     report, today = reporting.report_of(case), moment.today()
     if not is_accepted(case) or (report is not None and report.filed_at is not None):
         return False
     near = reminder_due(today, reporting.due_on(case), before, None)
-    return near and today <= last_day_of_report(case)
+    return near and today <= last_day_of_report(case, grace)
 
 
 @transaction.atomic
