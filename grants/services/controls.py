@@ -6,24 +6,26 @@ revocation (REV-06).
 
 import hashlib
 import json
+from collections.abc import Collection
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from accounting.rules import Checked, Drawn, Stratum, draw_sample
 from calls.models import Call, Parameter
 from grants import letters
-from grants.models import Control, ControlSample, RentContribution
+from grants.models import Control, ControlSample, Expense, RentContribution
 from grants.models.statuses import HOLDING
-from grants.overdue import overdue
+from grants.overdue import grace_days, overdue
 from grants.permissions import CONTROL, is_applicant, may_control
 from parties import moment
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, amend
-from workflows.models import Case
+from workflows.models import Case, Document
 from workflows.rules import judge
 from workflows.services.handed_in import register_answer
 
@@ -41,20 +43,19 @@ def strata_on(on: date) -> list[Stratum]:
 
 def population(call: Call) -> list[Checked]:
     """Return the grants of a call that may be drawn: those never checked, in the order of their numbers."""
-    rows = RentContribution.objects.filter(
-        call=call, status__in=HOLDING, controls__isnull=True
-    ).select_related("call_version", "acceptance", "report", "applicant")
+    cut = Expense.objects.filter(report__contribution=OuterRef("pk")).exclude(cut_reason="")
+    rows = (
+        RentContribution.objects.filter(call=call, status__in=HOLDING, controls__isnull=True)
+        .select_related("call_version", "acceptance", "report", "applicant")
+        .prefetch_related("controls")
+        .annotate(is_cut=Exists(cut))
+    )
+    grace = grace_days()
+    # Reasonable doubt: an expense was cut, or something owed did not come.
     return [
-        Checked(case.number or "", case.granted, in_doubt(case))
+        Checked(case.number or "", case.granted, case.is_cut or overdue(case, grace) is not None)
         for case in rows.order_by("number").iterator(BATCH)
     ]
-
-
-def in_doubt(case: RentContribution) -> bool:
-    """Tell whether there is reasonable doubt: something owed did not come, or an expense was cut."""
-    report = getattr(case, "report", None)
-    cut = report is not None and report.expenses.exclude(cut_reason="").exists()
-    return cut or overdue(case) is not None
 
 
 @transaction.atomic
@@ -80,14 +81,13 @@ def draw(call: Call, *, by: User, seed: str) -> ControlSample:
             Refusal.RULE, _("This seed has been used for this call already.")
         ) from error
     numbers = {number: one.stratum.code for one in drawn for number in one.numbers}
-    found = RentContribution.objects.filter(call=call, number__in=numbers)
     Control.objects.bulk_create(
         Control(
             contribution=case,
             sample=sample,
             why=f"Estrazione a campione, classe {numbers[case.number]}",
         )
-        for case in found.order_by("number")
+        for case in held_of(call, numbers)
     )
     sample.minutes = letters.write_control_minutes(sample, by=by)
     sample.save(update_fields=["minutes"])
@@ -140,8 +140,8 @@ def report(
 
 
 @transaction.atomic
-def answer(control: Control, *, by: User, text: str) -> Control:
-    """Let the beneficiary answer what was found; it is registered."""
+def answer(control: Control, *, by: User, text: str, paper: Document | None = None) -> Control:
+    """Let the beneficiary answer what was found, with a paper of theirs; both are registered."""
     case = _held(control.contribution)
     control = Control.objects.select_for_update(of=("self",)).get(pk=control.pk)
     if not is_applicant(case, by):
@@ -150,6 +150,9 @@ def answer(control: Control, *, by: User, text: str) -> Control:
         raise TransitionRefused(Refusal.STATUS, _("The time to answer has passed."))
     if not text.strip():
         raise TransitionRefused(Refusal.RULE, _("Write your answer."))
+    if paper is not None:
+        paper.filed_at = moment.now()
+        paper.save(update_fields=["filed_at"])
     control.answer, control.answered_at = text.strip(), moment.now()
     control.protocol = register_answer(case, subject="Risposta al verbale di controllo")
     control.save()
@@ -225,6 +228,18 @@ def _kept(
         drawn=[[one.stratum.code, number] for one in drawn for number in one.numbers],
         by=by,
     )
+
+
+def held_of(call: Call, numbers: Collection[str]) -> list[RentContribution]:
+    """Return the grants that were drawn, locked; refuses where one got a control of its own meanwhile."""
+    cases = Case.objects.select_for_update(of=("self",)).filter(call=call, number__in=numbers)
+    keys = [case.pk for case in cases.order_by("pk")]
+    found = RentContribution.objects.filter(pk__in=keys)
+    if found.filter(controls__isnull=False).exists():
+        raise TransitionRefused(
+            Refusal.STALE, _("A control was opened meanwhile on one of these grants: draw again.")
+        )
+    return list(found.order_by("number"))
 
 
 def _locked(control: Control, by: User, state: str) -> Control:

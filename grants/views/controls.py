@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required, permission_required
 from django.db.models import BigIntegerField
@@ -16,6 +17,7 @@ from grants.forms.controls import AnswerForm, ConclusionForm, DoubtForm, DrawFor
 from grants.models import Control, ControlSample, RentContribution
 from grants.permissions import CONTROL, may_control
 from grants.services import controls as services
+from grants.views import files
 from grants.views.written import RENT
 from workflows.engine import TransitionRefused
 from workflows.paging import Key, walk
@@ -24,6 +26,8 @@ from workflows.written.acting import no_longer_asked, shell, to_case
 
 KEYS = (Key("id", BigIntegerField()),)
 UNPROCESSABLE = 422
+ANSWER = "control_answer"
+PAPERS = frozenset({"pdf", "p7m", "jpeg", "png"})
 METHODS = ["GET", "HEAD", "POST"]
 TONES = {"open": "warning", "told": "info", "closed": "neutral"}
 
@@ -139,15 +143,27 @@ def answer_control(request: HttpRequest, pk: int) -> HttpResponse:
     if found is None or not services.is_answerable(found):
         return no_longer_asked(request, case)
     form = AnswerForm(request.POST if request.method == "POST" else unpark(request))
-    done = _done(
+    paper, wrong = files.take(
         request,
-        form,
-        lambda: services.answer(found, by=request.user, text=form.cleaned_data["text"]),
+        case,
+        "paper",
+        requirement=ANSWER,
+        accepted=PAPERS,
+        max_bytes=settings.UPLOAD_MAX_BYTES,
     )
+    done = None
+    if not wrong:
+        done = _done(
+            request,
+            form,
+            lambda: services.answer(
+                found, by=request.user, text=form.cleaned_data["text"], paper=paper
+            ),
+        )
     if done is not None:
         messages.success(request, _("We have received your answer and tell you the outcome."))
         return to_case(case)
-    context = shell(case) | {"form": form, "control": found}
+    context = shell(case) | {"form": form, "control": found, "paper": paper, "wrong_file": wrong}
     status = UNPROCESSABLE if request.method == "POST" else 200
     return render(request, "grants/applicant/answer_control.html", context, status=status)
 

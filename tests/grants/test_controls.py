@@ -4,6 +4,9 @@ import hashlib
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from grants.models import Control, ControlSample
@@ -14,7 +17,8 @@ from tests.accounting.books import firm, granted_to
 from tests.grants.acts.act_pages import fresh
 from tests.grants.awarding import accepted, returned
 from tests.grants.judged import send
-from tests.office import days_ago
+from tests.office import days_ago, pdf_file
+from workflows.engine import Refusal, TransitionRefused
 
 pytestmark = pytest.mark.django_db
 SEED = "lotto-2026-11-28-4-18-33-51-77"
@@ -118,8 +122,14 @@ def test_DOC_05_a_control_is_reported_answered_and_closed_and_a_person_may_revok
     client = as_user(case.opened_by)
     assert address in client.get(reverse("workflows:case", args=[case.pk])).content.decode()
     assert client.post(address, {"text": ""}).status_code == 422
-    assert client.post(address, {"text": "Eravamo dai clienti."}).status_code == 302
+    bad = {"text": "Eravamo dai clienti.", "paper": SimpleUploadedFile("foto.exe", b"MZ")}
+    assert client.post(address, bad).status_code == 422
+    said = {"text": "Eravamo dai clienti.", "paper": pdf_file("agenda.pdf")}
+    assert client.post(address, said).status_code == 302
     control = Control.objects.get()
+    paper = case.documents.get(name="agenda.pdf")
+    assert paper.filed_at is not None
+    assert paper.sha256 in str(control.protocol.digests)
     assert control.protocol.subject.startswith("Risposta al verbale di controllo")
 
     assert closed(office, as_user, control).status_code == 302
@@ -173,3 +183,24 @@ def test_DOC_04_one_control_at_a_time_and_by_who_may(office, as_user):
         {"on": tomorrow, "findings": "x", "in_order": "yes"},
     )
     assert (page.status_code, Control.objects.get().state) == (422, "open")
+
+
+def test_DOC_04_a_sample_asks_as_much_of_three_grants_as_of_one(office):
+    asked = []
+    for at in range(3):
+        granted_to(office, firm(f"Ditta {at} srl"), "enterprise")
+        with CaptureQueriesContext(connection) as caught:
+            assert len(services.population(office.call)) == at + 1
+        asked.append(len(caught))
+
+    assert asked[0] == asked[2]
+
+
+def test_DOC_04_a_grant_on_which_a_control_was_opened_meanwhile_is_not_drawn(office):
+    case = granted_to(office, firm("Alfa srl"), "enterprise")
+    drawn = [one.number for one in services.population(office.call)]
+    services.open_control(case, by=office.officer, why="Segnalazione.")
+
+    with transaction.atomic(), pytest.raises(TransitionRefused) as refused:
+        services.held_of(office.call, drawn)
+    assert refused.value.why is Refusal.STALE
