@@ -75,6 +75,10 @@ class NumberField(forms.DecimalField):
         if unit:
             self.widget.attrs["data-unit"] = unit
 
+    def prepare_value(self, value: Any) -> Any:
+        """Show a number as people here write it; what was typed stays as it was."""
+        return write_number(value) if isinstance(value, Decimal) else value
+
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         """Return the number, or None where nothing was typed."""
         if value in self.empty_values or not str(value).strip():

@@ -31,6 +31,9 @@ WRITTEN = (
 # Not written on any page: tests, tools and what they use.
 ELSEWHERE = {"tests", "tools", "bench", ".venv", "staticfiles", ".data"}
 WORD = re.compile(r"[\w-]+")
+# Buttons take their colour from the act they offer: the class stands nowhere as one word.
+TONE = re.compile(r"""\btone=["']([a-z]+)["']""")
+BUTTONS = ("btn-", "btn-outline-")
 CLASS = re.compile(r"\.((?:\\.|[\w-])+)")
 NEGATED = re.compile(r":not\([^)]*\)")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -47,14 +50,17 @@ def files() -> dict[str, str]:
 
 
 def words() -> frozenset[str]:
-    """Return every word that stands in a template, in our code or in a script."""
-    texts = (
+    """Return every word that stands in a template, in our code or in a script, and buttons' colours."""
+    texts = [
         path.read_text(encoding="utf-8")
         for folder, pattern in WRITTEN
         for path in folder.glob(pattern)
         if path.relative_to(folder).parts[0] not in ELSEWHERE
-    )
-    return frozenset(word for text in texts for word in WORD.findall(text))
+    ]
+    tones = {tone for text in texts for tone in TONE.findall(text)}
+    return frozenset(word for text in texts for word in WORD.findall(text)) | {
+        f"{button}{tone}" for button in BUTTONS for tone in tones
+    }
 
 
 def styles(said: frozenset[str]) -> str:

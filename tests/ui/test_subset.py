@@ -5,6 +5,7 @@ from pathlib import Path
 from django.contrib.staticfiles import finders
 
 from ui import subset
+from workflows import kinds
 
 
 def test_kept_styles_and_icons_are_found_and_have_what_pages_use():
@@ -25,6 +26,14 @@ def test_every_icon_that_a_template_names_is_kept():
     }
 
     assert [n for n in sorted(named) if f'id="it-{n}"' not in subset.files()["ui/icons.svg"]] == []
+
+
+def test_the_button_of_every_act_has_its_colour():
+    styles = subset.files()["ui/css/bootstrap-italia.css"]
+    tones = {act.tone for kind in kinds.kinds() for act in kind.acts} - {"secondary"}
+
+    assert "warning" in tones
+    assert [tone for tone in sorted(tones) if f".btn-{tone}{{" not in styles] == []
 
 
 def test_a_rule_stays_where_every_class_of_it_is_used():
