@@ -60,3 +60,11 @@ def test_day_input_shows_a_day_in_the_calendar_and_anything_else_as_typed():
     assert ['type="date"' in one for one in drawn] == [True, False]
     assert 'value="2026-11-23"' in drawn[0]
     assert 'value="31/02/2026"' in drawn[1]
+
+
+def test_a_number_is_shown_as_people_write_it_and_typed_words_as_they_were():
+    field = NumberField()
+
+    assert field.prepare_value(Decimal("650.00")) == "650,00"
+    assert field.prepare_value("650.00") == "650.00"
+    assert field.prepare_value(None) is None
