@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from internships.models import OfferStatus
 from workflows.kinds import StatusWords
@@ -81,7 +82,7 @@ HOST_WORDS: dict[str, StatusWords] = {
         "nobody",
     ),
     OfferStatus.CLOSED: StatusWords(
-        _("Closed"),
+        pgettext_lazy("offer", "Closed"),
         _("The offer has left the public list."),
         _("Nobody has to move."),
         "nobody",

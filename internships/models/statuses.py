@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class OfferStatus(models.TextChoices):
@@ -16,7 +17,7 @@ class OfferStatus(models.TextChoices):
     PUBLISHED = "published", _("Published")
     REFUSED = "refused", _("Not admitted")
     WITHDRAWN = "withdrawn", _("Withdrawn")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", pgettext_lazy("offer", "Closed")
 
 
 # The office owes a decision: time runs against it (PROC-T8).
@@ -67,7 +68,7 @@ class MonthStatus(models.TextChoices):
     FILLED = "filled", _("Filled in")
     VALIDATED = "validated", _("Validated by the tutor")
     VERIFIED = "verified", _("Checked by the promoter")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", pgettext_lazy("month", "Closed")
     REJECTED = "rejected", _("Sent back")
 
 

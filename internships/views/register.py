@@ -201,6 +201,7 @@ def _month_page(
         "month": month,
         "tone": shown.TONES[month.status],
         "days": days,
+        "next_day": shown.next_day(days),
         "done": shown.minutes(sum(one.done_minutes for one in month.days.all())),
         "acts": acts,
         "allowance": allowance,

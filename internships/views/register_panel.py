@@ -94,6 +94,11 @@ def days_of(case: Internship, month: Month, rights: dict[str, bool]) -> list[dic
     ]
 
 
+def next_day(days: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """Return the first day that waits to be written, of those that a page lists."""
+    return next((one for one in days if one["url"] and not one["is_written"]), None)
+
+
 def minutes(value: int) -> str:
     """Write minutes as hours: 7,2."""
     return hours(Decimal(value) / 60)

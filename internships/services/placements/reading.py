@@ -44,7 +44,7 @@ def read_signature(deed: Deed, actor: Actor, document: Document) -> Read:
     found = read(data, moment.now())
     if not found:
         _ask_scan(document, data)
-        return Read(next(iter(people.values()), NAMES[actor]), Signature.Means.PAPER)
+        return Read(next(iter(people.values()), _party(deed, actor)), Signature.Means.PAPER)
     if not people:
         # A guardian is known by name alone.
         people = {one.tax_code: one.signer for one in found}
@@ -55,6 +55,14 @@ def read_signature(deed: Deed, actor: Actor, document: Document) -> Read:
         raise TransitionRefused(Refusal.RULE, judged.sentence)
     _ask_content(deed, data)
     return Read(people[signers[-1].tax_code], Signature.Means.DIGITAL, judged.sentence)
+
+
+def _party(deed: Deed, actor: Actor) -> str:
+    """Return the name of a party of which nobody is known who may sign for it."""
+    case = deed.internship
+    if actor is Actor.PROMOTER and case.promoter:
+        return case.promoter.party.name
+    return NAMES[actor]
 
 
 def _ask_content(deed: Deed, data: bytes) -> None:
