@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from calls.models import Call, Enquiry, State
+from calls.models import Call, Enquiry, Parameter, State
 from calls.models.states import BEFORE_CLOSING, BEFORE_PUBLICATION
 from parties.models import User
 
@@ -93,3 +94,9 @@ def asked_by(user: User, call: Call) -> QuerySet[Enquiry]:
 
 def _enquiries() -> QuerySet[Enquiry]:
     return Enquiry.objects.select_related("call", "asked_by", "answer__by")
+
+
+def parameters_on(day: date, *, only_unsure: bool = False) -> QuerySet[Parameter]:
+    """Return the numbers in force on a day, by code; those that are to be confirmed alone."""
+    found = Parameter.objects.on(day).order_by("code", "valid_from")
+    return found.filter(confidence__in=Parameter.UNSURE) if only_unsure else found

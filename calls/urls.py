@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from calls.views import acts, enquiries, lists, questions, rows, setup, subject, versions
+from calls.views import (
+    acts,
+    enquiries,
+    lists,
+    parameters,
+    questions,
+    rows,
+    setup,
+    subject,
+    versions,
+)
 
 app_name = "calls"
 CALL = "ufficio/bandi/<slug:code>"
@@ -13,6 +23,7 @@ urlpatterns = [
     path("ufficio/bandi/", lists.call_list, name="list"),
     path("ufficio/bandi/nuovo/", lists.new_call, name="new"),
     path("ufficio/bandi/importa/", lists.import_call, name="import"),
+    path("ufficio/parametri/", parameters.parameters, name="parameters"),
     path("ufficio/quesiti/", enquiries.enquiries, name="enquiries"),
     path("ufficio/quesiti/<int:pk>/", enquiries.enquiry, name="enquiry"),
     path(f"{CALL}/", setup.setup, name="setup"),

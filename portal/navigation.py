@@ -60,6 +60,7 @@ BAR: tuple[Entry | Group, ...] = (
         (
             Entry("calls:list", _("All calls"), _holding("calls.view_unpublished")),
             Entry("calls:enquiries", _("Questions on calls"), _holding(ANSWER)),
+            Entry("calls:parameters", _("Numbers of the law"), _holding("calls.view_unpublished")),
             Entry("evaluation:overview", _("Rankings"), _holding("evaluation.view")),
             Entry("accounting:budgets", _("Funds"), _holding("accounting.view_ledger")),
             Entry("accounting:workbooks", _("Workbooks"), _holding("accounting.download_workbook")),

@@ -69,6 +69,7 @@ CALLS = {
     "calls:new": Page(_written(OK), _written(INVALID)),
     "calls:import": Page(_written(OK), _written(INVALID)),
     "calls:setup": Page(LOOKED_AT, NEVER_SENT, arguments=_blank()),
+    "calls:parameters": Page(LOOKED_AT, NEVER_SENT),
     "calls:enquiries": Page(
         answers({OK: WORKERS}, rest=FORBIDDEN), answers({NO_METHOD: WORKERS}, rest=FORBIDDEN)
     ),

@@ -29,6 +29,9 @@ class Parameter(models.Model):
     source = models.CharField(_("source"), max_length=200)
     confidence = models.CharField(_("confidence"), max_length=8)
 
+    # From memory or by the office's own choice: somebody should confirm it (law.md, section 1).
+    UNSURE = ("M", "M-", "D")
+
     objects = ParameterQuerySet.as_manager()
 
     class Meta:
@@ -45,3 +48,8 @@ class Parameter(models.Model):
 
     def __str__(self):
         return f"{self.code} {self.valid_from:%d/%m/%Y}"
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the number is still to be confirmed on its source."""
+        return self.confidence in self.UNSURE

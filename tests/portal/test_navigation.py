@@ -7,7 +7,7 @@ from parties.roles import Role
 
 pytestmark = pytest.mark.django_db
 
-CALLS = {"calls", "rankings", "budgets", "spaces"}
+CALLS = {"calls", "parameters", "rankings", "budgets", "spaces"}
 LETTERS = {"outbox", "failures", "protocol", "templates"}
 # Each role's bar: what stands by itself, and the menus.
 EVERYWHERE = {
@@ -47,7 +47,7 @@ EVERYWHERE = {
         {"jobs", "watch", "verify"},
     ],
     Role.ADMINISTRATOR: [
-        {"calls", "spaces"},
+        {"calls", "parameters", "spaces"},
         {"failures", "templates"},
         {"jobs", "watch", "verify"},
     ],
@@ -59,6 +59,7 @@ ELSEWHERE = {
     "acts": "letters:acts_to_sign",
     "calls": "calls:list",
     "enquiries": "calls:enquiries",
+    "parameters": "calls:parameters",
     "rankings": "evaluation:overview",
     "my_files": "evaluation:my_files",
     "templates": "letters:templates",
