@@ -22,7 +22,7 @@ def settle(letter_id: int, *, by: User | None = None, reason: str = "") -> Lette
     wanted = state_of_letter(standing(letter))
     if letter.state not in MOVING or wanted in {letter.state, State.READY}:
         return letter
-    return outbox.move(letter_id, STEPS[State(wanted)], by=by, reason=reason)
+    return outbox.move_locked(letter, STEPS[State(wanted)], by=by, reason=reason)
 
 
 def standing(letter: Letter) -> list[str]:
