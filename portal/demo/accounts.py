@@ -62,8 +62,21 @@ ASKED_TO_INTEGRATE = DemoAccount("anna@example.org", "Anna", "Bertoli")
 OFFERED_A_PART = DemoAccount("marco@example.org", "Marco", "Pedrazzoli")
 HOST = DemoAccount("fabio@example.org", "Fabio", "Rossetti")
 INTERN = DemoAccount("sara@example.org", "Sara", "Melegari")
+CONFIRMS = DemoAccount("marta@example.org", "Marta", "Gandolfi")
+CANDIDATE = DemoAccount("luca@example.org", "Luca", "Bassani")
+INVITED = DemoAccount("giulia@example.org", "Giulia", "Negri")
 MANAGER = DemoAccount("gestore@example.org", "Bruno", "Lanzoni")
-APPLICANTS = (HALF_WRITTEN, ASKED_TO_INTEGRATE, OFFERED_A_PART, HOST, INTERN, MANAGER)
+APPLICANTS = (
+    HALF_WRITTEN,
+    ASKED_TO_INTEGRATE,
+    OFFERED_A_PART,
+    HOST,
+    INTERN,
+    CONFIRMS,
+    CANDIDATE,
+    INVITED,
+    MANAGER,
+)
 
 
 def create_staff(since: date) -> dict[str, User]:

@@ -31,6 +31,14 @@ HUNDRED = 100
 # EUR: enough for some of them, and a part of the next.
 ENDOWMENT = Decimal("6000.00")
 
+FUNCTIONS = (
+    (accounts.SECOND_EVALUATOR, "president"),
+    (accounts.EVALUATOR, "member"),
+    (accounts.THIRD_EVALUATOR, "member"),
+    (accounts.SECOND_OFFICER, "secretary"),
+    (accounts.SUBSTITUTE_EVALUATOR, "substitute"),
+)
+
 Add = Callable[[datetime, Callable[[], object]], None]
 
 
@@ -81,10 +89,7 @@ class Evaluation:
         day = self.calendar.working_day(APPOINTED)
         committees.appoint(
             self._now(),
-            [
-                Seat(self.staff[account.email], function, _tax_code(account, number))
-                for number, (account, function) in enumerate(_seats())
-            ],
+            seats(self.staff),
             by=self.staff[accounts.DIRECTOR.email],
             act_number=f"Determinazione n. 88/{day.year}",
             act_date=day,
@@ -142,13 +147,11 @@ class Evaluation:
         return Call.objects.get(pk=self.call.pk)
 
 
-def _seats() -> list[tuple[accounts.DemoAccount, str]]:
+def seats(staff: dict[str, User]) -> list[Seat]:
+    """Return who sits in a committee of the demonstration."""
     return [
-        (accounts.SECOND_EVALUATOR, "president"),
-        (accounts.EVALUATOR, "member"),
-        (accounts.THIRD_EVALUATOR, "member"),
-        (accounts.SECOND_OFFICER, "secretary"),
-        (accounts.SUBSTITUTE_EVALUATOR, "substitute"),
+        Seat(staff[account.email], function, _tax_code(account, number))
+        for number, (account, function) in enumerate(FUNCTIONS)
     ]
 
 

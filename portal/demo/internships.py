@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import partial
 from typing import Any
-from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
@@ -17,11 +16,9 @@ from PIL import Image
 from accounting.services import ledger
 from calls.models import Call
 from internships import register
-from internships.content import HeldCertificate, Learnt, OfferContent, OfferFiling, UnitData
-from internships.models import Deed, HostOffer, Internship, Month, Promoter, PromoterKind
+from internships.models import Deed, Internship, Month, Promoter, PromoterKind
 from internships.readiness import wanted_covers
 from internships.rules.start import Actor
-from internships.services import offers
 from internships.services.placements import open_internship
 from internships.services.placements.opening import Opening
 from internships.services.placements.preparing import ConventionData, PlanData, TutorData
@@ -38,17 +35,18 @@ from internships.services.register.allowances import PaymentData, note_payment
 from parties import moment
 from parties.models import Organisation, User
 from parties.services import record_person
-from portal.demo import accounts, awards, papers
+from portal.demo import accounts, papers
 from portal.demo.calendar import Calendar
 from portal.demo.contents import read
+from portal.demo.hosting import Days, Hosts, person_of
 from portal.demo.people import Inventor
 from portal.demo.post import Post
 from workflows.tasks import perform
-from workflows.written.people import OrganisationData, PersonData
+from workflows.written.people import PersonData
 
 CODE, OPENED, CLOSED = "TIR-GREEN", 150, 118
 ENDOWMENT = Decimal("15000.00")
-FILED, TAKEN, PROPOSED, ADMITTED = 140, 137, 133, 131
+FILED, BEGIN_FROM, BEGIN_WITHIN = 140, 100, 60
 PREPARED, SIGNED = 26, 19  # Days before the first one.
 FULL_DAY = ((time(8, 30), time(12, 30)), (time(13, 30), time(16, 42)))  # 7 hours, 12 minutes
 WEEK = (432, 432, 432, 432, 432, 0, 0)
@@ -83,7 +81,11 @@ class Internships:
     calendar: Calendar
     inventor: Inventor
     add: Callable[[datetime, Callable[[], object]], None]
-    cases: dict[Any, int] = field(default_factory=dict)
+    cases: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        shared = (self.staff, self.calendar, self.inventor, self.add)
+        self.hosts = Hosts(self.call, *shared)
 
     def plan(self) -> None:
         """Plan every act of offers and internships."""
@@ -96,25 +98,22 @@ class Internships:
         substitute = self.inventor.person(self.calendar.day(FILED))
         self.substitute = f"{substitute.first_name} {substitute.last_name}"
         for number, words in enumerate(read("internships")["offers"]):
-            self._plan_offer(number, words)
+            account = accounts.HOST if number == RUNNING else None
+            self.hosts.plan_offer(number, words, self.days, account)
         for place, told in enumerate(STORIES):
             self._plan_internship(place, told)
 
-    def _plan_offer(self, number: int, words: dict[str, Any]) -> None:
-        at = partial(self.calendar.instant, office=True)
-        person = self._person(FILED, accounts.HOST if number == RUNNING else None)
-        firm = self.inventor.firm(person, words["ateco"], self.calendar.day(FILED))
-        filed = self.calendar.instant(FILED - number, 17, 12)
-        self.add(filed, partial(self._file, number, words, person, firm))
-        steps = (("start_examination", TAKEN), ("propose_admission", PROPOSED), ("admit", ADMITTED))
-        for hour, (act, days) in enumerate(steps, 9):
-            by = self._director if act == "admit" else self._officer
-            self.add(at(days, hour, 10 + number), partial(self._act, ("offer", number), act, by))
+    @property
+    def days(self) -> Days:
+        """When offers of the call are filed, and when interns may begin."""
+        last = self.calendar.today + timedelta(days=BEGIN_WITHIN)
+        return Days(FILED, self.calendar.day(BEGIN_FROM), last)
 
     def _plan_internship(self, place: int, told: Told) -> None:
         start = self.calendar.working_day(told.began)
         ago = (self.calendar.today - start).days
-        person = self._person(PREPARED, accounts.INTERN if place == RUNNING else None)
+        account = accounts.INTERN if place == RUNNING else None
+        person = person_of(self.inventor, self.calendar.day(PREPARED), account)
         at, minute = partial(self.calendar.instant, office=True), 10 + place
         self.add(at(ago + PREPARED, 10, minute), partial(self._open, place, told, person, start))
         if not told.is_signed:
@@ -135,88 +134,12 @@ class Internships:
         if told.hired is not None:
             self.add(self.calendar.instant(told.hired, 17, minute), partial(self._hire, place))
 
-    def _person(self, days_ago: int, account: accounts.DemoAccount | None) -> PersonData:
-        """Invent somebody; whoever has an account of the demonstration bears its name."""
-        on = self.calendar.day(days_ago)
-        if account is None:
-            return self.inventor.person(on)
-        person = self.inventor.person(on, name=(account.first_name, account.last_name))
-        return replace(person, email=account.email)
-
-    # Offers
-
-    def _file(
-        self, number: int, words: dict[str, Any], person: PersonData, firm: OrganisationData
-    ) -> None:
-        user = accounts.create_applicant(
-            person.email, person.first_name, person.last_name, moment.now() - timedelta(hours=2)
-        )
-        case = offers.open_draft(self.call, by=user)
-        for wanted in self.call.version.documents.filter(code="host_identity"):
-            awards.attach(case, papers.identity_of(person), wanted.code, user)
-        case = offers.submit(
-            case,
-            by=user,
-            filing=OfferFiling(
-                person=person,
-                organisation=firm,
-                vat_number="",
-                content=self._content(words, firm),
-                declarations=tuple(
-                    one.code
-                    for one in self.call.version.declarations.all()
-                    if one.code.startswith("host")
-                ),
-            ),
-            submission_key=UUID(int=number + 1),
-        )
-        self.cases["offer", number] = case.pk
-        self._see_to_letters(case.pk)
-
-    def _content(self, words: dict[str, Any], firm: OrganisationData) -> OfferContent:
-        today = self.calendar.day(0)
-        unit = UnitData(
-            firm.street, firm.street_number, firm.postcode, firm.municipality, firm.province
-        )
-        tutor = self.inventor.person(self.calendar.day(FILED))
-        said = dict(words["content"])
-        return OfferContent(
-            **{
-                **read("internships")["common"],
-                **said,
-                "host_tax_code": firm.tax_code,
-                "unit": unit,
-                "assessed_on": self.calendar.day(300),
-                "competences": tuple(Learnt(*one) for one in said["competences"]),
-                "certificates": tuple(
-                    HeldCertificate(*one, today + timedelta(days=900))
-                    for one in said["certificates"]
-                ),
-                "measures": (),
-                "fixed_term": (),
-                "running": (),
-                "curricular": (),
-                "hires": (),
-                "layoffs": (),
-                "dismissals": (),
-                "start_from": self.calendar.day(100),
-                "start_to": today + timedelta(days=60),
-                "allowance": Decimal(said["allowance"]),
-                "space": None,
-                "tutor_name": f"{tutor.first_name} {tutor.last_name}",
-                "tutor_tax_code": tutor.tax_code,
-                "tutor_email": tutor.email,
-            }
-        )
-
-    # Internships
-
     def _open(self, place: int, told: Told, person: PersonData, start: date) -> None:
         user = accounts.create_applicant(
             person.email, person.first_name, person.last_name, moment.now() - timedelta(hours=3)
         )
         trainee = record_person(user, **asdict(person))
-        offer = HostOffer.objects.get(pk=self.cases["offer", told.host])
+        offer = self.hosts.offer(told.host)
         opening = Opening(start=start, evidence="DID n. 4471", evidence_on=moment.today())
         case = open_internship(offer, trainee, by=self._officer(place), opening=opening)
         self.cases[place] = case.pk
@@ -319,10 +242,9 @@ class Internships:
 
     # Who and what
 
-    def _act(self, key: Any, act: str, who: Callable[[Any], User]) -> None:
-        model: Any = HostOffer if isinstance(key, tuple) else Internship
-        perform(model.objects.get(pk=self.cases[key]), act, by=who(key))
-        self._see_to_letters(self.cases[key])
+    def _act(self, place: int, act: str, who: Callable[[int], User]) -> None:
+        perform(self._case(place), act, by=who(place))
+        self._see_to_letters(self.cases[place])
 
     def _case(self, place: int) -> Internship:
         found = Internship.objects.select_related("offer__opened_by", "trainee__user")

@@ -10,7 +10,6 @@ from random import Random
 from uuid import UUID
 
 from django.core.management.base import BaseCommand
-from django.db import transaction
 from django.utils import timezone
 
 from accounting.services import ledger
@@ -20,10 +19,11 @@ from coworking_registry.models import Space
 from letters.models import BodyStyle
 from parties import moment
 from parties.models import Body, User
-from portal.demo import accounts, acts, contest, internships, questions, register
+from portal.demo import accounts, acts, contest, internships, questions, register, selection
 from portal.demo.applications import Application, Writer
 from portal.demo.calendar import Calendar
 from portal.demo.contents import read
+from portal.demo.pace import in_one_piece
 from portal.demo.people import Inventor, email_of
 from portal.demo.post import REPLACED, Post
 from portal.demo.spaces import create_spaces
@@ -62,7 +62,7 @@ class Demonstration:
         self.stories = stories() if told is None else told
         self.has_contest = told is None
 
-    @transaction.atomic
+    @in_one_piece()
     def load(self) -> None:
         """Write everything, or nothing."""
         load_parameters()
@@ -85,8 +85,9 @@ class Demonstration:
         self._plan_refinancing(call, rest)
         if self.has_contest:
             self._plan_contest(spaces)
-            self._plan_internships()
+            planned = self._plan_internships()
             self._plan_register()
+            self._plan_selection(planned)
         for event in sorted(self.events):
             self._let_terms_pass(event.at)
             with moment.going_back(event.at, by=self.command):
@@ -186,7 +187,7 @@ class Demonstration:
             self._plan(writer.write(story), call)
         contest.Evaluation(call, self.staff, self.calendar, self._add).plan()
 
-    def _plan_internships(self) -> None:
+    def _plan_internships(self) -> internships.Internships:
         """Let three internships of a call that has closed run, wait and end."""
         call = self._publish(
             internships.CODE,
@@ -196,6 +197,20 @@ class Demonstration:
         )
         planned = internships.Internships(call, self.staff, self.calendar, self.inventor, self._add)
         planned.plan()
+        return planned
+
+    def _plan_selection(self, planned: internships.Internships) -> None:
+        """Let candidates answer that call, and one on the other track that is open."""
+        chosen = selection.Selection(self.staff, self.calendar, self.inventor, self._add)
+        chosen.plan_closed(planned)
+        chosen.plan_open(
+            self._publish(
+                selection.OPEN_CODE,
+                opened=selection.OPENED,
+                act="Determinazione n. 63",
+                closes=-selection.CLOSES_IN,
+            )
+        )
 
     def _plan_register(self) -> None:
         """Let spaces come to the register, stay and leave, and people ask about the call that is open."""

@@ -61,8 +61,12 @@ def identity_of(person: PersonData, name: str = "documento-identita.pdf") -> Sim
 
 
 def curriculum(filing: Filing) -> SimpleUploadedFile:
-    """Return a short curriculum."""
-    person = filing.person
+    """Return a short curriculum of who applies."""
+    return curriculum_of(filing.person)
+
+
+def curriculum_of(person: PersonData) -> SimpleUploadedFile:
+    """Return a short curriculum of somebody."""
     return _paper(
         "curriculum.pdf",
         f"Curriculum di {person.first_name} {person.last_name}",

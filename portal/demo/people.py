@@ -27,15 +27,20 @@ class Inventor:
         self.associations = self._shuffled("associations")
 
     def person(
-        self, on: date, *, name: tuple[str, str] | None = None, quirk: Quirk = ""
+        self,
+        on: date,
+        *,
+        name: tuple[str, str] | None = None,
+        quirk: Quirk = "",
+        oldest: int = 33,
     ) -> PersonData:
-        """Invent a person between 19 and 34 years old on a day.
+        """Invent a person who is between 19 and `oldest` years old on a day, or some months more.
 
         `quirk` is what an officer may meet: a code with letters for digits (omocodia), or one
         that does not agree with the birth date or the last name as they were typed.
         """
         sex, first, last = self._name(name)
-        years, days = self.rng.randint(19, 33), self.rng.randint(10, 350)
+        years, days = self.rng.randint(19, oldest), self.rng.randint(10, 350)
         born = date(on.year - years, on.month, 1) - timedelta(days=days)
         places = read("people")
         birthplace = self.rng.choice(places["birthplaces"])

@@ -1,12 +1,10 @@
 """What became of the letters of the demonstration: read again, approved, sent, and how they arrived."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grants.models import RentContribution
 from letters import services
 from letters.models import Delivery, Letter
-from letters.outbox import locked_delivery
 from letters.services import arrivals
 from letters.services.failing import fail
 from letters.services.progress import settle
@@ -28,10 +26,10 @@ class Post:
 
     def see_to(self, fate: str) -> None:
         """Let the letters that wait meet their fate; those that have left arrive."""
-        for letter in self._letters(State.TO_APPROVE):
-            self._approve(letter, fate)
-        for letter in self._letters(State.READY):
-            _fail(letter) if fate == FAILED else _arrive(letter)
+        for letter in self._letters():
+            left = self._approve(letter, fate) if letter.state == State.TO_APPROVE else letter
+            if left.state == State.READY:
+                _fail(left) if fate == FAILED else _arrive(left)
 
     def write_again(self) -> None:
         """Put a letter in the place of the last one, with its reason, and let it leave."""
@@ -42,47 +40,51 @@ class Post:
         services.edit(new.pk, text, by=self.writer, reason=words["edited"])
         _arrive(services.approve(new.pk, by=self.approver))
 
-    def _approve(self, letter: Letter, fate: str) -> None:
+    def _approve(self, letter: Letter, fate: str) -> Letter:
         words = read("words")["letters"]
         if fate == WAITS:
-            return
+            return letter
         if fate == HELD:
-            services.hold(letter.pk, by=self.approver, reason=words["held"])
-        elif fate == WITHDRAWN:
-            services.withdraw(letter.pk, by=self.approver, reason=words["withdrawn"])
-        else:
-            services.approve(letter.pk, by=self.approver)
+            return services.hold(letter.pk, by=self.approver, reason=words["held"])
+        if fate == WITHDRAWN:
+            return services.withdraw(letter.pk, by=self.approver, reason=words["withdrawn"])
+        return services.approve(letter.pk, by=self.approver)
 
     @property
     def _case(self) -> RentContribution:
         return RentContribution.objects.get(pk=self.case_id)
 
-    def _letters(self, state: str) -> list[Letter]:
-        return list(Letter.objects.filter(case_id=self.case_id, state=state).order_by("pk"))
+    def _letters(self) -> list[Letter]:
+        waiting = Letter.objects.filter(state__in=[State.TO_APPROVE, State.READY])
+        return list(waiting.filter(case_id=self.case_id).order_by("pk"))
 
 
 def _arrive(letter: Letter) -> None:
     """Note that every recipient has a letter, as the mail servers would have told."""
-    for delivery in _sending(letter):
-        now = moment.now()
+    deliveries = _begin(letter)
+    now = moment.now()
+    for delivery in deliveries:
         delivery.state, delivery.accepted_at = Delivery.State.ACCEPTED, now
         if delivery.channel != Channel.EMAIL:
             delivery.state, delivery.delivered_at = Delivery.State.DELIVERED, now
         delivery.save()
-        settle(letter.pk)
+    letter = settle(letter.pk)
+    for delivery in deliveries:
+        delivery.letter = letter
         arrivals.note_arrival(delivery, now)
 
 
 def _fail(letter: Letter) -> None:
     words = read("words")["letters"]["failed"]
-    for delivery in _sending(letter):
+    for delivery in _begin(letter):
         fail(delivery, Delivery.Failure.ADDRESS, words)
 
 
-def _sending(letter: Letter) -> Iterator[Delivery]:
-    for pk in letter.deliveries.order_by("pk").values_list("pk", flat=True):
-        delivery = locked_delivery(pk)
+def _begin(letter: Letter) -> list[Delivery]:
+    """Hand a letter to the mail servers, to each recipient; nobody else is at work: nothing is locked."""
+    deliveries = list(letter.deliveries.order_by("pk"))
+    for delivery in deliveries:
         delivery.state, delivery.attempts = Delivery.State.SENDING, 1
         delivery.save()
-        settle(letter.pk)
-        yield delivery
+    settle(letter.pk)
+    return deliveries

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from io import StringIO
 from itertools import groupby
+from operator import itemgetter
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -21,7 +22,7 @@ from calls.models import Call, Enquiry, EnquiryAnswer
 from coworking_registry.models import Inspection, Space, SpaceApplication, SpaceInterest
 from grants.models import RentContribution, Status
 from grants.models.contributions import is_granted
-from internships.models import Internship
+from internships.models import Candidacy, Internship, Interview, PairingRound, Slot
 from parties import codes
 from parties.models import Organisation, Party, Person, RoleAssignment, User
 from parties.roles import Role
@@ -273,17 +274,63 @@ def test_three_internships_run_wait_for_a_signature_and_ended_in_a_hire(demo):
         case.status: [(month.status, len(month.days.all())) for month in case.months.all()][:2]
         for case in cases
     }
-    assert sorted(found) == ["plan_signing", "running", "transformed"]
+    # The fourth follows from the place that a candidate got.
+    assert sorted(found) == ["plan_signing", "preparation", "running", "transformed"]
     assert [found[one][0][0] for one in ("running", "transformed")] == ["closed", "closed"]
     assert found["running"][1][1] > 0
     waiting = cases.get(status="plan_signing").deeds.get(kind="plan")
     assert waiting.signatures.count() == 2
 
 
+def test_candidacies_of_both_tracks_stand_in_every_part_of_their_way(demo):
+    found = Candidacy.objects.order_by("call__code", "status").values_list("call__code", "status")
+
+    assert {
+        code: [status for _code, status in rows] for code, rows in groupby(found, itemgetter(0))
+    } == {
+        "TIR-COW": [
+            *("admitted", "draft", "integration_requested", "interviewed", "invited", "invited"),
+            *("missed", "submitted", "under_examination"),
+        ],
+        "TIR-GREEN": [
+            *("absent", "accepted", "assigned", "lapsed", "proposed", "ranked", "ranked"),
+            *("refused", "unfit"),
+        ],
+    }
+    assert set(Interview.objects.values_list("state", flat=True)) == {
+        *("called", "change_asked", "confirmed", "held", "missed")
+    }
+    assert Slot.objects.filter(interviews=None, starts_at__gt=timezone.now()).count() == 3
+
+
+def test_places_went_to_who_followed_and_the_log_says_why(demo):
+    first, second = PairingRound.objects.order_by("number")
+    paired = [
+        [row.offer.title.split()[0] if row.offer else "" for row in made.rows.order_by("place")]
+        for made in (first, second)
+    ]
+
+    # The second place of one offer and the only one of the other came free again.
+    assert paired == [
+        ["Addetto", "Meccanico", "Addetto", "", "", ""],
+        ["", "Meccanico", "Addetto", ""],
+    ]
+    assert all(row.why for made in (first, second) for row in made.rows.all())
+    scrolled = Candidacy.objects.get(opened_by__email=accounts.CANDIDATE.email)
+    assert (scrolled.status, scrolled.due_on > timezone.localdate()) == ("proposed", True)
+    assert Candidacy.objects.get(status="accepted").placement.opened_by.email == (
+        accounts.CONFIRMS.email
+    )
+
+
 def test_calls_are_published_and_one_receives_applications(demo):
     now = timezone.now()
 
-    assert set(Call.objects.open_at(now).values_list("code", flat=True)) == {"COW-SPORT", "ELENCO"}
+    assert set(Call.objects.open_at(now).values_list("code", flat=True)) == {
+        "COW-SPORT",
+        "ELENCO",
+        "TIR-COW",
+    }
     assert Call.objects.count() == 5
 
 
