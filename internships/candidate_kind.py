@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from internships import candidate_consequences as consequences
 from internships.candidate_flow import CandidacyFlow
-from internships.candidate_own import applicant_context, resume_url
+from internships.candidate_own import applicant_context, resume_url, words_now
 from internships.candidate_words import CANDIDATE_EVENTS, CANDIDATE_WORDS, SILENCE
 from internships.forms import candidate_acts as forms
 from internships.letters import candidates as letters
@@ -305,6 +305,7 @@ def register() -> None:
             tones={str(status): tone for status, tone in TONES.items()},
             applicant_words={str(status): words for status, words in CANDIDATE_WORDS.items()},
             applicant_events=CANDIDATE_EVENTS,
+            words_now=words_now,
             applicant_context=applicant_context,
             withdraw_page="internships:candidacy_withdraw",
             silence=SILENCE,

@@ -9,11 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from internships.candidate_checks import concerns_candidates
+from internships.candidate_words import ANSWERED
 from internships.models import CandidacyStatus, Interview
 from ui.formats import euro, long_date, short_date
 
 if TYPE_CHECKING:
     from internships.models import Candidacy, HostOffer
+    from workflows.kinds import StatusWords
 
 Status = CandidacyStatus
 TOLD_THE_REASONS = {
@@ -28,6 +30,12 @@ WITH_PLACE = {Status.PROPOSED, Status.ACCEPTED, Status.ASSIGNED, Status.STARTED}
 def resume_url(case: Any) -> str:
     """Return where a draft goes on."""
     return reverse("internships:candidacy_page", args=[case.pk, "chi"])
+
+
+def words_now(case: Candidacy) -> StatusWords | None:
+    """Return whose move it is once whoever is called to an interview has answered."""
+    interview = open_interview(case)
+    return ANSWERED.get(interview.state) if interview else None
 
 
 def applicant_context(case: Candidacy, _user: Any) -> dict[str, Any]:

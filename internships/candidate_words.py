@@ -145,6 +145,21 @@ CANDIDATE_WORDS: dict[str, StatusWords] = {
     ),
 }
 
+# Once whoever is called has answered.
+ANSWERED = {
+    "confirmed": StatusWords(
+        CANDIDATE_WORDS[Status.INVITED].label,
+        CANDIDATE_WORDS[Status.INVITED].where,
+        _("Nobody has to move until then: you have said that you come."),
+        "nobody",
+    ),
+    "change_asked": StatusWords(
+        CANDIDATE_WORDS[Status.INVITED].label,
+        _("You have asked for another time; until we answer, the one below counts."),
+        _("It is our move: we call you at another time, or tell you that this one stays."),
+    ),
+}
+
 CANDIDATE_EVENTS: dict[str, Any] = {
     "submit": _("You sent the candidacy"),
     "start_examination": _("A case officer took charge of it"),

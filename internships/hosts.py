@@ -11,10 +11,12 @@ from internships import host_side
 from internships.checks import concerns_hosts
 from internships.models import OfferStatus
 from internships.parameters import takes_candidates
+from internships.words import CONFIRM
 from ui.formats import euro, short_date
 
 if TYPE_CHECKING:
     from internships.models import HostOffer
+    from workflows.kinds import StatusWords
 
 TOLD_THE_REASONS = {
     OfferStatus.REFUSAL_NOTICE,
@@ -27,6 +29,11 @@ TOLD_THE_REASONS = {
 def resume_url(case: Any) -> str:
     """Return where a draft goes on."""
     return reverse("internships:offer_page", args=[case.pk, "chi"])
+
+
+def words_now(case: HostOffer) -> StatusWords | None:
+    """Return that it is the host's move while somebody waits for its word."""
+    return CONFIRM if case.status == OfferStatus.PUBLISHED and host_side.waiting_for(case) else None
 
 
 def applicant_context(case: HostOffer, _user: Any) -> dict[str, Any]:

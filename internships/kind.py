@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from internships import consequences
 from internships.flows import OfferFlow
 from internships.forms import acts as forms
-from internships.hosts import applicant_context, resume_url
+from internships.hosts import applicant_context, resume_url, words_now
 from internships.letters import offers as letters
 from internships.models import HostOffer, OfferStatus
 from internships.models.statuses import UNDECIDED
@@ -180,6 +180,7 @@ def register() -> None:
             tones={str(status): tone for status, tone in TONES.items()},
             applicant_words={str(status): words for status, words in HOST_WORDS.items()},
             applicant_events=HOST_EVENTS,
+            words_now=words_now,
             applicant_context=applicant_context,
             withdraw_page="internships:offer_withdraw",
             resume_url=resume_url,

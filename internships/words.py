@@ -89,6 +89,18 @@ HOST_WORDS: dict[str, StatusWords] = {
     ),
 }
 
+# While a candidate who has accepted a place waits for the host.
+CONFIRM = StatusWords(
+    HOST_WORDS[OfferStatus.PUBLISHED].label,
+    _("Somebody has accepted a place of your offer."),
+    _(
+        "It is your move: confirm who has accepted, or say why not, by the day that the letter names."
+    ),
+    "you",
+    "internships:offer_candidates",
+    _("See the candidates"),
+)
+
 HOST_EVENTS: dict[str, Any] = {
     "submit": _("You sent the offer"),
     "name_candidates": _("You named the candidates you would rather have"),

@@ -77,6 +77,7 @@ class Kind:
     `statuses` gives the words of every status, `applicant_words` and `applicant_events` those of
     statuses and moves as the applicant reads them; `withdraw_page` names the page to take a case
     back. `silence` says to the applicant, by kind of term, what follows where they do not answer.
+    `words_now(case)` gives other words where the status alone does not say whose move it is.
     `for_office` adds to a query of cases all the rows
     that the office's page of a case reads, so that their number does not change the queries.
     In a status of `undecided` the office owes a decision: once its term has passed the applicant
@@ -108,6 +109,7 @@ class Kind:
     for_office: Callable[[Any], Any] = lambda cases: cases
     office_context: Callable[..., dict[str, Any]] = lambda case, user: {}
     applicant_context: Callable[..., dict[str, Any]] = lambda case, user: {}
+    words_now: Callable[..., StatusWords | None] = lambda case: None
     resume_url: Callable[..., str] = lambda case: ""
     undecided: frozenset[str] = frozenset()
     on_substitute: Callable[..., Any] = lambda case, request: None

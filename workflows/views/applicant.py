@@ -56,8 +56,8 @@ def _context(pk: int, user: User) -> dict[str, Any]:
         .get(pk=pk)
     )
     kind, today = kind_of(case), timezone.localdate()
-    words, terms = words_of(kind, case), case.terms.all()
-    specific = case.specific
+    specific, terms = case.specific, case.terms.all()
+    words = kind.words_now(specific) or words_of(kind, case)
     due = deadline(words, terms, today)
     events = timeline(specific, kind, case.history.all(), terms, today)
     is_owner = is_applicant(specific, user)

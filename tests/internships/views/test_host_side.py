@@ -226,3 +226,57 @@ def test_nobody_is_named_once_the_offer_is_closed(office, call, place):
     with pytest.raises(TransitionRefused):
         candidates.name_candidates(place, [case.pk], by=place.opened_by)
     assert HostChoice.objects.count() == 0
+
+
+def test_the_letters_of_an_offer_are_on_its_hosts_page_and_for_nobody_else(
+    office, call, place, as_user
+):
+    other = applying.elsewhere(office, call)
+    accepted(office, call, place)
+    letters = place.letters.order_by("pk")
+    papers = [reverse("workflows:document", args=[one.document_id]) for one in letters]
+
+    shown = as_user(place.opened_by).get(reverse("workflows:case", args=[place.pk]))
+
+    assert [one.kind for one in letters] == [
+        *("offer_receipt", "offer_admission", "offer_confirmation_request")
+    ]
+    assert [paper in shown.text for paper in papers] == [True] * 3
+    client = as_user(place.opened_by)
+    assert [client.get(paper).getvalue()[:4] for paper in papers] == [b"%PDF"] * 3
+    for stranger in (other.opened_by, Candidacy.objects.get().opened_by):
+        client = as_user(stranger)
+        assert [client.get(paper).status_code for paper in papers] == [404] * 3
+        assert client.get(reverse("workflows:case", args=[place.pk])).status_code == 404
+
+
+def test_it_is_the_hosts_move_while_somebody_waits_for_its_word(office, call, place, as_user):
+    host = as_user(place.opened_by)
+    own, home = reverse("workflows:case", args=[place.pk]), reverse("portal:desk")
+    assert host.get(own).context["words"].moves == "nobody"
+    case = accepted(office, call, place)
+
+    host = as_user(place.opened_by)
+    shown = host.get(own)
+
+    assert (shown.context["words"].moves, page(place) in shown.text) == ("you", True)
+    assert page(place, case.pk, name="offer_candidate") in host.get(home).text
+    assert (
+        page(place, case.pk, name="offer_candidate") not in as_user(case.opened_by).get(home).text
+    )
+    perform(fresh(case), "assign", by=place.opened_by)
+    assert as_user(place.opened_by).get(own).context["words"].moves == "nobody"
+
+
+def test_once_a_call_is_answered_it_is_no_longer_the_candidates_move(office, call, place, as_user):
+    case = applying.invited(office, call, place)
+    own, client = reverse("workflows:case", args=[case.pk]), as_user(case.opened_by)
+
+    moves = [client.get(own).context["words"].moves]
+    candidates.confirm_interview(case, by=case.opened_by)
+    moves.append(client.get(own).context["words"].moves)
+    candidates.ask_another_time(fresh(case), by=case.opened_by, reason="Ho un esame.")
+    moves.append(client.get(own).context["words"].moves)
+
+    assert moves == ["you", "nobody", "office"]
+    assert reverse("internships:candidacy_interview", args=[case.pk]) in client.get(own).text
