@@ -1,5 +1,8 @@
 """What must not pass: each through its own page, with the rule's sentence and id, nothing saved half."""
 
+import uuid
+from dataclasses import asdict
+
 import pytest
 from django.urls import reverse
 
@@ -15,11 +18,13 @@ from internships.models import (
     OfferStatus,
     Signature,
 )
+from parties.services import record_person
 from tests.internships import applying, offering, placing, running
 from tests.internships.running import trainee_of
 from tests.internships.typed import typed
+from tests.internships.views.test_candidacy_form import filled as written_out
 from tests.internships.views.test_offer_form import filled, send
-from tests.office import pdf_file
+from tests.office import pdf_file, person
 from workflows.models import Document
 from workflows.tasks import perform
 
@@ -165,6 +170,25 @@ def test_R_PUB_11_two_hosts_cannot_both_be_proposed_to_one_candidate(office, cal
         act, {"offer": other.pk, "reason": "Prova.", "seen_version": case.version}, follow=True
     )
 
-    assert answer.status_code in {200, 404, 409}
+    assert answer.status_code == 409
+    assert "Questo passaggio non è più richiesto." in answer.text
     found = Candidacy.objects.get(pk=case.pk)
     assert (found.status, found.placement_id) == (CandidacyStatus.PROPOSED, offer.pk)
+
+
+def test_R_BAN_01_a_candidacy_for_the_host_of_an_earlier_internship_is_not_sent(
+    office, call, offer, as_user
+):
+    case, client = written_out(office, call, [offer], as_user)
+    same = record_person(case.opened_by, **asdict(person(office.count)))
+    placing.plan_signed(office, placing.opened(office, offer, same))
+    host = offer.applicant
+    host.name = "OFFICINE  VERDI  S.R.L."
+    host.save()
+    key = {"submission_key": str(uuid.uuid4())}
+
+    answer = client.post(page("candidacy_submit", case.pk), key, follow=True)
+
+    found = Candidacy.objects.get(pk=case.pk)
+    assert (found.status, found.number) == (CandidacyStatus.DRAFT, None)
+    assert "R-PUB-06" in answer.text
