@@ -16,7 +16,7 @@ from accounting.queries import balances_by_entries, budget_of
 from accounting.reconciliation import Check
 from accounting.rules.shares import shared
 from accounting.sheets import Column, Formula, Sheet
-from accounting.workbooks import Book, Request, WorkbookKind
+from accounting.workbooks import IDENTITY, RECONCILED, Book, Request, WorkbookKind
 from calls.models import Funding
 
 NOTHING = Decimal("0.00")
@@ -165,4 +165,6 @@ FUNDED = WorkbookKind(
         "the cent; reconciled with the ledger."
     ),
     build=build,
+    columns=ACTION_COLUMNS,
+    needed={"call": IDENTITY, "paid": RECONCILED},
 )

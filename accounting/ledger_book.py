@@ -12,7 +12,7 @@ from accounting.models import LedgerEntry, Pot
 from accounting.queries import BALANCES, EntryFilter, budget_of, change_of, choose
 from accounting.reconciliation import POTS, Check
 from accounting.sheets import Column, Formula, Sheet
-from accounting.workbooks import Book, Request, WorkbookKind
+from accounting.workbooks import IDENTITY, RECONCILED, Book, Request, WorkbookKind
 
 TITLE = "Movimenti"
 OUTSIDE = {Pot.OUTSIDE: "Fuori dal bando"}
@@ -122,5 +122,12 @@ LEDGER = WorkbookKind(
     title=_("Moves of the ledger"),
     purpose=_("Every move of a call's money, with the balance it leaves in each pot."),
     build=build,
+    columns=COLUMNS,
+    needed={
+        "number": IDENTITY,
+        "call": IDENTITY,
+        "amount": IDENTITY,
+        Pot.AVAILABLE.value: RECONCILED,
+    },
     read_filters=read_entry_filter,
 )

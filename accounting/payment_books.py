@@ -23,7 +23,7 @@ from accounting.queries import (
 from accounting.reconciliation import Check
 from accounting.sheets import Column, Formula, Sheet
 from accounting.sheets.values import to_local
-from accounting.workbooks import Book, Request, WorkbookKind
+from accounting.workbooks import IDENTITY, RECONCILED, Book, Request, WorkbookKind, by_law
 from calls.models import Parameter
 
 BATCH = 2000
@@ -337,10 +337,37 @@ LIQUIDATION = WorkbookKind(
         "and mandate; reconciled with the ledger."
     ),
     build=build_sheet,
+    columns=COLUMNS,
+    needed={
+        "id_pagamento": IDENTITY,
+        **dict.fromkeys(("bando_codice", "gross", *PARTS, "paid"), RECONCILED),
+        "codice_fiscale": by_law("L. 232/2016, art. 1 c. 533; ACC-05"),
+        "cup": by_law("L. 3/2003, art. 11 c. 2-bis; CUP-01"),
+    },
 )
 WITHHOLDING = WorkbookKind(
     code="withholding",
     title=_("Withholding register"),
     purpose=_("One row for each payment made, with taxable amount and withheld tax, by month."),
     build=build_register,
+    columns=REGISTER_COLUMNS,
+    needed={
+        "id_pagamento": IDENTITY,
+        "gross": RECONCILED,
+        **dict.fromkeys(
+            (
+                "anno",
+                "mese",
+                "sostituto_cf",
+                "percipiente_cf",
+                "taxable",
+                "not_taxable",
+                "rate",
+                "withheld",
+                "codice_tributo",
+                "data_pagamento",
+            ),
+            by_law("DPR 600/1973, art. 28 c. 2; TAX-06"),
+        ),
+    },
 )

@@ -18,7 +18,7 @@ from accounting.payables import of_payee
 from accounting.queries import balances_by_entries, budget_of
 from accounting.reconciliation import Check
 from accounting.sheets import Column, Formula, Sheet
-from accounting.workbooks import Book, Request, WorkbookKind
+from accounting.workbooks import IDENTITY, RECONCILED, Book, Request, WorkbookKind
 
 NOTHING = Decimal("0.00")
 POSITION = "Posizione"
@@ -160,4 +160,9 @@ ENDOWMENTS = WorkbookKind(
         "reconciled with the ledger."
     ),
     build=build,
+    columns=COLUMNS,
+    needed={
+        **dict.fromkeys(("call", "province", "year"), IDENTITY),
+        **dict.fromkeys(("reserved", "paid", "left", "economies"), RECONCILED),
+    },
 )

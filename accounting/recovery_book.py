@@ -16,7 +16,7 @@ from accounting.reconciliation import Check
 from accounting.services.recoveries import owed
 from accounting.sheets import Column, Formula, Sheet
 from accounting.sheets.values import to_local
-from accounting.workbooks import Book, Request, WorkbookKind
+from accounting.workbooks import IDENTITY, RECONCILED, Book, Request, WorkbookKind
 
 NOTHING = Decimal("0.00")
 RECOVERIES = "Recuperi"
@@ -122,4 +122,6 @@ RECOVERED = WorkbookKind(
         "reconciled with the ledger."
     ),
     build=build,
+    columns=COLUMNS,
+    needed={"number": IDENTITY, "capital": RECONCILED},
 )

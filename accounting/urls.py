@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from accounting.views import budgets, endowments, orders, payments, recoveries, workbooks
+from accounting.views import (
+    budgets,
+    columns,
+    endowments,
+    orders,
+    payments,
+    recoveries,
+    workbooks,
+)
 
 app_name = "accounting"
 urlpatterns = [
@@ -11,6 +19,7 @@ urlpatterns = [
     path("ufficio/fondi/<slug:code>/dotazione/", endowments.endowment, name="endowment"),
     path("ufficio/estrazioni/", workbooks.workbooks, name="workbooks"),
     path("ufficio/estrazioni/nuova/", workbooks.make_workbook, name="make_workbook"),
+    path("ufficio/estrazioni/colonne/<slug:kind>/", columns.columns, name="columns"),
     path("ufficio/estrazioni/<int:pk>/", workbooks.workbook, name="workbook"),
     path(
         "ufficio/estrazioni/<int:pk>/scarica/",

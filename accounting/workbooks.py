@@ -1,13 +1,26 @@
 """Which workbooks the office can make. Rooms above register theirs when the site starts."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from accounting.sheets import Sheet
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from accounting.sheets import Column, Sheet, with_columns
 from calls.models import Call
+
+# Why a column cannot be left out.
+IDENTITY = _("It says which row this is.")
+RECONCILED = _("The reconciliation with the ledger reads it.")
+
+
+def by_law(source: str) -> Promise:
+    """Return the reason of a column that the law wants; `source` names where."""
+    return format_lazy(_("The law asks for it ({source})."), source=source)
 
 
 @dataclass(frozen=True)
@@ -45,13 +58,16 @@ class WorkbookKind:
 
     `build` is called inside a transaction that sees the database as it was at one instant. Its
     sheets are read there too: rows may come from a cursor of the database. `read_filters` takes
-    what a page sent and returns the filters of the request, or raises ValidationError.
+    what a page sent and returns the filters of the request, or raises ValidationError. `columns` are
+    those of the first sheet; `needed` says of each that cannot be left out why.
     """
 
     code: str
     title: Any
     purpose: Any
     build: Callable[[Request], Book]
+    columns: Sequence[Column]
+    needed: Mapping[str, Any]
     call_kind: str = ""
     read_filters: Callable[[Mapping[str, str]], dict[str, str]] = no_filters
 
@@ -72,3 +88,24 @@ def kinds() -> tuple[WorkbookKind, ...]:
 def kind_of(code: str) -> WorkbookKind:
     """Return a kind by its code; `KeyError` for one that nobody registered."""
     return _kinds[code]
+
+
+def settled(kind: WorkbookKind, chosen: Sequence[str]) -> list[str]:
+    """Return the columns that a choice comes to: those there still are, and all that are needed."""
+    known = {column.key for column in kind.columns}
+    kept = [key for key in dict.fromkeys(chosen) if key in known]
+    return kept + [
+        column.key
+        for column in kind.columns
+        if column.key in kind.needed and column.key not in kept
+    ]
+
+
+def with_choice(kind: WorkbookKind, book: Book, chosen: Sequence[str]) -> Book:
+    """Return a book whose rows have the chosen columns alone; the other sheets stay whole."""
+    keys = settled(kind, chosen)
+    rows = with_columns(book.sheets[0], keys)
+    if len(keys) < len(kind.columns):
+        note = f"Colonne scelte: {len(keys)} di {len(kind.columns)}."
+        rows = replace(rows, note_lines=(*rows.note_lines, note))
+    return replace(book, sheets=(rows, *book.sheets[1:]))

@@ -15,7 +15,7 @@ from accounting import reconciliation
 from accounting.models import Budget, LedgerEntry, Pot
 from accounting.reconciliation import Check
 from accounting.sheets import Column, Sheet
-from accounting.workbooks import Book, Request, WorkbookKind
+from accounting.workbooks import IDENTITY, RECONCILED, Book, Request, WorkbookKind
 from calls.models import CallKind
 from evaluation.models import RankingRow
 from internships.models import (
@@ -249,5 +249,10 @@ CANDIDATES = WorkbookKind(
         "reasons; interviews with who asked."
     ),
     build=build,
+    columns=CANDIDACY_COLUMNS,
+    needed={
+        **dict.fromkeys(("call", "number"), IDENTITY),
+        "set_aside": RECONCILED,
+    },
     call_kind=CallKind.INTERNSHIP,
 )

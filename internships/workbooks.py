@@ -14,7 +14,7 @@ from accounting import reconciliation
 from accounting.models import LedgerEntry, Payment, PaymentState, Pot
 from accounting.reconciliation import Check
 from accounting.sheets import Column, Sheet
-from accounting.workbooks import Book, Request, WorkbookKind
+from accounting.workbooks import IDENTITY, RECONCILED, Book, Request, WorkbookKind
 from calls.models import CallKind
 from internships.models import AllowanceDue, Internship, Month, WorkOutcome
 from internships.models.statuses import AFTER_END, InternshipStatus
@@ -270,5 +270,10 @@ INTERNSHIPS = WorkbookKind(
         "became of the interns."
     ),
     build=build,
+    columns=MONTH_COLUMNS,
+    needed={
+        **dict.fromkeys(("call", "number", "month"), IDENTITY),
+        **dict.fromkeys(("due", "paid"), RECONCILED),
+    },
     call_kind=CallKind.INTERNSHIP,
 )

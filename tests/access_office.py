@@ -33,6 +33,11 @@ ACCOUNTS = {
         answers({NO_METHOD: [ACCOUNTANT]}, rest=FORBIDDEN),
         answers({INVALID: [ACCOUNTANT]}, rest=FORBIDDEN),
     ),
+    "accounting:columns": Page(
+        answers({OK: [ACCOUNTANT]}, rest=FORBIDDEN),
+        answers({INVALID: [ACCOUNTANT]}, rest=FORBIDDEN),
+        arguments=lambda _world: {"kind": "liquidation"},
+    ),
 } | {
     name: Page(
         answers({OK: MONEY}, rest=FORBIDDEN),

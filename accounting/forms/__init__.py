@@ -1,5 +1,6 @@
 """What the accountants' pages ask; each module is one subject."""
 
+from .columns import ColumnsForm
 from .funds import (
     EndowmentForm,
     EntryFilterForm,
@@ -18,6 +19,7 @@ from .payments import (
 
 __all__ = [
     "AnswersForm",
+    "ColumnsForm",
     "EndowmentForm",
     "EntryFilterForm",
     "EvidenceForm",

@@ -3,7 +3,7 @@ from .ledger import Budget, LedgerEntry, Pot
 from .orders import AnswerFile, OrderApproval, OrderState, PaymentAnswer, PaymentOrder
 from .payments import Evidence, NumberSeries, Payment, PaymentMove, PaymentState
 from .recoveries import Recovery, RecoveryInstalment, RecoveryReceipt, RecoveryState
-from .workbooks import FrozenWorkbook
+from .workbooks import ColumnChoice, FrozenWorkbook
 
 __all__ = [
     "AidCheck",
@@ -11,6 +11,7 @@ __all__ = [
     "AidRegistration",
     "AnswerFile",
     "Budget",
+    "ColumnChoice",
     "Evidence",
     "FirmLink",
     "FrozenWorkbook",

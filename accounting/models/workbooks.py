@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class FrozenWorkbook(models.Model):
-    """A spreadsheet as it left the office: the file, its digest and what it was made of."""
+    """A spreadsheet as it left the office: the file, its digest and what it was made of.
+
+    `columns` and `left_out` hold the titles of the columns of its rows, as the file has them.
+    """
 
     kind = models.SlugField(max_length=40)
     title = models.CharField(_("title"), max_length=200)
@@ -17,6 +20,8 @@ class FrozenWorkbook(models.Model):
     file = models.FileField(upload_to="workbooks/%Y/", max_length=200)
     sha256 = models.CharField(_("digest (SHA-256)"), max_length=64)
     rows = models.PositiveIntegerField(_("rows"))
+    columns = models.JSONField(_("columns"), default=list)
+    left_out = models.JSONField(_("columns left out"), default=list)
     total = models.DecimalField(_("total"), max_digits=14, decimal_places=2)
     ledger_total = models.DecimalField(_("total of the ledger"), max_digits=14, decimal_places=2)
 
@@ -37,3 +42,21 @@ class FrozenWorkbook(models.Model):
     def format(self) -> str:
         """The format of the file as people call it: XLSX or CSV."""
         return self.file.name.rpartition(".")[2].upper()
+
+
+class ColumnChoice(models.Model):
+    """Which columns of a kind of workbook somebody wants, in which order; keys of the kind."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    kind = models.SlugField(max_length=40)
+    columns = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name = _("choice of columns")
+        verbose_name_plural = _("choices of columns")
+        constraints = [
+            models.UniqueConstraint(fields=["user", "kind"], name="columns_chosen_once_per_kind")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.kind}"

@@ -1,7 +1,7 @@
 """Making workbooks: asked for on a page, written by the worker, kept as they left the office."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,8 +21,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from accounting.models import FrozenWorkbook
+from accounting.services.columns import chosen_columns
 from accounting.sheets import SheetError, write_csv, write_workbook
-from accounting.workbooks import Book, Request, WorkbookKind, kind_of
+from accounting.workbooks import Book, Request, WorkbookKind, kind_of, with_choice
 from calls.models import Call
 from parties import moment
 from parties.models import User
@@ -40,7 +41,7 @@ class Damaged(Exception):
 
 @dataclass(frozen=True)
 class Written:
-    """A finished file with what it holds: rows, their total and the ledger's, in EUR."""
+    """A finished file with what it holds: rows, their total and the ledger's, in EUR; its columns."""
 
     path: Path
     sha256: str
@@ -48,6 +49,7 @@ class Written:
     total: Decimal
     ledger_total: Decimal
     as_of: datetime
+    columns: Sequence[str]
 
 
 def request_workbook(
@@ -61,7 +63,8 @@ def request_workbook(
 ) -> BackgroundJob:
     """Ask the worker for a workbook about a call, or about all calls of its kind with None.
 
-    `key` names the form: one sent twice starts one job. Raises `KeyError` for a kind that nobody
+    It will hold the columns that `by` has chosen by now. `key` names the form: one sent twice starts
+    one job. Raises `KeyError` for a kind that nobody
     registered and `ValueError` for a format that is neither "xlsx" nor "csv".
     """
     if file_format not in FORMATS:
@@ -75,6 +78,7 @@ def request_workbook(
             "call": call.pk if call else None,
             "format": file_format,
             "filters": dict(filters or {}),
+            "columns": chosen_columns(kind, by=by),
         },
         key=key,
     )
@@ -118,6 +122,8 @@ def _write(job: BackgroundJob, folder: Path) -> Written:
     path = folder / f"workbook.{job.inputs['format']}"
     with snapshot(), translation.override("it"):
         book = kind.build(asked)
+        if job.inputs.get("columns"):
+            book = with_choice(kind, book, job.inputs["columns"])
         with _Progress(job, book.row_count) as progress:
             try:
                 return (
@@ -152,13 +158,20 @@ def _write_xlsx(
         Decimal(summary.totals[first][book.total]),
         book.ledger_total,
         asked.as_of,
+        _titles(book),
     )
 
 
 def _write_csv(path: Path, book: Book, asked: Request) -> Written:
     summary = write_csv(path, book.sheets[0])
     total = Decimal(summary.totals[book.total])
-    return Written(path, summary.sha256, summary.rows, total, book.ledger_total, asked.as_of)
+    return Written(
+        path, summary.sha256, summary.rows, total, book.ledger_total, asked.as_of, _titles(book)
+    )
+
+
+def _titles(book: Book) -> list[str]:
+    return [column.title for column in book.sheets[0].columns]
 
 
 @transaction.atomic
@@ -181,6 +194,8 @@ def _keep(job: BackgroundJob, written: Written) -> FrozenWorkbook:
         rows=written.rows,
         total=written.total,
         ledger_total=written.ledger_total,
+        columns=written.columns,
+        left_out=[c.title for c in kind.columns if c.title not in written.columns],
     )
     code = asked.call.code if asked.call else "all"
     name = f"{kind.code}-{code}-{job.pk}{written.path.suffix}"

@@ -3,6 +3,7 @@
 Nothing here knows Django or the database: a caller hands over columns and an iterable of rows.
 """
 
+from accounting.sheets.choosing import with_columns
 from accounting.sheets.delimited import write_csv
 from accounting.sheets.formulas import Formula
 from accounting.sheets.model import Column, FileSummary, Sheet, SheetError, WorkbookSummary
@@ -15,6 +16,7 @@ __all__ = [
     "Sheet",
     "SheetError",
     "WorkbookSummary",
+    "with_columns",
     "write_csv",
     "write_workbook",
 ]

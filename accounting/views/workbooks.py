@@ -13,6 +13,7 @@ from accounting import queries
 from accounting import workbooks as registry
 from accounting.forms import WorkbookForm
 from accounting.services import workbooks as services
+from accounting.services.columns import choices_of
 from workflows.models import BackgroundJob
 from workflows.paging import Key, walk
 from workflows.uploads import safe_response
@@ -91,7 +92,7 @@ def _list(request: HttpRequest, form: WorkbookForm, status: int = 200) -> HttpRe
     )
     context = {
         "form": form,
-        "kinds": registry.kinds(),
+        "kinds": _kinds(request),
         "may_make": request.user.has_perm("accounting.make_workbook"),
         "running": BackgroundJob.objects.filter(
             kind=services.JOB_KIND, by=request.user, finished_at__isnull=True
@@ -101,3 +102,12 @@ def _list(request: HttpRequest, form: WorkbookForm, status: int = 200) -> HttpRe
         "next_cursor": page.next,
     }
     return render(request, "accounting/workbooks.html", context, status=status)
+
+
+def _kinds(request: HttpRequest) -> list[dict[str, object]]:
+    """Return every kind with how many of its columns the reader has chosen."""
+    chosen = choices_of(request.user)
+    return [
+        {"kind": kind, "columns": len(kind.columns), "chosen": len(chosen.get(kind.code, []))}
+        for kind in registry.kinds()
+    ]

@@ -20,7 +20,7 @@ from accounting.reconciliation import Check
 from accounting.rules import Withholding, no_withholding, withholding, withholding_due
 from accounting.sheets import Formula, Sheet
 from accounting.sheets.values import to_local
-from accounting.workbooks import Book, Request, WorkbookKind
+from accounting.workbooks import IDENTITY, RECONCILED, Book, Request, WorkbookKind
 from calls.models import CallKind, CallVersion, Parameter
 from grants.models import ApplicantKind, RentContribution
 from grants.models.contributions import is_granted
@@ -288,5 +288,10 @@ GRANTED = WorkbookKind(
         "reconciled with the ledger. The answers to the extra questions have sheets of their own."
     ),
     build=build,
+    columns=COLUMNS,
+    needed={
+        "case": IDENTITY,
+        **dict.fromkeys(("call", "gross", "withheld", "net"), RECONCILED),
+    },
     call_kind=CallKind.RENT_CONTRIBUTION,
 )

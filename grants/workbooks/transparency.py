@@ -15,7 +15,7 @@ from accounting.models import Budget
 from accounting.queries import budget_of
 from accounting.reconciliation import Check
 from accounting.sheets import Column, Formula, Sheet
-from accounting.workbooks import Book, Request, WorkbookKind
+from accounting.workbooks import IDENTITY, RECONCILED, Book, Request, WorkbookKind, by_law
 from calls.models import CallKind
 from grants.models import RentContribution
 from grants.publication import lines, of_year, paid_by_ledger, years_of_acts
@@ -96,5 +96,14 @@ TRANSPARENCY = WorkbookKind(
         "private data, a code where a name would reveal hardship."
     ),
     build=build,
+    columns=COLUMNS,
+    needed={
+        "id": IDENTITY,
+        "paid": RECONCILED,
+        **dict.fromkeys(
+            ("name", "identifier", "granted", "title", "office", "officer", "way", "project", "cv"),
+            by_law("D.Lgs. 33/2013, art. 27; TRA-04"),
+        ),
+    },
     call_kind=CallKind.RENT_CONTRIBUTION,
 )
