@@ -15,10 +15,12 @@ class AccountingConfig(AppConfig):
             desk,
             funder_book,
             ledger_book,
+            lines_book,
             payment_books,
             position_book,
             recovery_book,
             watch,
+            withholding_book,
             workbooks,
         )
         from accounting.services import sending  # noqa: PLC0415 (same)
@@ -27,7 +29,8 @@ class AccountingConfig(AppConfig):
 
         workbooks.register(ledger_book.LEDGER)
         workbooks.register(payment_books.LIQUIDATION)
-        workbooks.register(payment_books.WITHHOLDING)
+        workbooks.register(lines_book.TRANSFERS)
+        workbooks.register(withholding_book.WITHHOLDING)
         workbooks.register(position_book.ENDOWMENTS)
         workbooks.register(recovery_book.RECOVERED)
         workbooks.register(funder_book.FUNDED)

@@ -1,6 +1,7 @@
 """What the rules say of a payment before it goes on (G5): gathers the evidence, asks `rules`."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,8 @@ from django.utils import timezone
 
 from accounting import rules
 from accounting.models import Evidence, LedgerEntry, Payment, PaymentMove, Pot
-from accounting.payables import money_of
+from accounting.payables import money_of, of_payee
+from accounting.queries import granted_days
 from calls.models import Parameter
 from parties.models import User
 from workflows.models import Case
@@ -19,6 +21,8 @@ from workflows.rules import Outcome
 
 Kind = Evidence.Kind
 NOTHING = Decimal("0.00")
+# Who has done one of these does not pay (ORG-09).
+HANDS = ("propose", "liquidate", "set_free")
 # Money is granted from what is free or set aside; what comes back from elsewhere was granted before.
 BINDS = Q(target=Pot.GRANTED, source__in=(Pot.AVAILABLE, Pot.RESERVED))
 
@@ -49,19 +53,45 @@ def law_on(on: date) -> Law:
     )
 
 
-def gate_outcomes(payment: Payment, law: Law, held: Decimal) -> list[Outcome]:
-    """All that must hold for money to leave on the day of `law` (G5); `held` is bound for its case."""
+@dataclass(frozen=True)
+class Bound:
+    """What the ledger says beside a payment, in EUR: held for its case, granted to its payee in the year.
+
+    `in_year` is None where nobody asks for it: the grant is published, or in the aid register.
+    """
+
+    held: Decimal
+    in_year: Decimal | None = None
+
+
+def bound_of(payments: Sequence[Payment]) -> dict[int, Bound]:
+    """Return what the ledger says beside these payments, by their keys, in a few questions for all."""
+    held = held_for_grants([payment.case_id for payment in payments])
+    unpublished = [
+        payment
+        for payment in payments
+        if not payment.cor and _day(evidence_of(payment).get(Kind.PUBLICATION)) is None
+    ]
+    totals = _granted_in_years(unpublished)
+    return {
+        payment.pk: Bound(held.get(payment.case_id, NOTHING), totals.get(payment.pk))
+        for payment in payments
+    }
+
+
+def gate_outcomes(payment: Payment, law: Law, bound: Bound) -> list[Outcome]:
+    """All that must hold for money to leave on the day of `law` (G5)."""
     found, on = evidence_of(payment), law.on
     return [
         *_durc(found.get(Kind.DURC), law),
         _enquiry(payment, found.get(Kind.ENQUIRY), law),
-        _publication(payment, found.get(Kind.PUBLICATION), law),
+        _publication(payment, found.get(Kind.PUBLICATION), law, bound.in_year),
         rules.account_of_payee([payment.holder_code], [payment.tax_code, payment.vat_number]),
         _payee(found.get(Kind.PAYEE)),
         rules.clear_of_recovery(payment.is_de_minimis, _day(found.get(Kind.RECOVERY)), on),
         rules.cup_given(payment.cup),
-        # What is bound for the case may have been taken back since.
-        rules.within_due(payment.gross, held, NOTHING),
+        # What is bound for the case may have been taken back since; what is paid of it is bound no more.
+        rules.within_due(payment.gross, bound.held + payment.counted, NOTHING),
     ]
 
 
@@ -72,9 +102,9 @@ def granters_of(cases: Iterable[Any]) -> set[int]:
 
 
 def pays_alone(by: User, payments: QuerySet[Payment]) -> Outcome:
-    """ORG-09: who pays has neither granted nor proposed nor liquidated any of the payments."""
+    """ORG-09: who pays has neither granted nor proposed nor recognised any of the payments."""
     hands = granters_of(list(payments.values_list("case", flat=True)))
-    moves = PaymentMove.objects.filter(payment__in=payments, name__in=("propose", "liquidate"))
+    moves = PaymentMove.objects.filter(payment__in=payments, name__in=HANDS)
     hands |= set(moves.order_by().values_list("by", flat=True).distinct())
     return rules.paid_by_another(str(by.pk), {str(hand) for hand in hands})
 
@@ -123,16 +153,34 @@ def _enquiry(payment: Payment, found: Evidence | None, law: Law) -> Outcome:
     return rules.enquiry_done(payment.gross, law.collector, reference, _day(found), law.on)
 
 
-def _publication(payment: Payment, found: Evidence | None, law: Law) -> Outcome:
-    published = _day(found)
-    must = True
-    if published is None and not payment.cor:
-        day = granted_on(payment.case)
-        total = granted_in_year(payment.payee_id, day.year) if day else payment.gross
-        must = total > law.publication
+def _publication(
+    payment: Payment, found: Evidence | None, law: Law, in_year: Decimal | None
+) -> Outcome:
+    must = in_year is not None and in_year > law.publication
     return rules.published_or_discharged(
-        published, law.on, discharge=payment.cor, must_publish=must
+        _day(found), law.on, discharge=payment.cor, must_publish=must
     )
+
+
+def _granted_in_years(payments: Sequence[Payment]) -> dict[int, Decimal]:
+    """Return what was granted to each payee in the year of its grant, by the payment's key (TRA-02)."""
+    days = granted_days([payment.case_id for payment in payments])
+    payees: dict[int, set[int]] = defaultdict(set)
+    for payment in payments:
+        if payment.case_id in days:
+            payees[days[payment.case_id].year].add(payment.payee_id)
+    totals = {}
+    for year, parties in payees.items():
+        entries = LedgerEntry.objects.filter(BINDS, at__year=year)
+        rows = entries.annotate(party=of_payee("pk")).filter(party__in=parties).order_by()
+        for party, total in rows.values_list("party").annotate(sum=Sum("amount")):
+            totals[year, party] = total
+    return {
+        payment.pk: totals[days[payment.case_id].year, payment.payee_id]
+        if payment.case_id in days
+        else payment.gross
+        for payment in payments
+    }
 
 
 def granted_on(case: Case) -> date | None:

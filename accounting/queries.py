@@ -1,10 +1,11 @@
 """Questions about money: balances, entries and what they add up to, workbooks that were kept."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from django.db.models import Count, Max, Q, QuerySet, Sum
 from django.db.models.functions import TruncDate
@@ -186,6 +187,13 @@ def change_of(entries: QuerySet[LedgerEntry], pot: Pot) -> Decimal:
     return sums["more"] - sums["less"]
 
 
+def in_batches(payments: QuerySet[Payment], size: int) -> Iterator[list[Payment]]:
+    """Yield payments so many at a time, each batch with what is prefetched for it."""
+    found = payments.iterator(size)
+    while batch := list(islice(found, size)):
+        yield batch
+
+
 def payments_in(state: str = "") -> QuerySet[Payment]:
     """Return payments as lists show them, of one state or of all."""
     rows = Payment.objects.for_pages()
@@ -202,9 +210,9 @@ def payable_cases() -> QuerySet[Case]:
 
 
 def orders() -> QuerySet[PaymentOrder]:
-    """Return payment orders with their number of payments and what they ask for, in EUR."""
+    """Return payment orders with their number of lines and what they ask for, in EUR."""
     return PaymentOrder.objects.select_related("body", "opened_by").annotate(
-        number_of_payments=Count("payments"), total=Sum("payments__net")
+        number_of_lines=Count("lines"), total=Sum("lines__amount")
     )
 
 

@@ -13,7 +13,7 @@ from accounting import reconciliation
 from accounting.models import Budget, LedgerEntry, Pot, Recovery, RecoveryReceipt, RecoveryState
 from accounting.queries import budget_of
 from accounting.reconciliation import Check
-from accounting.services.recoveries import owed
+from accounting.services.recoveries import legal_rates, owed
 from accounting.sheets import Column, Formula, Sheet
 from accounting.sheets.values import to_local
 from accounting.workbooks import IDENTITY, RECONCILED, Book, Request, WorkbookKind
@@ -62,10 +62,10 @@ def build(asked: Request) -> Book:
 
 
 def _rows(rows: Sequence[Recovery], asked: Request) -> Iterator[tuple[object, ...]]:
-    today = to_local(asked.as_of).date()
+    today, legal = to_local(asked.as_of).date(), legal_rates()
     for one in rows:
         until = min(today, one.settled_on or today)
-        due = owed(one, until)
+        due = owed(one, until, legal=legal)
         receipts = list(one.receipts.all())
         interest = due.interest + sum((each.interest for each in receipts), NOTHING)
         yield (

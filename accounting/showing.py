@@ -36,6 +36,8 @@ def steps_of(payment: Payment) -> list[Line]:
     ]
     if payment.suspended:
         lines.append(Line(_("Suspended under art. 48-bis"), -payment.suspended, "PAY-05"))
+    if payment.collector:
+        lines.append(Line(_("To the collector by its order"), -payment.collector, "PAY-05"))
     return [*lines, Line(_("Net to the beneficiary"), payment.net, "PAY-20")]
 
 

@@ -37,6 +37,7 @@ urlpatterns = [
         name="payment_evidence",
     ),
     path("ufficio/pagamenti/<str:number>/liquidazione/", payments.liquidate, name="liquidate"),
+    path("ufficio/pagamenti/<str:number>/sospesi/", payments.set_free, name="set_free"),
     path("ufficio/pagamenti/<str:number>/ritiro/", payments.withdraw, name="withdraw_payment"),
     path("ufficio/recuperi/", recoveries.recoveries, name="recoveries"),
     path("ufficio/recuperi/<str:number>/", recoveries.recovery, name="recovery"),

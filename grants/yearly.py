@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db.models import Count, Max, Q, QuerySet, Sum
 from django.db.models.functions import ExtractYear
 
-from accounting.models import Payment, PaymentState
+from accounting.models import Payment
 from grants.models import RentContribution, YearlyPaper
 from letters.models import Letter
 
@@ -77,14 +77,12 @@ def stated(paper: YearlyPaper) -> tuple[Decimal, ...]:
 
 def paid_in(year: int) -> QuerySet[Payment]:
     """Return the payments of contributions that the bank made in a year."""
-    return Payment.objects.filter(
-        state=PaymentState.PAID, paid_on__year=year, case__kind=RentContribution.KIND
-    )
+    return Payment.objects.reached().filter(paid_on__year=year, case__kind=RentContribution.KIND)
 
 
 def years() -> list[int]:
     """Return the years in which contributions were paid, the latest first."""
-    paid = Payment.objects.filter(state=PaymentState.PAID, case__kind=RentContribution.KIND)
+    paid = Payment.objects.reached().filter(case__kind=RentContribution.KIND)
     found = paid.annotate(year=ExtractYear("paid_on")).order_by("-year")
     return list(found.values_list("year", flat=True).distinct())
 

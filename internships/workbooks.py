@@ -7,11 +7,11 @@ Nothing in it tells of health or hardship: an absence stands in no row.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from django.db.models import Count, Prefetch, Q, QuerySet, Sum
+from django.db.models import Count, F, Prefetch, Q, QuerySet, Sum
 from django.utils.translation import gettext_lazy as _
 
 from accounting import reconciliation
-from accounting.models import LedgerEntry, Payment, PaymentState, Pot
+from accounting.models import LedgerEntry, LineState, Payment, PaymentLine, Pot
 from accounting.reconciliation import Check
 from accounting.sheets import Column, Sheet
 from accounting.workbooks import IDENTITY, RECONCILED, Book, Request, WorkbookKind
@@ -116,7 +116,7 @@ def _refunds(asked: Request) -> QuerySet[Internship]:
     return (
         found.select_related("call", "offer__applicant", "refund")
         .annotate(allowances=Sum("months__allowance__paid_amount", default=NOTHING))
-        .prefetch_related(Prefetch("payments", Payment.objects.alive()))
+        .prefetch_related(Prefetch("payments", Payment.objects.alive().prefetch_related("lines")))
         .order_by("call__code", "pk")
     )
 
@@ -160,7 +160,6 @@ def _month_rows(months: QuerySet[Month]) -> Iterator[tuple[object, ...]]:
 def _refund_rows(refunds: QuerySet[Internship]) -> Iterator[tuple[object, ...]]:
     for case in refunds.iterator(BATCH):
         asked, payment = case.refund, next(iter(case.payments.all()), None)
-        is_paid = payment is not None and payment.state == PaymentState.PAID
         yield (
             case.call.code,
             case.number,
@@ -175,8 +174,8 @@ def _refund_rows(refunds: QuerySet[Internship]) -> Iterator[tuple[object, ...]]:
             asked.cor or None,
             payment.number if payment else None,
             payment.net if payment else None,
-            payment.leaves_ledger if payment and is_paid else None,
-            payment.paid_on if payment and is_paid else None,
+            payment.counted or None if payment else None,
+            payment.paid_on if payment else None,
         )
 
 
@@ -236,15 +235,10 @@ def _refund_checks(asked: Request, refunds: QuerySet[Internship]) -> Iterator[Ch
         paid=Sum("amount", filter=Q(target=Pot.PAID), default=NOTHING),
         back=Sum("amount", filter=Q(source=Pot.PAID), default=NOTHING),
     )
-    paid = sum(
-        (
-            one.leaves_ledger
-            for one in Payment.objects.filter(
-                case__in=standing.order_by().values("pk"), state=PaymentState.PAID
-            )
-        ),
-        NOTHING,
+    lines = PaymentLine.objects.filter(
+        payment__case__in=standing.order_by().values("pk"), state=LineState.PAID
     )
+    paid = lines.aggregate(sum=Sum(F("amount") + F("tax"), default=NOTHING))["sum"]
     yield Check(
         code, "Rimborsi riconosciuti", "Righe", recognised, "Registro contabile", held["bound"]
     )

@@ -67,6 +67,7 @@ PAYMENTS = {
         PROPOSERS, arguments=lambda world: of_payment(world, kind="durc")
     ),
     "accounting:liquidate": filled_in({DIRECTOR}, arguments=of_payment),
+    "accounting:set_free": filled_in({DIRECTOR}, arguments=of_payment),
     "accounting:withdraw_payment": filled_in(PROPOSERS, arguments=of_payment),
     "accounting:orders": looked_at(VIEWERS),
     "accounting:open_order": filled_in({ACCOUNTANT}),

@@ -14,6 +14,7 @@ from .payments import (
     LiquidationForm,
     OrderForm,
     ProposalForm,
+    SuspensionForm,
     WithdrawalForm,
 )
 
@@ -26,6 +27,7 @@ __all__ = [
     "LiquidationForm",
     "OrderForm",
     "ProposalForm",
+    "SuspensionForm",
     "WithdrawalForm",
     "WorkbookForm",
     "move_label",

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from accounting.models import Evidence, Payment
 from accounting.payables import Payable
+from accounting.services.lines import INSTITUTES
 from accounting.services.payments import Proposal
 from parties import moment
+from parties.codes import parse_iban
 from parties.validators import validate_iban
 from ui.formats import euro
 
@@ -18,7 +20,18 @@ from ui.formats import euro
 MOST_SHOWN = 200
 LARGEST_ANSWERS = 10 * 1024 * 1024
 FIELDS = {
-    "durc": ("reference", "on", "is_regular", "inps", "inail", "building_fund", "exemption"),
+    "durc": (
+        "reference",
+        "on",
+        "is_regular",
+        "inps",
+        "inps_iban",
+        "inail",
+        "inail_iban",
+        "building_fund",
+        "building_fund_iban",
+        "exemption",
+    ),
     "enquiry": ("reference", "on", "collector"),
     "publication": ("reference", "on"),
     "payee": ("answer", "on", "reason"),
@@ -43,6 +56,17 @@ def money(label: Any, **options: Any) -> forms.DecimalField:
         localize=True,
         widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "ui-short"}),
         **options,
+    )
+
+
+def account(label: Any) -> forms.CharField:
+    """Return a field for the account of an institute; it is paid with F24 where there is none."""
+    return forms.CharField(
+        label=label,
+        max_length=42,
+        required=False,
+        validators=[validate_iban],
+        help_text=gettext_lazy("Leave it empty where it is paid with F24."),
     )
 
 
@@ -110,8 +134,11 @@ class EvidenceForm(forms.ModelForm):
             "answer",
             "reason",
             "inps",
+            "inps_iban",
             "inail",
+            "inail_iban",
             "building_fund",
+            "building_fund_iban",
             "collector",
             "exemption",
         )
@@ -128,6 +155,10 @@ class EvidenceForm(forms.ModelForm):
                 self.fields[name].required = False
         for name in WANTED.get(kind, ()):
             self.fields[name].required = True
+        for name in INSTITUTES:
+            # People write accounts with blanks: longer than they are kept.
+            if f"{name}_iban" in self.fields:
+                self.fields[f"{name}_iban"] = account(self.fields[f"{name}_iban"].label)
 
     def clean(self) -> dict[str, Any]:
         """Refuse days to come, and a certificate that says neither its day nor why it is not due."""
@@ -138,6 +169,9 @@ class EvidenceForm(forms.ModelForm):
             for name in ("reference", "on"):
                 if not data.get(name) and name not in self.errors:
                     self.add_error(name, _("Write it, or why no certificate is due."))
+        for name in INSTITUTES:
+            if data.get(f"{name}_iban"):
+                data[f"{name}_iban"] = parse_iban(data[f"{name}_iban"]).normalised
         return data
 
     def found(self) -> dict[str, Any]:
@@ -147,6 +181,26 @@ class EvidenceForm(forms.ModelForm):
             for name, value in self.cleaned_data.items()
             if name != "seen" and value not in (None, "")
         }
+
+
+class SuspensionForm(forms.Form):
+    """What the collector's order takes of what is suspended; nothing, once its days are over."""
+
+    attached = money(gettext_lazy("What the collector's order takes, in euros"))
+    reference = forms.CharField(
+        label=gettext_lazy("Number of the order"),
+        max_length=120,
+        required=False,
+        help_text=gettext_lazy("Leave it empty where no order has come."),
+    )
+    on = forms.DateField(label=gettext_lazy("Day"), initial=moment.today)
+    iban = account(gettext_lazy("IBAN that the collector has named"))
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def clean_iban(self) -> str:
+        """Return the account as it is stored."""
+        typed = self.cleaned_data["iban"]
+        return parse_iban(typed).normalised if typed else ""
 
 
 class LiquidationForm(forms.Form):

@@ -1,5 +1,6 @@
 from .aid import AidCheck, AidEntry, AidRegistration, FirmLink
 from .ledger import Budget, LedgerEntry, Pot
+from .lines import LineState, PaymentLine
 from .orders import AnswerFile, OrderApproval, OrderState, PaymentAnswer, PaymentOrder
 from .payments import Evidence, NumberSeries, Payment, PaymentMove, PaymentState
 from .recoveries import Recovery, RecoveryInstalment, RecoveryReceipt, RecoveryState
@@ -16,11 +17,13 @@ __all__ = [
     "FirmLink",
     "FrozenWorkbook",
     "LedgerEntry",
+    "LineState",
     "NumberSeries",
     "OrderApproval",
     "OrderState",
     "Payment",
     "PaymentAnswer",
+    "PaymentLine",
     "PaymentMove",
     "PaymentOrder",
     "PaymentState",

@@ -165,6 +165,9 @@ class PaymentAnswer(models.Model):
 
     file = models.ForeignKey(AnswerFile, models.PROTECT, related_name="answers")
     payment = models.ForeignKey(Payment, models.PROTECT, related_name="answers", null=True)
+    line = models.ForeignKey(
+        "accounting.PaymentLine", models.PROTECT, related_name="answers", null=True
+    )
     end_to_end_id = models.CharField(_("payment number"), max_length=80)
     happened = models.CharField(_("what happened"), max_length=10, choices=Happened.choices)
     on = models.DateField(_("day"), null=True)
@@ -192,7 +195,7 @@ class PaymentAnswer(models.Model):
                 name="answer_taken_has_its_payment",
             ),
             models.UniqueConstraint(
-                fields=["payment", "happened"],
+                fields=["line", "happened"],
                 condition=Q(standing="taken"),
                 name="answer_taken_once",
             ),

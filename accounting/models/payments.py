@@ -22,6 +22,17 @@ def money(name: str, **options) -> models.DecimalField:
     return models.DecimalField(name, max_digits=12, decimal_places=2, **options)
 
 
+def account(name: str) -> models.CharField:
+    """Return a field for the account of an institute; empty: it is paid with F24."""
+    return models.CharField(
+        name,
+        max_length=34,
+        blank=True,
+        validators=[validate_iban],
+        help_text=_("Leave it empty where it is paid with F24."),
+    )
+
+
 class PaymentState(models.TextChoices):
     """Where a payment stands between the accounts that were approved and the beneficiary's bank."""
 
@@ -65,6 +76,10 @@ class PaymentQuerySet(models.QuerySet):
         """Return those that still bind or have used the money of their case."""
         return self.filter(state__in=ALIVE)
 
+    def reached(self):
+        """Return those whose beneficiary was paid; a part of some may still go to others."""
+        return self.filter(state__in=ALIVE, paid_on__isnull=False)
+
     def for_pages(self):
         """Add what lists and pages read of case, call and order."""
         return self.select_related("case__call", "case__applicant", "payee", "order")
@@ -103,6 +118,7 @@ class Payment(FSMModelMixin, models.Model):
     inail = money("INAIL", default=NOTHING)
     building_fund = money(_("building workers' fund"), default=NOTHING)
     suspended = money(_("suspended under art. 48-bis"), default=NOTHING)
+    collector = money(_("to the collector under art. 48-bis"), default=NOTHING)
     net = money(_("net to pay"))
     payee = models.ForeignKey(
         "parties.Party", models.PROTECT, related_name="payments", verbose_name=_("beneficiary")
@@ -147,6 +163,7 @@ class Payment(FSMModelMixin, models.Model):
                     + F("inail")
                     + F("building_fund")
                     + F("suspended")
+                    + F("collector")
                     + F("net")
                 ),
                 name="payment_parts_are_the_gross",
@@ -159,7 +176,14 @@ class Payment(FSMModelMixin, models.Model):
                 & Q(
                     **{
                         f"{part}__gte": 0
-                        for part in ("withheld", "inps", "inail", "building_fund", "suspended")
+                        for part in (
+                            "withheld",
+                            "inps",
+                            "inail",
+                            "building_fund",
+                            "suspended",
+                            "collector",
+                        )
                     }
                 )
                 & Q(net__gte=0),
@@ -175,10 +199,8 @@ class Payment(FSMModelMixin, models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state__in=("proposed", "liquidated", "withdrawn"), order__isnull=True)
-                | Q(
-                    state__in=("batched", "sent", "paid", "refused", "returned"),
-                    order__isnull=False,
-                ),
+                | Q(state__in=("batched", "sent", "paid"), order__isnull=False)
+                | Q(state__in=("refused", "returned")),
                 name="payment_in_an_order_from_then_on",
             ),
             models.CheckConstraint(
@@ -199,9 +221,9 @@ class Payment(FSMModelMixin, models.Model):
         return self.inps + self.inail + self.building_fund
 
     @property
-    def leaves_ledger(self) -> Decimal:
-        """What counts as paid once the bank has paid, in EUR: all but what is suspended."""
-        return self.gross - self.suspended
+    def counted(self) -> Decimal:
+        """What the ledger counts as paid of it by now, line by line, in EUR."""
+        return sum((line.counts for line in self.lines.all() if line.state == "paid"), NOTHING)
 
     @transition(
         state,
@@ -257,14 +279,12 @@ class Payment(FSMModelMixin, models.Model):
         target=PaymentState.PAID,
         permission=permissions.may_order,
     )
-    def note_paid(self, by, *, on, mandate_number, receipt_number):
-        """The bank has paid."""
-        self.paid_on = on
-        self.mandate_number, self.receipt_number = mandate_number, receipt_number
+    def note_paid(self, by):
+        """The bank has paid every line of it."""
 
     @transition(
         state,
-        source=PaymentState.SENT,
+        source=[PaymentState.SENT, PaymentState.LIQUIDATED],
         target=PaymentState.REFUSED,
         permission=permissions.may_order,
     )
@@ -273,12 +293,32 @@ class Payment(FSMModelMixin, models.Model):
 
     @transition(
         state,
-        source=[PaymentState.SENT, PaymentState.PAID],
+        source=[PaymentState.SENT, PaymentState.PAID, PaymentState.LIQUIDATED],
         target=PaymentState.RETURNED,
         permission=permissions.may_order,
     )
     def note_returned(self, by):
         """The money has come back: a new payment may be proposed."""
+
+    @transition(
+        state,
+        source=[PaymentState.SENT, PaymentState.PAID],
+        target=PaymentState.LIQUIDATED,
+        permission=permissions.may_order,
+    )
+    def fall_short(self, by):
+        """An institute has not got its part: it is ordered again."""
+        self.order = None
+
+    @transition(
+        state,
+        source=PaymentState.PAID,
+        target=PaymentState.LIQUIDATED,
+        permission=permissions.may_liquidate,
+    )
+    def set_free(self, by):
+        """What was suspended is divided: it may be ordered."""
+        self.order = None
 
 
 class PaymentMove(models.Model):
@@ -313,6 +353,7 @@ class Evidence(models.Model):
         PUBLICATION = "publication", _("Publication of the grant")
         PAYEE = "payee", _("Verification of the payee")
         RECOVERY = "recovery", _("Deggendorf check")
+        ATTACHMENT = "attachment", _("Order of the collector (art. 48-bis)")
 
     payment = models.ForeignKey(Payment, models.PROTECT, related_name="evidence")
     kind = models.CharField(max_length=12, choices=Kind.choices)
@@ -336,6 +377,10 @@ class Evidence(models.Model):
     inail = money(_("owed to INAIL"), default=NOTHING)
     building_fund = money(_("owed to the building workers' fund"), default=NOTHING)
     collector = money(_("owed to the collector"), default=NOTHING)
+    inps_iban = account(_("IBAN that INPS has named"))
+    inail_iban = account(_("IBAN that INAIL has named"))
+    building_fund_iban = account(_("IBAN of the building workers' fund"))
+    collector_iban = account(_("IBAN that the collector has named"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=moment.now, editable=False)
 

@@ -55,6 +55,14 @@ from .interest import (
     recovery_rate,
     simple_interest,
 )
+from .lines import (
+    BENEFICIARY,
+    ENDINGS,
+    Share,
+    line_number,
+    shares_due,
+    suspension_ends,
+)
 from .matching import Answer, Ordered, Standing, match
 from .recoveries import Owed, Plan, Receipt, Taken, owed_on, received_within, roll_due
 from .registers import aid_answer, cor_given, cor_in_window, cor_until, cup_given
@@ -65,6 +73,8 @@ from .withholding import Withholding, no_withholding, withholding, withholding_d
 
 __all__ = [
     "AGAINST",
+    "BENEFICIARY",
+    "ENDINGS",
     "Aid",
     "Answer",
     "Antimafia",
@@ -90,6 +100,7 @@ __all__ = [
     "Receipt",
     "Result",
     "Segment",
+    "Share",
     "Shown",
     "Split",
     "Standing",
@@ -122,6 +133,7 @@ __all__ = [
     "enquiry_due",
     "final_amount",
     "instalments",
+    "line_number",
     "match",
     "most_that_fits",
     "must_publish",
@@ -140,9 +152,11 @@ __all__ = [
     "sample_size",
     "shared",
     "shared_debts",
+    "shares_due",
     "shown",
     "simple_interest",
     "single_undertaking",
+    "suspension_ends",
     "ticket",
     "window_start",
     "withholding",

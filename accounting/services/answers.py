@@ -1,24 +1,22 @@
-"""What the bank answers: read once, matched by the payment's id, counted in the ledger (SEPA-06)."""
+"""What the bank answers: read once, matched by the line's id, counted in the ledger (SEPA-06)."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounting.files.results import Result, read_results
 from accounting.files.safe_xml import Unreadable
-from accounting.gates import held_for_grant
-from accounting.models import AnswerFile, Payment, PaymentAnswer
+from accounting.models import AnswerFile, Payment, PaymentAnswer, PaymentLine, PaymentState
 from accounting.payables import tell_paid
 from accounting.permissions import ORDER_PAYMENTS
 from accounting.rules import Answer, Ordered, Standing, match
-from accounting.services import ledger, moving
-from parties import moment
+from accounting.services import ledger
+from accounting.services.lines import count_result
+from calls.models import Call
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused
-
-Happened = PaymentAnswer.Happened
 
 
 @transaction.atomic
@@ -62,23 +60,23 @@ def _read(data: bytes) -> list[Result]:
 
 def _take(file: AnswerFile, results: Sequence[Result], *, by: User) -> None:
     named = {result.id for result in results}
-    cases = Payment.objects.filter(number__in=named).order_by("case__call_id")
-    for call in {payment.case.call for payment in cases.select_related("case__call")}:
-        ledger.locked_budget(call)
-    rows = Payment.objects.select_for_update(of=("self",)).select_related("case__call")
-    payments = {row.number: row for row in rows.filter(number__in=named).order_by("pk")}
+    lines = _locked_lines(named)
+    # Payments that no order holds have no line: they are told from numbers that nobody knows.
+    payments = {one.number: one for one in Payment.objects.filter(number__in=named - lines.keys())}
     standings = match(
         [Answer(r.id, r.happened.value, r.amount) for r in results],
-        {number: Ordered(row.net, row.state) for number, row in payments.items()},
+        {number: Ordered(one.net, one.state) for number, one in payments.items()}
+        | {number: Ordered(line.amount, line.state) for number, line in lines.items()},
     )
     for result, matched in zip(results, standings, strict=True):
-        payment = payments.get(result.id)
+        line = lines.get(result.id)
         standing = matched
-        if matched is Standing.TAKEN and payment is not None:
-            standing = _do(payment, result, by=by)
+        if matched is Standing.TAKEN and line is not None:
+            standing = _do(line, result, by=by)
         PaymentAnswer.objects.create(
             file=file,
-            payment=payment,
+            payment=line.payment if line else payments.get(result.id),
+            line=line,
             end_to_end_id=result.id[:80],
             happened=result.happened.value,
             on=result.on,
@@ -88,34 +86,28 @@ def _take(file: AnswerFile, results: Sequence[Result], *, by: User) -> None:
         )
 
 
-def _do(payment: Payment, result: Result, *, by: User) -> Standing:
-    """Move the payment and the money of its case; out of place where that money is gone by now."""
-    happened, amount = Happened(result.happened.value), payment.leaves_ledger
-    payment = moving.locked(payment)
-    if happened == Happened.PAID:
-        if held_for_grant(payment.case) < amount:
-            return Standing.OUT_OF_PLACE
-        payment = moving.move(
-            payment,
-            "note_paid",
-            by=by,
-            on=result.on or moment.today(),
-            mandate_number=result.order_number[:30],
-            receipt_number=result.receipt_number[:30],
-        )
-        words = f"Pagamento {payment.number}"
-        ledger.pay(payment.case, amount, by=by, description=words)
-        tell_paid(payment)
-    elif happened == Happened.REFUSED:
-        moving.move(payment, "note_refused", by=by, reason=result.reason[:300])
-        _bind_saved(payment, by=by)
-    else:
-        was_paid = payment.state == "paid"
-        moving.move(payment, "note_returned", by=by, reason=result.reason[:300])
-        if was_paid:
-            words = f"Storno di {payment.number}"
-            ledger.unpay(payment.case, amount, by=by, description=words)
-        _bind_saved(payment, by=by)
+def _locked_lines(named: Collection[str]) -> dict[str, PaymentLine]:
+    """Lock the budgets and payments of the lines that are named, always in one order; return the lines."""
+    found = PaymentLine.objects.filter(number__in=named).order_by()
+    calls = Call.objects.filter(pk__in=found.values("payment__case__call")).order_by("pk")
+    for call in calls:
+        ledger.locked_budget(call)
+    rows = Payment.objects.filter(pk__in=found.values("payment")).order_by("pk")
+    list(rows.select_for_update(of=("self",)).values_list("pk"))
+    return {line.number: line for line in found.select_related("payment__case__call")}
+
+
+def _do(line: PaymentLine, result: Result, *, by: User) -> Standing:
+    """Move the line, the money of its case and its payment; out of place where that money is gone by now."""
+    before = Payment.objects.values_list("state", flat=True).get(pk=line.payment_id)
+    payment = count_result(line, result, by=by)
+    if payment is None:
+        return Standing.OUT_OF_PLACE
+    if payment.state != before:
+        if payment.state == PaymentState.PAID:
+            tell_paid(payment)
+        elif payment.state in {PaymentState.REFUSED, PaymentState.RETURNED}:
+            _bind_saved(payment, by=by)
     return Standing.TAKEN
 
 

@@ -15,7 +15,7 @@ from accounting import rules
 from accounting.gates import levels_on, pays_alone
 from accounting.models import OrderApproval, OrderState, Payment, PaymentOrder, PaymentState
 from accounting.permissions import ORDER_PAYMENTS, may_order
-from accounting.services import moving
+from accounting.services import lines, moving
 from parties import moment
 from parties.codes import CodeError, parse_iban
 from parties.models import User
@@ -38,6 +38,7 @@ FROZEN = (
     "inail",
     "building_fund",
     "suspended",
+    "collector",
     "net",
     "cup",
     "cor",
@@ -45,6 +46,7 @@ FROZEN = (
     "act_number",
     "act_date",
 )
+FROZEN_LINES = ("number", "to", "name", "iban", "amount", "tax", "purpose")
 
 
 @transaction.atomic
@@ -84,6 +86,7 @@ def open_order(
         opened_by=by,
     )
     moving.move_all(rows, PaymentState.BATCHED, "put_in", by=by, order=order)
+    lines.write_lines(order, rows)
     return order
 
 
@@ -95,6 +98,7 @@ def take_out(order: PaymentOrder, payment: Payment, *, by: User, seen: int) -> P
     if found is None:
         raise TransitionRefused(Refusal.STALE, _("The payment is not in this order any more."))
     moving.move(found, "take_out", by=by)
+    lines.drop_lines(order, [found])
     if not order.payments.exists():
         order = moved(order, "give_up", by=by)
     return order
@@ -104,8 +108,10 @@ def take_out(order: PaymentOrder, payment: Payment, *, by: User, seen: int) -> P
 def give_up(order: PaymentOrder, *, by: User, seen: int) -> PaymentOrder:
     """Let all payments of an order go: they may be put into another."""
     order = moved(order, "give_up", by=by, seen=seen)
-    for payment in order.payments.select_related("case__call").order_by("pk"):
+    payments = list(order.payments.select_related("case__call").order_by("pk"))
+    for payment in payments:
         moving.move(payment, "take_out", by=by)
+    lines.drop_lines(order, payments)
     return order
 
 
@@ -145,7 +151,7 @@ def enough(order: PaymentOrder, digest: str) -> Outcome:
 
 def total_of(order: PaymentOrder) -> Decimal:
     """Return what an order asks the bank to pay, in EUR."""
-    total: Decimal = order.payments.aggregate(sum=Sum("net", default=NOTHING))["sum"]
+    total: Decimal = order.lines.aggregate(sum=Sum("amount", default=NOTHING))["sum"]
     return total
 
 
@@ -153,7 +159,9 @@ def payments_of(order: PaymentOrder) -> QuerySet[Payment]:
     """Return the payments of an order, with what gates and files read of them."""
     rows = Payment.objects.filter(order=order).order_by("pk")
     # One call for all that are of it: ten thousand copies of its texts would fill the memory.
-    return rows.select_related("case__applicant").prefetch_related("case__call", "evidence")
+    return rows.select_related("case__applicant").prefetch_related(
+        "case__call", "evidence", "lines"
+    )
 
 
 def digest_of(order: PaymentOrder) -> str:
@@ -162,6 +170,10 @@ def digest_of(order: PaymentOrder) -> str:
     content = {
         "order": [order.number, order.payer_iban, order.payer_bic, order.execute_on.isoformat()],
         "payments": [[str(value or "") for value in row] for row in rows],
+        "lines": [
+            [str(value or "") for value in row]
+            for row in order.lines.order_by("pk").values_list(*FROZEN_LINES)
+        ],
     }
     written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(written.encode()).hexdigest()

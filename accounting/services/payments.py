@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounting import rules
 from accounting.gates import (
+    bound_of,
     collector_threshold,
     evidence_of,
     gate_outcomes,
@@ -19,7 +20,7 @@ from accounting.gates import (
 from accounting.models import Evidence, Payment
 from accounting.payables import Payable, payable_of, tell_liquidated
 from accounting.permissions import PROPOSE_PAYMENT
-from accounting.services import ledger, moving
+from accounting.services import ledger, lines, moving
 from calls.models import Parameter
 from parties import moment
 from parties.codes import parse_iban
@@ -28,6 +29,7 @@ from workflows.engine import Refusal, TransitionRefused
 from workflows.models import Case
 from workflows.rules import Outcome
 
+Kind = Evidence.Kind
 NOTHING = Decimal("0.00")
 
 
@@ -82,14 +84,19 @@ def propose(case: Case, said: Proposal, *, by: User) -> Payment:
     final = final_of(payable, said.spend)
     payable = replace(payable, cup=payable.cup or said.cup.strip().upper())
     party = payable.payee
+    before = sum((line.counts for line in lines.paid_before(case.pk)), NOTHING)
     outcomes = [
         final.outcome,
         rules.account_of_payee([said.holder_code], [party.tax_code, party.vat_number]),
         rules.cup_given(payable.cup),
-        rules.within_due(final.amount, held_for_grant(case), NOTHING),
+        rules.within_due(final.amount, held_for_grant(case) + before, NOTHING),
     ]
     moving.refuse_blocked(outcomes)
     payment = _written(case, payable, final, said)
+    if before:
+        lines.take_over(payment)
+        _divide(payment)
+        payment.save()
     moving.note(payment, "propose", by=by, outcomes=outcomes)
     return payment
 
@@ -165,6 +172,10 @@ def withdraw(payment: Payment, *, by: User, reason: str, seen: int) -> Payment:
     payment = Payment.objects.for_pages().get(pk=payment.pk)
     ledger.locked_budget(payment.case.call)
     was_liquidated = payment.state == "liquidated"
+    if was_liquidated and lines.paid_parts(payment)[rules.BENEFICIARY]:
+        raise TransitionRefused(
+            Refusal.STATUS, _("A part of it has been paid: the rest is put into an order again.")
+        )
     payment = moving.move(payment, "withdraw", by=by, seen=seen, reason=reason.strip())
     if was_liquidated and payment.freed:
         words = f"Ritiro di {payment.number}: economia annullata"
@@ -245,31 +256,39 @@ def _purpose(case: Case, payable: Payable) -> str:
 
 
 def _divide(payment: Payment) -> None:
-    """Divide the gross anew by the debts that the evidence tells of (PAY-20)."""
+    """Divide the gross anew by the debts that the evidence tells of (PAY-20); what is paid stays as it is."""
     found = evidence_of(payment)
-    durc, enquiry = found.get(Evidence.Kind.DURC), found.get(Evidence.Kind.ENQUIRY)
+    durc, enquiry = found.get(Kind.DURC), found.get(Kind.ENQUIRY)
+    attachment = found.get(Kind.ATTACHMENT)
+    paid = lines.paid_parts(payment)
+    rest = payment.gross - sum(paid.values(), NOTHING)
     tax = rules.Withholding(
-        payment.not_taxable, payment.taxable, payment.withheld, payment.gross - payment.withheld
+        payment.not_taxable, payment.taxable, payment.withheld, rest - payment.withheld
     )
     divided = rules.cascade(
-        payment.gross,
+        rest,
         tax,
-        debts={name: getattr(durc, name) if durc else NOTHING for name in INSTITUTES},
-        collector_debt=enquiry.collector if enquiry else NOTHING,
+        debts={
+            name: max(getattr(durc, name) - paid[name], NOTHING) if durc else NOTHING
+            for name in lines.INSTITUTES
+        },
+        collector_debt=enquiry.collector if enquiry and not attachment else NOTHING,
         collector_threshold=collector_threshold(moment.today()),
     )
-    for name in INSTITUTES:
-        setattr(payment, name, divided.institutes.get(name, NOTHING))
-    payment.suspended, payment.net = divided.suspended, divided.net
-
-
-INSTITUTES = ("inps", "inail", "building_fund")
+    for name in lines.INSTITUTES:
+        setattr(payment, name, paid[name] + divided.institutes.get(name, NOTHING))
+    attached = attachment.collector - paid["collector"] if attachment else NOTHING
+    to_collector = min(max(attached, NOTHING), divided.net)
+    payment.collector = paid["collector"] + to_collector
+    payment.suspended = divided.suspended
+    payment.net = paid[rules.BENEFICIARY] + divided.net - to_collector
 
 
 def _division(payment: Payment) -> tuple[Decimal, ...]:
-    return (*(getattr(payment, name) for name in INSTITUTES), payment.suspended, payment.net)
+    parts = lines.parts_of(payment)
+    return (*parts.values(), payment.suspended)
 
 
 def outcomes_of(payment: Payment) -> list[Outcome]:
     """Return what the rules say of a payment today, for its page."""
-    return gate_outcomes(payment, law_on(moment.today()), held_for_grant(payment.case))
+    return gate_outcomes(payment, law_on(moment.today()), bound_of([payment])[payment.pk])

@@ -1,6 +1,6 @@
 """Asking back what was paid: interest at one rate, instalments, receipts, the roll (REV-07 to REV-15)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -29,6 +29,11 @@ def rates_of(code: str) -> list[Rate]:
     """Return the rates of a table of the law, with the days on which each holds (REV-11)."""
     rows = Parameter.objects.filter(code=code).order_by("valid_from")
     return [Rate(Decimal(str(row.value)), row.valid_from, row.valid_to) for row in rows]
+
+
+def legal_rates() -> list[Rate]:
+    """Return the legal rates; the last known holds on for the years whose rate is not set yet."""
+    return _beyond(rates_of("legal_interest"))
 
 
 @transaction.atomic
@@ -73,8 +78,13 @@ def open_recovery(
     )
 
 
-def owed(recovery: Recovery, on: date | None = None) -> rules.Owed:
-    """Return what is owed on a day, today where none is given, after all that came in by then."""
+def owed(
+    recovery: Recovery, on: date | None = None, *, legal: Sequence[Rate] | None = None
+) -> rules.Owed:
+    """Return what is owed on a day, today where none is given, after all that came in by then.
+
+    `legal` are the legal rates, for whoever asks of many; they are read where they are left out.
+    """
     on = on or moment.today()
     return rules.owed_on(
         recovery.principal,
@@ -82,7 +92,7 @@ def owed(recovery: Recovery, on: date | None = None) -> rules.Owed:
         recovery.since,
         max(on, recovery.since),
         receipts=_receipts(recovery.receipts.all(), on),
-        plan=_plan_of(recovery),
+        plan=_plan_of(recovery, legal),
     )
 
 
@@ -111,7 +121,7 @@ def plan(
             first_due=first_due,
             every_months=every_months,
             starts_on=today,
-            rates=_beyond(rates_of("legal_interest")),
+            rates=legal_rates(),
         )
     except ValueError as error:
         raise TransitionRefused(
@@ -211,14 +221,13 @@ def _receipts(rows: Iterable[RecoveryReceipt], on: date) -> list[Receipt]:
     return [Receipt(row.on, row.amount) for row in rows if row.on <= on]
 
 
-def _plan_of(recovery: Recovery) -> Plan | None:
+def _plan_of(recovery: Recovery, legal: Sequence[Rate] | None) -> Plan | None:
     if recovery.planned_on is None:
         return None
-    return Plan(recovery.planned_on, tuple(_beyond(rates_of("legal_interest"))))
+    return Plan(recovery.planned_on, tuple(legal_rates() if legal is None else legal))
 
 
 def _beyond(rates: list[Rate]) -> list[Rate]:
-    """Let the last known legal rate hold on for the years whose rate is not set yet."""
     if not rates:
         return rates
     last = rates[-1]

@@ -13,10 +13,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounting import rules
+from accounting.files.f24 import write_list
 from accounting.files.transfers import Account, Address, Order, OrderError, Transfer, write_order
-from accounting.gates import NOTHING, gate_outcomes, held_for_grants, law_on
-from accounting.models import OrderState, Payment, PaymentOrder, PaymentState
+from accounting.gates import bound_of, gate_outcomes, law_on
+from accounting.models import LineState, OrderState, PaymentLine, PaymentOrder, PaymentState
 from accounting.permissions import may_order
+from accounting.queries import in_batches
 from accounting.services import moving, orders
 from parties import moment
 from parties.models import User
@@ -74,27 +76,33 @@ def send(order: PaymentOrder, *, by: User) -> PaymentOrder:
     moving.refuse_blocked([rules.order_unchanged(order.digest, present)])
     moving.refuse_blocked([orders.enough(order, present)])
     moving.refuse_blocked(_against(order))
-    payments = list(order.payments.order_by("pk"))
-    data = _written(order, payments)
+    lines = list(order.lines.select_related("payment").order_by("pk"))
+    data, ending = _written(order, lines)
     folder = f"orders/{order.execute_on.year}/"
     storage = PaymentOrder._meta.get_field("file").storage
     # A run that was killed leaves a file behind: it is replaced.
-    storage.delete(f"{folder}{order.number}.xml")
+    name = f"{folder}{order.number}.{ending}"
+    storage.delete(name)
     order = orders.moved(
         order,
         "send",
         by=by,
         at=moment.now(),
-        file=storage.save(f"{folder}{order.number}.xml", ContentFile(data)),
+        file=storage.save(name, ContentFile(data)),
         sha256=hashlib.sha256(data).hexdigest(),
     )
-    moving.move_all(payments, PaymentState.SENT, "send", by=by)
+    order.lines.update(state=LineState.SENT)
+    payments = {line.payment_id: line.payment for line in lines}
+    moving.move_all(payments.values(), PaymentState.SENT, "send", by=by)
     return order
 
 
-def _written(order: PaymentOrder, payments: Sequence[Payment]) -> bytes:
+def _written(order: PaymentOrder, lines: Sequence[PaymentLine]) -> tuple[bytes, str]:
+    """Return the file and its ending; where every line is paid with F24, it is their list (ACC-07)."""
+    if not any(line.iban for line in lines):
+        return write_list(lines), "csv"
     try:
-        return write_order(order_of(order, payments))
+        return write_order(order_of(order, lines)), "xml"
     except OrderError as error:
         raise TransitionRefused(
             Refusal.RULE, _("The file cannot be written: {reason}.").format(reason=error)
@@ -114,12 +122,8 @@ def open_file(order: PaymentOrder) -> File:
     return file
 
 
-def order_of(order: PaymentOrder, payments: Sequence[Payment]) -> Order:
-    """Return an order as the bank's file takes it.
-
-    Where the institutes take all, nothing goes to the beneficiary: the bank is not told of it, and the
-    cashier's answer alone says that it is done.
-    """
+def order_of(order: PaymentOrder, lines: Sequence[PaymentLine]) -> Order:
+    """Return an order as the bank's file takes it: a transfer for each line, but for those paid with F24."""
     body = order.body
     made = timezone.localtime(order.opened_at)
     return Order(
@@ -128,28 +132,33 @@ def order_of(order: PaymentOrder, payments: Sequence[Payment]) -> Order:
         payer=Account(body.name, order.payer_iban, order.payer_bic),
         on=order.execute_on,
         transfers=[
-            Transfer(payment.number, _payee(payment), payment.net, payment.purpose)
-            for payment in payments
-            if payment.net
+            Transfer(line.number, _payee(line), line.amount, line.purpose)
+            for line in lines
+            if line.iban
         ],
     )
 
 
-def _payee(payment: Payment) -> Account:
-    has_place = bool(payment.municipality)
+def _payee(line: PaymentLine) -> Account:
+    payment = line.payment
+    if line.to != rules.BENEFICIARY or not payment.municipality:
+        return Account(line.name, line.iban)
     address = Address(
         payment.street, payment.street_number, payment.postcode, payment.municipality, "IT"
     )
-    return Account(payment.holder, payment.iban, address=address if has_place else None)
+    return Account(line.name, line.iban, address=address)
 
 
 def _against(order: PaymentOrder) -> list[Outcome]:
     """Return what stands against the payments on the day of the order, each sentence with its number."""
-    law, payments = law_on(order.execute_on), orders.payments_of(order)
-    held = held_for_grants(list(payments.values_list("case", flat=True)))
-    return [
-        replace(outcome, sentence=f"{payment.number}: {outcome.sentence}")
-        for payment in payments.iterator(AT_A_TIME)
-        for outcome in gate_outcomes(payment, law, held.get(payment.case_id, NOTHING))
-        if outcome.blocks
-    ]
+    law = law_on(order.execute_on)
+    against = []
+    for some in in_batches(orders.payments_of(order), AT_A_TIME):
+        bound = bound_of(some)
+        against += [
+            replace(outcome, sentence=f"{payment.number}: {outcome.sentence}")
+            for payment in some
+            for outcome in gate_outcomes(payment, law, bound[payment.pk])
+            if outcome.blocks
+        ]
+    return against

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib.auth.decorators import login_required, permission_required
-from django.db.models import BigIntegerField
+from django.db.models import BigIntegerField, CharField, F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -19,6 +19,8 @@ from ui.formats import short_date
 from workflows.paging import Key, walk
 
 KEYS = (Key("id", BigIntegerField()),)
+# The code of a call is of one call alone.
+CODES = (Key("code", CharField()),)
 CHART_WIDTH, CHART_HEIGHT = 800, 200
 
 
@@ -36,11 +38,18 @@ class Balance:
 @require_GET
 def budgets(request: HttpRequest) -> HttpResponse:
     """Show what every call has, and how much of it is left."""
+    page = walk(
+        queries.budgets().annotate(code=F("call__code")),
+        CODES,
+        after=request.GET.get("after", ""),
+        before=request.GET.get("before", ""),
+    )
     rows = [
         {"budget": budget, "balances": balances_of(budget), "used": used_percent(budget)}
-        for budget in queries.budgets()
+        for budget in page.rows
     ]
-    return render(request, "accounting/budgets.html", {"rows": rows})
+    context = {"rows": rows, "previous_cursor": page.previous, "next_cursor": page.next}
+    return render(request, "accounting/budgets.html", context)
 
 
 @login_required

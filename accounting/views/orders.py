@@ -19,12 +19,14 @@ from accounting.rules import Standing
 from accounting.services import answers as answer_services
 from accounting.services import orders as services
 from accounting.services import sending
+from accounting.views.payments import LINE_TONES
 from workflows.engine import TransitionRefused
 from workflows.paging import Key, walk
 from workflows.uploads import safe_response
 
 KEYS = (Key("id", BigIntegerField()),)
 UNPROCESSABLE = 422
+CONTENT_TYPES = {".xml": "application/xml", ".csv": "text/csv; charset=utf-8"}
 TONES = {"open": "draft", "approved": "info", "sent": "success", "given_up": "neutral"}
 ANSWER_TONES = {
     "taken": "success",
@@ -166,8 +168,10 @@ def download_order(request: HttpRequest, number: str) -> HttpResponse | FileResp
             "The stored file is not the one that was made: tell whoever maintains the site."
         )
         return _page(request, found, sentence, status=409)
-    name = Path(found.file.name).name
-    return safe_response(file, name=name, content_type="application/xml", inline=False)
+    name = Path(found.file.name)
+    return safe_response(
+        file, name=name.name, content_type=CONTENT_TYPES[name.suffix], inline=False
+    )
 
 
 @login_required
@@ -232,19 +236,22 @@ def _page(
     request: HttpRequest, order: PaymentOrder, refusal: str = "", status: int = UNPROCESSABLE
 ) -> HttpResponse:
     order = _order(order.number)
-    digest = services.digest_of(order)
+    is_waiting = order.state in {OrderState.OPEN, OrderState.APPROVED}
+    # Once it has left, what counts is what was approved.
+    digest = services.digest_of(order) if is_waiting else order.digest
     page = walk(
-        Payment.objects.filter(order=order),
+        order.lines.select_related("payment"),
         KEYS,
         after=request.GET.get("after", ""),
         before=request.GET.get("before", ""),
     )
-    is_waiting = order.state in {OrderState.OPEN, OrderState.APPROVED}
     may_order = request.user.has_perm(ORDER_PAYMENTS)
     context = {
         "order": order,
-        "payments": page.rows,
-        "number_of_payments": order.payments.count(),
+        "lines": page.rows,
+        "number_of_lines": order.lines.count(),
+        "by_form": order.lines.filter(iban="").count(),
+        "line_tones": LINE_TONES,
         "previous_cursor": page.previous,
         "next_cursor": page.next,
         "total": services.total_of(order),

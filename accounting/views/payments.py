@@ -13,17 +13,33 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounting import queries, showing
-from accounting.forms import EvidenceForm, LiquidationForm, ProposalForm, WithdrawalForm
+from accounting.forms import (
+    EvidenceForm,
+    LiquidationForm,
+    ProposalForm,
+    SuspensionForm,
+    WithdrawalForm,
+)
 from accounting.gates import evidence_of
 from accounting.models import Evidence, Payment, PaymentState
 from accounting.payables import payable_of
 from accounting.permissions import LIQUIDATE, PROPOSE_PAYMENT, VIEW_PAYMENTS
 from accounting.services import payments as services
+from accounting.services import suspensions
 from workflows.engine import TransitionRefused
 from workflows.paging import Key, walk
 
 KEYS = (Key("id", BigIntegerField()),)
 UNPROCESSABLE = 422
+# The collector's order comes with an act of its own.
+NOTED = [kind for kind in Evidence.Kind.values if kind != Evidence.Kind.ATTACHMENT]
+LINE_TONES = {
+    "ordered": "info",
+    "sent": "warning",
+    "paid": "success",
+    "refused": "danger",
+    "returned": "danger",
+}
 TONES = {
     "proposed": "draft",
     "liquidated": "info",
@@ -111,9 +127,18 @@ def payment(request: HttpRequest, number: str) -> HttpResponse:
         "steps": showing.steps_of(found),
         "facts": showing.facts_of(found),
         "outcomes": services.outcomes_of(found) if is_waiting else [],
-        "kinds": [(kind, label, last.get(kind)) for kind, label in Evidence.Kind.choices],
+        "kinds": [
+            (kind, label, last.get(kind), kind in NOTED)
+            for kind, label in Evidence.Kind.choices
+            if kind in NOTED or kind in last
+        ],
+        "lines": found.lines.all(),
+        "line_tones": LINE_TONES,
         "moves": found.moves.all(),
         "may_note": proposes and is_waiting,
+        "may_set_free": bool(found.suspended)
+        and found.state in {"liquidated", "paid"}
+        and user.has_perm(LIQUIDATE),
         "may_liquidate": is_proposed and user.has_perm(LIQUIDATE),
         "may_withdraw": proposes and found.state in {"proposed", "liquidated"},
     }
@@ -125,7 +150,7 @@ def payment(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def evidence(request: HttpRequest, number: str, kind: str) -> HttpResponse:
     """Keep what was found before paying."""
-    if kind not in Evidence.Kind.values:
+    if kind not in NOTED:
         raise Http404
     found = _payment(number)
     form = EvidenceForm(request.POST or None, kind=kind, initial={"seen": found.version})
@@ -174,8 +199,24 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
     return _act(request, found, form, _("Take the payment back"), _("Take the payment back"))
 
 
+@login_required
+@permission_required(LIQUIDATE, raise_exception=True)
+@require_http_methods(["GET", "POST"])
+def set_free(request: HttpRequest, number: str) -> HttpResponse:
+    """Divide what was suspended: to the collector by its order, the rest to the beneficiary."""
+    found = _payment(number)
+    form = SuspensionForm(request.POST or None, initial={"seen": found.version})
+    done = _done(
+        request, form, lambda: suspensions.set_free(found, by=request.user, **form.cleaned_data)
+    )
+    if done is not None:
+        messages.success(request, _("What was suspended is divided: it goes into the next order."))
+        return redirect("accounting:payment", number)
+    return _act(request, found, form, _("What was suspended"), _("Divide what was suspended"))
+
+
 def _payment(number: str) -> Payment:
-    rows = Payment.objects.for_pages().prefetch_related("evidence__by", "moves__by")
+    rows = Payment.objects.for_pages().prefetch_related("evidence__by", "moves__by", "lines__order")
     return get_object_or_404(rows, number=number)
 
 

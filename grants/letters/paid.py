@@ -114,6 +114,8 @@ def _division(payment: Payment) -> pdf.Table:
         for name, field in INSTITUTES
         if (amount := getattr(payment, field))
     ]
+    if payment.collector:
+        rows.append(("Versato all'agente della riscossione", f"- {euro(payment.collector)}"))
     if payment.suspended:
         rows.append(("Somme sospese", f"- {euro(payment.suspended)}"))
     rows.append(("Netto da pagare", euro(payment.net)))

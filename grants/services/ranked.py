@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from accounting.models import Payment, PaymentState, Pot, Recovery
+from accounting.models import Payment, Pot, Recovery
 from accounting.services import ledger, recoveries
 from evaluation.queries import latest_act
 from grants import caps, letters, ranking
@@ -178,7 +178,7 @@ def _to_return(case: RentContribution) -> Recovery | None:
     paid = ledger.held_for(case)[Pot.PAID]
     if not paid:
         return None
-    last = Payment.objects.filter(case=case, state=PaymentState.PAID).order_by("-pk").first()
+    last = Payment.objects.reached().filter(case=case).order_by("-pk").first()
     return recoveries.open_recovery(
         case,
         principal=paid,

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounting.models import Payment, PaymentState, Pot, Recovery
+from accounting.models import Payment, Pot, Recovery
 from accounting.services import ledger, recoveries
 from calls.models import Parameter
 from grants import letters, recalling
@@ -158,7 +158,7 @@ def ask_back(case: RentContribution, left: Decimal, found: Annulment) -> Recover
     paid = ledger.held_for(case)[Pot.PAID]
     if paid <= left:
         return None
-    last = Payment.objects.filter(case=case, state=PaymentState.PAID).order_by("-pk").first()
+    last = Payment.objects.reached().filter(case=case).order_by("-pk").first()
     return recoveries.open_recovery(
         case,
         principal=paid - left,

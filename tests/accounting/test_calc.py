@@ -16,6 +16,7 @@ BOOKS = (
     "granted",
     "ledger",
     "liquidation",
+    "lines",
     "withholding",
     "endowments",
     "recoveries",
@@ -47,6 +48,8 @@ def test_every_workbook_sums_in_calc_to_the_ledger(office, tmp_path):
     assert calc.total(sheet, "contributo_lordo") == sum(one.gross for one in payments)
     returned = Recovery.objects.get().receipts.get().capital
     assert calc.total(sheet, "pagato_registro") == budget.paid + returned
+    lines = calc.rows(found["lines"]["Disposizioni"], "id_disposizione")
+    assert calc.total(lines, "pagato_registro") == budget.paid + returned
     assert calc.total(register, "ritenuta") == sum(one.withheld for one in payments)
     assert calc.total(position, "residuo") == budget.available
     assert calc.total(position, "pagato") == budget.paid

@@ -113,15 +113,19 @@ def to_the_bank(accountant: Walker, payment: Payment) -> None:
     with sending.open_file(order) as file:
         data = file.read()
     assert faults(data) == []
-    written = (f'<InstdAmt Ccy="EUR">{payment.net}</InstdAmt>', f"<CtrlSum>{payment.net}</CtrlSum>")
-    for each in (*written, IBAN, payment.number):
+    transfers = order.lines.exclude(iban="")
+    total = sum(line.amount for line in transfers)
+    amounts = [f'<InstdAmt Ccy="EUR">{line.amount}</InstdAmt>' for line in transfers]
+    for each in (*amounts, f"<CtrlSum>{total}</CtrlSum>", IBAN, payment.number):
         assert each.encode() in data
     answered(accountant, payment)
 
 
 def answered(accountant: Walker, payment: Payment) -> None:
-    """Read the bank's answer: the net amount was paid."""
-    answer = notification((payment.number, "DBIT", str(payment.net)))
+    """Read the bank's answer: every line was paid."""
+    answer = notification(
+        *((line.number, "DBIT", str(line.amount)) for line in payment.lines.all())
+    )
     accountant.open(f"{PAYMENTS}esiti/").page.locator("input[name=file]").set_input_files(
         {"name": "esiti.xml", "mimeType": "application/xml", "buffer": answer}
     )

@@ -19,7 +19,7 @@ from grants.rules import months_after
 from parties import moment
 from tests.accounting.books import cents, firm, granted_to, pots
 from tests.accounting.files.samples import table
-from tests.accounting.payments.paying import sent
+from tests.accounting.payments.paying import CHAMBER_IBAN, sent
 from tests.grants import typed
 from tests.grants.awarding import accepted, reported
 from tests.journeys import awarded
@@ -255,7 +255,9 @@ def test_PAY_03_a_debt_with_the_institutes_is_paid_in_the_beneficiarys_stead(wal
     if box.is_checked():
         owner.page.locator(f"label[for='{box.get_attribute('id')}']").click()
     owner.press("Conserva la verifica").sees("manca l'importo confermato dagli istituti")
-    payment = awarded.find(owner, payment, inps="200,00", inail="76,00")
+    # INPS names an account, INAIL is paid with F24.
+    debts = {"inps": "200,00", "inps_iban": CHAMBER_IBAN, "inail": "76,00"}
+    payment = awarded.find(owner, payment, **debts)
     owner.open(f"/ufficio/pagamenti/{payment.number}/").sees("-200,00 €").sees("-76,00 €")
     parts = ("gross", "withheld", "inps", "inail", "net")
     assert [str(getattr(payment, name)) for name in parts] == [
@@ -275,5 +277,13 @@ def test_PAY_03_a_debt_with_the_institutes_is_paid_in_the_beneficiarys_stead(wal
     (row,) = found["Liquidazione"]
     names = ("ritenuta", "intervento_sostitutivo_inps", "intervento_sostitutivo_inail")
     assert sums(row, *names, "netto_da_pagare") == ["24.00", "200.00", "76.00", "300.00"]
+    # Each institute is a row of its own (ACC-07).
+    assert [
+        (one["a_favore_di"], one["modalita"], one["stato"]) for one in found["Disposizioni"]
+    ] == [
+        (payment.holder, "bonifico", "Pagata"),
+        ("INPS", "bonifico", "Pagata"),
+        ("INAIL", "F24", "Pagata"),
+    ]
     beneficiary = walker("phone").let_in(case.opened_by)
     awarded.reads(beneficiary, case, "payment_notice", "200,00", "300,00")

@@ -115,12 +115,12 @@ def _undo_refund(case: Internship, cause: str, by: User | None) -> Recovery | No
     if ledger.take_back(case, by=by, description=words):
         AidEntry.objects.filter(case=case, source=AidEntry.Source.GRANTED_HERE).delete()
         funds.note_held(case, None)
-    paid = case.payments.filter(state=PaymentState.PAID).first()
+    paid = case.payments.reached().first()
     if paid is None:
         return None
     return recoveries.open_recovery(
         case,
-        principal=paid.leaves_ledger,
+        principal=paid.counted,
         cause=cause.strip(),
         paid_on=paid.paid_on or moment.today(),
         with_surcharge=False,

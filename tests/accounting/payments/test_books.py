@@ -9,6 +9,7 @@ from accounting.services.answers import take_answers
 from tests.accounting.books import cents, made, sheets, table
 from tests.accounting.files.samples import table as answers
 from tests.accounting.payments.paying import IBAN, granted_firm, liquidated, proposed, sent
+from tests.accounting.payments.test_lines import with_inps
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -116,6 +117,54 @@ def test_liquidation_sheet_as_csv_has_semicolons_and_decimal_commas(office):
 
     assert head.split(";")[: len(HEAD)] == HEAD
     assert ";600,00;" in row
+
+
+def test_ACC_07_the_workbooks_have_a_row_for_the_institute_that_sums_to_the_gross(office):
+    payment = with_inps(office)
+    sent(office, payment)
+    done = answers(f"{payment.number};pagato;26/11/2026;476,00;123;77;")
+    take_answers(done, name="esiti.csv", by=office.accountant)
+
+    workbook, book = made(office, "liquidation"), made(office, "lines")
+    register = made(office, "withholding")
+
+    (row,) = table(sheets(workbook)["Liquidazione"])
+    lines = table(sheets(workbook)["Disposizioni"])
+    assert table(sheets(book)["Disposizioni"]) == lines
+    assert [
+        (
+            line["id_disposizione"],
+            line["a_favore_di"],
+            line["modalita"],
+            line["importo"],
+            line["stato"],
+        )
+        for line in lines
+    ] == [
+        (payment.number, payment.holder, "bonifico", 476, "Pagata"),
+        (f"{payment.number}-INPS", "INPS", "bonifico", 100, "Inviata"),
+    ]
+    assert (row["disposto"], row["da_disporre"], row["pagato_registro"]) == (576, 0, 500)
+    parts = [line[name] for line in lines for name in ("importo", "ritenuta_collegata")]
+    assert cents(parts) == cents([row["contributo_lordo"]])
+    assert {(one.total, one.agrees) for one in (workbook, book)} == {(Decimal("500.00"), True)}
+    # The tax is of the month in which the beneficiary was paid, though INPS still waits.
+    assert (register.rows, register.total, register.agrees) == (1, Decimal("600.00"), True)
+    for one in (workbook, book, register):
+        results = table(sheets(one, values=True)["Quadratura"])
+        assert {line["Esito"] for line in results} == {"concorda"}
+
+
+def test_ACC_07_what_an_institute_got_first_is_paid_though_its_register_waits(office):
+    payment = with_inps(office)
+    sent(office, payment)
+    done = answers(f"{payment.number}-INPS;pagato;26/11/2026;100,00;123;77;")
+    take_answers(done, name="esiti.csv", by=office.accountant)
+
+    workbook, register = made(office, "liquidation"), made(office, "withholding")
+
+    assert (workbook.total, workbook.agrees) == (Decimal("100.00"), True)
+    assert (register.rows, register.total, register.agrees) == (0, Decimal("0.00"), True)
 
 
 def test_TAX_06_withholding_register_holds_what_was_paid_by_month(office):

@@ -16,6 +16,8 @@ from accounting.models import (
     PaymentAnswer,
     PaymentOrder,
 )
+from accounting.services import ledger
+from accounting.services.payments import outcomes_of
 from calls.models import Parameter
 from parties import moment
 from parties.models import RoleAssignment
@@ -31,6 +33,7 @@ from tests.accounting.payments.paying import (
     sent,
     with_evidence,
 )
+from tests.accounting.payments.test_lines import recognised
 from tests.accounting.views.test_payments import today, typed, url
 from tests.grants.awarding import reported
 from tests.jobs import forget_jobs, run_jobs
@@ -124,6 +127,150 @@ def test_G5_TAX_01_cannot_leave_the_withholding_out(office, as_user):
 
     payment = Payment.objects.get()
     assert (payment.withheld, payment.net) == (Decimal("24.00"), Decimal("576.00"))
+
+
+def test_G5_CUP_01_cannot_propose_or_recognise_without_the_projects_code(office, as_user):
+    case = granted_firm(office, cup="")
+    page = as_user(office.procedure_owner).post(
+        url("propose_payment", case.pk), typed(case, cup="J41B2600001000")
+    )
+    assert (page.status_code, Payment.objects.count()) == (422, 0)
+    assert "non è un CUP" in page.content.decode()
+
+    payment = with_evidence(office, proposed(office, case, cup="J41B26000010005"))
+    Payment.objects.update(cup="")
+
+    assert "CUP" in refused(office, as_user, payment)
+
+
+def test_G5_ACC_04_cannot_propose_or_recognise_more_than_is_bound(office, as_user):
+    case = granted_firm(office)
+    ledger.free(case, Decimal("0.01"), by=office.director, description="Riduzione")
+    page = as_user(office.procedure_owner).post(url("propose_payment", case.pk), typed(case))
+    assert (page.status_code, Payment.objects.count()) == (422, 0)
+    assert "supera il dovuto di 599,99" in page.content.decode()
+
+    other = granted_firm(office, "Beta srl")
+    payment = with_evidence(office, proposed(office, other))
+    ledger.take_back(other, by=office.director, description="Annullamento")
+
+    assert "supera il dovuto di 0,00" in refused(office, as_user, payment)
+
+
+def test_G5_PAY_12_cannot_pay_into_an_account_that_is_not_the_beneficiary_s(office, as_user):
+    payment = with_evidence(office, proposed(office))
+    Payment.objects.update(holder_code="09876543217")
+
+    assert "non è intestato al beneficiario" in refused(office, as_user, payment)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [("close", "corrisponde solo in parte"), ("not_possible", "non è stata possibile")],
+)
+def test_G5_PAY_12_a_doubtful_answer_of_the_bank_needs_its_reason(office, as_user, answer, said):
+    payment = with_evidence(office, proposed(office), but=(Kind.PAYEE,))
+    sent_form = {"answer": answer, "on": today(), "reason": " ", "seen": payment.version}
+    as_user(office.procedure_owner).post(
+        url("payment_evidence", payment.number, Kind.PAYEE), sent_form
+    )
+
+    assert said in refused(office, as_user, payment)
+
+
+def test_G5_PAY_03_an_irregular_certificate_needs_what_the_institutes_confirm(office, as_user):
+    payment = with_evidence(office, proposed(office), but=(Kind.DURC,))
+    found = {"reference": "INPS_1", "on": today(), "seen": payment.version}
+    as_user(office.procedure_owner).post(url("payment_evidence", payment.number, Kind.DURC), found)
+
+    assert "manca l&#x27;importo confermato" in refused(office, as_user, payment)
+
+
+def test_G5_PAY_05_cannot_free_suspended_sums_without_the_collectors_order(office, as_user):
+    Parameter.objects.filter(code="threshold_48bis").update(value="200.00")
+    payment = with_evidence(office, proposed(office))
+    found = {"reference": "2026/1", "on": moment.today(), "collector": Decimal("300.00")}
+    payment = note(office, payment, Kind.ENQUIRY, **found)
+    client = as_user(office.director)
+    form = {"act_number": "1", "act_date": today(), "seen": payment.version}
+    assert client.post(url("liquidate", payment.number), form).status_code == 302
+    seen = Payment.objects.get().version
+
+    early = client.post(
+        url("set_free", payment.number), {"attached": "0,00", "on": today(), "seen": seen}
+    )
+    nameless = client.post(
+        url("set_free", payment.number), {"attached": "300,00", "on": today(), "seen": seen}
+    )
+
+    assert [page.status_code for page in (early, nameless)] == [422, 422]
+    assert "restano sospese" in early.content.decode()
+    assert Payment.objects.get().suspended == Decimal("300.00")
+
+
+# Each rule that a payment is held against, with the tests above that try it.
+TRIED = {
+    "PAY-01": "test_G5_PAY_01_",
+    "PAY-05": "test_G5_PAY_05_",
+    "TRA-03": "test_G5_TRA_03_",
+    "PAY-12": "test_G5_PAY_12_",
+    "RNA-08": "test_G5_RNA_08_",
+    "CUP-04": "test_G5_CUP_01_",
+    "ACC-04": "test_G5_ACC_04_",
+}
+
+
+def test_G5_every_gate_is_tried_by_direct_post(office):
+    asked = {outcome.rule for outcome in outcomes_of(proposed(office))}
+
+    assert asked == set(TRIED)
+    assert all(any(name.startswith(test) for name in globals()) for test in TRIED.values())
+
+
+def newer(kind, **found):
+    """Return what notes a newer piece of evidence, which then is the one that counts."""
+    return lambda office: note(office, Payment.objects.get(), kind, **found)
+
+
+def above(code):
+    """Return what lowers a threshold of the law under the payment."""
+    return lambda _office: Parameter.objects.filter(code=code).update(value="1.00")
+
+
+def taken_back(office):
+    ledger.take_back(Payment.objects.get().case, by=office.director, description="Annullamento")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("happens", "says"),
+    [
+        (
+            newer(Kind.DURC, reference="INPS_0", on=moment.today() - timedelta(days=121)),
+            "DURC è scaduto",
+        ),
+        (newer(Kind.PAYEE, answer="no_match", on=moment.today()), "di qualcun altro"),
+        (above("threshold_48bis"), "manca la verifica art. 48-bis"),
+        (above("transparency_threshold"), "non è pubblicata"),
+        (lambda _office: Payment.objects.update(is_de_minimis=False), "visura Deggendorf"),
+        (taken_back, "supera il dovuto"),
+    ],
+    ids=["durc", "payee", "enquiry", "publication", "recovery", "bound"],
+)
+def test_G5_an_approved_order_that_does_not_pass_any_more_makes_no_file(
+    office, as_user, happens, says
+):
+    payment = with_evidence(office, proposed(office), but=(Kind.PUBLICATION,))
+    order = approved(office, recognised(office, payment))
+    happens(office)
+    forget_jobs()
+
+    as_user(office.accountant).post(url("make_order_file", order.number))
+    run_jobs()
+
+    job = BackgroundJob.objects.get()
+    assert (job.state, PaymentOrder.objects.get().state) == ("failed", "approved")
+    assert says in job.error
 
 
 def test_G5_evidence_of_a_day_to_come_is_none(office, as_user):
