@@ -3,6 +3,7 @@
 from django.urls import path
 
 from accounting.views import (
+    answers,
     budgets,
     columns,
     endowments,
@@ -28,7 +29,7 @@ urlpatterns = [
     ),
     path("ufficio/pagamenti/", payments.payments, name="payments"),
     path("ufficio/pagamenti/da-proporre/", payments.payable_cases, name="payable_cases"),
-    path("ufficio/pagamenti/esiti/", orders.answers, name="answers"),
+    path("ufficio/pagamenti/esiti/", answers.answers, name="answers"),
     path("ufficio/pagamenti/nuovo/<int:case>/", payments.propose, name="propose_payment"),
     path("ufficio/pagamenti/<str:number>/", payments.payment, name="payment"),
     path(

@@ -8,11 +8,10 @@ from .funds import (
     move_label,
     read_entry_filter,
 )
+from .orders import AnswersForm, OrderForm
 from .payments import (
-    AnswersForm,
     EvidenceForm,
     LiquidationForm,
-    OrderForm,
     ProposalForm,
     SuspensionForm,
     WithdrawalForm,

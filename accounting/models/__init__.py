@@ -1,8 +1,9 @@
 from .aid import AidCheck, AidEntry, AidRegistration, FirmLink
+from .evidence import Evidence
 from .ledger import Budget, LedgerEntry, Pot
 from .lines import LineState, PaymentLine
 from .orders import AnswerFile, OrderApproval, OrderState, PaymentAnswer, PaymentOrder
-from .payments import Evidence, NumberSeries, Payment, PaymentMove, PaymentState
+from .payments import NumberSeries, Payment, PaymentMove, PaymentState
 from .recoveries import Recovery, RecoveryInstalment, RecoveryReceipt, RecoveryState
 from .workbooks import ColumnChoice, FrozenWorkbook
 

@@ -8,15 +8,12 @@ from django.db.models import BigIntegerField
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounting import queries
-from accounting.forms import AnswersForm, OrderForm
-from accounting.models import AnswerFile, OrderState, Payment, PaymentAnswer, PaymentOrder
+from accounting.forms import OrderForm
+from accounting.models import OrderState, Payment, PaymentOrder
 from accounting.permissions import ORDER_PAYMENTS, VIEW_PAYMENTS
-from accounting.rules import Standing
-from accounting.services import answers as answer_services
 from accounting.services import orders as services
 from accounting.services import sending
 from accounting.views.payments import LINE_TONES
@@ -28,13 +25,6 @@ KEYS = (Key("id", BigIntegerField()),)
 UNPROCESSABLE = 422
 CONTENT_TYPES = {".xml": "application/xml", ".csv": "text/csv; charset=utf-8"}
 TONES = {"open": "draft", "approved": "info", "sent": "success", "given_up": "neutral"}
-ANSWER_TONES = {
-    "taken": "success",
-    "unknown": "danger",
-    "repeated": "neutral",
-    "differs": "danger",
-    "out_of_place": "warning",
-}
 
 
 @login_required
@@ -172,54 +162,6 @@ def download_order(request: HttpRequest, number: str) -> HttpResponse | FileResp
     return safe_response(
         file, name=name.name, content_type=CONTENT_TYPES[name.suffix], inline=False
     )
-
-
-@login_required
-@permission_required(ORDER_PAYMENTS, raise_exception=True)
-@require_http_methods(["GET", "POST"])
-def answers(request: HttpRequest) -> HttpResponse:
-    """Read a file of answers, and show what was done with each answer."""
-    form = AnswersForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        try:
-            kept = answer_services.take_answers(file.read(), name=file.name, by=request.user)
-        except TransitionRefused as refused:
-            form.add_error("file", refused.sentence)
-        else:
-            _tell_taken(request, kept)
-            return redirect("accounting:answers")
-    rows = PaymentAnswer.objects.select_related("file__by", "payment")
-    page = walk(
-        rows,
-        KEYS,
-        descending=True,
-        after=request.GET.get("after", ""),
-        before=request.GET.get("before", ""),
-    )
-    context = {
-        "form": form,
-        "answers": page.rows,
-        "tones": ANSWER_TONES,
-        "previous_cursor": page.previous,
-        "next_cursor": page.next,
-    }
-    status = UNPROCESSABLE if request.method == "POST" else 200
-    return render(request, "accounting/answers.html", context, status=status)
-
-
-def _tell_taken(request: HttpRequest, file: AnswerFile) -> None:
-    """Say what was done with a file: whoever read it looks at what could not be taken."""
-    left = file.answers.exclude(standing=Standing.TAKEN.value).count()
-    if not left:
-        messages.success(request, _("The file has been read: see below what was done with it."))
-        return
-    words = ngettext(
-        "The file has been read. {number} answer could not be taken: it has moved no money, see below why (SEPA-06).",
-        "The file has been read. {number} answers could not be taken: they have moved no money, see below why (SEPA-06).",
-        left,
-    )
-    messages.warning(request, words.format(number=left))
 
 
 def _order(number: str) -> PaymentOrder:
