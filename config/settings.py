@@ -220,7 +220,7 @@ STORAGES = {
         "OPTIONS": env.json("DOCUMENT_STORAGE_OPTIONS", {}),
     },
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "ui.storage.HashedFiles"
         if not DEBUG
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },

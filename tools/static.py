@@ -23,7 +23,8 @@ def note_collected_static_files() -> None:
 def _digest() -> str:
     """Stand for the libraries (by their lock) and for every static file of the product."""
     digest = hashlib.sha256((ROOT / "requirements" / "runtime.txt").read_bytes())
-    digest.update((ROOT / "config" / "settings.py").read_bytes())
+    for name in ("config/settings.py", "ui/storage.py"):
+        digest.update((ROOT / name).read_bytes())
     for folder in sorted(ROOT.glob("*/static")):
         for path in sorted(folder.rglob("*")):
             if path.is_file():
