@@ -93,11 +93,13 @@ def text_page() -> str:
 class Follower:
     """What another room does when something happens to a call, in the same transaction.
 
-    `on_move(call, name, entry)` follows every move; `filings(call)` says how many applications have
-    been sent, `drafts(call)` how many have been begun and not sent.
+    `on_move(call, name, entry)` follows every move, `on_question(enquiry)` every question asked;
+    `filings(call)` says how many applications have been sent, `drafts(call)` how many have been
+    begun and not sent.
     """
 
     on_move: Callable[..., None] = lambda call, name, entry: None
+    on_question: Callable[..., None] = lambda enquiry: None
     filings: Callable[..., int] = lambda call: 0
     drafts: Callable[..., int] = lambda call: 0
 
@@ -114,6 +116,12 @@ def tell(call: Any, name: str, entry: Any) -> None:
     """Tell the other rooms of a move, in the caller's transaction."""
     for follower in _followers:
         follower.on_move(call, name, entry)
+
+
+def tell_question(enquiry: Any) -> None:
+    """Tell the other rooms that somebody has asked about a call, in the caller's transaction."""
+    for follower in _followers:
+        follower.on_question(enquiry)
 
 
 def filings(call: Any) -> int:

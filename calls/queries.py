@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from calls.models import Call, Enquiry, Parameter, State
 from calls.models.states import BEFORE_CLOSING, BEFORE_PUBLICATION
+from calls.permissions import may_answer
 from parties.models import User
 
 PAGE_SIZE = 30
@@ -66,6 +67,11 @@ def with_everything(code: str) -> QuerySet[Call]:
 def unanswered() -> QuerySet[Enquiry]:
     """Return the questions that nobody has answered yet, the oldest first."""
     return _enquiries().filter(answer__isnull=True).order_by("id")
+
+
+def count_unanswered(user: User) -> int:
+    """Return how many questions wait for an answer; none for whoever answers none."""
+    return unanswered().count() if may_answer(user) else 0
 
 
 def answered() -> QuerySet[Enquiry]:

@@ -1,11 +1,13 @@
-"""For whom somebody acts, as lists ask the database."""
+"""For whom somebody acts and who holds a role, as lists ask the database."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from parties.models import Person, Representation, User
+from parties.models import Person, Representation, RoleAssignment, User
+from parties.roles import Role
 
 
 def acting_for(user: User, on: date) -> QuerySet[Representation]:
@@ -23,3 +25,11 @@ def is_party_of(user: User, on: date, field: str = "applicant") -> Q:
     people: Any = Person.objects.filter(user=user).values("pk")
     bodies: Any = acting_for(user, on).values("organisation_id")
     return Q(**{f"{field}__in": people}) | Q(**{f"{field}__in": bodies})
+
+
+def holding(roles: Iterable[Role], on: date) -> QuerySet[User]:
+    """Return the people, still with us, who hold one of some roles on a day."""
+    held = RoleAssignment.objects.filter(role__in=list(roles), valid_from__lte=on).exclude(
+        valid_to__lt=on
+    )
+    return User.objects.filter(is_active=True, pk__in=held.values("user")).order_by("pk")

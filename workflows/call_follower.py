@@ -1,8 +1,8 @@
-"""What this room knows of a call, and whom it tells when the call moves."""
+"""What this room knows of a call, and whom it tells when the call moves or is asked about."""
 
 from calls.kinds import Follower, follow
 from calls.models import Call
-from workflows import call_notices
+from workflows import call_notices, question_notices
 from workflows.models import Case
 
 
@@ -20,4 +20,11 @@ def drafts(call: Call) -> int:
 
 def register() -> None:
     """Let calls ask; called once when the site starts."""
-    follow(Follower(on_move=call_notices.queue, filings=filings, drafts=drafts))
+    follow(
+        Follower(
+            on_move=call_notices.queue,
+            on_question=question_notices.queue,
+            filings=filings,
+            drafts=drafts,
+        )
+    )

@@ -55,9 +55,11 @@ class DelegationForm(forms.Form):
 class MailChoicesForm(forms.Form):
     """For each group of courtesy emails, when they come."""
 
-    def __init__(self, *args: Any, chosen: dict[str, str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, groups: list[MailGroup], chosen: dict[str, str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        for group in MailGroup:
+        for group in groups:
             self.fields[group.value] = forms.ChoiceField(
                 label=group.label,
                 choices=MailChoice.Pace.choices,

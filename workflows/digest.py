@@ -6,7 +6,6 @@ the job stands as failed and the next round finds it.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -21,8 +20,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from procrastinate.contrib.django import app
 
+from calls.queries import count_unanswered
 from parties import moment
-from parties.models import RoleAssignment, User
+from parties.models import User
+from parties.queries import holding
 from parties.roles import Role
 from ui.formats import short_date
 from workflows.models import Case, DigestPause, WatchRound
@@ -55,6 +56,8 @@ class Day:
     today: Portion
     to_sign: int
     to_take: int
+    # Questions on calls that nobody has answered, for whoever answers; 0 for others.
+    questions: int
     # Of the whole office, for whoever hands work out; 0 for others.
     office_overdue: int
 
@@ -67,6 +70,7 @@ class Day:
                 self.today.number,
                 self.to_sign,
                 self.to_take,
+                self.questions,
                 self.office_overdue,
             )
         )
@@ -84,6 +88,7 @@ def day_of(user: User) -> Day:
         today=_portion(_of(user, tab="mine", term="today")),
         to_sign=_number(to_sign),
         to_take=_number(to_take.exclude(pk__in=to_sign.order_by().values("pk"))),
+        questions=count_unanswered(user),
         office_overdue=_number(_of(user, tab="all", term="overdue")) if assigns else 0,
     )
 
@@ -91,12 +96,12 @@ def day_of(user: User) -> Day:
 def readers_of_days() -> list[User]:
     """Return officers, procedure owners and directors who have not switched their email off."""
     paused = DigestPause.objects.values("user")
-    return list(_holding(WORKERS).exclude(pk__in=paused))
+    return list(holding(WORKERS, moment.today()).exclude(pk__in=paused))
 
 
 def administrators() -> list[User]:
     """Return those who are told what the round has found."""
-    return list(_holding([Role.ADMINISTRATOR]))
+    return list(holding([Role.ADMINISTRATOR], moment.today()))
 
 
 def hand_over(round_: WatchRound) -> None:
@@ -157,6 +162,10 @@ def summary(day: Day) -> list[str]:
         (day.to_sign, ngettext("%(n)d to sign", "%(n)d to sign", day.to_sign)),
         (day.to_take, ngettext("%(n)d to take", "%(n)d to take", day.to_take)),
         (
+            day.questions,
+            ngettext("%(n)d question on a call", "%(n)d questions on calls", day.questions),
+        ),
+        (
             day.office_overdue,
             ngettext(
                 "%(n)d overdue in the office", "%(n)d overdue in the office", day.office_overdue
@@ -178,14 +187,6 @@ def _portion(cases: QuerySet[Case]) -> Portion:
     listed = Case.objects.filter(pk__in=cases.order_by().values("pk")).select_related("applicant")
     number = _number(cases)
     return Portion(number, list(listed.order_by("due_on", "pk")[:MOST_LISTED]) if number else [])
-
-
-def _holding(roles: Iterable[Role]) -> QuerySet[User]:
-    today = moment.today()
-    held = RoleAssignment.objects.filter(role__in=list(roles), valid_from__lte=today).exclude(
-        valid_to__lt=today
-    )
-    return User.objects.filter(is_active=True, pk__in=held.values("user")).order_by("pk")
 
 
 def _by_severity(round_: WatchRound) -> list[dict[str, Any]]:

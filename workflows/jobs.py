@@ -13,6 +13,7 @@ from workflows import (
     mailing,
     new_days,
     notices,
+    question_notices,
     signatures,
     timers,
     watch,
@@ -61,6 +62,12 @@ def send_notice(event_id: int, user_id: int, words: str, act: str) -> None:
 def send_new_day(term_id: int, user_id: int, before: str, due_on: str) -> None:
     """Tell one person that the last day of a term has moved; tried again with growing pauses."""
     new_days.send(term_id, user_id, date.fromisoformat(before), date.fromisoformat(due_on))
+
+
+@app.task(name="workflows.tell_question", queue="letters", retry=RETRY)
+def tell_question(enquiry_id: int, user_id: int) -> None:
+    """Tell one colleague of a question on a call; tried again with growing pauses."""
+    question_notices.send(enquiry_id, user_id)
 
 
 @app.task(name="workflows.check_signatures", queue="upkeep", retry=RETRY)

@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
+from calls.permissions import may_answer
 from parties import moment
 from parties.models import User
 from workflows.models import HeldMail, MailChoice, MailGroup
@@ -39,6 +40,11 @@ def send(message: EmailMessage, user: User, group: MailGroup) -> bool:
     message.extra_headers["List-Unsubscribe"] = f"<{_page()}>"
     message.send()
     return True
+
+
+def groups_of(user: User) -> list[MailGroup]:
+    """Return the groups of which somebody may get emails: questions on calls go to who answers them."""
+    return [group for group in MailGroup if group != MailGroup.QUESTIONS or may_answer(user)]
 
 
 def pace_of(user: User, group: MailGroup) -> str:

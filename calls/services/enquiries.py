@@ -9,7 +9,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
-from calls import permissions
+from calls import kinds, permissions
 from calls.engine import CallRefused, Refusal
 from calls.enquiring import why_not_asked
 from calls.models import Call, Enquiry, EnquiryAnswer
@@ -21,7 +21,7 @@ DAY = timedelta(hours=24)
 
 @transaction.atomic
 def ask(call: Call, *, by: User, text: str) -> Enquiry:
-    """Take a question in. The same one sent twice, from another window or by a second press, counts once.
+    """Take a question in and tell who answers. The same one sent twice counts once.
 
     Raises `CallRefused` where questions are not taken, or where this person has asked too many
     within a day (`SPORTELLO_QUESTIONS_A_DAY`).
@@ -37,7 +37,9 @@ def ask(call: Call, *, by: User, text: str) -> Enquiry:
     sentence = why_not_asked(call, now, asked_today=lately, most=settings.QUESTIONS_A_DAY)
     if sentence:
         raise CallRefused(Refusal.RULE, sentence)
-    return Enquiry.objects.create(call=call, asked_by=by, text=text)
+    enquiry = Enquiry.objects.create(call=call, asked_by=by, text=text)
+    kinds.tell_question(enquiry)
+    return enquiry
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from calls.queries import count_unanswered
 from parties import moment
 from portal import board
 from portal.forms import BoardForm
@@ -23,6 +24,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "clear_url": request.path,
         "tables": board.tables(form.asked(), request.user, moment.today()),
         "endings": list(TYPES),
+        "questions": count_unanswered(request.user),
         "query": request.GET.urlencode(),
     }
     return render(request, "portal/board.html", context)

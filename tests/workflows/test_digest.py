@@ -199,7 +199,7 @@ def test_day_asks_as_much_for_many_cases_as_for_one(office, cases, django_assert
     officer = office.officer
     assert officer.roles
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         digest.day_of(officer)
 
 

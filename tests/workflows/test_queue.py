@@ -16,7 +16,7 @@ from workflows.queries import QueueFilters, queue, queue_rows
 
 pytestmark = pytest.mark.django_db
 
-QUEUE_QUERIES = 11
+QUEUE_QUERIES = 12
 
 
 @pytest.fixture

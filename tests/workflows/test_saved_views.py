@@ -15,7 +15,7 @@ from workflows.services import labels, saved_views
 
 pytestmark = pytest.mark.django_db
 
-QUEUE_QUERIES = 11
+QUEUE_QUERIES = 12
 
 
 @pytest.fixture

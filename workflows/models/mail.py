@@ -12,6 +12,7 @@ class MailGroup(models.TextChoices):
     CALLS = "calls", _("Changes of a call for which you have a draft")
     DELEGATIONS = "delegations", _("Delegations and drafts handed over")
     AFTER = "after", _("Questions after an internship")
+    QUESTIONS = "questions", _("Questions on calls that wait for an answer")
 
 
 class MailChoice(models.Model):

@@ -19,7 +19,11 @@ UNPROCESSABLE = 422
 def choices(request: HttpRequest) -> HttpResponse:
     """Show what comes by email and keep what the person chooses; letters are not for choosing."""
     chosen = dict(MailChoice.objects.filter(user=request.user).values_list("group", "pace"))
-    form = MailChoicesForm(request.POST if request.method == "POST" else None, chosen=chosen)
+    form = MailChoicesForm(
+        request.POST if request.method == "POST" else None,
+        groups=mailing.groups_of(request.user),
+        chosen=chosen,
+    )
     if form.is_bound and form.is_valid():
         mailing.choose(request.user, form.cleaned_data)
         messages.success(request, _("Saved. It holds from the next email on."))

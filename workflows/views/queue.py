@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from calls.queries import count_unanswered
 from workflows import queue_page, queue_views, stale
 from workflows.paging import capped_all, walk
 from workflows.queries import TABS, absences_about, labels_on, queue, queue_rows
@@ -120,10 +121,11 @@ def usual_columns(request: HttpRequest) -> list[str]:
 
 
 def _desk(request: HttpRequest) -> dict[str, Any]:
-    """Return what stands round the rows: who covers for whom, and the saved views."""
+    """Return what stands round the rows: who covers for whom, what else waits, and the saved views."""
     return {
         "columns_asked": request.GET.get("columns", ""),
         "absences": absences_about(request.user),
+        "questions": count_unanswered(request.user),
         "views": queue_views.links(request.user, request.GET),
         "view_query": queue_views.kept(request.GET, usual_columns(request)),
     }
