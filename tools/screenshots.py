@@ -28,7 +28,12 @@ HELP_FOLDER = ROOT / "ui" / "static" / "ui" / "help"
 HELP_SIZE: ViewportSize = {"width": 1024, "height": 720}
 HELP_WIDTH, HELP_QUALITY = 840, 55
 # What the help pages show (portal.helping).
-HELP = frozenset({"call", "can-i-apply", "form", "integration", "case", "inbox", "space"})
+HELP = frozenset(
+    {
+        *("call", "can-i-apply", "form", "integration", "case", "inbox", "space"),
+        *("delegations", "delegation-new"),
+    }
+)
 STILL = ".ui-form-foot, .ui-bulk, .ui-table thead th { position: static !important; }"
 PASSWORD = "prova-di-sportello"  # noqa: S105 (of the demonstration: printed where it starts)
 VISITOR, APPLICANT, WRITER = "", "anna@example.org", "elisa@example.org"

@@ -66,6 +66,7 @@ CONFIRMS = DemoAccount("marta@example.org", "Marta", "Gandolfi")
 CANDIDATE = DemoAccount("luca@example.org", "Luca", "Bassani")
 INVITED = DemoAccount("giulia@example.org", "Giulia", "Negri")
 MANAGER = DemoAccount("gestore@example.org", "Bruno", "Lanzoni")
+CONSULTANT = DemoAccount("consulente@example.org", "Laura", "Bottoli")
 APPLICANTS = (
     HALF_WRITTEN,
     ASKED_TO_INTEGRATE,
@@ -76,6 +77,7 @@ APPLICANTS = (
     CANDIDATE,
     INVITED,
     MANAGER,
+    CONSULTANT,
 )
 
 

@@ -19,7 +19,16 @@ from coworking_registry.models import Space
 from letters.models import BodyStyle
 from parties import moment
 from parties.models import Body, User
-from portal.demo import accounts, acts, contest, internships, questions, register, selection
+from portal.demo import (
+    accounts,
+    acts,
+    contest,
+    delegations,
+    internships,
+    questions,
+    register,
+    selection,
+)
 from portal.demo.applications import Application, Writer
 from portal.demo.calendar import Calendar
 from portal.demo.contents import read
@@ -213,10 +222,11 @@ class Demonstration:
         )
 
     def _plan_register(self) -> None:
-        """Let spaces come to the register, stay and leave, and people ask about the call that is open."""
+        """Let spaces come to the register, stay and leave, and people ask about the call and help others."""
         shared = (self.staff, self.calendar, self.inventor, self._add)
         register.Register(Call.objects.get(code=register.CODE), *shared).plan()
         questions.Questions(Call.objects.get(code="COW-SPORT"), *shared).plan()
+        delegations.Delegations(self.calendar, self._add).plan()
 
     def _funds(
         self, call: Call, applications: list[Application], writer: Writer

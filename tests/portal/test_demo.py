@@ -32,6 +32,7 @@ from workflows.models import (
     Case,
     CaseTask,
     CaseTerm,
+    Delegation,
     HistoryEntry,
     ProtocolEntry,
     TermEvent,
@@ -265,6 +266,16 @@ def test_questions_were_answered_one_twice_and_one_waits(demo):
         (2, True),
         (1, True),
         (1, False),
+    ]
+
+
+def test_consultant_has_a_delegation_running_one_ended_and_one_to_answer(demo):
+    found = Delegation.objects.filter(email=accounts.CONSULTANT.email).order_by("given_at")
+
+    assert [one.state_on(timezone.localdate()) for one in found] == [
+        "revoked",
+        "in_force",
+        "waiting",
     ]
 
 
