@@ -35,7 +35,11 @@ def send_change_refusal(case: RentContribution, asked: Change, *, by: User | Non
     blocks = answered(dossier, grounds)
     if asked.words:
         blocks.append(pdf.Paragraph(pdf.escape(asked.words)))
-    said = heard(dossier, grounds, NOTICE) | {"motivi_e_risposte": tuple(blocks)}
+    said = heard(dossier, grounds, NOTICE) | {
+        "motivi_e_risposte": tuple(blocks),
+        # Nothing has moved: the term is what it was.
+        "proroga.termine_precedente": with_weekday(reporting.due_on(case)),
+    }
     return send(case, code, by=by, role=role_in_change(by), given=of_change(case, asked) | said)
 
 

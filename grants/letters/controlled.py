@@ -6,6 +6,7 @@ from typing import Any
 from grants.models import Control, ControlSample, RentContribution
 from grants.rules import euro, percent
 from letters import pdf
+from letters.cases.sending import OFFICER as EXAMINER
 from letters.cases.sending import role_of, send
 from letters.compose import name_of, signature
 from letters.models import Letter
@@ -17,7 +18,7 @@ from parties import moment
 from parties.models import User
 from workflows.terms.italian import italian_date, with_weekday
 
-OFFICER = "L'incaricato dell'estrazione"
+OFFICER, CHECKER = "L'incaricato dell'estrazione", "L'incaricato del controllo"
 RECORD = "Fascicolo dei controlli"
 
 
@@ -55,7 +56,7 @@ def send_control_report(case: RentContribution, control: Control, *, by: User) -
         if control.answer_until
         else None
     }
-    return send(case, "control_report", by=by, role=role_of(case, by), given=given)
+    return send(case, "control_report", by=by, role=_role(case, by), given=given)
 
 
 def send_control_outcome(case: RentContribution, control: Control, *, by: User) -> Letter:
@@ -66,7 +67,13 @@ def send_control_outcome(case: RentContribution, control: Control, *, by: User) 
         "controllo.risposta_protocollo": str(control.protocol) if control.protocol else None,
         "controllo.conclusione": control.conclusion,
     }
-    return send(case, "control_outcome", by=by, role=role_of(case, by), given=given)
+    return send(case, "control_outcome", by=by, role=_role(case, by), given=given)
+
+
+def _role(case: RentContribution, by: User) -> str:
+    """Whoever checked need not be who examined the application."""
+    role = role_of(case, by)
+    return CHECKER if role == EXAMINER else role
 
 
 def _values(control: Control) -> dict[str, Any]:

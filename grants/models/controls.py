@@ -3,6 +3,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from parties import moment
 
@@ -47,7 +48,7 @@ class Control(models.Model):
 
         OPEN = "open", _("To be done")
         TOLD = "told", _("Report sent, answer awaited")
-        CLOSED = "closed", _("Closed")
+        CLOSED = "closed", pgettext_lazy("a control", "Closed")
 
     class Result(models.TextChoices):
         """What it came to."""

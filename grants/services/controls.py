@@ -150,10 +150,10 @@ def answer(control: Control, *, by: User, text: str, paper: Document | None = No
         raise TransitionRefused(Refusal.STATUS, _("The time to answer has passed."))
     if not text.strip():
         raise TransitionRefused(Refusal.RULE, _("Write your answer."))
-    if paper is not None:
-        paper.filed_at = moment.now()
-        paper.save(update_fields=["filed_at"])
     control.answer, control.answered_at = text.strip(), moment.now()
+    if paper is not None:
+        paper.filed_at = control.answered_at
+        paper.save(update_fields=["filed_at"])
     control.protocol = register_answer(case, subject="Risposta al verbale di controllo")
     control.save()
     amend(case, "answer_control", by=by)

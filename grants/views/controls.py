@@ -127,6 +127,11 @@ def control(request: HttpRequest, pk: int) -> HttpResponse:
         "control": found,
         "case": found.contribution,
         "form": form if may_control(found.contribution, request.user) else None,
+        "papers": found.contribution.documents.filter(
+            requirement=ANSWER, filed_at=found.answered_at
+        )
+        if found.answered_at
+        else [],
         "heard": services.heard_outcome(found) if found.state == Control.State.TOLD else None,
         "tones": TONES,
     }

@@ -130,6 +130,8 @@ def test_DOC_05_a_control_is_reported_answered_and_closed_and_a_person_may_revok
     paper = case.documents.get(name="agenda.pdf")
     assert paper.filed_at is not None
     assert paper.sha256 in str(control.protocol.digests)
+    office_page = as_user(office.officer).get(reverse("grants:control", args=[control.pk]))
+    assert "agenda.pdf" in office_page.content.decode()
     assert control.protocol.subject.startswith("Risposta al verbale di controllo")
 
     assert closed(office, as_user, control).status_code == 302
