@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from internships.forms.placements import LEVELS, WEEKDAYS
+from internships.forms.rows import with_blank
 from internships.models import PauseReason
 from internships.services.placements.changing import ExtensionData, VariationData
 from internships.services.placements.running import PauseData
@@ -30,7 +31,7 @@ class PauseForm(ActForm):
 
     kind = forms.ChoiceField(
         label=gettext_lazy("Reason"),
-        choices=PauseReason.Kind.choices,
+        choices=with_blank(PauseReason.Kind.choices),
         help_text=gettext_lazy("Kept apart: letters and lists do not name it."),
     )
     first_day = DayField(label=gettext_lazy("First day"))

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from internships.forms.rows import with_blank
 from internships.models import Contract, Evidence
 from internships.services.placements.finishing import EvidenceData, OutcomeData, ReportData
 from workflows.examination.acts import LONG, ActForm
@@ -15,7 +16,7 @@ MARKS = [(5, _("5 – fully")), (4, "4"), (3, "3"), (2, "2"), (1, _("1 – not a
 
 
 def _mark(label: Any) -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(label=label, choices=MARKS, coerce=int)
+    return forms.TypedChoiceField(label=label, choices=with_blank(MARKS), coerce=int)
 
 
 def _area(rows: int = 4) -> forms.Textarea:
@@ -29,8 +30,8 @@ class EvidenceForm(ActForm):
     competence = forms.ModelChoiceField(
         label=_("Competence"), queryset=None, required=False, empty_label=_("None")
     )
-    kind = forms.ChoiceField(label=_("Kind of evidence"), choices=Evidence.Kind.choices)
-    level = forms.ChoiceField(label=_("Level reached"), choices=Evidence.Level.choices)
+    kind = forms.ChoiceField(label=_("Kind of evidence"), choices=with_blank(Evidence.Kind.choices))
+    level = forms.ChoiceField(label=_("Level reached"), choices=with_blank(Evidence.Level.choices))
     text = forms.CharField(label=_("What was done"), max_length=LONG, widget=_area())
     file = forms.FileField(
         label=_("File"), help_text=_("PDF, p7m, JPEG, PNG; up to 10 MB."), required=False
@@ -71,7 +72,7 @@ class OutcomeForm(ActForm):
 
     works = forms.TypedChoiceField(
         label=_("Does the person work now?"),
-        choices=[("", "---------"), ("yes", _("Yes")), ("no", _("No"))],
+        choices=with_blank([("yes", _("Yes")), ("no", _("No"))]),
         coerce=lambda said: said == "yes",
     )
     contract = forms.ChoiceField(

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from internships import fees
 from internships.forms.finishing import MARKS
+from internships.forms.rows import with_blank
 from internships.models import SignSeen
 from internships.services.placements.inspecting import SignData
 from internships.services.placements.reporting import InterimData
@@ -45,7 +46,7 @@ def _days_away() -> forms.IntegerField:
 
 
 def _mark(label: Any) -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(label=label, choices=MARKS, coerce=int)
+    return forms.TypedChoiceField(label=label, choices=with_blank(MARKS), coerce=int)
 
 
 def _at(day: Any, hour: Any) -> datetime:
@@ -59,7 +60,7 @@ class InterimForm(ActForm):
     satisfaction = _mark(_("Satisfaction of the intern"))
     plan_holds = forms.TypedChoiceField(
         label=_("Does the plan still hold?"),
-        choices=[("yes", _("Yes")), ("no", _("No, what is done differs from it"))],
+        choices=with_blank([("yes", _("Yes")), ("no", _("No, what is done differs from it"))]),
         coerce=lambda said: said == "yes",
     )
     contacts = forms.CharField(
@@ -162,7 +163,7 @@ class TripForm(ActForm):
 class SignForm(ActForm):
     """What somebody of the office saw (R-BAN-07)."""
 
-    kind = forms.ChoiceField(label=_("Sign"), choices=SignSeen.Kind.choices)
+    kind = forms.ChoiceField(label=_("Sign"), choices=with_blank(SignSeen.Kind.choices))
     seen_on = DayField(label=_("Seen on"))
     facts = forms.CharField(
         label=_("What was seen"),

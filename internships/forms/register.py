@@ -12,6 +12,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from internships.forms.rows import with_blank
 from internships.models import Day
 from internships.services.register import AbsenceData, DayData
 from internships.services.register.allowances import PaymentData
@@ -110,7 +111,7 @@ class AbsenceForm(forms.Form):
 
     first = DayField(label=gettext_lazy("From"))
     last = DayField(label=gettext_lazy("To"))
-    absence = forms.ChoiceField(label=gettext_lazy("Reason"), choices=ABSENCES)
+    absence = forms.ChoiceField(label=gettext_lazy("Reason"), choices=with_blank(ABSENCES))
     note = forms.CharField(
         label=gettext_lazy("Note"),
         max_length=LONG,

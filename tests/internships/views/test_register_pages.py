@@ -128,3 +128,26 @@ def test_a_stranger_finds_no_month(client, as_user, office, case):
     as_user(office.applicant())
 
     assert client.get(reverse("internships:month", args=[case.pk, 1])).status_code == 404
+
+
+def test_the_reason_of_an_absence_is_chosen_by_whoever_writes_it(client, as_user, case):
+    as_user(trainee_of(case))
+    url = reverse("internships:month_absence", args=[case.pk, 1])
+    day = register.planned_days(case, case.months.get(number=1))[0].isoformat()
+
+    shown = client.get(url).text
+    answer = client.post(url, {"first": day, "last": day, "absence": ""})
+
+    assert ("selected" in shown, '<option value="">' in shown) == (False, True)
+    assert (answer.status_code, Day.objects.count()) == (422, 0)
+
+
+def test_the_month_leads_to_the_first_day_that_waits(client, as_user, case):
+    running.written(case, but=3)
+    as_user(trainee_of(case))
+    left = register.planned_days(case, case.months.get(number=1))[-3:]
+    month = reverse("internships:month", args=[case.pk, 1])
+
+    assert client.get(month).context["next_day"]["day"] == left[0]
+    as_user(host_of(case))
+    assert client.get(month).context["next_day"] is None
