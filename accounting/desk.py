@@ -33,7 +33,7 @@ def sums_of(user: User) -> list[Sum]:
 
 def _payment(found: Payment) -> Sum:
     state, tone, text = _("To come"), "info", _("We are preparing the payment.")
-    if found.state == PaymentState.PAID and found.paid_on:
+    if found.paid_on and found.state not in _BACK:
         state, tone = _("Paid"), "success"
         text = _("Paid on {day}.").format(day=short_date(found.paid_on))
     elif found.state == PaymentState.SENT:

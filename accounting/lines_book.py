@@ -26,7 +26,8 @@ COLUMNS = (
     *texts("codice_fiscale", "cup"),
     Column("a_favore_di", "a_favore_di", "text", width=34),
     Column("causale", "causale", "text", width=44),
-    *texts("modalita", "iban"),
+    *texts("modalita"),
+    Column("iban", "iban", "code", width=30),
     *money(
         amount="importo",
         tax="ritenuta_collegata",

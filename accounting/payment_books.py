@@ -45,7 +45,9 @@ COLUMNS = (
     *days("domanda_data"),
     Column("beneficiario_denominazione", "beneficiario_denominazione", "text", width=34),
     *texts("natura", "codice_fiscale", "partita_iva", "pec", "indirizzo_via", "civico", "cap"),
-    *texts("comune", "provincia", "nazione", "iban", "intestatario_conto", "esito_vop"),
+    *texts("comune", "provincia", "nazione"),
+    Column("iban", "iban", "code", width=30),
+    *texts("intestatario_conto", "esito_vop"),
     *money(
         spend="spesa_ammessa",
         gross="contributo_lordo",

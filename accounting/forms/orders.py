@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounting.models import Payment
+from accounting.services.lines import NOTHING, due_of
 from parties.validators import validate_iban
 from ui.formats import euro
 
@@ -47,12 +48,16 @@ class OrderForm(forms.Form):
         field = self.fields["payments"]
         field.queryset = (
             Payment.objects.filter(state="liquidated", pk__in=shown[:MOST_SHOWN])
-            .select_related("case")
+            .prefetch_related("lines")
             .order_by("pk")
         )
-        field.label_from_instance = lambda payment: (
-            f"{payment.number} – {payment.beneficiary}, {euro(payment.net)}"
-        )
+        field.label_from_instance = _label
+
+
+def _label(payment: Payment) -> str:
+    """Return a payment with what an order would ask for: the net, and what institutes get."""
+    due = sum((share.amount for share in due_of(payment)), NOTHING)
+    return f"{payment.number} – {payment.beneficiary}, {euro(due)}"
 
 
 class AnswersForm(forms.Form):

@@ -59,14 +59,15 @@ def recovery(request: HttpRequest, number: str) -> HttpResponse:
     found = _found(number)
     acts = request.user.has_perm(RECOVER)
     is_open = found.state != RecoveryState.SETTLED
+    roll = services.roll_outcome(found) if found.state in {"open", "instalments"} else None
     context = {
         "recovery": found,
         "owed": services.owed(found),
         "tones": TONES,
-        "roll": services.roll_outcome(found) if found.state in {"open", "instalments"} else None,
+        "roll": roll,
         "may_count": acts and is_open,
         "may_plan": acts and found.state == RecoveryState.OPEN,
-        "may_enrol": acts and found.state in {"open", "instalments"},
+        "may_enrol": acts and roll is not None and not roll.blocks,
     }
     return render(request, "accounting/recovery.html", context)
 
