@@ -128,11 +128,15 @@ def _follow(payment: Payment, line: PaymentLine, reason: str, *, by: User) -> Pa
 
 
 def _note_day(payment: Payment, line: PaymentLine) -> None:
-    """Keep on a payment on which day, and by which order, its beneficiary was paid."""
-    is_first = line.to == rules.BENEFICIARY or not payment.net
-    if line.state == LineState.PAID and is_first and payment.paid_on is None:
+    """Keep on a payment on which day, and by which order, its beneficiary was paid; or was not after all."""
+    if line.number != payment.number and payment.net:
+        return
+    if line.state == LineState.PAID and payment.paid_on is None:
         payment.paid_on = line.on
         payment.mandate_number, payment.receipt_number = line.mandate_number, line.receipt_number
+        payment.save()
+    elif line.state == LineState.RETURNED and payment.state == "sent":
+        payment.paid_on = None
         payment.save()
 
 

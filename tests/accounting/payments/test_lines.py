@@ -158,6 +158,21 @@ def test_ACC_07_results_are_read_back_line_by_line(office):
     ]
 
 
+def test_TAX_06_what_comes_back_before_the_institute_is_paid_is_no_more_withheld(office):
+    payment = with_inps(office)
+    sent(office, payment)
+    take(office, f"{payment.number};pagato;26/11/2026;476,00")
+    assert list(Payment.objects.reached()) == [payment]
+
+    take(office, f"{payment.number};stornato;27/11/2026;476,00")
+
+    assert (again(payment).state, pots()) == ("sent", ("600.00", "0.00"))
+    assert not Payment.objects.reached().exists()
+    # Once nothing is on its way any more, the beneficiary is paid by a new payment.
+    take(office, f"{payment.number}-INPS;pagato;27/11/2026;100,00")
+    assert (again(payment).state, pots()) == ("returned", ("500.00", "100.00"))
+
+
 def test_SEPA_06_an_institutes_line_with_another_amount_moves_nothing(office):
     payment = with_inps(office)
     sent(office, payment)
