@@ -326,6 +326,7 @@ def register() -> None:
             code=SpaceApplication.KIND,
             goal=SpaceStatus.LISTED,
             label=_("Application for the register"),
+            numbered={"it": "Qualificazione n. {}", "en": "Qualification no. {}"},
             model=SpaceApplication,
             flow=SpaceFlow,
             acts=(*EXAMINATION, *DECISION, *ENTRY, *ANSWERS),

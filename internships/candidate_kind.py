@@ -297,6 +297,7 @@ def register() -> None:
             code=Candidacy.KIND,
             goal=Status.STARTED,
             label=_("Candidacy"),
+            numbered={"it": "Candidatura n. {}", "en": "Candidacy no. {}"},
             model=Candidacy,
             flow=CandidacyFlow,
             acts=ACTS,

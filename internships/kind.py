@@ -172,6 +172,7 @@ def register() -> None:
             code=HostOffer.KIND,
             goal=OfferStatus.PUBLISHED,
             label=_("Internship offer"),
+            numbered={"it": "Offerta n. {}", "en": "Offer no. {}"},
             model=HostOffer,
             flow=OfferFlow,
             acts=ACTS,

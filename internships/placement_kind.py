@@ -281,6 +281,7 @@ def register() -> None:
             tones={str(status): TONES.get(status, "neutral") for status in InternshipStatus},
             applicant_words={str(status): words for status, words in WORDS.items()},
             applicant_events=EVENTS,
+            numbered={"it": "Tirocinio n. {}", "en": "Internship no. {}"},
             applicant_context=office.applicant_context,
             statuses=dict(InternshipStatus.choices),
             holds={str(status): pot for status, pot in HOLDS.items()},

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from textwrap import wrap
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.urls import reverse
@@ -23,12 +23,13 @@ from letters.recipients import Recipient, address_of, addressed
 from letters.vocabulary.english import text_in_english
 from parties.models import Body, Party, User
 from parties.roles import Role
+from workflows.kinds import numbered
 from workflows.models import Case
 from workflows.terms.italian import MONTHS, italian_date
 
 _ABBREVIATION = re.compile(
     r"\b((?:no?|artt?|arts|par|lett|L|D\.L|D\.Lgs|c|prot|rif)\.|DPR|comma|commi|paragraphs?"
-    r"|(?:[Dd]omanda|[Pp]rotocollo|[Aa]pplication|[Pp]rotocol)(?= no?\.)) "
+    r"|\w+(?= no?\. [\w/-]*\d)) "
 )
 _COUNTED = re.compile(rf"(\d°?) (?=€|giorn[io]\b|(?:{'|'.join(MONTHS)})\b)")
 _FOOT_CHARACTERS = 72
@@ -39,9 +40,10 @@ SIGNED_DIGITALLY = {
 }
 
 REFERENCES = {
-    "it": ("Prot. n. {}", "Domanda n. {}", "Bando {}"),
-    "en": ("Protocol no. {}", "Application no. {}", "Call {}"),
+    "it": ("Prot. n. {}", "Bando {}"),
+    "en": ("Protocol no. {}", "Call {}"),
 }
+HEADINGS = {"it": "{subject}. {case}, bando {call}", "en": "{subject}. {case}, call {call}"}
 FEET = {
     "it": ("{} – C.F. {}", "Misura promossa da {}"),
     "en": ("{} – tax code {}", "Measure promoted by {}"),
@@ -78,13 +80,13 @@ def written(letter: Letter, entry: Numbered, blocks: Iterable[Block]) -> pdf.Let
     Everything that may change later is copied into it.
     """
     kept, call, language = letter.values, call_of(letter), letter.language
-    body, number = call.manager, letter.case.number or "" if letter.case else ""
+    body, of_case = call.manager, numbered(letter.case, language) if letter.case else ""
     return pdf.Letter(
         language=language,
         title=kept["title"],
         letterhead=letterhead(body, call.owner, language),
         reference_lines=references(
-            entry.mark, number, language, call="" if letter.case else call.code
+            entry.mark, language, of_case=of_case, call="" if letter.case else call.code
         ),
         place_and_date=f"{body.municipality}, {day_in(language, day_of(entry))}",
         addressee_lines=tuple(kept["addressee"]),
@@ -96,13 +98,19 @@ def written(letter: Letter, entry: Numbered, blocks: Iterable[Block]) -> pdf.Let
     )
 
 
-def references(mark: str, number: str, language: str, *, call: str = "") -> tuple[str, ...]:
+def heading(case: Any, subject: str, language: str) -> str:
+    """Return the subject line of a letter about a case: what it says, which case, which call."""
+    named = numbered(case, language)
+    return HEADINGS[language].format(subject=subject, case=named, call=case.call.code)
+
+
+def references(mark: str, language: str, *, of_case: str = "", call: str = "") -> tuple[str, ...]:
     """Return the lines that name a letter's protocol entry, and its case or call where it has one."""
-    protocol, of_case, of_call = REFERENCES[language]
+    protocol, of_call = REFERENCES[language]
     shown = mark if language == "it" else text_in_english(mark, {})
     return (
         protocol.format(shown),
-        *([of_case.format(number)] if number else []),
+        *([of_case] if of_case else []),
         *([of_call.format(call)] if call else []),
     )
 

@@ -18,6 +18,7 @@ from letters.vocabulary.english import in_english
 from letters.wording import fields_of
 from letters.writing import of_values
 from parties import moment
+from workflows.kinds import numbered
 
 LONG, SCRIPTS = "long", "scripts"
 # What no case has had yet is drawn of one that has come as far: its state, by the kind of letter
@@ -68,7 +69,7 @@ class Wanted:
         if self.letter is not None and (self.language, self.kind) == ("it", ""):
             kept = pdf.letter_from_dict(self.letter.content, logos.picture)
             return Piece(self.name, kept, is_issued=True)
-        version, frame, values = self.template.current, _frame(self.case), self._values()
+        version, frame, values = self.template.current, self._frame(), self._values()
         if version is None:
             raise LookupError(f"{self.template.code!r} has no text")
         if self.kind:
@@ -93,6 +94,18 @@ class Wanted:
         }
         late = examples["ritardo"] if self.kind == LONG else None
         return {**found, **shown, **self._said(one), "ritardo": late}
+
+    def _frame(self) -> Frame:
+        case = self.case
+        if case is None:
+            return Frame(moment.today())
+        return Frame(
+            moment.today(),
+            body=case.call.manager,
+            owner=case.call.owner,
+            addressee=addressee(case),
+            reference=numbered(case, self.language),
+        )
 
     def _said(self, one: vocabulary.Vocabulary) -> dict[str, Value]:
         """Return what the act brought: who signed, and the reason in that person's own words."""
@@ -138,15 +151,3 @@ def call_texts() -> Iterator[Piece]:
 def _issued(code: str) -> Letter | None:
     issued = Letter.objects.filter(kind=code, language="it", content__isnull=False)
     return issued.select_related("case").order_by("id").last()
-
-
-def _frame(case: RentContribution | None) -> Frame:
-    if case is None:
-        return Frame(moment.today())
-    return Frame(
-        moment.today(),
-        body=case.call.manager,
-        owner=case.call.owner,
-        addressee=addressee(case),
-        reference=case.number or "",
-    )

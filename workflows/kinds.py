@@ -1,6 +1,6 @@
 """Which kinds of case there are, and what the shared pages need to know of each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -90,7 +90,8 @@ class Kind:
     statuses no money is held for it. `migrate(case, version)` says what moving the case to another
     version of its call would change. `codes(case)` gives, by the name of a field of the case or of
     its rows, the words for the codes that are stored in it. `goal` is the status for which the
-    applicant asks: the timeline draws the way to it.
+    applicant asks: the timeline draws the way to it. `numbered` names a case by its number in what is
+    written about it, by the language of the letter.
     """
 
     code: str
@@ -120,6 +121,9 @@ class Kind:
     migrate: Callable[..., Migration] = lambda case, version: Migration()
     codes: Callable[[Any], dict[str, dict[str, Any]]] = lambda case: {}
     goal: str = ""
+    numbered: Mapping[str, str] = field(
+        default_factory=lambda: {"it": "Domanda n. {}", "en": "Application no. {}"}
+    )
 
     def act(self, name: str) -> Act | None:
         """Return an act by its name, or None."""
@@ -142,6 +146,11 @@ def kinds() -> tuple[Kind, ...]:
 def kind_of(case: Any) -> Kind:
     """Return the kind of a case, whichever of its rows is at hand."""
     return _kinds[case.kind or case.KIND]
+
+
+def numbered(case: Any, language: str) -> str:
+    """Return a case by its number as its kind is called in a letter; empty before it has one."""
+    return kind_of(case).numbered[language].format(case.number) if case.number else ""
 
 
 def outside_flow(case: Any) -> set[str]:

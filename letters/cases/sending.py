@@ -10,7 +10,7 @@ from calls.models import Call
 from letters import pdf
 from letters.cases.dossier import Dossier
 from letters.common_values import remedies
-from letters.compose import Numbered, day_of, signature, signature_of
+from letters.compose import Numbered, day_of, heading, signature, signature_of
 from letters.models import Letter
 from letters.recipients import Recipient
 from letters.services import put
@@ -29,10 +29,6 @@ DIRECTOR, SUBSTITUTE = "Il direttore", "Il titolare del potere sostitutivo"
 # Whose words at the foot of a letter a body may set (`BodyStyle.signatures`).
 SIGNS_FOR = {OWNER: Role.PROCEDURE_OWNER, DIRECTOR: Role.DIRECTOR}
 FOOT = "{{ firma }}"
-HEADINGS = {
-    "it": "{subject}. Domanda n. {number}, bando {call}",
-    "en": "{subject}. Application no. {number}, call {call}",
-}
 
 
 def send(
@@ -135,9 +131,7 @@ def _wording(case: Any, written: Written) -> Wording:
     return Wording(
         kind=written.template.code,
         subject=written.subject,
-        heading=HEADINGS[written.language].format(
-            subject=written.subject, number=case.number, call=case.call.code
-        ),
+        heading=heading(case, written.subject, written.language),
         title=written.title,
         text=with_note(written.text, notes.get(written.template.code, "")),
         values=written.values,

@@ -36,7 +36,7 @@ BODY = Body(
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around the text: who writes to whom, on which day, about what."""
+    """What stands around the text: who writes to whom, on which day, about which case, named."""
 
     day: date
     body: Body = BODY
@@ -66,7 +66,7 @@ def draw(name: str, written: Written, frame: Frame, values: Mapping[str, Value])
         language=written.language,
         title=written.title,
         letterhead=letterhead(frame.body, frame.owner, written.language),
-        reference_lines=references(MARK, frame.reference, written.language),
+        reference_lines=references(MARK, written.language, of_case=frame.reference),
         place_and_date=f"{frame.body.municipality}, {day_in(written.language, frame.day)}",
         addressee_lines=frame.addressee,
         subject=bound(written.subject),

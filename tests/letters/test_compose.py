@@ -11,6 +11,7 @@ from letters.vocabulary import get
 from letters.vocabulary.english import text_in_english
 from tests.letters.reading import pages_of, sent
 from tests.office import build
+from workflows import kinds
 from workflows.terms.italian import italian_date
 
 
@@ -26,6 +27,7 @@ from workflows.terms.italian import italian_date
             "protocol no. 12, art. 2, paragraph 7",
             "protocol\xa0no.\xa012, art.\xa02, paragraph\xa07",
         ),
+        ("ricevuta. Tirocinio n. TIR-26-1 ora", "ricevuta. Tirocinio\xa0n.\xa0TIR-26-1 ora"),
         ("ricevuta. Domanda n. CW-1 e la domanda", "ricevuta. Domanda\xa0n.\xa0CW-1 e la domanda"),
         ("entro 10 giorni, il 2 maggio", "entro 10\xa0giorni, il 2\xa0maggio"),
         ("vicino a casa. Poi 3 marziani", "vicino a casa. Poi 3 marziani"),
@@ -34,6 +36,19 @@ from workflows.terms.italian import italian_date
 )
 def test_abbreviations_stay_with_their_number(text, tied):
     assert compose.bound(text) == tied
+
+
+def test_each_kind_of_case_names_itself_in_its_letters():
+    found = {one.code: dict(one.numbered) for one in kinds.kinds()}
+    kinds_of_case = {code: (words["it"], words["en"]) for code, words in found.items()}
+
+    assert kinds_of_case == {
+        "candidacy": ("Candidatura n. {}", "Candidacy no. {}"),
+        "host_offer": ("Offerta n. {}", "Offer no. {}"),
+        "internship": ("Tirocinio n. {}", "Internship no. {}"),
+        "rent_contribution": ("Domanda n. {}", "Application no. {}"),
+        "space_application": ("Qualificazione n. {}", "Qualification no. {}"),
+    }
 
 
 @pytest.mark.django_db

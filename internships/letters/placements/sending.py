@@ -7,7 +7,7 @@ from calls.models import Call
 from internships.letters.placements.addenda import addendum
 from internships.models import Deed, Internship
 from letters.cases.sending import OWNER, decider_role, role_of
-from letters.compose import signature
+from letters.compose import heading, signature
 from letters.models import Delivery, Letter
 from letters.recipients import Recipient
 from letters.services import put
@@ -22,10 +22,6 @@ CODES = {
     Deed.Kind.CONVENTION: "internship_convention",
     Deed.Kind.PLAN: "internship_plan",
     Deed.Kind.ADDENDUM: "internship_addendum",
-}
-HEADINGS = {
-    "it": "{subject}. Tirocinio n. {number}, bando {call}",
-    "en": "{subject}. Internship no. {number}, call {call}",
 }
 
 
@@ -111,9 +107,7 @@ def send(
     wording = Wording(
         kind=written.template.code,
         subject=written.subject,
-        heading=HEADINGS[written.language].format(
-            subject=written.subject, number=case.number, call=case.call.code
-        ),
+        heading=heading(case, written.subject, written.language),
         title=written.title,
         text=written.text,
         values=written.values,
