@@ -5,17 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from accounting import aid
+from accounting import aid, registered
 from accounting.models import AidCheck, AidEntry, AidRegistration
-from accounting.rules import (
-    OtherAid,
-    aid_answer,
-    aid_fits,
-    cor_given,
-    cor_in_window,
-    cumulation_allowed,
-)
-from calls.models import Parameter
+from accounting.rules import OtherAid, aid_fits, cumulation_allowed
 from grants import caps
 from grants.parameters import RentParameters
 from grants.rules import euro
@@ -27,10 +19,6 @@ if TYPE_CHECKING:
     from grants.models import RentContribution
 
 NOTHING = Decimal("0.00")
-ASKED = {
-    AidCheck.Kind.AID: "Visura aiuti",
-    AidCheck.Kind.DE_MINIMIS: "Visura de minimis",
-}
 
 
 def is_aid(case: RentContribution) -> bool:
@@ -72,58 +60,22 @@ def aids_of(case: RentContribution, law: aid.Law) -> list[Aid]:
     """Return what the undertaking has had, as the register says, or as it says itself until then."""
     declared = (
         []
-        if last_check(case, AidCheck.Kind.DE_MINIMIS) is not None
+        if registered.last_check(case, AidCheck.Kind.DE_MINIMIS) is not None
         else [(one.granted_on, one.amount) for one in case.declared_aids.all()]
     )
     return aid.aids_of(firms_of(case), law, but=case.pk, declared=declared)
 
 
-def last_check(case: RentContribution, kind: str) -> AidCheck | None:
-    """Return the last time that the register was asked for a case."""
-    return AidCheck.objects.filter(case_id=case.pk, kind=kind).order_by("-pk").first()
-
-
-def last_registration(case: RentContribution) -> AidRegistration | None:
-    """Return under which code a grant, or its latest change, stands in the register."""
-    return AidRegistration.objects.filter(case_id=case.pk).order_by("-pk").first()
-
-
 def registration_outcomes(case: RentContribution, amount: Decimal) -> list[Outcome]:
-    """The register was asked, and the aid of `amount` EUR is there, in its time (G4: RNA-02 to RNA-05)."""
-    if not is_registered(case):
-        return []
-    today, found = moment.today(), last_registration(case)
-    window = Parameter.objects.value("rna_confirm_days", today)
-    registered = found.amount if found else NOTHING
-    return [
-        *(
-            aid_answer(check.vercor if check else "", words)
-            for kind, words in ASKED.items()
-            for check in [last_check(case, kind)]
-        ),
-        cor_given(found.code if found else ""),
-        *(
-            [cor_in_window(found.on, today, window["most"], window["warning"])]
-            if found is not None
-            else []
-        ),
-        judge(
-            "RNA-05",
-            found is None or amount <= registered,
-            yes=f"L'aiuto è registrato per {euro(registered)}.",
-            no=f"L'aiuto è registrato per {euro(registered)}, la concessione sarebbe di {euro(amount)}: "
-            "serve una nuova registrazione.",
-            inputs={"registrato": registered, "concessione": amount},
-            source="DM 115/2017, artt. 9 e 14",
-        ),
-    ]
+    """The register was asked, and the aid of `amount` EUR is there (G4); nothing where none goes there."""
+    return registered.registration_outcomes(case, amount) if is_registered(case) else []
 
 
 def change_outcomes(case: RentContribution, amount: Decimal) -> list[Outcome]:
     """A change of amount stands in the register, with its COVAR, before the act that makes it (RNA-07)."""
     if not is_registered(case) or amount == case.granted:
         return []
-    found = last_registration(case)
+    found = registered.last_registration(case)
     holds = found is not None and found.kind == AidRegistration.Kind.CHANGE
     return [
         judge(

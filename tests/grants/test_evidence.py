@@ -1,5 +1,6 @@
 """No money is granted before CUP, DURC and antimafia stand written (G4: CUP-01, PAY-01, PAY-02, PAY-09)."""
 
+import html
 from datetime import timedelta
 from decimal import Decimal
 
@@ -200,6 +201,20 @@ def test_G4_evidence_is_written_by_those_who_examine_and_stays_in_the_history(of
     services.note_evidence(case, by=office.officer, kind="durc", **typed)
     line = fresh(case).history.get(name="note_evidence")
     assert (line.by, line.reason) == (office.officer, str(GrantEvidence.objects.get()))
+
+
+def test_RNA_05_an_aid_that_is_not_registered_yet_is_said_to_be_missing(office, as_user):
+    case = proposed(office)
+    type(office.call).objects.filter(pk=office.call.pk).update(aid_code=CAR)
+    page, client = reverse("grants:before_grant", args=[case.pk]), as_user(office.officer)
+
+    before = client.get(page).text
+    registered(office, fresh(case))
+    after = client.get(page).text
+
+    assert ("Nel registro manca l'aiuto di 600,00" in html.unescape(before)) is True
+    assert "registrato per" not in before
+    assert "L'aiuto è registrato per 600,00" in html.unescape(after)
 
 
 @pytest.fixture
