@@ -18,7 +18,7 @@ from ui.inputs import DayField
 from workflows.examination.acts import LONG, ActForm, DecisionForm, ObservationsForm
 from workflows.examination.asking import RequestIntegrationForm
 from workflows.examination.refusing import ProposeRefusalForm, RefusalNoticeForm
-from workflows.rules import Outcome
+from workflows.rules import Outcome, Verdict
 
 
 class OfferObservationsForm(ObservationsForm):
@@ -49,6 +49,7 @@ class ProposeOfferForm(ActForm):
         field.help_text = _("{asked} are asked for, {left} are free in the unit.").format(
             asked=asked, left=room.left
         )
+        self._want_reason_for_warnings()
         for ground in self.case.grounds:
             if ground.observation:
                 self.fields[f"answer_{ground.pk}"] = forms.CharField(
@@ -57,6 +58,20 @@ class ProposeOfferForm(ActForm):
                     max_length=LONG,
                     widget=forms.Textarea(attrs={"rows": 3}),
                 )
+
+    def _want_reason_for_warnings(self) -> None:
+        """Say beside the note which rules only warn: whoever goes past them says why (R-NUM-10)."""
+        warned = [
+            f"{one.sentence} ({one.rule})"
+            for one in checks.admission_outcomes(self.case)
+            if one.verdict is Verdict.WARNING
+        ]
+        if warned:
+            note = self.fields["reason"]
+            note.required = True
+            note.help_text = _("Say why you go on all the same: {warnings}").format(
+                warnings=" ".join(warned)
+            )
 
     def clean_places(self) -> int:
         """Want no more places than are asked for, nor than the unit can hold."""

@@ -137,6 +137,28 @@ def test_R_NUM_10_an_act_raises_the_quota_until_its_day_and_every_plan_says_why(
     )
 
 
+def test_R_NUM_10_an_offer_that_an_act_made_room_for_is_proposed_with_a_reason_alone(
+    office, call, as_user
+):
+    case = offering.examined(office, call)
+    said = {"places": 1, "act_number": "D.G.R. 1420", "act_date": moment.today()}
+    said |= {"until": moment.today() + timedelta(days=400), "reason": "Protocollo sperimentale."}
+    add_raise(case.unit, by=office.officer, **said)
+    page = reverse("workflows:act", args=[case.pk, "propose_admission"])
+    client, typed = as_user(office.officer), {"seen_version": case.version, "places": case.places}
+
+    with pytest.raises(TransitionRefused) as unsaid:
+        perform(case, "propose_admission", by=office.officer)
+    shown, bare = client.get(page).text, client.post(page, typed)
+    good = client.post(page, typed | {"reason": "Atto verificato."})
+
+    assert ids(unsaid, Verdict.WARNING) == ["R-NUM-10"]
+    assert ("D.G.R. 1420" in shown, bare.status_code, good.status_code) == (True, 422, 302)
+    line = last_line(HostOffer.objects.get(pk=case.pk))
+    assert (line.name, line.reason) == ("propose_admission", "Atto verificato.")
+    assert "R-NUM-10" in [one["rule"] for one in line.outcomes if one["verdict"] == "warning"]
+
+
 def test_R_NUM_10_the_page_of_a_unit_keeps_acts_with_their_end(office, offer, as_user):
     client, page = as_user(office.officer), reverse("internships:unit", args=[offer.unit_id])
     today = moment.today()

@@ -9,6 +9,7 @@ from internships.checks import facts_of, places_outcome
 from internships.letters import offers as letters
 from internships.models import HostOffer, Unit
 from internships.rules.quota import reduction_explained
+from internships.services.warned import want_reason
 from parties.models import User
 from workflows.engine import Refusal, TransitionRefused, apply_transition
 from workflows.services.examination import Examination, write_answers
@@ -31,8 +32,9 @@ def propose_admission(
     """Propose to admit the offer for all places that it asks for, or for fewer.
 
     The unit stays locked until the transaction ends: places proposed together are counted one
-    after the other (R-NUM-07). Raises `TransitionRefused` where they are more than are free, and
-    where fewer than the unit can hold are admitted without a reason.
+    after the other (R-NUM-07). Raises `TransitionRefused` where they are more than are free, where
+    fewer than the unit can hold are admitted without a reason, and where a rule warns and nothing is
+    said to it: a quota that an act raised, say (R-NUM-10).
     """
     Unit.objects.select_for_update().get(pk=case.unit_id)
     wanted = case.places if places is None else places
@@ -49,6 +51,8 @@ def propose_admission(
     if blocking := [one for one in outcomes if one.blocks]:
         raise TransitionRefused(Refusal.RULE, blocking[0].sentence, blocking)
     write_answers(case, answers)
-    return apply_transition(
+    case = apply_transition(
         case, "propose_admission", by=by, reason=reason, seen_version=seen_version, places=wanted
     )
+    want_reason(case, reason)
+    return case

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from internships.models import (
     Agreement,
@@ -22,11 +21,11 @@ from internships.plans import is_minor
 from internships.rules.dates import end_for
 from internships.rules.start import CONVENTION, Actor, signers_of_plan
 from internships.services.placements.drawing import draw
+from internships.services.warned import want_reason
 from parties import moment
 from parties.models import User
-from workflows.engine import Refusal, TransitionRefused, apply_transition, hold
+from workflows.engine import apply_transition, hold
 from workflows.models import Case
-from workflows.rules import Outcome, Verdict
 
 NINE = time(9)
 # What an agreement keeps of what was typed, by its own names.
@@ -246,18 +245,6 @@ def lock_place(case: Internship) -> None:
     Unit.objects.select_for_update().get(pk=case.unit_id)
     codes = [one.tax_code for one in case.tutors.all() if one.ended_on is None]
     list(Tutor.objects.select_for_update().filter(tax_code__in=codes).order_by("pk"))
-
-
-def want_reason(case: Internship, reason: str) -> None:
-    """Refuse a move that goes past warnings without saying why; with it, both stay in the history."""
-    told = case.history.order_by("position").last()
-    outcomes = [Outcome.from_dict(one) for one in told.outcomes] if told else []
-    warned = [one for one in outcomes if one.verdict is Verdict.WARNING]
-    if warned and not reason.strip():
-        sentence = _("Say why you go on all the same.")
-        raise TransitionRefused(
-            Refusal.RULE, f"{' '.join(one.sentence for one in warned)} {sentence}", warned
-        )
 
 
 def _agreed(case: Internship, data: ConventionData) -> Agreement:
