@@ -1,4 +1,8 @@
-"""What a promoter gets for an internship, where the call pays promoters (R-PUB-20)."""
+"""What a promoter gets for an internship, where the call pays promoters (R-PUB-20).
+
+It is reckoned and shown, and paid outside: a case has one payee, whom its ledger entries, gates and
+payments are counted for, and an internship's is the host.
+"""
 
 from __future__ import annotations
 

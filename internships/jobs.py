@@ -13,6 +13,13 @@ def remind_unpaid(timestamp: int) -> None:  # noqa: ARG001 (when it was due)
     reminders.remind_all()
 
 
+@app.periodic(cron="40 6 * * *")
+@app.task(name="internships.remind_months", queue="upkeep", queueing_lock="remind_months")
+def remind_months(timestamp: int) -> None:  # noqa: ARG001 (when it was due)
+    """Write to whoever has a month of the register that ended some days ago."""
+    reminders.remind_months()
+
+
 @app.periodic(cron="45 6 * * *")
 @app.task(name="internships.ask_outcomes", queue="upkeep", queueing_lock="ask_outcomes")
 def ask_outcomes(timestamp: int) -> None:  # noqa: ARG001 (when it was due)

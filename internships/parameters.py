@@ -159,6 +159,11 @@ def register_on(day: date) -> RegisterNumbers:
     return RegisterNumbers(**Parameter.objects.value("internship_register", day))
 
 
+def month_reminder_days(day: date) -> int:
+    """Return how many days after the end of a month of the register whoever has it is reminded."""
+    return int(Parameter.objects.value("internship_month_reminder", day))
+
+
 def grid_on(day: date) -> Grid:
     """Return the points of the green profile in force on a day (R-GRN-01)."""
     stored = Parameter.objects.value("internship_green_grid", day)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from accounting import aid
+from accounting import aid, registered
 from accounting.models import Budget
 from accounting.rules import aid_in_window
 from internships import communications, during, funds
@@ -74,18 +74,26 @@ def days_of(case: Internship) -> int:
     return days_in(case.start, case.ended_on or case.end) - during.suspended_days(case)
 
 
+def may_be_asked(case: Internship) -> bool:
+    """Tell whether the host could still ask for a refund today, were its papers complete (R-PUB-17)."""
+    return _offered(case) and moment.today() <= claim_by(case)
+
+
 def claim_outcomes(case: Internship) -> list[Outcome]:
     """Whether the host may ask: the call refunds, the claim is complete and in time (R-PUB-17)."""
-    terms = terms_of(case)
     offered = judge(
         "R-PUB-18",
-        terms.refunds and case.payer != "funder" and case.refund_waived_on is None,
+        _offered(case),
         yes="Il bando rimborsa l'ospitante che paga l'indennità.",
         no="L'ospitante ha rinunciato al rimborso."
         if case.refund_waived_on
         else "Il bando non prevede un rimborso per questo tirocinio.",
     )
     return [offered, procedure.claim_complete(missing(case)), in_time(case)]
+
+
+def _offered(case: Internship) -> bool:
+    return terms_of(case).refunds and case.payer != "funder" and case.refund_waived_on is None
 
 
 def in_time(case: Internship) -> Outcome:
@@ -133,11 +141,11 @@ def settlement_outcomes(case: Internship) -> list[Outcome]:
 
 
 def aid_outcomes(case: Internship, amount: Decimal) -> list[Outcome]:
-    """Whether the aid fits under the ceiling of the single undertaking, and is registered (R-PUB-15).
+    """Whether the aid fits under the ceiling of the single undertaking, and is registered (R-PUB-15, RNA).
 
     Counted is what the office gave, what the register told, and what the host declares of others.
     """
-    if case.offer.host_kind not in ENTERPRISES:
+    if not is_aid(case):
         words = "Il rimborso non è un aiuto: non va a un'impresa."
         return [judge("R-PUB-15", True, yes=words, no="")]
     today, asked = moment.today(), request_of(case)
@@ -151,10 +159,20 @@ def aid_outcomes(case: Internship, amount: Decimal) -> list[Outcome]:
     ]
     declared = asked.other_aid if asked else NOTHING
     held = aid_in_window(given, today, own.years) + declared
-    registered = counting.aid_registered(
-        asked.cor if asked else "", asked=bool(case.call.aid_code.strip())
-    )
-    return [counting.aid_within_ceiling(held, amount, own.amount), registered]
+    return [
+        counting.aid_within_ceiling(held, amount, own.amount),
+        *(registered.registration_outcomes(case, amount) if is_registered(case) else []),
+    ]
+
+
+def is_aid(case: Internship) -> bool:
+    """Tell whether the refund is State aid: it goes to an undertaking (R-PUB-15)."""
+    return case.offer.host_kind in ENTERPRISES
+
+
+def is_registered(case: Internship) -> bool:
+    """Tell whether the refund is an aid that is written into the national register (R-PUB-15, RNA-01)."""
+    return is_aid(case) and bool(case.call.aid_code.strip())
 
 
 def _codes_of(case: Internship) -> frozenset[str]:

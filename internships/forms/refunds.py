@@ -8,15 +8,34 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounting import registered
+from accounting.models import AidCheck
+from internships import refunding
 from internships.forms.placements import WhyForm
 from internships.letters.placements import Heard
 from internships.services.placements.ending import RevocationData
 from internships.services.placements.refunding import ClaimData
+from internships.services.placements.registering import RegisterData
+from parties import moment
 from parties.validators import validate_iban
 from ui.inputs import DayField, MoneyField
 from workflows.examination.acts import LONG, ActForm
 
 SHORT = {"class": "ui-short", "autocomplete": "off"}
+
+
+CHECKS = {"aid_check": AidCheck.Kind.AID, "de_minimis_check": AidCheck.Kind.DE_MINIMIS}
+REGISTER = (*CHECKS, "checked_on", "cor", "cor_on")
+
+
+def _code(label: Any, help_text: Any = "") -> forms.RegexField:
+    return forms.RegexField(
+        r"^\d{1,12}$",
+        label=label,
+        required=False,
+        help_text=help_text,
+        widget=forms.TextInput(attrs=SHORT | {"inputmode": "numeric"}),
+    )
 
 
 class ClaimForm(ActForm):
@@ -60,24 +79,42 @@ class ExaminationForm(ActForm):
         help_text=_("Registers, proofs of payment, communications, plan, final report."),
     )
     cup = forms.CharField(label="CUP", max_length=15, widget=forms.TextInput(attrs=SHORT))
-    cor = forms.CharField(
-        label="COR",
-        max_length=12,
+    aid_check = _code(_("VERCOR of the check of aid"))
+    de_minimis_check = _code(_("VERCOR of the check of de minimis aid"))
+    checked_on = DayField(label=_("Asked on"), required=False, initial=moment.today)
+    cor = _code("COR", _("Code under which the refund stands in the national aid register."))
+    cor_on = DayField(
+        label=_("Registered on"),
         required=False,
-        widget=forms.TextInput(attrs=SHORT),
-        help_text=_("Code of the national aid register, where the refund is an aid."),
+        initial=moment.today,
+        help_text=_("The grant must follow within the days of the register."),
     )
 
     def add_fields(self) -> None:
-        """Begin with what was found before."""
+        """Begin with what was found before; ask for the register where the refund is written there."""
+        if not refunding.is_registered(self.case):
+            for name in REGISTER:
+                del self.fields[name]
+        else:
+            self._show_register()
         asked = getattr(self.case, "refund", None)
         if asked is not None:
-            for name in ("finding", "cup", "cor"):
+            for name in ("finding", "cup"):
                 self.fields[name].initial = getattr(asked, name)
+
+    def _show_register(self) -> None:
+        for name, kind in CHECKS.items():
+            if check := registered.last_check(self.case, kind):
+                self.fields[name].initial = check.vercor
+                self.fields["checked_on"].initial = check.on
+        if found := registered.last_registration(self.case):
+            self.fields["cor"].initial, self.fields["cor_on"].initial = found.code, found.on
 
     def inputs(self) -> dict[str, Any]:
         """Hand the findings on."""
-        said = {name: self.cleaned_data[name] for name in ("finding", "cup", "cor")}
+        said: dict[str, Any] = {name: self.cleaned_data[name] for name in ("finding", "cup")}
+        if "cor" in self.fields:
+            said["register"] = RegisterData(**{name: self.cleaned_data[name] for name in REGISTER})
         return super().inputs() | said
 
 

@@ -35,6 +35,8 @@ class Month(models.Model):
     validated_at = models.DateTimeField(_("validated at"), null=True, blank=True)
     verified_at = models.DateTimeField(_("checked at"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
+    # When whoever has it was reminded of it (M01).
+    reminded_on = models.DateField(_("reminded on"), null=True, blank=True)
     # What the month asked for and what was done, once it is closed (R-ATT-03).
     planned_minutes = models.PositiveIntegerField(_("planned minutes"), null=True, blank=True)
     done_minutes = models.PositiveIntegerField(_("minutes done"), null=True, blank=True)

@@ -120,18 +120,6 @@ def aid_within_ceiling(held: Decimal, asked: Decimal, ceiling: Decimal) -> Outco
     )
 
 
-def aid_registered(code: str, *, asked: bool) -> Outcome:
-    """R-PUB-15: an aid of a measure that is in the national register has its code (COR) there first."""
-    return judge(
-        "R-PUB-15",
-        not asked or bool(code.strip()),
-        yes="L'aiuto è registrato, o la misura non lo chiede.",
-        no="La misura è nel Registro nazionale degli aiuti: serve il codice COR prima dell'atto.",
-        inputs={"COR": code},
-        source="DM 115/2017, art. 9",
-    )
-
-
 def promoter_fee(profile: str, fees: dict[str, Decimal], *, is_over: bool) -> Decimal:
     """R-PUB-20: what the promoter gets for a profile, in EUR: half on the way, all at the end."""
     whole = fees.get(profile, Decimal(0))

@@ -39,7 +39,7 @@ METHODS = ["GET", "HEAD", "POST"]
 DONE: dict[str, Callable[[], str]] = {
     "hand_in": lambda: _("The month has been handed in: the tutor confirms it."),
     "validate": lambda: _("The month has been confirmed: the promoter checks it."),
-    "send_back": lambda: _("The month has gone back to the intern."),
+    "send_back": lambda: _("The month has gone back to the intern, whom a letter tells."),
     "check": lambda: _("The month has been checked."),
     "close": lambda: _("The month has been closed, and its allowance reckoned."),
     "decide": lambda: _("The amount has been written down."),

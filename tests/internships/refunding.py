@@ -14,6 +14,7 @@ from internships.services.placements.finishing import (
     write_report,
 )
 from internships.services.placements.refunding import ClaimData
+from internships.services.placements.registering import RegisterData
 from internships.services.register.allowances import PaymentData, note_payment
 from parties import moment
 from tests.internships import running
@@ -70,9 +71,10 @@ def asked(case: Internship, **changes: Any) -> Internship:
 
 
 @kept
-def examined(office: Office, case: Internship) -> Internship:
-    """Return one whose request an officer has looked at."""
-    return perform(case, "examine_refund", by=office.officer, finding="Tutto in regola.", cup=CUP)
+def examined(office: Office, case: Internship, **register: Any) -> Internship:
+    """Return one whose request an officer has looked at; `register` is what the aid register gave."""
+    said = {"finding": "Tutto in regola.", "cup": CUP, "register": RegisterData(**register)}
+    return perform(case, "examine_refund", by=office.officer, **said)
 
 
 @kept

@@ -142,7 +142,16 @@ def test_R_DOC_09_other_hours_hold_once_all_have_signed(office, case):
 
     placing.sign(office, case, "addendum", *ALL)
 
-    assert perform(case, "vary", by=office.officer).weekly_minutes == 1800
+    case = perform(case, "vary", by=office.officer)
+
+    letter = Letter.objects.get(kind="internship_variation")
+    assert (case.weekly_minutes, {one.name for one in letter.deliveries.all()}) == (
+        1800,
+        {case.trainee.name, case.host.name, case.promoter.party.name},
+    )
+    said = f"{letter.text}{letter.values}"
+    shown = ("30 ore settimanali", "Nuovo turno.", "segue il nuovo orario", "Il nuovo tutor")
+    assert [words in said for words in shown] == [True, True, True, False]
 
 
 def test_R_DUR_18_an_early_end_says_why_and_cuts_the_months(office, case):

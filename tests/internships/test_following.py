@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,6 +14,7 @@ from internships.rules.reporting import Cadence, Stretch, stretches
 from internships.services.placements import inspecting, reporting, telling
 from internships.services.placements.reporting import InterimData
 from internships.services.placements.telling import AccidentData, ReportedData, TripData
+from internships.views.placement_office import office_context
 from letters.models import Letter
 from parties import moment
 from tests.internships import offering, placing, running
@@ -249,6 +251,12 @@ def test_R_PUB_20_the_promoter_gets_half_from_half_way_on_by_the_band_of_the_cal
     assert fees.fee_of(case) == fees.Fee(Decimal("400.00"), Decimal("200.00"))
     with on(case.start + timedelta(days=80)):
         assert fees.fee_of(case) == fees.Fee(Decimal("400.00"), Decimal(0))
+    shown = render_to_string(
+        "internships/office/_internship.html",
+        office_context(case, office.officer) | {"case": case},
+    )
+    # The payments of a case go to one payee: the page says what the office does with the fee.
+    assert "pagato altrove" in shown
     page = reverse("internships:internship_band", args=[case.pk])
     assert as_user(trainee_of(case)).get(page).status_code == 403
     assert as_user(office.officer).post(page, {"band": 9, "seen_version": 1}).status_code == 422

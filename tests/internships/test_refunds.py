@@ -1,18 +1,19 @@
 """The refund of the host: what must be there, what it comes to, how it is paid, how it is undone."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
-from accounting.models import AidEntry, Budget, FirmLink, Payment
+from accounting.models import AidCheck, AidEntry, AidRegistration, Budget, FirmLink, Payment
 from accounting.payables import payable_of
 from accounting.queries import payable_cases
 from accounting.services import ledger, payments
 from accounting.services.payments import Proposal
 from calls.models import Call
 from internships import refunding as gathered
+from internships.letters import placements as letters
 from internships.models import Internship, InternshipStatus, RefundRequest
 from internships.services.placements.ending import RevocationData
 from letters.models import Letter
@@ -24,6 +25,7 @@ from tests.internships.offering import vat
 from tests.internships.running import host_of, trainee_of
 from workflows.engine import Refusal, TransitionRefused
 from workflows.tasks import perform
+from workflows.terms.italian import with_weekday
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +59,20 @@ def test_R_PUB_17_a_claim_without_its_evidence_is_refused_and_nothing_is_kept(of
         "la relazione finale dell'ospitante",
     ]
     assert (RefundRequest.objects.count(), Internship.objects.get().status) == (0, "attested")
+
+
+def test_R_PUB_17_the_host_is_asked_for_its_papers_where_the_call_refunds_and_in_time(office):
+    case = refunding.attested(office, paid=(), reported=False)
+
+    letter = Letter.objects.get(kind="refund_papers")
+    said = f"{letter.text}{letter.values}"
+    until = with_weekday(gathered.claim_by(case))
+    wanted = (until, "prova di pagamento dei mesi 1, 2", "la relazione finale", "«de minimis»")
+    assert (letter.addressee_id, [words in said for words in wanted]) == (case.host.pk, [True] * 4)
+    assert not {case.trainee.name} & {one.name for one in letter.deliveries.all()}
+    Internship.objects.filter(pk=case.pk).update(refund_waived_on=moment.today())
+    case = Internship.objects.get(pk=case.pk)
+    assert letters.send_claim_request(case, by=office.officer) is None
 
 
 def test_R_PUB_17_the_intern_cannot_ask_and_the_director_cannot_settle_unexamined(office):
@@ -139,6 +155,8 @@ def test_R_SAN_06_revocation_frees_what_is_bound_and_stops_before_a_payment_on_i
     )
     letter = Letter.objects.get(kind="internship_revocation")
     assert ("0000311/2026" in letter.text, AidEntry.objects.count()) == (True, 0)
+    # The facts stand once, and no reasons beside them.
+    assert (letter.text.count("Falsa dichiarazione."), "Motivazione:" in letter.text) == (1, False)
 
 
 def test_T19_a_refusal_says_why_and_what_the_host_answered(office):
@@ -209,7 +227,7 @@ def test_R_PUB_18_the_workbook_shows_refunds_that_agree_with_the_ledger(office):
     assert {one["Esito"] for one in checks} == {"concorda"}
 
 
-def test_R_PUB_15_aid_of_linked_firms_and_the_code_of_the_register_count(office):
+def test_R_PUB_15_aid_of_linked_firms_counts(office):
     case = refunding.attested(office)
     refunding.endowed(office, case)
     other = Organisation.objects.create(
@@ -233,9 +251,73 @@ def test_R_PUB_15_aid_of_linked_firms_and_the_code_of_the_register_count(office)
     case = refunding.examined(office, refunding.asked(case))
     assert refused(perform, case, "settle", by=office.director) == (Refusal.RULE, ["R-PUB-15"])
     aid.delete()
-    Call.objects.filter(pk=case.call_id).update(aid_code="CAR 12345")
-    case = Internship.objects.get(pk=case.pk)
-    assert refused(perform, case, "settle", by=office.director) == (Refusal.RULE, ["R-PUB-15"])
-    RefundRequest.objects.update(cor="7654321")
     case = perform(Internship.objects.get(pk=case.pk), "settle", by=office.director)
     assert case.status == InternshipStatus.SETTLED
+
+
+def registered(office) -> Internship:
+    """Return an internship whose refund is asked for, of a call that stands in the aid register."""
+    case = refunding.attested(office)
+    refunding.endowed(office, case)
+    Call.objects.filter(pk=case.call_id).update(aid_code="CAR 12345")
+    return refunding.asked(Internship.objects.get(pk=case.pk))
+
+
+def test_RNA_02_04_a_refund_that_is_aid_wants_both_checks_and_its_code_before_the_act(office):
+    case = refunding.examined(office, registered(office))
+    why, rules = refused(perform, case, "settle", by=office.director)
+    assert (why, rules) == (Refusal.RULE, ["RNA-04", "RNA-04", "RNA-02", "RNA-05"])
+    case = refunding.examined(office, case, aid_check="811", cor="7654321")
+    assert refused(perform, case, "settle", by=office.director) == (Refusal.RULE, ["RNA-04"])
+
+    case = refunding.examined(office, case, aid_check="811", de_minimis_check="812", cor="7654321")
+    case = perform(case, "settle", by=office.director)
+
+    kept = AidRegistration.objects.get(case=case)
+    checks = AidCheck.objects.filter(case=case).order_by("pk").values_list("kind", "vercor")
+    assert (case.status, kept.code, kept.amount, payable_of(case).cor) == (
+        InternshipStatus.SETTLED,
+        "7654321",
+        Decimal("600.00"),
+        "7654321",
+    )
+    letter = Letter.objects.get(kind="internship_settlement")
+    said = f"{letter.text}{letter.values}"
+    # RNA-06: the act states what was asked of the register, and the code it gave.
+    wanted = ("VERCOR 811", "VERCOR 812", "COR 7654321", "Regolamento (UE) 2023/2831")
+    assert [words in said for words in wanted] == [True] * 4
+    # What was written down already is not written down again.
+    assert list(checks) == [("aid", "811"), ("de_minimis", "812")]
+
+
+def test_RNA_03_a_registration_that_has_lapsed_wants_a_new_code(office):
+    case = registered(office)
+    codes = {"aid_check": "811", "de_minimis_check": "812", "cor": "7654321"}
+    late = moment.today() - timedelta(days=21)
+    case = refunding.examined(office, case, **codes, cor_on=late)
+
+    assert refused(perform, case, "settle", by=office.director) == (Refusal.RULE, ["RNA-03"])
+
+    case = refunding.examined(office, case, **codes | {"cor": "7654322"})
+    assert perform(case, "settle", by=office.director).status == InternshipStatus.SETTLED
+
+
+def test_RNA_the_examination_asks_for_the_register_only_where_the_refund_goes_there(
+    office, as_user
+):
+    case = registered(office)
+    page = reverse("workflows:act", args=[case.pk, "examine_refund"])
+    client = as_user(office.officer)
+    said = {"seen_version": case.version, "finding": "In regola.", "cup": refunding.CUP}
+    codes = {"aid_check": "811", "de_minimis_check": "812", "cor": "7654321"}
+
+    shown = client.get(page).text
+    bad = client.post(page, said | codes | {"cor": "COR-7"})
+    good = client.post(page, said | codes)
+    again = client.get(page).text
+    Call.objects.filter(pk=case.call_id).update(aid_code="")
+    plain = client.get(page).text
+
+    assert [bad.status_code, good.status_code] == [422, 302]
+    assert ["VERCOR" in one for one in (shown, again, plain)] == [True, True, False]
+    assert ("7654321" in again, AidCheck.objects.filter(case=case).count()) == (True, 2)

@@ -15,14 +15,16 @@ from internships.services.register import (
     check,
     close,
     hand_in,
+    reminders,
     send_back,
     validate,
     write_absence,
     write_day,
 )
+from letters.models import Letter
 from parties import moment
 from tests.internships import running
-from tests.internships.running import FULL, MORNING, host_of, trainee_of
+from tests.internships.running import FULL, MORNING, host_of, on, trainee_of
 from workflows.engine import Refusal, TransitionRefused
 
 pytestmark = pytest.mark.django_db
@@ -173,9 +175,55 @@ def test_a_month_sent_back_says_why_and_is_signed_anew(case):
 
     month = send_back(month, by=host_of(case), reason="Il 3 non c'eri.")
 
+    letter = Letter.objects.get(kind="register_rejection")
+    assert (letter.addressee_id, [one.name for one in letter.deliveries.all()]) == (
+        case.trainee_id,
+        [case.trainee.name],
+    )
+    said = f"{letter.text}{letter.values}"
+    assert [
+        words in said
+        for words in ("Il 3 non c'eri.", "rimandato dal soggetto ospitante", "mese 1 (dal")
+    ] == [True, True, True]
     assert (month.status, month.note, month.filled_at) == ("rejected", "Il 3 non c'eri.", None)
     assert not month.days.filter(tutor_signed_at__isnull=False).exists()
     assert hand_in(month, by=trainee_of(case)).status == MonthStatus.FILLED
+
+
+def test_M01_whoever_has_a_month_is_reminded_once_three_days_after_its_end(office, case):
+    month = running.written(case, but=2)
+    with on(month.last_day + timedelta(days=2)):
+        assert reminders.remind_months() == 0
+    with on(month.last_day + timedelta(days=3)):
+        assert (reminders.remind_months(), reminders.remind_months()) == (1, 0)
+
+    letter = Letter.objects.get(kind="register_reminder")
+    said = f"{letter.text}{letter.values}"
+    assert (letter.addressee_id, "2 giorni" in said, "scrivere i giorni" in said) == (
+        case.trainee_id,
+        True,
+        True,
+    )
+    assert list(month.internship.months.exclude(reminded_on=None)) == [month]
+
+
+def test_M01_a_month_that_was_handed_in_is_asked_of_the_host_a_closed_one_of_nobody(office):
+    case = running.begun(office, 80)
+    running.closed(office, case)
+    second = running.written(case, 2)
+    hand_in(second, by=trainee_of(case))
+
+    assert reminders.remind_months() == 1
+
+    letter = Letter.objects.get(kind="register_reminder")
+    said = f"{letter.text}{letter.values}"
+    assert (letter.addressee_id, "mese 2" in said, "confermare i giorni" in said) == (
+        case.host.pk,
+        True,
+        True,
+    )
+    # What is already handed in lacks no day.
+    assert "Restano da scrivere" not in said
 
 
 def test_each_door_opens_to_its_own_alone(office, case):

@@ -19,13 +19,15 @@ INTERNSHIPS = {
     *("5.4/T05", "5.4/T06", "5.4/T08", "5.4/T09", "5.4/T10", "5.4/T10b", "5.4/T12"),
     *("5.4/T15", "5.4/T16", "5.4/T18", "5.4/T19", "5.4/T20", "5.4/M03"),
     # Named among the moves of an internship alone.
-    *("5.3/T13", "5.3/T14"),
+    *("5.3/T11", "5.3/T13", "5.3/T14", "5.3/T17"),
+    # Named beside the months of the register alone.
+    *("5.3/M01", "5.3/M02"),
     # Named among the moves of a candidacy alone.
     *("5.2/C03", "5.2/C07", "5.2/C08", "5.2/C11"),
 }
 OF_RULES = {
     *("DOC-04", "DOC-05", "PROC-02", "PROC-15", "CALL-16", "R-DOC-01", "R-DOC-03", "R-DOC-09"),
-    *("R-PUB-11", "R-PUB-12", "R-PUB-13", "R-ATT-10", "R-INS-05", "R-INS-06"),
+    *("R-PUB-11", "R-PUB-12", "R-PUB-13", "R-ATT-10", "R-INS-05", "R-INS-06", "R-PUB-17"),
 }
 # Acts that decide nothing about those who read them: papers of the office, and what it certifies.
 WITHOUT_REMEDY = {

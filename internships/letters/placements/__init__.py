@@ -12,20 +12,30 @@ from .following import (
     send_suspension,
 )
 from .refunded import send_no_settlement, send_revocation, send_settlement
+from .registered import send_month_back, send_month_reminder
 from .sending import draw_paper, send_cob_reminder, send_start
-from .told import send_accident, send_closing, send_hire
+from .told import (
+    send_accident,
+    send_claim_request,
+    send_closing,
+    send_hire,
+    send_variation,
+)
 
 __all__ = [
     "Heard",
     "draw_paper",
     "send_accident",
     "send_attestation",
+    "send_claim_request",
     "send_closing",
     "send_cob_reminder",
     "send_extension",
     "send_extension_refusal",
     "send_hire",
     "send_interruption",
+    "send_month_back",
+    "send_month_reminder",
     "send_no_settlement",
     "send_reminder",
     "send_resumption",
@@ -34,4 +44,5 @@ __all__ = [
     "send_start",
     "send_statement",
     "send_suspension",
+    "send_variation",
 ]

@@ -1,14 +1,11 @@
 """What an addendum to the plan says: what changes, and why (R-DOC-09)."""
 
-from decimal import Decimal
 from typing import Any
 
+from internships.letters.placements.spans import weekly
 from internships.models import Deed, Extension, Variation
-from internships.rules.dates import hours
 from letters import pdf
 from workflows.terms.italian import italian_date
-
-WEEKDAYS = ("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica")
 
 
 def addendum(deed: Deed) -> dict[str, Any]:
@@ -36,13 +33,7 @@ def _longer(asked: Extension) -> list[tuple[str, str]]:
 def _changed(asked: Variation) -> list[tuple[str, str]]:
     rows = []
     if asked.week:
-        days = "; ".join(
-            f"{name} {hours(Decimal(minutes) / 60)}"
-            for name, minutes in zip(WEEKDAYS, asked.week, strict=True)
-            if minutes
-        )
-        total = hours(Decimal(sum(asked.week)) / 60)
-        rows.append(("Orario", f"{total} ore settimanali: {days}"))
+        rows.append(("Orario", weekly(asked.week)))
     if asked.tutor_name:
         rows.append(("Tutor aziendale", f"{asked.tutor_name}, {asked.tutor_email}"))
     return rows

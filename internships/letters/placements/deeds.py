@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
+from internships.letters.placements.spans import span, weekly
 from internships.models import Agreement, Internship, PromoterKind
 from internships.parameters import limits_on
 from internships.plans import current_deed, is_minor
 from internships.quota import room_for
-from internships.rules.dates import hours
 from internships.rules.start import Actor
 from internships.signers import expected
 from letters import pdf
 from workflows.terms.italian import from_day, italian_date, to_day
 
-WEEKDAYS = ("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica")
 TITLES = {
     PromoterKind.SCHOOL: "scuola o istituto tecnico superiore",
     PromoterKind.UNIVERSITY: "università",
@@ -56,8 +54,8 @@ def convention(case: Internship) -> dict[str, Any]:
         "convenzione.sicurezza": "La formazione generale e specifica sulla sicurezza è a carico "
         f"{CARRIED[case.safety_bearer]}.",
         "convenzione.firme": lambda: (
-            pdf.Signature("Per il soggetto ospitante", _name(case, Actor.HOST), ""),
-            pdf.Signature("Per il soggetto promotore", _name(case, Actor.PROMOTER), ""),
+            pdf.Signature("Per il soggetto ospitante", name_of(case, Actor.HOST), ""),
+            pdf.Signature("Per il soggetto promotore", name_of(case, Actor.PROMOTER), ""),
         ),
     }
 
@@ -115,17 +113,17 @@ def _parties(case: Internship) -> pdf.Facts:
     promoter, host = case.promoter, case.host
     if promoter is None:
         raise ValueError("an agreement names its promoter")
-    title = ", ".join(filter(None, (TITLES[PromoterKind(promoter.kind)], promoter.registration)))
     rows = (
         (
             "Soggetto promotore",
             f"{promoter.party.name}, codice fiscale {promoter.party.tax_code}",
         ),
-        ("Titolo del promotore", title),
-        ("Rappresentato da", _name(case, Actor.PROMOTER)),
+        ("Titolo del promotore", TITLES[PromoterKind(promoter.kind)]),
+        ("Iscrizione o accreditamento", promoter.registration),
+        ("Rappresentato da", _person(case, Actor.PROMOTER)),
         ("Soggetto ospitante", f"{host.name}, codice fiscale {host.tax_code}"),
         ("Sede dell'ospitante", ", ".join(host.address_lines)),
-        ("Rappresentato da", _name(case, Actor.HOST)),
+        ("Rappresentato da", _person(case, Actor.HOST)),
     )
     return pdf.Facts(tuple(row for row in rows if row[1]))
 
@@ -133,9 +131,15 @@ def _parties(case: Internship) -> pdf.Facts:
 def _limits(case: Internship) -> str:
     limits = limits_on(case.start)
     room = room_for(case, limits, case.end)
+    staff = (
+        "è contata 1 risorsa umana"
+        if room.resources == 1
+        else f"sono contate {room.resources} risorse umane"
+    )
+    premium = f", di cui {room.premium} per la premialità" if room.premium else ""
     return (
-        f"Nell'unità operativa le risorse umane che contano sono {room.resources} e i tirocini "
-        f"ammessi insieme {room.base + room.premium}, di cui {room.premium} come premio."
+        f"Nell'unità operativa {staff}: i tirocini presenti insieme sono al massimo "
+        f"{room.base + room.premium}{premium}."
     )
 
 
@@ -153,18 +157,13 @@ def _references(case: Internship) -> pdf.Facts:
 
 
 def _duration(case: Internship) -> pdf.Facts:
-    days = "; ".join(
-        f"{name} {hours(Decimal(minutes) / 60)}"
-        for name, minutes in zip(WEEKDAYS, case.week, strict=False)
-        if minutes
-    )
     return pdf.Facts(
         (
             ("Periodo", f"{from_day(case.start)} {to_day(case.end)}"),
-            ("Orario", f"{_week(case)}: {days}"),
+            ("Orario", weekly(case.week)),
             (
                 "Contratto collettivo",
-                f"{case.contract}, {hours(Decimal(case.contract_minutes) / 60)} ore settimanali",
+                f"{case.contract}, {span(case.contract_minutes)} settimanali",
             ),
             ("Sede", str(case.unit)),
         )
@@ -172,15 +171,14 @@ def _duration(case: Internship) -> pdf.Facts:
 
 
 def _week(case: Internship) -> str:
-    return f"{hours(Decimal(case.weekly_minutes) / 60)} ore settimanali"
+    return f"{span(case.weekly_minutes)} settimanali"
 
 
 def _activities(case: Internship) -> pdf.Table | None:
     rows = tuple(
-        (one.text, hours(Decimal(one.minutes) / 60) if one.minutes else "")
-        for one in case.activities.all()
+        (one.text, span(one.minutes) if one.minutes else "") for one in case.activities.all()
     )
-    return _table("Attività", "Ore", rows)
+    return _table("Attività", "Durata", rows)
 
 
 def _competences(case: Internship) -> pdf.Table | None:
@@ -194,7 +192,7 @@ def _table(first: str, second: str, rows: tuple[tuple[str, str], ...]) -> pdf.Ta
     return pdf.Table(
         head=(first, second),
         rows=rows,
-        widths=(0.8, 0.2),
+        widths=(0.7, 0.3),
         align=("left", "right"),
         row_headers=True,
     )
@@ -215,18 +213,27 @@ def _tutors(case: Internship) -> pdf.Facts:
 
 def _signatures(case: Internship) -> tuple[pdf.Signature, ...]:
     found = [
-        pdf.Signature("Per il soggetto ospitante", _name(case, Actor.HOST), ""),
-        pdf.Signature("Il tutor aziendale", _name(case, Actor.HOST_TUTOR), ""),
-        pdf.Signature("Il tirocinante", _name(case, Actor.TRAINEE), ""),
+        pdf.Signature("Per il soggetto ospitante", name_of(case, Actor.HOST), ""),
+        pdf.Signature("Il tutor aziendale", name_of(case, Actor.HOST_TUTOR), ""),
+        pdf.Signature("Il tirocinante", name_of(case, Actor.TRAINEE), ""),
     ]
     if is_minor(case):
         found.append(
             pdf.Signature("Esercente la responsabilità genitoriale", case.guardian_name, "")
         )
-    found.append(pdf.Signature("Per il soggetto promotore", _name(case, Actor.PROMOTER), ""))
+    found.append(pdf.Signature("Per il soggetto promotore", name_of(case, Actor.PROMOTER), ""))
     return tuple(found)
 
 
-def _name(case: Internship, actor: Actor) -> str:
-    """Return who is to sign for a party; the first of those who may."""
+def _person(case: Internship, actor: Actor) -> str:
+    """Return who is to sign for a party; the first of those who may, none where nobody is known."""
     return next(iter(expected(case, actor).values()), "")
+
+
+def name_of(case: Internship, actor: Actor) -> str:
+    """Return who is to sign; where no person is known yet, the body for which somebody will."""
+    bodies = {
+        Actor.HOST: case.host.name,
+        Actor.PROMOTER: case.promoter.party.name if case.promoter else "",
+    }
+    return _person(case, actor) or bodies.get(actor, "")

@@ -4,13 +4,13 @@ from decimal import Decimal
 from typing import Any
 
 from internships import during
+from internships.letters.placements.deeds import name_of
 from internships.letters.placements.sending import all_parties, send
 from internships.models import Evidence, Internship
 from internships.parameters import limits_on
 from internships.rules.attendance import share
 from internships.rules.dates import hours
 from internships.rules.start import Actor
-from internships.signers import expected
 from letters import pdf
 from letters.models import Letter
 from letters.templating import Items, Rich, escape
@@ -37,7 +37,12 @@ def send_attestation(case: Internship, *, by: User | None) -> Letter:
 
 def send_statement(case: Internship, *, by: User | None) -> Letter:
     """Give the declaration of attendance: the same, without competences (T16)."""
-    return send(case, "attendance_statement", by=by, to=all_parties(case), given=_common(case))
+    said = _common(case)
+    said["frequenza.quota"], said["frequenza.dati"] = (
+        said.pop("attestazione.quota"),
+        said.pop("attestazione.dati"),
+    )
+    return send(case, "attendance_statement", by=by, to=all_parties(case), given=said)
 
 
 def _common(case: Internship) -> dict[str, Any]:
@@ -51,8 +56,8 @@ def _common(case: Internship) -> dict[str, Any]:
             tuple(Rich(escape(one.text)) for one in case.activities.all()), ordered=False
         ),
         "attestazione.firme": (
-            pdf.Signature("Per il soggetto promotore", _name(case, Actor.PROMOTER), ""),
-            pdf.Signature("Per il soggetto ospitante", _name(case, Actor.HOST), ""),
+            pdf.Signature("Per il soggetto promotore", name_of(case, Actor.PROMOTER), ""),
+            pdf.Signature("Per il soggetto ospitante", name_of(case, Actor.HOST), ""),
         ),
     }
 
@@ -105,10 +110,6 @@ def _competences(case: Internship) -> pdf.Table:
 def _proof(found: list[Evidence]) -> str:
     said = [f"n. {one.pk} in data {italian_date(one.written_at.date())}" for one in found]
     return "; ".join(said) or "dossier individuale"
-
-
-def _name(case: Internship, actor: Actor) -> str:
-    return next(iter(expected(case, actor).values()), "")
 
 
 def _hours(minutes: int) -> str:

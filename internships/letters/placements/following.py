@@ -72,7 +72,7 @@ def send_resumption(case: Internship, pause: Suspension, *, by: User | None) -> 
             "sospensione.rientro": with_weekday(pause.returned_on or moment.today()),
             "sospensione.giorni": length(pause.days),
             "sospensione.nuova_fine": with_weekday(case.end),
-            "cob.scadenza": communicated_by(case, pause.returned_on or moment.today()),
+            "cob.scadenza_variazione": communicated_by(case, pause.returned_on or moment.today()),
             "tirocinio.assicurazioni_fine": _covered(case),
         },
     )
@@ -97,7 +97,7 @@ def send_extension(
             "proroga.durata_totale": _long(case.start, asked.new_end),
             "proroga.durata_massima": f"{months} mesi",
             "proroga.quota": quota.sentence.rstrip(".") if quota else None,
-            "cob.scadenza": communicated_by(case, before),
+            "cob.scadenza_variazione": communicated_by(case, before),
             "tirocinio.assicurazioni_fine": _covered(case),
         },
     )
@@ -146,7 +146,7 @@ def send_interruption(case: Internship, who: str, *, by: User | None) -> Letter:
             "interruzione.effetto_attestazione": _worth(case),
             "interruzione.effetto_rimborso": "Il rimborso al soggetto ospitante spetta per i mesi "
             "chiusi la cui indennità risulta pagata.",
-            "cob.scadenza": communicated_by(case, last),
+            "cob.scadenza_variazione": communicated_by(case, last),
         },
     )
 

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from accounting import aid, registered
 from accounting.models import Recovery
 from accounting.rules import withholding
 from accounting.services import recoveries
@@ -31,7 +32,8 @@ def send_settlement(case: Internship, *, by: User | None) -> Letter:
     asked, gross = case.refund, case.refunded or NOTHING
     taxed = _taxed(case, gross)
     law = Parameter.objects.value("legal_references", moment.today())["withholding"]
-    codes = (("CUP", asked.cup), ("COR", asked.cor), ("Bando", case.call.code))
+    checks = registered.answers_of(case) if asked.cor else []
+    codes = (("CUP", asked.cup), ("COR", asked.cor), *checks, ("Bando", case.call.code))
     cuts = [line for line in refunding.lines_of(case) if line.why and not _is_lump(case)]
     return send(
         case,
@@ -46,6 +48,8 @@ def send_settlement(case: Internship, *, by: User | None) -> Letter:
             "pagamento.prospetto": _statement(gross, taxed),
             "rimborso.mesi": _months(case, gross),
             "rimborso.tagli": _cuts(cuts) if cuts else None,
+            "rimborso.aiuto": _regulation() if refunding.is_aid(case) else None,
+            "rimborso.cor": asked.cor or None,
             "ritenuta.importo": euro(taxed) if taxed else None,
             "ritenuta.norma": law if taxed else None,
             "conto.iban": f"{asked.iban[:4]} •••• •••• {asked.iban[-SHOWN:]}",
@@ -88,14 +92,14 @@ def send_revocation(
     """Tell the host that the benefit is revoked, and what is asked back (T20)."""
     given: dict[str, Any] = {
         "revoca.fatti": facts,
-        "revoca.importo": euro(amount),
+        "revoca.importo": euro(amount) if amount else None,
         "revoca.divieto_fino_al": italian_date(banned_until) if banned_until else None,
         "revoca.divieto_soggetto": "il soggetto ospitante",
         "revoca.segnalazione": reported or None,
         "avvio.protocollo": heard.notice,
         "memorie.presentate": bool(heard.said),
-        "memorie_e_risposte": _reasons(facts, heard, "Memoria e risposta"),
-        "motivazione": facts,
+        # The facts stand above: only what was said to them follows.
+        "memorie_e_risposte": _answered(heard, "Memoria e risposta"),
     }
     return send(
         case,
@@ -105,6 +109,12 @@ def send_revocation(
         to=[recipient(case.host, case.offer.opened_by)],
         given=given | (_asked_back(case, recovery) if recovery else {}),
     )
+
+
+def _regulation() -> str:
+    """Name the regulation under whose general ceiling a refund is an aid (AID-16)."""
+    ceiling = next(iter(aid.law_on(moment.today()).ceilings.values()))
+    return f"Regolamento (UE) {ceiling.regulation}"
 
 
 def _taxed(case: Internship, gross: Decimal) -> Decimal:
@@ -170,13 +180,17 @@ def _cuts(lines: list[refunding.Line]) -> Items:
 
 
 def _reasons(reason: str, heard: Heard, title: str) -> list[Block]:
-    blocks: list[Block] = [
+    return [
         pdf.Heading("Motivo 1", level=3),
         pdf.Paragraph(pdf.escape(reason)),
+        *_answered(heard, title),
     ]
-    if heard.said:
-        blocks.append(pdf.Paragraph(f"<b>{title}:</b> {pdf.escape(heard.said)}"))
-    return blocks
+
+
+def _answered(heard: Heard, title: str) -> list[Block]:
+    if not heard.said:
+        return []
+    return [pdf.Paragraph(f"<b>{title}:</b> {pdf.escape(heard.said)}")]
 
 
 def _asked_back(case: Internship, found: Recovery) -> dict[str, Any]:

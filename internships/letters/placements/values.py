@@ -6,7 +6,6 @@ field has not yet is None, never an error.
 
 from collections.abc import Callable
 from datetime import timedelta
-from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
@@ -14,6 +13,7 @@ from django.utils import timezone
 from calls.models import Parameter
 from internships.letters.placements import deeds
 from internships.letters.placements.names import AFTER, BEFORE
+from internships.letters.placements.spans import at_least, span
 from internships.models import Internship, PromoterKind
 from internships.parameters import limits_on
 from internships.rules.dates import hours
@@ -73,7 +73,7 @@ def internship(case: Internship) -> dict[str, Any]:
         "tirocinio.primo_giorno": with_weekday(case.start),
         "tirocinio.ora": f"{case.arrives_at.hour}.{case.arrives_at:%M}",
         "indennita.mensile": euro(case.allowance),
-        "indennita.partecipazione": f"{limits.indemnity.full_from_percent}%",
+        "indennita.partecipazione": at_least(limits.indemnity.full_from_percent),
         "indennita.minima": euro(limits.indemnity.floor),
         "indennita.pagatore": PAYS[case.payer],
     }
@@ -133,22 +133,25 @@ def _fine(limits: Limits) -> str:
 def _for_unilav(case: Internship) -> pdf.Facts:
     promoter, host_tutor = case.promoter, case.tutor("host")
     name = f"{promoter.party.name}, codice fiscale {promoter.party.tax_code}" if promoter else ""
-    weekly = hours(Decimal(case.weekly_minutes) / 60)
-    return pdf.Facts(
+    rows = (
+        ("Soggetto promotore", name),
+        ("Sede del promotore", ", ".join(promoter.party.address_lines) if promoter else ""),
+        ("Titolo del promotore", deeds.TITLES[PromoterKind(promoter.kind)] if promoter else ""),
+        ("Tipo di tirocinio", "extracurriculare"),
         (
-            ("Soggetto promotore", name),
-            ("Titolo del promotore", deeds.TITLES[PromoterKind(promoter.kind)] if promoter else ""),
-            ("Tipo di tirocinio", "extracurriculare"),
-            ("Posizione INAIL", case.accident_reference or "da indicare"),
-            ("Tirocinante", f"{case.trainee.name}, codice fiscale {case.trainee.tax_code}"),
-            (
-                "Periodo",
-                f"{from_day(case.start)} {to_day(case.end)}, {weekly} ore settimanali",
-            ),
-            ("Sede", str(case.unit)),
-            ("Tutor", host_tutor.name if host_tutor else ""),
-        )
+            "Posizione INAIL",
+            case.accident_reference
+            or f"non ancora agli atti: la indica il {BEARER[case.cover_bearer]}",
+        ),
+        ("Tirocinante", f"{case.trainee.name}, codice fiscale {case.trainee.tax_code}"),
+        (
+            "Periodo",
+            f"{from_day(case.start)} {to_day(case.end)}, {span(case.weekly_minutes)} settimanali",
+        ),
+        ("Sede", str(case.unit)),
+        ("Tutor", host_tutor.name if host_tutor else ""),
     )
+    return pdf.Facts(tuple(row for row in rows if row[1]))
 
 
 # Each tells of a part of an internship's life; those of later parts join here.

@@ -25,9 +25,10 @@ def evaluate(case: Internship, *, by: User | None, seen_version: int | None = No
 
 @transaction.atomic
 def attest(case: Internship, *, by: User | None, seen_version: int | None = None) -> Internship:
-    """Give the final attestation (R-ATT-06)."""
+    """Give the final attestation, and ask the host for the papers of its refund (R-ATT-06, T17)."""
     case = apply_transition(case, "attest", by=by, seen_version=seen_version)
     letters.send_attestation(case, by=by)
+    letters.send_claim_request(case, by=by)
     return case
 
 
@@ -35,9 +36,10 @@ def attest(case: Internship, *, by: User | None, seen_version: int | None = None
 def state_attendance(
     case: Internship, *, by: User | None, seen_version: int | None = None
 ) -> Internship:
-    """Give the declaration of attendance (R-ATT-07)."""
+    """Give the declaration of attendance, and ask the host as `attest` does (R-ATT-07, T17)."""
     case = apply_transition(case, "state_attendance", by=by, seen_version=seen_version)
     letters.send_statement(case, by=by)
+    letters.send_claim_request(case, by=by)
     return case
 
 

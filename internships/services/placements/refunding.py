@@ -17,6 +17,7 @@ from internships.models import Internship, RefundRequest
 from internships.models.statuses import BEFORE_START, InternshipStatus
 from internships.permissions import may_ask_refund
 from internships.rules import counting
+from internships.services.placements.registering import RegisterData, note_register
 from parties import moment
 from parties.codes import parse_iban
 from parties.models import User
@@ -103,18 +104,25 @@ def examine_refund(
     *,
     by: User,
     cup: str = "",
-    cor: str = "",
     finding: str = "",
+    register: RegisterData | None = None,
     seen_version: int | None = None,
 ) -> Internship:
-    """Look at the request and its papers: what was found, and the codes of the payment."""
+    """Look at the request and its papers: what was found, the codes of the payment and the register.
+
+    It may be done again until the refund is recognised: a registration that has lapsed needs a new
+    code (RNA-03). Raises `TransitionRefused` for a code that is no code, or is another case's.
+    """
     if not finding.strip():
         raise TransitionRefused(Refusal.RULE, _("Say what the examination found (R-PUB-17)."))
     case = apply_transition(
         case, "examine_refund", by=by, reason=finding.strip(), seen_version=seen_version
     )
     asked = RefundRequest.objects.get(internship=case)
-    asked.cup, asked.cor = cup.strip().upper(), cor.strip()
+    if register is not None:
+        note_register(case, register, by)
+        asked.cor = register.cor.strip()
+    asked.cup = cup.strip().upper()
     asked.finding, asked.examined_at, asked.examined_by = finding.strip(), moment.now(), by
     asked.save()
     return case

@@ -132,7 +132,7 @@ def extend(case: Internship, *, by: User | None, seen_version: int | None = None
 
 @transaction.atomic
 def vary(case: Internship, *, by: User | None, seen_version: int | None = None) -> Internship:
-    """Change hours or tutor as an addendum says that all have signed (R-DOC-09)."""
+    """Change hours or tutor as an addendum says that all have signed, and tell them (R-DOC-09, T11)."""
     asked = open_variation(case)
     why = asked.reason if asked else ""
     case = apply_transition(case, "vary", by=by, reason=why, seen_version=seen_version)
@@ -145,6 +145,7 @@ def vary(case: Internship, *, by: User | None, seen_version: int | None = None) 
         _replace_tutor(case, asked)
     asked.applied_at = moment.now()
     asked.save(update_fields=["applied_at"])
+    letters.send_variation(case, asked, by=by)
     return case
 
 

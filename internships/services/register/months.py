@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django_fsm import can_proceed
 
 from internships import register
+from internships.letters import placements as letters
 from internships.models import Day, Internship, Month, MonthStatus
 from internships.rules import attendance
 from internships.rules.dates import months_from
@@ -66,13 +67,14 @@ def validate(month: Month, *, by: User) -> Month:
 
 @transaction.atomic
 def send_back(month: Month, *, by: User, reason: str) -> Month:
-    """Send a month back to the intern, saying what is wrong; the tutor's signatures fall."""
+    """Send a month back to the intern, who is told what is wrong (M02); the tutor's signatures fall."""
     case, month = held(month)
     ask_right(allowed=register.may_send_back(case, by))
     if not reason.strip():
         raise TransitionRefused(Refusal.RULE, _("Say what is wrong with the month."))
     month = _move(case, month, "reject", None, note=reason.strip())
     month.days.update(tutor_signed_at=None, tutor_signed_by=None)
+    letters.send_month_back(case, month, by=by)
     return month
 
 

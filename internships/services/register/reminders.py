@@ -1,10 +1,14 @@
-"""What the clock does about allowances that are not paid in time (R-SAN-01)."""
+"""What the clock does about months not handed in and allowances not paid in time (M01, R-SAN-01)."""
+
+from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import QuerySet
 
 from internships.letters import placements as letters
-from internships.models import AllowanceDue, Internship
+from internships.models import AllowanceDue, Internship, Month, MonthStatus
+from internships.parameters import month_reminder_days
+from internships.register import KEPT
 from parties import moment
 from workflows.engine import hold
 from workflows.models import Case
@@ -38,3 +42,38 @@ def remind(key: int) -> bool:
     keys = [one.pk for one in unpaid]
     AllowanceDue.objects.filter(pk__in=keys).update(reminded_on=moment.today())
     return True
+
+
+def remind_months() -> int:
+    """Write, once for each month of a register, to whoever has it some days after its end (M01).
+
+    Returns how many letters left.
+    """
+    today = moment.today()
+    over = (
+        Month.objects.filter(
+            internship__status__in=KEPT, reminded_on__isnull=True, last_day__lt=today
+        )
+        .exclude(status=MonthStatus.CLOSED)
+        .select_related("internship")
+        .order_by("internship_id", "number")
+    )
+    waiting = [
+        one.pk
+        for one in over
+        if one.last_day + timedelta(days=month_reminder_days(one.internship.start)) <= today
+    ]
+    return sum(_remind_month(key) for key in waiting)
+
+
+@transaction.atomic
+def _remind_month(key: int) -> bool:
+    case = Internship.objects.get(months=key)
+    hold(case)
+    Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    month = Month.objects.get(pk=key)
+    if month.status == MonthStatus.CLOSED or month.reminded_on is not None:
+        return False
+    month.reminded_on = moment.today()
+    month.save(update_fields=["reminded_on"])
+    return letters.send_month_reminder(case, month) is not None
