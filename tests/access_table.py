@@ -128,6 +128,13 @@ CASES = {
         "draft",
         lambda world: {"pk": world.delegation.pk},
     ),
+    # Of a draft the office knows nothing.
+    "workflows:delegation_paper": Page(
+        owner_gets(OK),
+        all_get(NO_METHOD, anonymous=LOGIN),
+        "draft",
+        lambda world: {"pk": world.delegation.pk},
+    ),
     "workflows:mail_choices": Page(all_get(OK, anonymous=LOGIN), all_get(INVALID, anonymous=LOGIN)),
     # Before the office's term has passed the page says so, and asking changes nothing.
     "workflows:ask_substitute": case_page("examined", owner_gets(OK), owner_gets(CHANGED)),

@@ -34,7 +34,7 @@ from tests.coworking_registry import applying as listing
 from tests.evaluation.world import Contest, build
 from tests.grants.awarding import accepted, approved, with_expense
 from tests.internships import applying, offering, running
-from tests.office import Office
+from tests.office import Office, pdf_file
 from tests.strictness import StrictClient
 from tests.workflows.registers import write
 from workflows.models import (
@@ -204,6 +204,7 @@ def build_world() -> World:
         valid_to=moment.today(),
         about=cases["draft"],
         statement="Delego.",
+        paper=pdf_file("procura.pdf"),
     )
     _letter_to_approve(office, cases["examined"])
     _payment(office, cases["reported"])

@@ -32,6 +32,14 @@ class DelegationForm(forms.Form):
         label=gettext_lazy("Until"),
         help_text=gettext_lazy("The last day. You can end it earlier at any time."),
     )
+    paper = forms.FileField(
+        label=gettext_lazy("Power of attorney"),
+        required=False,
+        help_text=gettext_lazy(
+            "If you have one: PDF, signed file (.p7m), or a photo. You, whoever you delegate and the "
+            "office can open it."
+        ),
+    )
     agrees = forms.BooleanField(label="")
 
     def __init__(

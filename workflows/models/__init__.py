@@ -1,6 +1,6 @@
 from .answers import Answer
 from .cases import Case, CaseQuerySet
-from .delegations import Delegation
+from .delegations import Delegation, DelegationPaper
 from .desk import Absence, CaseLabel, CoveredTask, Label, Presence, SavedView
 from .documents import SIGNABLE, Document
 from .drafts import Draft, Typed, Words
@@ -30,6 +30,7 @@ __all__ = [
     "CoveredTask",
     "DailyRegister",
     "Delegation",
+    "DelegationPaper",
     "DigestPause",
     "Document",
     "Draft",

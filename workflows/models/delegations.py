@@ -1,3 +1,4 @@
+import uuid
 from datetime import date
 
 import pghistory
@@ -147,3 +148,32 @@ class Delegation(models.Model):
         if self.valid_to < day:
             return "over"
         return "in_force" if self.accepted_at else "waiting"
+
+
+def paper_name(_paper, _filename) -> str:
+    """Return a path that says nothing about the person and cannot be guessed."""
+    return f"delegations/{uuid.uuid4().hex}"
+
+
+class DelegationPaper(models.Model):
+    """The power of attorney that goes with a delegation: judged by its content, never exchanged."""
+
+    delegation = models.OneToOneField(Delegation, models.PROTECT, related_name="paper")
+    name = models.CharField(_("file name"), max_length=200)
+    file = models.FileField(upload_to=paper_name, max_length=200)
+    content_type = models.CharField(max_length=80)
+    size = models.PositiveBigIntegerField(_("size in bytes"))
+    sha256 = models.CharField(_("digest (SHA-256)"), max_length=64)
+
+    class Meta:
+        verbose_name = _("power of attorney")
+        verbose_name_plural = _("powers of attorney")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="paper_digest_is_sha256"
+            ),
+            models.CheckConstraint(condition=Q(size__gt=0), name="delegation_paper_is_not_empty"),
+        ]
+
+    def __str__(self):
+        return self.name

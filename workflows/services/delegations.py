@@ -6,6 +6,7 @@ name of whoever did it. The email that tells of it is queued in the same transac
 
 from datetime import date
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
@@ -16,17 +17,26 @@ from parties.permissions import may_act_for
 from workflows.engine import Refusal, TransitionRefused, amend
 from workflows.examination.permissions import is_applicant
 from workflows.models import Case, Delegation
+from workflows.services import delegation_papers
 
 End, Level = Delegation.End, Delegation.Level
 
 
 @transaction.atomic
 def give(
-    *, by: User, email: str, level: str, valid_to: date, about: Case | Party, statement: str
+    *,
+    by: User,
+    email: str,
+    level: str,
+    valid_to: date,
+    about: Case | Party,
+    statement: str,
+    paper: UploadedFile | None = None,
 ) -> Delegation:
     """Let the account with an address act for a case or a party until a day; they must accept.
 
-    Raises `TransitionRefused` where it is not the giver's to give, or given already.
+    `paper` is the power of attorney, where there is one. Raises `TransitionRefused` where it is not
+    the giver's to give, or given already, and `workflows.uploads.Refused` for a file that is none.
     """
     email, today = email.strip().lower(), moment.today()
     case = about.specific if isinstance(about, Case) else None
@@ -54,6 +64,8 @@ def give(
     except IntegrityError as error:
         sentence = _("{email} has a delegation for this already: revoke it first.")
         raise TransitionRefused(Refusal.RULE, sentence.format(email=email)) from error
+    if paper is not None:
+        delegation_papers.keep(paper, given)
     _write_down(given, "give_delegation", by, f"{email}: {given.get_level_display()}")
     _tell(given, "given")
     return given

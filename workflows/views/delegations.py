@@ -22,6 +22,7 @@ from workflows.engine import TransitionRefused
 from workflows.models import Case, Delegation
 from workflows.paging import Key, walk
 from workflows.services import delegations as services
+from workflows.uploads import Refused, show_refused_uploads
 from workflows.written.addresses import address_of
 
 CONFLICT, UNPROCESSABLE = 409, 422
@@ -30,7 +31,7 @@ PAGE_SIZE = 20
 # How long a delegation lasts where nobody says otherwise; whoever gives it may write another day.
 USUAL_DAYS = 365
 MOST_NOTE = 1000
-ABOUT = ("case__call", "party", "given_by", "accepted_by")
+ABOUT = ("case__call", "party", "given_by", "accepted_by", "paper")
 STATES = {
     "waiting": (lambda: _("waits for an answer"), "warning"),
     "in_force": (lambda: _("in force"), "success"),
@@ -82,16 +83,21 @@ def new_delegation(request: HttpRequest) -> HttpResponse:
     parties = None if case else services.parties_to_give(request.user)
     form = DelegationForm(
         request.POST if request.method == "POST" else None,
+        request.FILES if request.method == "POST" else None,
         parties=parties,
         statement=_statement(),
         initial={"valid_to": moment.today() + timedelta(days=USUAL_DAYS)},
     )
+    if form.is_bound:
+        show_refused_uploads(form, request)
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
         about = case or next(one for one in parties or [] if str(one.pk) == said["party"])
-        asked = {name: said[name] for name in ("email", "level", "valid_to")}
+        asked = {name: said[name] for name in ("email", "level", "valid_to", "paper")}
         try:
             given = services.give(by=request.user, about=about, statement=_statement(), **asked)
+        except Refused as refused:
+            form.add_error("paper", refused.as_validation_error())
         except TransitionRefused as refused:
             form.add_error(None, refused.sentence)
         else:
@@ -107,7 +113,7 @@ def new_delegation(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def delegation_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a delegation to its two sides, and do what its buttons ask for."""
-    given = get_object_or_404(_seen_by(request.user).select_related(*ABOUT), pk=pk)
+    given = get_object_or_404(seen_by(request.user).select_related(*ABOUT), pk=pk)
     if request.method != "POST":
         return _page(request, given)
     note = request.POST.get("note", "").strip()
@@ -148,22 +154,23 @@ def given_by(user: User) -> QuerySet[Delegation]:
     return Delegation.objects.filter(Q(given_by=user) | of_party)
 
 
+def seen_by(user: User) -> QuerySet[Delegation]:
+    """Return what the person gave or was asked to do: what their pages may show."""
+    keys = received_by(user).order_by().values("pk").union(given_by(user).order_by().values("pk"))
+    return Delegation.objects.filter(pk__in=keys)
+
+
 def row_of(given: Delegation) -> dict[str, Any]:
     """Return a delegation as lists and pages show it; it asks nothing of the database."""
     words, tone = STATES[given.state_on(moment.today())]
     return {
         "given": given,
-        "about": about_of(given),
+        "about": _title_of(given),
         "call": given.case.call.title if given.case else "",
         "state": words(),
         "tone": tone,
         "to": str(given.accepted_by) if given.accepted_by else given.email,
     }
-
-
-def _seen_by(user: User) -> QuerySet[Delegation]:
-    keys = received_by(user).order_by().values("pk").union(given_by(user).order_by().values("pk"))
-    return Delegation.objects.filter(pk__in=keys)
 
 
 def _case_to_give(request: HttpRequest) -> Case | None:
@@ -192,6 +199,7 @@ def _page(
     in_hand = given.holds_since is not None and state == "in_force"
     context = row_of(given) | {
         "facts": _facts(given),
+        "paper": getattr(given, "paper", None),
         "is_mine": is_mine,
         "is_draft": is_draft,
         "in_hand": in_hand,
@@ -208,10 +216,17 @@ def _page(
     return render(request, "workflows/delegation.html", context, status=status)
 
 
+def _title_of(given: Delegation) -> str:
+    """Return what a delegation is about, as a title: one of a party reaches all that it has sent."""
+    if given.case is None:
+        return _("All applications of {party}").format(party=given.party)
+    return about_of(given)
+
+
 def _facts(given: Delegation) -> list[dict[str, str]]:
     """Return who, what and when, for `partials/_facts.html`."""
     told = [
-        (_("About"), about_of(given)),
+        (_("About"), _title_of(given)),
         (_("Given by"), f"{given.given_by}, {short_date(given.given_at)}"),
         (
             _("Given to"),

@@ -17,11 +17,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from workflows.field_changes import change_sets
-from workflows.models import BackgroundJob
+from workflows.models import BackgroundJob, Case, Delegation
 from workflows.paging import Key, walk
 from workflows.permissions import is_own_case
 from workflows.verification import job as verification
 from workflows.verification.words import TONES, TROUBLES
+from workflows.views.delegations import ABOUT, row_of
 from workflows.views.office import case_for, own_case
 
 SETS = 30
@@ -43,8 +44,17 @@ def case_history(request: HttpRequest, pk: int) -> HttpResponse:
         "case": case,
         "page": page,
         "outside_only": request.GET.get("solo") == "fuori",
+        "delegations": _delegations(case),
     }
     return render(request, "workflows/case_history.html", context)
+
+
+def _delegations(case: Case) -> list[dict[str, Any]]:
+    """Return who may or might act for the applicant, each with their power of attorney, the latest first."""
+    found = Delegation.objects.reaching(case).select_related(*ABOUT)
+    return [
+        row_of(given) | {"paper": getattr(given, "paper", None)} for given in found.order_by("-pk")
+    ]
 
 
 @login_required
