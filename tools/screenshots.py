@@ -43,6 +43,9 @@ OFFICER, OWNER, DIRECTOR = (
     "direzione@example.org",
 )
 ACCOUNTANT, EVALUATOR = "ragioneria@example.org", "commissione@example.org"
+MANAGER, HOST, INTERN = "gestore@example.org", "fabio@example.org", "sara@example.org"
+CONSULTANT = "consulente@example.org"
+FIRST_CASE = "main tbody a[href*='/pratiche/']"
 
 
 @dataclass(frozen=True)
@@ -72,15 +75,53 @@ SHOTS = (
     Shot("help", VISITOR, "/aiuto/"),
     Shot("help-topic", VISITOR, "/aiuto/fare-domanda/"),
     Shot("embedded", VISITOR, "/spazi/incorpora/"),
+    Shot("transparency", VISITOR, "/trasparenza/"),
     Shot("accessibility", VISITOR, "/accessibilita/"),
+    Shot("privacy", VISITOR, "/privacy/"),
+    Shot("legal", VISITOR, "/note-legali/"),
     Shot("sign-in", VISITOR, "/accesso/login/"),
     Shot("desk", APPLICANT, "/area/"),
     Shot("case", APPLICANT, "/area/", ("#cases .ui-card-title a",)),
     Shot("integration", APPLICANT, "/area/", ("#asked .btn-primary",)),
     Shot("inbox", APPLICANT, "/area/lettere/"),
+    Shot("delegations", APPLICANT, "/area/deleghe/?lato=date"),
+    Shot("delegation", APPLICANT, "/area/deleghe/?lato=date", ("main .ui-card-title a",)),
+    Shot("delegation-new", APPLICANT, "/area/deleghe/nuova/"),
+    Shot("mail-choices", APPLICANT, "/area/messaggi/"),
+    Shot("received", CONSULTANT, "/area/deleghe/"),
+    Shot("desk-consultant", CONSULTANT, "/area/"),
+    Shot("desk-manager", MANAGER, "/area/"),
+    Shot("desk-host", HOST, "/area/"),
+    Shot("desk-intern", INTERN, "/area/"),
+    Shot("internship", INTERN, "/area-personale/tirocini/", ("main article a",)),
     Shot("form", WRITER, "/area/", ("#drafts .btn-primary",)),
     Shot("queue", OFFICER, "/ufficio/?tab=all"),
-    Shot("office-case", OFFICER, "/ufficio/?tab=all", ("main tbody a[href*='/pratiche/']",)),
+    Shot("office-case", OFFICER, "/ufficio/?tab=all", (FIRST_CASE,)),
+    Shot("enquiries", OFFICER, "/ufficio/quesiti/"),
+    Shot("enquiry", OFFICER, "/ufficio/quesiti/", ("main .ui-card-title a",)),
+    Shot("office-calls", OFFICER, "/ufficio/bandi/"),
+    Shot("agreements", OFFICER, "/ufficio/tirocini/convenzioni/"),
+    Shot("quotas", OFFICER, "/ufficio/tirocini/quote/"),
+    Shot("signs", OFFICER, "/ufficio/tirocini/indicatori/"),
+    Shot("figures", OFFICER, "/ufficio/tirocini/numeri/"),
+    Shot("months", OFFICER, "/ufficio/tirocini/registri/"),
+    Shot("interviews", OFFICER, "/ufficio/colloqui/"),
+    Shot("controls", OFFICER, "/ufficio/controlli-concessioni/"),
+    Shot(
+        "before-grant",
+        OFFICER,
+        "/ufficio/?tab=all&status=admission_proposed",
+        (FIRST_CASE, "main a[href$='/concessione/']"),
+    ),
+    Shot(
+        "aid",
+        OFFICER,
+        "/ufficio/?tab=all&status=admission_proposed",
+        (FIRST_CASE, "main a[href$='/aiuti/']"),
+    ),
+    Shot("register", OFFICER, "/ufficio/elenco-spazi/"),
+    Shot("interests", OFFICER, "/ufficio/manifestazioni/"),
+    Shot("rankings", OFFICER, "/ufficio/valutazione/"),
     Shot("board", OWNER, "/ufficio/quadro/"),
     Shot("board-accountant", ACCOUNTANT, "/ufficio/quadro/?call=COW-SPORT"),
     Shot("protocol", OFFICER, "/ufficio/protocollo/"),
@@ -90,6 +131,17 @@ SHOTS = (
     Shot("budgets", ACCOUNTANT, "/ufficio/fondi/"),
     Shot("budget", ACCOUNTANT, "/ufficio/fondi/COW-SPORT/"),
     Shot("payments", ACCOUNTANT, "/ufficio/pagamenti/"),
+    Shot(
+        "payment", ACCOUNTANT, "/ufficio/pagamenti/", ("main tbody a[href*='/ufficio/pagamenti/']",)
+    ),
+    Shot("to-propose", ACCOUNTANT, "/ufficio/pagamenti/da-proporre/"),
+    Shot("orders", ACCOUNTANT, "/ufficio/distinte/"),
+    Shot("recoveries", ACCOUNTANT, "/ufficio/recuperi/"),
+    Shot(
+        "recovery", ACCOUNTANT, "/ufficio/recuperi/", ("main tbody a[href*='/ufficio/recuperi/']",)
+    ),
+    Shot("workbooks", ACCOUNTANT, "/ufficio/estrazioni/"),
+    Shot("aid-table", OFFICER, "/ufficio/bandi/COW-SPORT/registro-aiuti/"),
     Shot("my-files", EVALUATOR, "/commissione/"),
     Shot("declaration", EVALUATOR, "/commissione/COW-GRAD/dichiarazione/"),
 )
