@@ -96,6 +96,17 @@ class MoneyField(NumberField):
         super().__init__(unit="€", **kwargs)
 
 
+class ItalianSelect(forms.Select):
+    """A choice among names that are Italian in every language of the page, as those of letters."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Say of each name that it is Italian; the choice of none is in the reader's language."""
+        option = super().create_option(name, value, *args, **kwargs)
+        if value not in ("", None):
+            option["attrs"]["lang"] = "it"
+        return option
+
+
 class DayInput(forms.DateInput):
     """The device's calendar; what is no day is shown again as it was typed."""
 

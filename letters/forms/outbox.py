@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from calls.models import Call
 from letters.outbox_search import OutboxFilters, kinds_in_use
+from ui.inputs import ItalianSelect
 from workflows.tasks import colleagues_for
 
 LONG, LONGEST_TEXT = 2000, 60_000
@@ -20,7 +21,9 @@ class OutboxForm(forms.Form):
     q = forms.CharField(
         label=gettext_lazy("Number, name or subject"), required=False, max_length=100
     )
-    kind = forms.ChoiceField(label=gettext_lazy("Kind of letter"), required=False)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Kind of letter"), required=False, widget=ItalianSelect
+    )
     call = forms.ChoiceField(label=gettext_lazy("Call"), required=False)
     officer = forms.TypedChoiceField(
         label=gettext_lazy("Officer in charge"), required=False, coerce=int, empty_value=None

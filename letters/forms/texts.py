@@ -7,6 +7,7 @@ from letters import vocabulary
 from letters.faults import LONGEST, LONGEST_SUBJECT
 from letters.models import Clause, Template
 from letters.services.templates import LONGEST_REASON
+from ui.inputs import ItalianSelect
 
 ANY = ("", _("Any"))
 
@@ -15,7 +16,7 @@ class ShelfForm(forms.Form):
     """What a list of texts is narrowed to; whatever is not among the choices counts as nothing."""
 
     q = forms.CharField(label=_("Search"), required=False, max_length=100, widget=forms.TextInput)
-    kind = forms.ChoiceField(label=_("Kind of case"), required=False)
+    kind = forms.ChoiceField(label=_("Kind of case"), required=False, widget=ItalianSelect)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

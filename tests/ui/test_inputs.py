@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from ui.inputs import DayField, DayInput, NumberField, read_number
+from ui.inputs import DayField, DayInput, ItalianSelect, NumberField, read_number
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,13 @@ def test_a_number_is_shown_as_people_write_it_and_typed_words_as_they_were():
     assert field.prepare_value(Decimal("650.00")) == "650,00"
     assert field.prepare_value("650.00") == "650.00"
     assert field.prepare_value(None) is None
+
+
+def test_names_of_an_italian_choice_say_so_and_the_choice_of_none_does_not():
+    names = ItalianSelect(choices=[("", "Any"), ("receipt", "Ricevuta")])
+
+    drawn = names.get_context("kind", "receipt", {})["widget"]["optgroups"]
+    assert [(one["label"], one["attrs"].get("lang")) for _name, [one], _n in drawn] == [
+        ("Any", None),
+        ("Ricevuta", "it"),
+    ]
