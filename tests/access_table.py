@@ -7,6 +7,7 @@ A new address needs a row; `test_permissions_matrix` fails until it has one.
 
 from tests.access_awards import AWARDS
 from tests.access_calls import CALLS
+from tests.access_delegations import DELEGATIONS
 from tests.access_evaluation import EVALUATION
 from tests.access_internships import INTERNSHIPS
 from tests.access_letters import LETTERS
@@ -115,27 +116,6 @@ CASES = {
         answers({OK: [OWNER], MOVED: READERS}, rest=MISSING),
         all_get(NO_METHOD, anonymous=LOGIN),
     ),
-    # Each sees their own; with nothing written in it the page says what is missing.
-    "workflows:delegations": Page(
-        all_get(OK, anonymous=LOGIN), all_get(NO_METHOD, anonymous=LOGIN)
-    ),
-    "workflows:new_delegation": Page(
-        all_get(OK, anonymous=LOGIN), all_get(INVALID, anonymous=LOGIN)
-    ),
-    "workflows:delegation": Page(
-        owner_gets(OK),
-        owner_gets(INVALID),
-        "draft",
-        lambda world: {"pk": world.delegation.pk},
-    ),
-    # Of a draft the office knows nothing.
-    "workflows:delegation_paper": Page(
-        owner_gets(OK),
-        all_get(NO_METHOD, anonymous=LOGIN),
-        "draft",
-        lambda world: {"pk": world.delegation.pk},
-    ),
-    "workflows:mail_choices": Page(all_get(OK, anonymous=LOGIN), all_get(INVALID, anonymous=LOGIN)),
     # Before the office's term has passed the page says so, and asking changes nothing.
     "workflows:ask_substitute": case_page("examined", owner_gets(OK), owner_gets(CHANGED)),
     "workflows:document": Page(
@@ -330,7 +310,8 @@ QUEUE = {
 }
 
 EXPECTED: dict[str, Page] = (
-    PORTAL
+    DELEGATIONS
+    | PORTAL
     | REGISTER
     | SPACES
     | APPLICATION
