@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+import parties.tables
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -11,69 +13,73 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="month",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="month",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="month",
-            name="delete_delete",
-        ),
-        migrations.AddField(
-            model_name="month",
-            name="reminded_on",
-            field=models.DateField(blank=True, null=True, verbose_name="reminded on"),
-        ),
-        migrations.AddField(
-            model_name="monthevent",
-            name="reminded_on",
-            field=models.DateField(blank=True, null=True, verbose_name="reminded on"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="month",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_monthevent" ("closed_at", "done_minutes", "filled_at", "first_day", "id", "internship_id", "last_day", "note", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_minutes", "reminded_on", "status", "validated_at", "verified_at") VALUES (NEW."closed_at", NEW."done_minutes", NEW."filled_at", NEW."first_day", NEW."id", NEW."internship_id", NEW."last_day", NEW."note", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_minutes", NEW."reminded_on", NEW."status", NEW."validated_at", NEW."verified_at"); RETURN NULL;',
-                    hash="7753dad61031d834bd0b3ab86b0c4d7c46fb08bb",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_a0b74",
-                    table="internships_month",
-                    when="AFTER",
+        parties.tables.Together(
+            operations=[
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="month",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="month",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "internships_monthevent" ("closed_at", "done_minutes", "filled_at", "first_day", "id", "internship_id", "last_day", "note", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_minutes", "reminded_on", "status", "validated_at", "verified_at") VALUES (NEW."closed_at", NEW."done_minutes", NEW."filled_at", NEW."first_day", NEW."id", NEW."internship_id", NEW."last_day", NEW."note", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_minutes", NEW."reminded_on", NEW."status", NEW."validated_at", NEW."verified_at"); RETURN NULL;',
-                    hash="212cc7d261f281e9e9dedaf4da0a03ba5ed9d675",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_2c304",
-                    table="internships_month",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="month",
+                    name="update_update",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="month",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "internships_monthevent" ("closed_at", "done_minutes", "filled_at", "first_day", "id", "internship_id", "last_day", "note", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_minutes", "reminded_on", "status", "validated_at", "verified_at") VALUES (OLD."closed_at", OLD."done_minutes", OLD."filled_at", OLD."first_day", OLD."id", OLD."internship_id", OLD."last_day", OLD."note", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."planned_minutes", OLD."reminded_on", OLD."status", OLD."validated_at", OLD."verified_at"); RETURN NULL;',
-                    hash="a5d19f86dfdc708305f71f97c03d48d358c8fba2",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a22c4",
-                    table="internships_month",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="month",
+                    name="delete_delete",
                 ),
-            ),
+                migrations.AddField(
+                    model_name="month",
+                    name="reminded_on",
+                    field=models.DateField(blank=True, null=True, verbose_name="reminded on"),
+                ),
+                migrations.AddField(
+                    model_name="monthevent",
+                    name="reminded_on",
+                    field=models.DateField(blank=True, null=True, verbose_name="reminded on"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="month",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_monthevent" ("closed_at", "done_minutes", "filled_at", "first_day", "id", "internship_id", "last_day", "note", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_minutes", "reminded_on", "status", "validated_at", "verified_at") VALUES (NEW."closed_at", NEW."done_minutes", NEW."filled_at", NEW."first_day", NEW."id", NEW."internship_id", NEW."last_day", NEW."note", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_minutes", NEW."reminded_on", NEW."status", NEW."validated_at", NEW."verified_at"); RETURN NULL;',
+                            hash="7753dad61031d834bd0b3ab86b0c4d7c46fb08bb",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_a0b74",
+                            table="internships_month",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="month",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "internships_monthevent" ("closed_at", "done_minutes", "filled_at", "first_day", "id", "internship_id", "last_day", "note", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_minutes", "reminded_on", "status", "validated_at", "verified_at") VALUES (NEW."closed_at", NEW."done_minutes", NEW."filled_at", NEW."first_day", NEW."id", NEW."internship_id", NEW."last_day", NEW."note", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_minutes", NEW."reminded_on", NEW."status", NEW."validated_at", NEW."verified_at"); RETURN NULL;',
+                            hash="212cc7d261f281e9e9dedaf4da0a03ba5ed9d675",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_2c304",
+                            table="internships_month",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="month",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "internships_monthevent" ("closed_at", "done_minutes", "filled_at", "first_day", "id", "internship_id", "last_day", "note", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_minutes", "reminded_on", "status", "validated_at", "verified_at") VALUES (OLD."closed_at", OLD."done_minutes", OLD."filled_at", OLD."first_day", OLD."id", OLD."internship_id", OLD."last_day", OLD."note", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."planned_minutes", OLD."reminded_on", OLD."status", OLD."validated_at", OLD."verified_at"); RETURN NULL;',
+                            hash="a5d19f86dfdc708305f71f97c03d48d358c8fba2",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_a22c4",
+                            table="internships_month",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ]
         ),
     ]

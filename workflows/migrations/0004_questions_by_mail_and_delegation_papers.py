@@ -3,6 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+import parties.tables
 import workflows.models.delegations
 
 
@@ -12,60 +13,71 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AlterField(
-            model_name="mailchoice",
-            name="group",
-            field=models.CharField(
-                choices=[
-                    ("terms", "Reminders of terms"),
-                    ("calls", "Changes of a call for which you have a draft"),
-                    ("delegations", "Delegations and drafts handed over"),
-                    ("after", "Questions after an internship"),
-                    ("questions", "Questions on calls that wait for an answer"),
-                ],
-                max_length=12,
-            ),
-        ),
-        migrations.CreateModel(
-            name="DelegationPaper",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+        parties.tables.Together(
+            operations=[
+                migrations.AlterField(
+                    model_name="mailchoice",
+                    name="group",
+                    field=models.CharField(
+                        choices=[
+                            ("terms", "Reminders of terms"),
+                            ("calls", "Changes of a call for which you have a draft"),
+                            ("delegations", "Delegations and drafts handed over"),
+                            ("after", "Questions after an internship"),
+                            ("questions", "Questions on calls that wait for an answer"),
+                        ],
+                        max_length=12,
                     ),
                 ),
-                ("name", models.CharField(max_length=200, verbose_name="file name")),
-                (
-                    "file",
-                    models.FileField(
-                        max_length=200, upload_to=workflows.models.delegations.paper_name
-                    ),
+                migrations.CreateModel(
+                    name="DelegationPaper",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=200, verbose_name="file name")),
+                        (
+                            "file",
+                            models.FileField(
+                                max_length=200, upload_to=workflows.models.delegations.paper_name
+                            ),
+                        ),
+                        ("content_type", models.CharField(max_length=80)),
+                        ("size", models.PositiveBigIntegerField(verbose_name="size in bytes")),
+                        (
+                            "sha256",
+                            models.CharField(max_length=64, verbose_name="digest (SHA-256)"),
+                        ),
+                        (
+                            "delegation",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="paper",
+                                to="workflows.delegation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "power of attorney",
+                        "verbose_name_plural": "powers of attorney",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")),
+                                name="paper_digest_is_sha256",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("size__gt", 0)),
+                                name="delegation_paper_is_not_empty",
+                            ),
+                        ],
+                    },
                 ),
-                ("content_type", models.CharField(max_length=80)),
-                ("size", models.PositiveBigIntegerField(verbose_name="size in bytes")),
-                ("sha256", models.CharField(max_length=64, verbose_name="digest (SHA-256)")),
-                (
-                    "delegation",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="paper",
-                        to="workflows.delegation",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "power of attorney",
-                "verbose_name_plural": "powers of attorney",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")),
-                        name="paper_digest_is_sha256",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("size__gt", 0)), name="delegation_paper_is_not_empty"
-                    ),
-                ],
-            },
+            ]
         ),
     ]
