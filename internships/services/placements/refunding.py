@@ -120,7 +120,7 @@ def examine_refund(
     )
     asked = RefundRequest.objects.get(internship=case)
     if register is not None:
-        note_register(case, register, by)
+        note_register(case, register, by=by)
         asked.cor = register.cor.strip()
     asked.cup = cup.strip().upper()
     asked.finding, asked.examined_at, asked.examined_by = finding.strip(), moment.now(), by

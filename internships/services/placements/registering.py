@@ -23,7 +23,7 @@ class RegisterData:
     cor_on: date | None = None
 
 
-def note_register(case: Internship, said: RegisterData, by: User) -> None:
+def note_register(case: Internship, said: RegisterData, *, by: User) -> None:
     """Keep what is new of the register's answers, and the aid as it was written there."""
     answers = {
         AidCheck.Kind.AID: said.aid_check.strip(),
