@@ -151,9 +151,6 @@ class Candidacies:
 
     def _do(self, number: int, step: Step) -> None:
         case, words = self.case(number), read("candidacies")
-        if step.act == "confirm_interview":
-            candidates.confirm_interview(case, by=case.opened_by)
-            return
         if step.act == "ask_another_time":
             reason = words["change_asked"]
             candidates.ask_another_time(case, by=case.opened_by, reason=reason)

@@ -81,7 +81,7 @@ COWORKING = (
     Told(
         29,
         (1, 0),
-        admitted(26, Step(18, "invite", "-6 10 0"), Step(15, "confirm_interview")),
+        admitted(26, Step(18, "invite", "-6 10 0")),
         account=accounts.INVITED,
     ),
     Told(

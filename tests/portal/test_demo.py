@@ -309,7 +309,7 @@ def test_candidacies_of_both_tracks_stand_in_every_part_of_their_way(demo):
         ],
     }
     assert set(Interview.objects.values_list("state", flat=True)) == {
-        *("called", "change_asked", "confirmed", "held", "missed")
+        *("called", "change_asked", "held", "missed")
     }
     assert Slot.objects.filter(interviews=None, starts_at__gt=timezone.now()).count() == 3
 
