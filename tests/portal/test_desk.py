@@ -98,7 +98,7 @@ def test_desk_takes_the_same_queries_for_one_and_three_rows(
         _another(cases[0])
     client = as_user(user)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         page = client.get(DESK)
 
     assert len(page.context["cases"]) == len(page.context["asked"]) == rows
@@ -241,7 +241,7 @@ def test_desk_asks_no_more_for_three_of_everything_than_for_one(
             type(one).objects.filter(pk=one.pk).update(applicant=person_)
     client = as_user(partner)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         page = client.get(DESK)
 
     shown = ("cases", "asked", "tasks", "sums", "terms")

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from internships import register
+from internships.forms.register import AbsenceForm
 from internships.models import AllowanceDue, Day, Month, MonthStatus
 from internships.services.register import hand_in
 from parties import moment
@@ -135,10 +136,10 @@ def test_the_reason_of_an_absence_is_chosen_by_whoever_writes_it(client, as_user
     url = reverse("internships:month_absence", args=[case.pk, 1])
     day = register.planned_days(case, case.months.get(number=1))[0].isoformat()
 
-    shown = client.get(url).text
+    first = next(iter(AbsenceForm.base_fields["absence"].choices))
     answer = client.post(url, {"first": day, "last": day, "absence": ""})
 
-    assert '<option value="" selected>' in shown
+    assert first[0] == ""
     assert (answer.status_code, Day.objects.count()) == (422, 0)
 
 
