@@ -101,7 +101,8 @@ def kept(build: T) -> T:
 def _path_of(build: Callable[..., Any], args: Any, kwargs: Any) -> tuple[str, ...] | None:
     """Return the path that a call leads to; None where the test has left every known path."""
     global _place, _is_started  # noqa: PLW0603
-    if not connection.in_atomic_block:
+    # Outside of tests, where axe visits the world of the rights, nothing is built twice.
+    if not connection.in_atomic_block or not hasattr(mail, "outbox"):
         return None
     if not _is_started:
         _is_started = True
