@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from calls.engine import CallRefused, Refusal
-from calls.models import Call, CallVersion, Declaration, Programme, RequiredDocument
+from calls.models import Call, CallVersion, Declaration, Parameter, Programme, RequiredDocument
 from calls.services import DATA, CallFileError, load_calls, load_parameters, publish
 from parties.roles import Role
 from tests.office import make_body, make_user
@@ -152,6 +152,18 @@ def test_command_says_that_a_body_is_unknown(bodies):
 
 def test_numbers_of_the_law_are_written_once(law):
     assert load_parameters() == 0
+
+
+def test_an_office_that_stands_learns_the_numbers_of_a_newer_version(law):
+    Parameter.objects.filter(code="legal_interest").delete()
+    changed = Parameter.objects.exclude(code="legal_interest").first()
+    Parameter.objects.filter(pk=changed.pk).update(value="7")
+
+    call_command("migrate", verbosity=0)
+
+    assert Parameter.objects.filter(code="legal_interest").exists()
+    changed.refresh_from_db()
+    assert changed.value == "7"
 
 
 def test_publishing_freezes_the_version_and_opens_the_call(bodies):
