@@ -11,11 +11,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -25,6 +24,7 @@ from parties import moment
 from parties.models import User
 from parties.roles import Role
 from tests.office import Office, make_user
+from tests.workflows.prints import Prints
 from tests.workflows.soundness import findings_of_watch, flaws_of_case, flaws_of_office
 from workflows import covers, tasks, timers
 from workflows.engine import InputRefused, TransitionRefused
@@ -38,8 +38,6 @@ Inputs = Callable[[Case, Draw], dict[str, Any]]
 MOST_CASES, MOST_OPEN = 8, 3
 # How many days ago a walk begins: the call of `tests.office` opened shortly before.
 FIRST_DAY = 240
-# What a walk does not look at when it asks whether a refusal changed anything.
-STATIC = ("django_", "auth_", "account_", "calls_", "pgtrigger_", "coworking_", "mfa_")
 
 
 @dataclass(frozen=True)
@@ -78,6 +76,7 @@ class Walk(RuleBasedStateMachine):
         self.versions: dict[int, int] = {}
         self.now = timezone.now() - timedelta(days=FIRST_DAY)
         self.broken = _Broken()
+        self.prints = Prints()
         self.office.count = 0
 
     def teardown(self) -> None:
@@ -265,7 +264,7 @@ class Walk(RuleBasedStateMachine):
         """Do something that may be refused; a refusal says why and leaves no trace."""
         self.now = min(self.now + timedelta(minutes=7), timezone.now())
         self.touched.add(case.pk)
-        before = _print_of_everything()
+        before = self.prints.take()
         with self._then():
             try:
                 act()
@@ -274,7 +273,7 @@ class Walk(RuleBasedStateMachine):
                 self.done["refused"] += 1
                 sentence = getattr(refusal, "sentence", None) or " ".join(refusal.messages)
                 assert sentence.strip(), "a refusal says why"
-                after = _print_of_everything()
+                after = self.prints.take()
                 changed = [name for name in after if after[name] != before.get(name)]
                 assert changed == [], f"refused ({sentence}), and yet these changed: {changed}"
 
@@ -321,20 +320,3 @@ class _Broken(logging.Handler):
         """Hear no more."""
         self.logger.removeHandler(self)
         super().close()
-
-
-def _print_of_everything() -> dict[str, str]:
-    """Return a digest of every table that may change, by its name."""
-    with connection.cursor() as cursor:
-        cursor.execute(_question())
-        return dict(cursor.fetchall())
-
-
-@cache
-def _question() -> str:
-    tables = connection.introspection.table_names()
-    return " UNION ALL ".join(
-        f"SELECT '{name}', md5(string_agg(t::text, '|' ORDER BY t::text)) FROM {name} t"
-        for name in tables
-        if not name.startswith(STATIC)
-    )
