@@ -32,9 +32,9 @@ def read_number(text: str) -> Decimal:
     raise ValueError("not a number")
 
 
-def write_number(value: Decimal) -> str:
+def write_number(value: Decimal, places: int = 2) -> str:
     """Write a number as it may be typed: 200,00."""
-    return f"{value:.2f}".replace(".", ",")
+    return f"{value:.{places}f}".replace(".", ",")
 
 
 def read_day(text: str) -> date | None:
@@ -77,7 +77,9 @@ class NumberField(forms.DecimalField):
 
     def prepare_value(self, value: Any) -> Any:
         """Show a number as people here write it; what was typed stays as it was."""
-        return write_number(value) if isinstance(value, Decimal) else value
+        if not isinstance(value, Decimal):
+            return value
+        return write_number(value, 2 if self.decimal_places is None else self.decimal_places)
 
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         """Return the number, or None where nothing was typed."""

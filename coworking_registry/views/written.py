@@ -15,7 +15,6 @@ from coworking_registry.models import SpaceApplication, SpaceStatus
 from coworking_registry.removing import open_removal
 from coworking_registry.services import applications as services
 from coworking_registry.stored import COLUMNS, PLAIN
-from ui.inputs import write_number
 from workflows.written import reasons
 from workflows.written.addresses import address_of
 from workflows.written.declarations import PREFIX
@@ -159,7 +158,8 @@ def _typed(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
-        return write_number(value)
+        # With as many decimals as it was filed: degrees have five.
+        return f"{value:f}".replace(".", ",")
     if isinstance(value, list):
         return value
     return "" if value is None else str(value)

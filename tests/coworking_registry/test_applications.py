@@ -20,6 +20,7 @@ from workflows.rules import Verdict
 from workflows.services.integrations import Asked
 from workflows.tasks import perform
 from workflows.terms.italian import with_weekday
+from workflows.written.kinds import written_of
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +37,14 @@ def blocked(refused) -> list[str]:
 def periods(case) -> list[tuple]:
     rows = Qualification.objects.filter(space_id=case.space_id).order_by("valid_from", "pk")
     return list(rows.values_list("standing", "valid_from", "valid_to"))
+
+
+def test_what_was_filed_is_shown_again_to_the_last_decimal(office, call):
+    case = applying.file(office, call)
+
+    values = written_of(case).filed_values(case)
+
+    assert (case.latitude, values["latitude"]) == (Decimal("44.99100"), "44,99100")
 
 
 def test_a_filed_application_has_number_protocol_receipt_and_term(office, call):

@@ -70,6 +70,13 @@ def test_a_number_is_shown_as_people_write_it_and_typed_words_as_they_were():
     assert field.prepare_value(None) is None
 
 
+def test_a_number_is_shown_with_all_the_decimals_that_its_field_takes():
+    degrees = NumberField(max_digits=8, decimal_places=5)
+
+    assert degrees.prepare_value(Decimal("45.15640")) == "45,15640"
+    assert NumberField(decimal_places=0).prepare_value(Decimal(4)) == "4"
+
+
 def test_names_of_an_italian_choice_say_so_and_the_choice_of_none_does_not():
     names = ItalianSelect(choices=[("", "Any"), ("receipt", "Ricevuta")])
 

@@ -17,8 +17,8 @@ def letter(kind: str):
     return Payment.objects.get().case.letters.get(kind=kind)
 
 
-def answered(office, amount: str) -> None:
-    data = notification((Payment.objects.get().number, "DBIT", amount))
+def answered(office, amount: str, to: str = "") -> None:
+    data = notification((Payment.objects.get().number + to, "DBIT", amount))
     take_answers(data, name="esiti.xml", by=office.accountant)
 
 
@@ -62,6 +62,7 @@ def test_PAY_03_both_letters_tell_what_went_to_the_institutes(office):
     payment = with_evidence(office, Payment.objects.get(), but=("durc",))
     sent(office, liquidated_as_it_is(office, payment))
     answered(office, "376.00")
+    answered(office, "200.00", to="-INPS")
 
     for kind in ("liquidation_act", "payment_notice"):
         assert "200,00 €" in letter(kind).text
