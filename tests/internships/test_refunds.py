@@ -155,6 +155,8 @@ def test_R_SAN_06_revocation_frees_what_is_bound_and_stops_before_a_payment_on_i
     )
     letter = Letter.objects.get(kind="internship_revocation")
     assert ("0000311/2026" in letter.text, AidEntry.objects.count()) == (True, 0)
+    # Nobody said anything: the letter leaves all the same.
+    assert letter.state != Letter.State.HELD
     # The facts stand once, and no reasons beside them.
     assert (letter.text.count("Falsa dichiarazione."), "Motivazione:" in letter.text) == (1, False)
 
