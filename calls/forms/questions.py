@@ -13,7 +13,7 @@ from calls.forms.rows import FILE_KINDS, MEGABYTE, MOST_MEGABYTES, code_from
 from calls.models import Question
 from calls.rules import questions as rules
 from calls.rules.formulas import MOST_DECIMALS
-from ui.inputs import DayField, NumberField, read_day
+from ui.inputs import DayField, ItalianSelect, NumberField, read_day
 
 CONDITIONS = 3
 SPARE_COLUMNS = 2
@@ -142,7 +142,7 @@ class QuestionForm(forms.Form):
         ]
         names = {part: f"if-{place}-{part}" for part in ("question", "operator", "value")}
         self.fields[names["question"]] = forms.ChoiceField(
-            label=_("Question"), choices=choices, required=False
+            label=_("Question"), choices=choices, required=False, widget=ItalianSelect
         )
         self.fields[names["operator"]] = forms.ChoiceField(
             label=_("Comparison"), choices=OPERATORS, required=False

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 
 from calls.forms.answers import (
     WITHOUT_FIELD,
@@ -19,7 +20,7 @@ from calls.forms.answers import (
 )
 from calls.rules.questions import Known, Question
 from calls.rules.sheets import fill
-from ui.inputs import MoneyField, NumberField, read_number
+from ui.inputs import ItalianSelect, MoneyField, NumberField, read_number
 
 # Lines shown for a question of lines that is being tried.
 LINES = 2
@@ -61,14 +62,15 @@ class Trying(forms.Form):
     def _ask_known(self) -> None:
         for one in self.known:
             name = f"{KNOWN}{one.code}"
+            label = format_html('<span lang="it">{}</span>', one.title)
             if one.kind == "choice":
                 choices = [("", "—"), *choices_of(one.options)]
                 self.fields[name] = forms.ChoiceField(
-                    label=one.title, choices=choices, required=False
+                    label=label, choices=choices, required=False, widget=ItalianSelect
                 )
             else:
                 kind = MoneyField if one.kind == "money" else NumberField
-                self.fields[name] = kind(label=one.title, required=False, may_be_zero=True)
+                self.fields[name] = kind(label=label, required=False, may_be_zero=True)
 
     def _known_values(self, answers: Mapping[str, Any]) -> dict[str, Any]:
         values: dict[str, Any] = {}
