@@ -19,8 +19,11 @@ def main() -> int:
     from bench.measurements import MEASUREMENTS  # noqa: PLC0415
     from bench.office import prepare  # noqa: PLC0415
 
-    office = prepare()
     wanted = set(sys.argv[1:])
+    if unknown := sorted(wanted - set(MEASUREMENTS)):
+        print(f"Not measured: {', '.join(unknown)}. Choose of {', '.join(MEASUREMENTS)}.")
+        return 2
+    office = prepare()
     for name, measure in MEASUREMENTS.items():
         if wanted and name not in wanted:
             continue
